@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+
+const swc = (jsx) => ({
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', tsx: jsx, decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+})
+
+export default {
+  rootDir: fileURLToPath(new URL('../..', import.meta.url)),
+  testMatch: ['<rootDir>/(apps|packages)/*/src/**/*.spec.ts'],
+  modulePathIgnorePatterns: ['/dist/', '/.data/'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.ts$': ['@swc/jest', swc(false)], '\\.tsx$': ['@swc/jest', swc(true)] },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@switchback/([^/]+)/(.+)$': [
+      '<rootDir>/packages/$1/src/$2',
+      '<rootDir>/apps/$1/src/$2',
+    ],
+  },
+  globalSetup: '<rootDir>/infra/jest/start-database.js',
+  globalTeardown: '<rootDir>/infra/jest/stop-database.js',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+}

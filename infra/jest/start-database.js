@@ -1,0 +1,16 @@
+import { mkdtemp, chmod } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCluster } from '@switchback/embedded-database/cluster'
+
+/** One PostgreSQL for the whole run; each suite makes its own database on it. */
+export default async function () {
+  const folder = await mkdtemp(join(tmpdir(), 'switchback-test-'))
+  await chmod(folder, 0o755)
+  const cluster = await startCluster({
+    folder,
+    settings: { fsync: 'off', max_connections: '200', shared_buffers: '256MB' },
+  })
+  process.env.SWITCHBACK_TEST_DATABASE = cluster.adminUrl
+  globalThis.switchbackTestCluster = { cluster, folder }
+}

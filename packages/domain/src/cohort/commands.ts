@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { defineCommands, type CommandOf } from '../decider/commands.js'
+import { CalendarDate, Id, Text } from '../decider/fields.js'
+import { CohortPlan } from './events.js'
+
+export const cohortCommands = defineCommands({
+  CreateCohort: z.strictObject({
+    name: Text(120),
+    coachId: Id,
+    sponsorId: Id.nullable().default(null),
+    frameworkId: Id,
+    plan: CohortPlan.nullable().default(null),
+    startsOn: CalendarDate,
+    endsOn: CalendarDate.nullable().default(null),
+    capacity: z.int().min(1).max(1_000).default(50),
+  }),
+  AssignCoach: z.strictObject({ coachId: Id }),
+  RemoveCoach: z.strictObject({ coachId: Id }),
+  EnrolClient: z.strictObject({ clientId: Id, cycle: z.int().min(1).max(20).default(1) }),
+  MoveClient: z.strictObject({ clientId: Id, toCohortId: Id }),
+  RemoveClient: z.strictObject({ clientId: Id, reason: Text(500).optional() }),
+  AssignPlanToCohort: z.strictObject({ plan: CohortPlan }),
+  ArchiveCohort: z.strictObject({}),
+})
+export type CohortCommand = CommandOf<typeof cohortCommands>

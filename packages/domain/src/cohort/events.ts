@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { defineEvents, type EventOf } from '../decider/events.js'
+import { CalendarDate, Id, Text } from '../decider/fields.js'
+
+/** Which published template, and when its first phase begins. */
+export const CohortPlan = z.strictObject({
+  templateId: Id,
+  templateVersion: z.int().min(1),
+  startsOn: CalendarDate,
+})
+
+const Enrolment = z.strictObject({ clientId: Id, journeyId: Id })
+
+export const cohortEvents = defineEvents('cohort', {
+  CohortCreated: {
+    v: 1,
+    data: z.strictObject({
+      name: Text(120),
+      coachId: Id,
+      sponsorId: Id.nullable(),
+      frameworkId: Id,
+      plan: CohortPlan.nullable(),
+      startsOn: CalendarDate,
+      endsOn: CalendarDate.nullable(),
+      capacity: z.int().min(1).max(1_000),
+    }),
+  },
+  CoachAssigned: { v: 1, data: z.strictObject({ coachId: Id }) },
+  CoachRemoved: { v: 1, data: z.strictObject({ coachId: Id }) },
+  ClientEnrolled: {
+    v: 1,
+    data: Enrolment.extend({
+      cycle: z.int().min(1),
+      coachId: Id,
+      frameworkId: Id,
+      sponsorId: Id.nullable(),
+      plan: CohortPlan.nullable(),
+    }),
+  },
+  ClientMoved: { v: 1, data: Enrolment.extend({ toCohortId: Id, cycle: z.int().min(1) }) },
+  ClientLeft: { v: 1, data: Enrolment.extend({ reason: Text(500).optional() }) },
+  PlanAssignedToCohort: {
+    v: 1,
+    data: z.strictObject({ assignmentId: Id, plan: CohortPlan, clients: z.array(Enrolment).max(1_000) }),
+  },
+  CohortArchived: { v: 1, data: z.strictObject({}) },
+})
+export type CohortEvent = EventOf<typeof cohortEvents>

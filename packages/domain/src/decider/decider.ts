@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import type { EventCatalogue, EventOf } from './events.js'
+
+export type Role = 'owner' | 'coach' | 'client' | 'sponsor'
+
+/** Who acts. A policy is the program itself, carrying out what an event demands. */
+export interface Actor {
+  id: string
+  roles: readonly (Role | 'policy')[]
+}
+
+/** Everything a decision may know beside state and command: no clock, no I/O and no randomness but these. */
+export interface Context {
+  tenantId: string
+  streamId: string
+  actor: Actor
+  /** Now, ISO 8601 UTC. */
+  now: string
+  /** When it happened, as told by the person; equals `now` unless back-dated. */
+  occurredAt: string
+  /** A new identifier; the same sequence for a retry of the same command. */
+  newId: () => string
+  /** A keyed, one-way fingerprint of a text, the same for equal texts: to find doubles without keeping the text. */
+  fingerprint: (text: string) => string
+  /** The states of the other streams that the command named in `reads`. */
+  reads: Record<string, unknown>
+}
+
+/** A refusal: a stable code, a sentence that tells the person what to do, and the facts behind it. */
+export interface Refusal {
+  refused: string
+  message: string
+  facts: Record<string, unknown>
+}
+
+export type Decision<Event> = Event[] | Refusal
+
+/** Refuses a command. `message` is read by people: say what stands in the way and what to do. */
+export const refuse = (refused: string, message: string, facts: Record<string, unknown> = {}): Refusal => ({
+  refused,
+  message,
+  facts,
+})
+
+/** The command asks for what already is so: no event, and no error. */
+export const nothing: never[] = []
+
+export const isRefusal = (decision: unknown): decision is Refusal =>
+  typeof decision === 'object' && decision !== null && 'refused' in decision
+
+/** Another stream whose state a decision needs: `as` is its name in `context.reads`. Its id may come from an earlier read. */
+export interface Read {
+  as: string
+  category: string
+  streamId: string | ((reads: Context['reads']) => string | null)
+}
+
+/** What a stream's state says about people, for the table of who may do what. */
+export interface Relations {
+  clientId?: string | undefined
+  coachIds?: readonly string[] | undefined
+}
+
+/** The rule book of one kind of stream. */
+export interface Decider<
+  State = unknown,
+  Command extends { type: string } = { type: string },
+  Event extends { type: PropertyKey; data: unknown } = { type: string; data: unknown },
+> {
+  category: string
+  /** Its name in addresses, in the plural. */
+  path: string
+  events: EventCatalogue
+  commands: Record<string, z.ZodObject>
+  initial: State
+  decide: (state: State, command: Command, context: Context) => Decision<Event>
+  evolve: (state: State, event: Event & { occurredAt?: string }) => State
+  /** The person whom an event is about, told from the state after it. */
+  subject: (state: State, event: Event) => string | null
+  /** Which other streams a command needs to look at. */
+  reads: (command: Command, state: State, context: Pick<Context, 'tenantId' | 'streamId' | 'actor'>) => Read[]
+  relations: (state: State, command: Command, reads: Context['reads']) => Relations
+}
+
+/** Ties a decider together; the types of its commands and events come from their declarations. */
+export function defineDecider<
+  State,
+  Command extends { type: string },
+  Catalogue extends EventCatalogue,
+>(definition: {
+  path: string
+  events: Catalogue
+  commands: Record<string, z.ZodObject>
+  initial: State
+  decide: (state: State, command: Command, context: Context) => Decision<EventOf<Catalogue>>
+  evolve: (state: State, event: EventOf<Catalogue> & { occurredAt?: string }) => State
+  subject: (state: State, event: EventOf<Catalogue>) => string | null
+  reads?: Decider<State, Command>['reads']
+  relations?: Decider<State, Command>['relations']
+}): Decider<State, Command, EventOf<Catalogue>> {
+  return {
+    reads: () => [],
+    relations: () => ({}),
+    ...definition,
+    category: definition.events.category,
+  }
+}
+
+/** The compiler's proof that a switch names every case. */
+export function unreachable(value: never): never {
+  throw new Error(`No case for ${JSON.stringify(value)}`)
+}

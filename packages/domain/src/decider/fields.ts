@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+/** The longest own-words text that any field takes, in UTF-16 units. */
+export const longestText = 20_000
+
+/** A text of 1 to `max` characters, trimmed; null characters are refused, since PostgreSQL cannot keep them. */
+export const Text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !text.includes('\0'), { error: 'A text cannot hold null characters.' })
+    .refine((text) => !text.startsWith('sealed:'), { error: 'A text cannot begin with "sealed:".' })
+
+/** A random identifier (UUID) of a stream, person or thing. */
+export const Id = z.uuid()
+
+/** A readable identifier inside a framework: lower-case words joined by hyphens. */
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'Use lower-case words joined by hyphens.' })
+  .max(60)
+
+/** A calendar date, `YYYY-MM-DD`. */
+export const CalendarDate = z.iso.date()
+
+/** An instant in UTC, ISO 8601. */
+export const Moment = z.iso.datetime()
+
+/** Minutes spent, at most one week. */
+export const Minutes = z.int().min(1).max(10_080)
+
+/** A rating from 1 (least) to 5 (most). */
+export const OneToFive = z.int().min(1).max(5)
+
+/** An http or https address. */
+export const WebLink = z.url({ protocol: /^https?$/ }).max(2_000)
+
+/** An e-mail address, in lower case. */
+export const Email = z.email().max(254).toLowerCase()
+
+/**
+ * Marks a field that identifies or describes a person: it is stored encrypted with that person's own key.
+ * What is read back is the sealed text, until it is opened for somebody who may read it.
+ */
+export const personal = <Schema extends z.ZodType<string>>(schema: Schema): Schema => schema.meta({ personal: true })
+
+/**
+ * The paths of the personal fields in an event's schema, such as `name` or `answers.[].words`.
+ * Walks objects, arrays and what is optional or nullable.
+ */
+export function personalPaths(schema: z.ZodType): string[] {
+  if (schema.meta()?.personal === true) return ['']
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return personalPaths(schema.unwrap() as z.ZodType)
+  }
+  if (schema instanceof z.ZodArray) return personalPaths(schema.element as z.ZodType).map((path) => join('[]', path))
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape).flatMap(([field, inner]) =>
+      personalPaths(inner as z.ZodType).map((path) => join(field, path)),
+    )
+  }
+  return []
+}
+
+const join = (head: string, tail: string) => (tail === '' ? head : `${head}.${tail}`)

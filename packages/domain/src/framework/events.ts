@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { defineEvents, type EventOf } from '../decider/events.js'
+import { Slug, Text } from '../decider/fields.js'
+import { AssessmentContent, FrameworkContent, Gate, Phase, Step } from './content.js'
+
+export const FrameworkOutline = FrameworkContent.omit({ phases: true, assessment: true })
+
+export const frameworkEvents = defineEvents('framework', {
+  FrameworkDrafted: { v: 1, data: FrameworkOutline },
+  PhaseDefined: { v: 1, data: z.strictObject({ phase: Phase, place: z.int().min(0).max(20) }) },
+  PhaseTakenOut: { v: 1, data: z.strictObject({ phaseId: Slug }) },
+  StepDefined: { v: 1, data: z.strictObject({ phaseId: Slug, step: Step }) },
+  StepTakenOut: { v: 1, data: z.strictObject({ phaseId: Slug, stepId: Slug }) },
+  GateDefined: { v: 1, data: z.strictObject({ phaseId: Slug, gate: Gate }) },
+  AssessmentDefined: { v: 1, data: z.strictObject({ assessment: AssessmentContent }) },
+  FrameworkPublished: { v: 1, data: z.strictObject({ version: z.int().min(1) }) },
+  FrameworkRetired: { v: 1, data: z.strictObject({ reason: Text(500) }) },
+})
+export type FrameworkEvent = EventOf<typeof frameworkEvents>

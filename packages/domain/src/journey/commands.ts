@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { CohortPlan } from '../cohort/events.js'
+import { defineCommands, type CommandOf } from '../decider/commands.js'
+import { CalendarDate, Id, Minutes, Slug, Text, WebLink } from '../decider/fields.js'
+import * as finding from './findings.js'
+
+const Words = Text(4_000)
+const Reason = Text(2_000)
+
+export const journeyCommands = defineCommands({
+  OpenJourney: z.strictObject({
+    clientId: Id,
+    coachId: Id,
+    cohortId: Id.nullable().default(null),
+    frameworkId: Id,
+    cycle: z.int().min(1).max(20).default(1),
+  }),
+  AssignPlan: CohortPlan,
+  AdjustPlan: z.strictObject({ phaseId: Slug, targetDate: CalendarDate }),
+  /** Moves the journey to another published version of its framework, by a template of that version. */
+  MigrateJourney: CohortPlan,
+
+  StartStep: z.strictObject({ stepId: Slug }),
+  CompleteStep: z.strictObject({ stepId: Slug, minutes: Minutes.optional(), reflection: Words.optional() }),
+  SkipStep: z.strictObject({ stepId: Slug, reason: Reason }),
+  ReopenStep: z.strictObject({ stepId: Slug }),
+  AddStep: z.strictObject({ phaseId: Slug, title: Text(120), why: Words.optional(), required: z.boolean() }),
+
+  SubmitEvidence: z
+    .strictObject({ stepId: Slug, kind: z.enum(['link', 'text']), title: Text(200), content: Text(20_000) })
+    .refine(({ kind, content }) => kind === 'text' || WebLink.safeParse(content).success, {
+      error: 'A link begins with http:// or https://.',
+      path: ['content'],
+    }),
+  AcceptEvidence: z.strictObject({ evidenceId: Id, comment: Words.optional() }),
+  RequestChanges: z.strictObject({ evidenceId: Id, comment: Words }),
+
+  RequestGate: z.strictObject({ phaseId: Slug }),
+  ApproveGate: z.strictObject({ phaseId: Slug, comment: Words.optional() }),
+  DeclineGate: z.strictObject({ phaseId: Slug, reason: Words }),
+  OverrideGate: z.strictObject({ phaseId: Slug, reason: Reason }),
+  WaiveDemand: z.strictObject({ phaseId: Slug, demandId: Slug, reason: Reason }),
+
+  PauseJourney: z.strictObject({ reason: Reason.optional() }),
+  ResumeJourney: z.strictObject({}),
+  TransferJourney: z.strictObject({ coachId: Id, cohortId: Id.nullable().optional(), handover: Words.optional() }),
+  WithdrawJourney: z.strictObject({ reason: Reason.optional() }),
+  ScheduleLoop: z.strictObject({ dueOn: CalendarDate }),
+
+  NoteAssessment: z.strictObject({
+    assessmentId: Id,
+    percent: z.number(),
+    band: Slug,
+    flags: z.array(z.enum(['wellbeing', 'look-again'])),
+  }),
+  NoteAssessmentSharing: z.strictObject({ assessmentId: Id, shared: z.boolean() }),
+  RecordBaseline: finding.Picture,
+  RecordOutcome: finding.Picture.extend({ at: z.enum(['gate', 'end', 'follow-up']) }),
+  MakeStatement: z.strictObject({ text: Words }),
+
+  ExploreArea: finding.areaExplored,
+  ChooseArea: finding.areaChosen,
+  DropSkill: finding.skillDropped,
+  RecordMaterial: finding.materialStudied,
+  LearnModel: finding.modelLearned,
+  RecordProject: finding.projectRecorded,
+  ChooseSpecialisation: finding.specialisationChosen,
+  PublishProofOfWork: finding.proofOfWorkPublished,
+  RecordCertification: finding.certificationEarned,
+  RecordConnection: finding.connectionMade,
+  StatePriority: finding.priorityStated,
+  AssessRisk: finding.riskAssessed,
+  SetTargetRole: finding.targetRoleSet,
+  LogApplication: finding.applicationLogged,
+  AdvanceApplication: z.strictObject({ applicationId: Id, stage: finding.ApplicationStage }),
+})
+export type JourneyCommand = CommandOf<typeof journeyCommands>

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { defineEvents, type EventOf } from '../decider/events.js'
+import { CalendarDate, Id, Minutes, personal, Slug, Text } from '../decider/fields.js'
+import { Plan } from '../plan-template/plan.js'
+import * as finding from './findings.js'
+
+const Words = personal(Text(4_000))
+const Reason = personal(Text(2_000))
+
+export const journeyEvents = defineEvents('journey', {
+  JourneyOpened: {
+    v: 1,
+    data: z.strictObject({
+      clientId: Id,
+      coachId: Id,
+      cohortId: Id.nullable(),
+      frameworkId: Id,
+      cycle: z.int().min(1),
+    }),
+  },
+  PlanAssigned: { v: 1, data: z.strictObject({ plan: Plan }) },
+  PlanAdjusted: { v: 1, data: z.strictObject({ phaseId: Slug, targetDate: CalendarDate }) },
+  JourneyMigrated: { v: 1, data: z.strictObject({ plan: Plan }) },
+  PhaseEntered: { v: 1, data: z.strictObject({ phaseId: Slug }) },
+  PhaseCompleted: { v: 1, data: z.strictObject({ phaseId: Slug }) },
+
+  StepStarted: { v: 1, data: z.strictObject({ stepId: Slug }) },
+  StepCompleted: {
+    v: 1,
+    data: z.strictObject({ stepId: Slug, minutes: Minutes.optional(), reflection: Words.optional() }),
+  },
+  StepSkipped: { v: 1, data: z.strictObject({ stepId: Slug, reason: Reason }) },
+  StepReopened: { v: 1, data: z.strictObject({ stepId: Slug }) },
+  StepAdded: {
+    v: 1,
+    data: z.strictObject({
+      phaseId: Slug,
+      stepId: Slug,
+      title: personal(Text(120)),
+      why: Words.optional(),
+      required: z.boolean(),
+    }),
+  },
+
+  EvidenceSubmitted: {
+    v: 1,
+    data: z.strictObject({
+      evidenceId: Id,
+      stepId: Slug,
+      kind: z.enum(['link', 'text']),
+      title: personal(Text(200)),
+      content: personal(Text(20_000)),
+    }),
+  },
+  EvidenceAccepted: { v: 1, data: z.strictObject({ evidenceId: Id, comment: Words.optional() }) },
+  ChangesRequested: { v: 1, data: z.strictObject({ evidenceId: Id, comment: Words }) },
+
+  GateRequested: { v: 1, data: z.strictObject({ phaseId: Slug }) },
+  GateApproved: { v: 1, data: z.strictObject({ phaseId: Slug, comment: Words.optional() }) },
+  GateDeclined: { v: 1, data: z.strictObject({ phaseId: Slug, reason: Words }) },
+  GateOverridden: { v: 1, data: z.strictObject({ phaseId: Slug, reason: Reason }) },
+  DemandWaived: { v: 1, data: z.strictObject({ phaseId: Slug, demandId: Slug, reason: Reason }) },
+
+  JourneyPaused: { v: 1, data: z.strictObject({ reason: Reason.optional() }) },
+  JourneyResumed: { v: 1, data: z.strictObject({}) },
+  JourneyTransferred: {
+    v: 1,
+    data: z.strictObject({ coachId: Id, cohortId: Id.nullable(), handover: Words.optional() }),
+  },
+  JourneyCompleted: { v: 1, data: z.strictObject({}) },
+  JourneyWithdrawn: { v: 1, data: z.strictObject({ reason: Reason.optional() }) },
+  LoopScheduled: { v: 1, data: z.strictObject({ dueOn: CalendarDate }) },
+
+  /** The journey's note of a taking: its result, and whether the coach may read it. */
+  AssessmentNoted: {
+    v: 1,
+    data: z.strictObject({
+      assessmentId: Id,
+      percent: z.number(),
+      band: Slug,
+      flags: z.array(z.enum(['wellbeing', 'look-again'])),
+    }),
+  },
+  AssessmentSharingNoted: { v: 1, data: z.strictObject({ assessmentId: Id, shared: z.boolean() }) },
+  BaselineRecorded: { v: 1, data: finding.Picture },
+  OutcomeRecorded: {
+    v: 1,
+    data: finding.Picture.extend({ at: z.enum(['gate', 'end', 'follow-up']) }),
+  },
+  StatementMade: { v: 1, data: z.strictObject({ phaseId: Slug, text: Words }) },
+
+  AreaExplored: { v: 1, data: finding.areaExplored },
+  AreaChosen: { v: 1, data: finding.areaChosen },
+  SkillDropped: { v: 1, data: finding.skillDropped },
+  MaterialStudied: { v: 1, data: finding.materialStudied },
+  ModelLearned: { v: 1, data: finding.modelLearned },
+  ProjectRecorded: { v: 1, data: finding.projectRecorded },
+  SpecialisationChosen: { v: 1, data: finding.specialisationChosen },
+  ProofOfWorkPublished: { v: 1, data: finding.proofOfWorkPublished },
+  CertificationEarned: { v: 1, data: finding.certificationEarned },
+  ConnectionMade: { v: 1, data: finding.connectionMade },
+  PriorityStated: { v: 1, data: finding.priorityStated },
+  RiskAssessed: { v: 1, data: finding.riskAssessed },
+  TargetRoleSet: { v: 1, data: finding.targetRoleSet },
+  ApplicationLogged: { v: 1, data: finding.applicationLogged.extend({ applicationId: Id }) },
+  ApplicationAdvanced: { v: 1, data: z.strictObject({ applicationId: Id, stage: finding.ApplicationStage }) },
+})
+export type JourneyEvent = EventOf<typeof journeyEvents>

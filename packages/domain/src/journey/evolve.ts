@@ -1,0 +1,137 @@
+import type { Countable } from '../framework/content.js'
+import type { JourneyEvent } from './events.js'
+import { findingCounts, type FindingType } from './findings.js'
+import type { Journey } from './state.js'
+
+/** Folds one event into the state of a journey. */
+export function evolve(journey: Journey, event: JourneyEvent): Journey {
+  const { type, data } = event
+  switch (type) {
+    case 'JourneyOpened':
+      return { ...journey, ...data, status: 'open' }
+    case 'PlanAssigned':
+    case 'JourneyMigrated':
+      return { ...journey, plan: data.plan }
+    case 'PlanAdjusted':
+      return {
+        ...journey,
+        plan: {
+          ...journey.plan!,
+          phases: journey.plan!.phases.map((phase) =>
+            phase.phaseId === data.phaseId ? { ...phase, targetDate: data.targetDate } : phase,
+          ),
+        },
+      }
+    case 'PhaseEntered':
+      return { ...journey, phaseId: data.phaseId, gate: 'none' }
+    case 'PhaseCompleted':
+      return { ...journey, completedPhases: [...journey.completedPhases, data.phaseId] }
+
+    case 'StepStarted':
+      return withStep(journey, data.stepId, 'started')
+    case 'StepCompleted':
+      return withStep(journey, data.stepId, 'done')
+    case 'StepSkipped':
+      return withStep(journey, data.stepId, 'skipped')
+    case 'StepReopened':
+      return withStep(journey, data.stepId, 'started')
+    case 'StepAdded':
+      return {
+        ...journey,
+        added: [...journey.added, { phaseId: data.phaseId, stepId: data.stepId, required: data.required }],
+      }
+
+    case 'EvidenceSubmitted':
+      return withEvidence(journey, data.evidenceId, { stepId: data.stepId, status: 'submitted' })
+    case 'EvidenceAccepted':
+      return counting(
+        withEvidence(journey, data.evidenceId, { ...journey.evidence[data.evidenceId]!, status: 'accepted' }),
+        'evidence-accepted',
+      )
+    case 'ChangesRequested':
+      return withEvidence(journey, data.evidenceId, {
+        ...journey.evidence[data.evidenceId]!,
+        status: 'changes-requested',
+      })
+
+    case 'GateRequested':
+      return { ...journey, gate: 'requested' }
+    case 'GateApproved':
+    case 'GateDeclined':
+    case 'GateOverridden':
+      return { ...journey, gate: 'none' }
+    case 'DemandWaived':
+      return { ...journey, waived: [...journey.waived, `${data.phaseId}/${data.demandId}`] }
+
+    case 'JourneyPaused':
+      return { ...journey, status: 'paused' }
+    case 'JourneyResumed':
+      return { ...journey, status: 'open' }
+    case 'JourneyTransferred':
+      return { ...journey, coachId: data.coachId, cohortId: data.cohortId }
+    case 'JourneyCompleted':
+      return { ...journey, status: 'completed', phaseId: null, gate: 'none' }
+    case 'JourneyWithdrawn':
+      return { ...journey, status: 'withdrawn', gate: 'none' }
+    case 'LoopScheduled':
+      return journey
+
+    case 'AssessmentNoted':
+      return withAssessment(journey, data.assessmentId, journey.assessments[data.assessmentId]?.shared ?? false)
+    case 'AssessmentSharingNoted':
+      return withAssessment(journey, data.assessmentId, data.shared)
+    case 'BaselineRecorded':
+      return counting(journey, 'baseline', '')
+    case 'OutcomeRecorded':
+      return counting(journey, 'outcome')
+    case 'StatementMade':
+      return counting(journey, 'statement', data.phaseId)
+
+    case 'ApplicationLogged':
+      return withApplication(counting(journey, 'application'), data.applicationId, 'applied')
+    case 'ApplicationAdvanced': {
+      const advanced = withApplication(journey, data.applicationId, data.stage)
+      return data.stage === 'accepted' ? counting(advanced, 'application-accepted') : advanced
+    }
+    default:
+      return withFinding(journey, type, data)
+  }
+}
+
+function withFinding(journey: Journey, type: FindingType, data: object): Journey {
+  const rule: { count: Countable; by?: string | null } = findingCounts[type]
+  if (rule.by === undefined) return counting(journey, rule.count)
+  return counting(journey, rule.count, rule.by === null ? '' : String(data[rule.by as keyof typeof data]))
+}
+
+/** Counts one more; with an `id`, only when that id was not counted yet. */
+function counting(journey: Journey, countable: Countable, id?: string): Journey {
+  const key = `${countable}/${id}`
+  if (id !== undefined && journey.counted.includes(key)) return journey
+  return {
+    ...journey,
+    counts: { ...journey.counts, [countable]: (journey.counts[countable] ?? 0) + 1 },
+    counted: id === undefined ? journey.counted : [...journey.counted, key],
+  }
+}
+
+const withStep = (journey: Journey, stepId: string, standing: Journey['steps'][string]): Journey => ({
+  ...journey,
+  steps: { ...journey.steps, [stepId]: standing },
+})
+
+const withEvidence = (journey: Journey, id: string, evidence: Journey['evidence'][string]): Journey => ({
+  ...journey,
+  evidence: { ...journey.evidence, [id]: evidence },
+})
+
+const withApplication = (journey: Journey, id: string, stage: string): Journey => ({
+  ...journey,
+  applications: { ...journey.applications, [id]: stage },
+})
+
+function withAssessment(journey: Journey, id: string, shared: boolean): Journey {
+  const assessments = { ...journey.assessments, [id]: { shared } }
+  const sharedNow = Object.values(assessments).filter((taking) => taking.shared).length
+  return { ...journey, assessments, counts: { ...journey.counts, 'assessment-shared': sharedNow } }
+}

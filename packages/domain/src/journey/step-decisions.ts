@@ -1,0 +1,95 @@
+import { nothing, refuse, unreachable, type Context } from '../decider/decider.js'
+import type { JourneyCommand } from './commands.js'
+import { plannedSteps, type Journey } from './state.js'
+
+const stepCommands = [
+  'StartStep',
+  'CompleteStep',
+  'SkipStep',
+  'ReopenStep',
+  'AddStep',
+  'SubmitEvidence',
+  'AcceptEvidence',
+  'RequestChanges',
+] as const
+type StepCommand = Extract<JourneyCommand, { type: (typeof stepCommands)[number] }>
+
+export const isStepCommand = (command: JourneyCommand): command is StepCommand =>
+  (stepCommands as readonly string[]).includes(command.type)
+
+/** The rules about steps and their evidence. */
+export function decideStep(journey: Journey, command: StepCommand, context: Context) {
+  if (!journey.plan) return refuse('PlanMissing', 'This journey has no plan yet: assign one first.')
+  const step = 'stepId' in command ? plannedSteps(journey).find(({ stepId }) => stepId === command.stepId) : undefined
+  if ('stepId' in command && !step) return refuse('StepNotFound', `There is no step "${command.stepId}" in this plan.`)
+  const standing = step && journey.steps[step.stepId]
+  const evidence = 'evidenceId' in command ? journey.evidence[command.evidenceId] : undefined
+  if ('evidenceId' in command && !evidence) return refuse('EvidenceNotFound', 'There is no such evidence.')
+
+  switch (command.type) {
+    case 'StartStep':
+      return standing ? nothing : [{ type: 'StepStarted' as const, data: { stepId: command.stepId } }]
+    case 'CompleteStep': {
+      if (standing === 'done') return nothing
+      const missing = toolNotUsed(journey, step!.tool, step!.phaseId)
+      if (missing) return refuse('ToolNotUsed', missing, { tool: step!.tool })
+      const { type: _, ...data } = command
+      return [{ type: 'StepCompleted' as const, data }]
+    }
+    case 'SkipStep': {
+      if (step!.required)
+        return refuse('StepRequired', 'A required step cannot be skipped: do it, or ask your coach about the gate.')
+      if (standing === 'skipped') return nothing
+      return [{ type: 'StepSkipped' as const, data: { stepId: command.stepId, reason: command.reason } }]
+    }
+    case 'ReopenStep': {
+      if (standing !== 'done' && standing !== 'skipped') return nothing
+      return [{ type: 'StepReopened' as const, data: { stepId: command.stepId } }]
+    }
+    case 'AddStep': {
+      if (!journey.plan.phases.some(({ phaseId }) => phaseId === command.phaseId))
+        return refuse('PhaseNotFound', `There is no phase "${command.phaseId}" in this plan.`)
+      if (journey.added.length >= 100) return refuse('TooManySteps', 'At most 100 steps can be added to one journey.')
+      const { type: _, ...data } = command
+      return [{ type: 'StepAdded' as const, data: { ...data, stepId: `added-${journey.added.length + 1}` } }]
+    }
+    case 'SubmitEvidence': {
+      if (Object.keys(journey.evidence).length >= 500)
+        return refuse('TooMuchEvidence', 'At most 500 pieces of evidence fit one journey.')
+      const { type: _, ...data } = command
+      return [{ type: 'EvidenceSubmitted' as const, data: { ...data, evidenceId: context.newId() } }]
+    }
+    case 'AcceptEvidence': {
+      if (context.actor.id === journey.clientId) return refuse('OwnEvidence', 'Nobody accepts their own evidence.')
+      if (evidence!.status === 'accepted') return nothing
+      const { type: _, ...data } = command
+      return [{ type: 'EvidenceAccepted' as const, data }]
+    }
+    case 'RequestChanges': {
+      if (context.actor.id === journey.clientId) return refuse('OwnEvidence', 'Nobody reviews their own evidence.')
+      if (evidence!.status === 'accepted')
+        return refuse('EvidenceAccepted', 'This evidence is already accepted: add a step for what is missing.')
+      if (evidence!.status === 'changes-requested') return nothing
+      const { type: _, ...data } = command
+      return [{ type: 'ChangesRequested' as const, data }]
+    }
+    default:
+      return unreachable(command)
+  }
+}
+
+/** A step that opens a tool is done by using the tool; says what is missing, if anything. */
+function toolNotUsed(journey: Journey, tool: string, phaseId: string): string | undefined {
+  switch (tool) {
+    case 'assessment':
+      return Object.keys(journey.assessments).length === 0 ? 'Take the assessment to complete this step.' : undefined
+    case 'baseline':
+      return journey.counts.baseline ? undefined : 'Record your baseline to complete this step.'
+    case 'statement':
+      return journey.counted.includes(`statement/${phaseId}`) ? undefined : 'Write your statement to complete this step.'
+    case 'outcome':
+      return journey.counts.outcome ? undefined : 'Record the outcome to complete this step.'
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { CalendarDate, Id, Slug } from '../decider/fields.js'
+import { Demand, Tool, type FrameworkContent } from '../framework/content.js'
+
+/** A plan as a journey carries it: everything its rules need, pinned, without the framework's texts. */
+export const Plan = z.strictObject({
+  frameworkId: Id,
+  frameworkVersion: z.int().min(1),
+  templateId: Id,
+  templateVersion: z.int().min(1),
+  startsOn: CalendarDate,
+  loopYears: z.int().min(1).max(20),
+  phases: z
+    .array(
+      z.strictObject({
+        phaseId: Slug,
+        targetDate: CalendarDate,
+        steps: z.array(z.strictObject({ stepId: Slug, required: z.boolean(), tool: Tool })).max(60),
+        demands: z.array(Demand).max(12),
+      }),
+    )
+    .min(1)
+    .max(20),
+})
+export type Plan = z.infer<typeof Plan>
+
+/** What a template changes about the framework: steps left out, weeks per phase. */
+export interface TemplateChoices {
+  excluded: readonly string[]
+  weeks: Readonly<Record<string, number>>
+}
+
+/**
+ * Compiles a plan: the framework's phases in order, without the excluded steps, with target dates
+ * that add the template's weeks (or else the framework's usual upper length) one after another.
+ */
+export function compilePlan(
+  pins: Pick<Plan, 'frameworkId' | 'frameworkVersion' | 'templateId' | 'templateVersion' | 'startsOn'>,
+  content: FrameworkContent,
+  { excluded, weeks }: TemplateChoices,
+): Plan {
+  let ends = pins.startsOn
+  return {
+    ...pins,
+    loopYears: content.loopYears.from,
+    phases: content.phases.map((phase) => {
+      ends = weeksAfter(ends, weeks[phase.id] ?? phase.weeks.to)
+      return {
+        phaseId: phase.id,
+        targetDate: ends,
+        steps: phase.steps
+          .filter((step) => !excluded.includes(step.id))
+          .map((step) => ({ stepId: step.id, required: step.required, tool: step.tool })),
+        demands: phase.gate.demands,
+      }
+    }),
+  }
+}
+
+const weeksAfter = (date: string, weeks: number) =>
+  new Date(Date.parse(date) + weeks * 7 * 86_400_000).toISOString().slice(0, 10)

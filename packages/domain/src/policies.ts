@@ -1,0 +1,57 @@
+import type { CohortEvent } from './cohort/events.js'
+import type { AssessmentEvent } from './assessment/events.js'
+import type { Category } from './deciders.js'
+import type { Recorded } from './decider/events.js'
+
+/** A command that the program gives itself because of an event. */
+export interface PolicyCommand {
+  category: Category
+  streamId: string
+  command: { type: string } & Record<string, unknown>
+}
+
+type PolicyEvent = Recorded<CohortEvent> | Recorded<AssessmentEvent>
+
+/**
+ * What follows from an event: commands to other streams. Pure; carried out in order, each exactly once,
+ * since the id of each command follows from the event. A refusal ends nothing: the rest is still carried out.
+ */
+export function policyCommands(event: PolicyEvent): PolicyCommand[] {
+  switch (event.type) {
+    case 'ClientEnrolled': {
+      const { clientId, journeyId, coachId, frameworkId, cycle, plan } = event.data
+      const cohortId = event.streamId
+      const journey = (command: PolicyCommand['command']) => ({ category: 'journey' as const, streamId: journeyId, command })
+      return [
+        journey({ type: 'OpenJourney', clientId, coachId, cohortId, frameworkId, cycle }),
+        journey({ type: 'TransferJourney', coachId, cohortId }),
+        ...(plan ? [journey({ type: 'AssignPlan', ...plan })] : []),
+      ]
+    }
+    case 'ClientMoved': {
+      const { clientId, toCohortId, cycle } = event.data
+      return [{ category: 'cohort', streamId: toCohortId, command: { type: 'EnrolClient', clientId, cycle } }]
+    }
+    case 'PlanAssignedToCohort': {
+      const { clients, plan } = event.data
+      return clients.map(({ journeyId }) => ({
+        category: 'journey',
+        streamId: journeyId,
+        command: { type: 'AssignPlan', ...plan },
+      }))
+    }
+    case 'AssessmentCompleted': {
+      const { journeyId, percent, band, flags } = event.data
+      const command = { type: 'NoteAssessment', assessmentId: event.streamId, percent, band, flags }
+      return [{ category: 'journey', streamId: journeyId, command }]
+    }
+    case 'AssessmentShared':
+    case 'AssessmentUnshared': {
+      const shared = event.type === 'AssessmentShared'
+      const command = { type: 'NoteAssessmentSharing', assessmentId: event.streamId, shared }
+      return [{ category: 'journey', streamId: event.data.journeyId, command }]
+    }
+    default:
+      return []
+  }
+}

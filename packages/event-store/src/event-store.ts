@@ -1,0 +1,157 @@
+import type { AnyRecorded, EventCatalogue } from '@switchback/domain/decider/events'
+import type pg from 'pg'
+import { writeBody, type NewEvent } from './body.js'
+import { GroupCommit, type Appended } from './group-commit.js'
+import { readEvent, type EventRow } from './reading.js'
+import { CommandReused, EventRefused, StoreUnavailable } from './refusals.js'
+import type { Keyring } from './sealing.js'
+
+/** What a writer expects of a stream: not there, there, whatever, or exactly this version. */
+export type Expected = 'none' | 'exists' | 'any' | number
+
+export interface Append {
+  tenantId: string
+  /** The same id again returns the first result and writes nothing. */
+  commandId: string
+  /** A fingerprint of what was asked, to tell a retry from a reused id. */
+  bodyHash: Buffer
+  actorId: string
+  correlationId?: string
+  causationId?: string | null
+  /** All or nothing. */
+  streams: { streamId: string; category: string; expected: Expected; events: NewEvent[] }[]
+}
+
+export interface ReadStream {
+  /** The first version to read; backward, the last. */
+  from?: number
+  toPosition?: number
+  toRecordedAt?: string
+  backward?: boolean
+  /** At most this many events, 1,000 unless told; 10,000 is the most. */
+  limit?: number
+}
+
+const pageLimit = 10_000
+const eventsPerAppend = 1_000
+
+/** Appends and reads events. PostgreSQL is the only source of truth. */
+export class EventStore {
+  private readonly commits: GroupCommit
+
+  /** Takes the application's pool, the keys of persons, and the events of each category of streams. */
+  constructor(
+    private readonly pool: pg.Pool,
+    readonly keyring: Keyring,
+    private readonly catalogues: Record<string, EventCatalogue>,
+  ) {
+    this.commits = new GroupCommit(pool)
+  }
+
+  /**
+   * Appends events to one or more streams of a tenant, all or nothing, and gives their positions and versions.
+   * Refuses with Conflict (another version), CommandReused, EventRefused (bad event) or StoreUnavailable (try again).
+   */
+  async append(append: Append): Promise<Appended> {
+    const total = append.streams.reduce((sum, { events }) => sum + events.length, 0)
+    if (total === 0 || append.streams.some(({ events }) => events.length === 0))
+      throw new EventRefused('An append needs at least one event per stream.')
+    if (total > eventsPerAppend) throw new EventRefused(`An append takes at most ${eventsPerAppend} events.`)
+    if (new Set(append.streams.map(({ streamId }) => streamId)).size < append.streams.length)
+      throw new EventRefused('An append names each stream once.')
+
+    const now = new Date().toISOString()
+    let bytes = 0
+    const streams = await Promise.all(
+      append.streams.map(async ({ streamId, category, expected, events }) => {
+        const catalogue = this.catalogues[category]
+        if (!catalogue) throw new EventRefused(`There are no streams of the category ${category}.`)
+        const written = await Promise.all(
+          events.map(async (event) => {
+            const { text, schemaVersion } = await writeBody(this.keyring, catalogue, append.tenantId, event)
+            bytes += text.length
+            const { type, occurredAt = now, subjectId = null } = event
+            return { type, schemaVersion, occurredAt, subjectId, text }
+          }),
+        )
+        return { streamId, category, expected: expectedNumber(expected), events: written }
+      }),
+    )
+    return this.commits.append({
+      ...append,
+      correlationId: append.correlationId ?? append.commandId,
+      causationId: append.causationId ?? null,
+      streams,
+      bytes,
+    })
+  }
+
+  /** The first result of a command, or null where it was never carried out. Refuses with CommandReused for another body. */
+  async findCommand(tenantId: string, commandId: string, bodyHash: Buffer): Promise<Appended | null> {
+    const { rows } = await this.query<{
+      body_hash: Buffer
+      first_position: string
+      last_position: string
+      recorded_at: Date
+      streams: Appended['streams']
+    }>('find_command', 'select * from find_command($1, $2)', [tenantId, commandId])
+    const row = rows[0]
+    if (!row) return null
+    if (!row.body_hash.equals(bodyHash)) throw new CommandReused()
+    return {
+      firstPosition: Number(row.first_position),
+      lastPosition: Number(row.last_position),
+      recordedAt: row.recorded_at.toISOString(),
+      streams: row.streams,
+      repeated: true,
+    }
+  }
+
+  /** A page of one stream's events, personal fields sealed; empty where there is no such stream. */
+  async readStream(tenantId: string, streamId: string, read: ReadStream = {}): Promise<AnyRecorded[]> {
+    const { from, toPosition, toRecordedAt, backward = false, limit = 1_000 } = read
+    const { rows } = await this.query<EventRow>('read_stream', 'select * from read_stream($1, $2, $3, $4, $5, $6, $7)', [
+      tenantId,
+      streamId,
+      from,
+      toPosition,
+      toRecordedAt,
+      backward,
+      Math.min(limit, pageLimit),
+    ])
+    return rows.map((row) => readEvent(row, this.catalogues))
+  }
+
+  /** A page of a tenant's events after a position, in order and without a hole, personal fields sealed. */
+  async readTenant(tenantId: string, after: number, limit = 1_000): Promise<AnyRecorded[]> {
+    const { rows } = await this.query<EventRow>('read_tenant', 'select * from read_tenant($1, $2, $3)', [
+      tenantId,
+      after,
+      Math.min(limit, pageLimit),
+    ])
+    return rows.map((row) => readEvent(row, this.catalogues))
+  }
+
+  /** The position of a tenant's newest event; 0 where there is none. */
+  async head(tenantId: string): Promise<number> {
+    const { rows } = await this.query<{ head: string }>('head_of', 'select head_of($1) as head', [tenantId])
+    return Number(rows[0]!.head)
+  }
+
+  private async query<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) {
+    try {
+      return await this.pool.query<Row>({ name, text, values })
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string }
+      if (code && /^[0-9A-Z]{5}$/.test(code) && !/^(08|53|57|58)/.test(code)) throw error
+      throw new StoreUnavailable(`The database cannot be read now (${message}).`)
+    }
+  }
+}
+
+function expectedNumber(expected: Expected): number {
+  if (expected === 'none') return 0
+  if (expected === 'any') return -1
+  if (expected === 'exists') return -2
+  return expected
+}

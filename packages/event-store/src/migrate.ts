@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+
+/** The role that the program works as: it can neither change events nor pass row-level security. */
+export const applicationRole = 'switchback_app'
+
+/** A folder of numbered SQL files. */
+export const eventStoreMigrations = new URL('../sql/', import.meta.url)
+
+/** The database was written by a newer program than this one. */
+export class NewerDatabase extends Error {}
+
+/**
+ * Brings a database up to date: runs each SQL file of the folders that has not run, in the order given, each in a transaction.
+ * Takes the address of the database as a role that may create tables and roles. Refuses a database with files it does not
+ * know (NewerDatabase) and files that changed after they ran.
+ */
+export async function migrate(adminUrl: string, folders: URL[], applicationPassword: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('switchback migrations'))`)
+    await makeApplicationRole(client, applicationPassword)
+    await client.query(
+      `create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+    )
+    const files = await migrationFiles(folders)
+    const done = await client.query<{ name: string; checksum: string }>('select name, checksum from migration')
+    const unknown = done.rows.filter(({ name }) => !files.some((file) => file.name === name))
+    if (unknown.length > 0)
+      throw new NewerDatabase(`The database was written by a newer Switchback (${unknown[0]!.name}). Update the program.`)
+
+    const applied: string[] = []
+    for (const { name, sql, checksum } of files) {
+      const before = done.rows.find((row) => row.name === name)
+      if (before && before.checksum !== checksum) throw new Error(`The migration ${name} changed after it had run.`)
+      if (before) continue
+      await client.query('begin')
+      await client.query(sql)
+      await client.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum])
+      await client.query('commit')
+      applied.push(name)
+    }
+    return applied
+  } finally {
+    await client.end()
+  }
+}
+
+async function migrationFiles(folders: URL[]) {
+  const files = await Promise.all(
+    folders.map(async (folder) => {
+      const names = (await readdir(fileURLToPath(folder))).filter((name) => name.endsWith('.sql')).sort()
+      return Promise.all(
+        names.map(async (name) => {
+          const sql = await readFile(new URL(name, folder), 'utf8')
+          return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+        }),
+      )
+    }),
+  )
+  return files.flat().sort((one, other) => one.name.localeCompare(other.name))
+}
+
+async function makeApplicationRole(client: pg.Client, password: string) {
+  const literal = client.escapeLiteral(password)
+  try {
+    await client.query(
+      `create role ${applicationRole} login nosuperuser nobypassrls nocreatedb nocreaterole password ${literal}`,
+    )
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code !== '42710' && code !== '23505') throw error
+    await client.query(`alter role ${applicationRole} password ${literal}`)
+  }
+}

@@ -1,0 +1,211 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { EventStore } from '@switchback/event-store/event-store'
+import { eventStoreMigrations } from '@switchback/event-store/migrate'
+import { CommandReused, Conflict, EventRefused } from '@switchback/event-store/refusals'
+import { Keyring } from '@switchback/event-store/sealing'
+import pg from 'pg'
+import { testDatabase, type TestDatabase } from './database.js'
+import { noteAppend, noteCatalogue } from './notes.js'
+
+let database: TestDatabase
+let store: EventStore
+
+const openStore = (pool: pg.Pool) => new EventStore(pool, new Keyring(pool, randomBytes(32)), noteCatalogue)
+
+beforeAll(async () => {
+  database = await testDatabase([eventStoreMigrations])
+  store = openStore(database.pool)
+})
+afterAll(() => database.drop())
+
+const append = (...given: Parameters<typeof noteAppend>) => store.append(noteAppend(...given))
+const texts = async (tenantId: string, streamId: string) =>
+  (await store.readStream(tenantId, streamId)).map(({ data }) => data.text)
+
+describe('appending to a stream', () => {
+  const tenantId = randomUUID()
+
+  it('case 1: a new stream gets versions 1..n; again with "none" it is refused, naming the actual version', async () => {
+    const streamId = randomUUID()
+    const first = await append({ tenantId, streamId, expected: 'none', notes: ['a', 'b', 'c'] })
+    expect(first.streams).toEqual([{ streamId, version: 3 }])
+    expect((await store.readStream(tenantId, streamId)).map(({ version }) => version)).toEqual([1, 2, 3])
+    const again = append({ tenantId, streamId, expected: 'none' })
+    await expect(again).rejects.toThrow(Conflict)
+    await expect(again).rejects.toMatchObject({ streams: [{ streamId, version: 3 }] })
+  })
+
+  it('case 2: the exact version is taken; lower or higher is a conflict, of which nothing is visible', async () => {
+    const streamId = randomUUID()
+    await append({ tenantId, streamId, expected: 'none', notes: ['a'] })
+    await append({ tenantId, streamId, expected: 1, notes: ['b'] })
+    await expect(append({ tenantId, streamId, expected: 1, notes: ['low'] })).rejects.toThrow(Conflict)
+    await expect(append({ tenantId, streamId, expected: 3, notes: ['high'] })).rejects.toThrow(Conflict)
+    expect(await texts(tenantId, streamId)).toEqual(['a', 'b'])
+  })
+
+  it('case 3: "any" takes every version, "exists" only a stream that is there', async () => {
+    const streamId = randomUUID()
+    await expect(append({ tenantId, streamId, expected: 'exists' })).rejects.toThrow(Conflict)
+    await append({ tenantId, streamId, expected: 'any', notes: ['a'] })
+    await append({ tenantId, streamId, expected: 'any', notes: ['b'] })
+    await append({ tenantId, streamId, expected: 'exists', notes: ['c'] })
+    expect(await texts(tenantId, streamId)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('case 4: an append without events is refused', async () => {
+    await expect(append({ tenantId, notes: [] })).rejects.toThrow(EventRefused)
+    await expect(append({ tenantId, streams: [] })).rejects.toThrow(EventRefused)
+  })
+
+  it('case 5: an append of several streams is all or nothing', async () => {
+    const [one, other] = [randomUUID(), randomUUID()]
+    const of = (streamId: string, expected: 'none' | number) => ({
+      streamId,
+      category: 'note',
+      expected,
+      events: [{ type: 'NoteTaken', data: { text: 'x' } }],
+    })
+    const both = await append({ tenantId, streams: [of(one, 'none'), of(other, 'none')] })
+    expect(both.lastPosition - both.firstPosition).toBe(1)
+    await expect(append({ tenantId, streams: [of(one, 1), of(other, 7)] })).rejects.toThrow(Conflict)
+    expect(await texts(tenantId, one)).toHaveLength(1)
+    expect(await texts(tenantId, other)).toHaveLength(1)
+  })
+
+  it('case 6: the same command again returns the first result and writes nothing; with another body it is refused', async () => {
+    const command = noteAppend({ tenantId, expected: 'none' })
+    const first = await store.append(command)
+    const head = await store.head(tenantId)
+    expect(await store.append(command)).toEqual({ ...first, repeated: true })
+    expect(await store.head(tenantId)).toBe(head)
+    await expect(store.append({ ...command, bodyHash: randomBytes(32) })).rejects.toThrow(CommandReused)
+    await expect(store.findCommand(tenantId, command.commandId, randomBytes(32))).rejects.toThrow(CommandReused)
+    expect(await store.findCommand(tenantId, command.commandId, command.bodyHash)).toEqual({ ...first, repeated: true })
+    expect(await store.findCommand(tenantId, randomUUID(), command.bodyHash)).toBeNull()
+  })
+
+  it('case 7: the same command id in another tenant is another command', async () => {
+    const command = noteAppend({ tenantId, expected: 'none' })
+    await store.append(command)
+    const elsewhere = await store.append({ ...command, tenantId: randomUUID() })
+    expect(elsewhere).toMatchObject({ repeated: false, firstPosition: 1 })
+  })
+})
+
+describe('appending side by side', () => {
+  it('case 8: of fifty writers racing on one stream exactly one wins each round, and versions have no hole', async () => {
+    const tenantId = randomUUID()
+    const streamId = randomUUID()
+    const other = openStore(database.pool)
+    for (let round = 0; round < 10; round += 1) {
+      const racers = Array.from({ length: 50 }, (_, at) =>
+        (at % 2 ? store : other).append(noteAppend({ tenantId, streamId, expected: round, notes: [`${round}/${at}`] })),
+      )
+      const outcomes = await Promise.allSettled(racers)
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Conflict)
+    }
+    const events = await store.readStream(tenantId, streamId)
+    expect(events.map(({ version }) => version)).toEqual(Array.from({ length: 10 }, (_, at) => at + 1))
+  })
+
+  it('case 9: positions of a tenant are 1..n without a hole after conflicts, rollbacks and crashes', async () => {
+    const tenantId = randomUUID()
+    const doomed = new pg.Pool({ connectionString: database.applicationUrl, max: 2 })
+    doomed.on('error', () => {})
+    const dying = openStore(doomed)
+    const work: Promise<unknown>[] = []
+    for (let at = 0; at < 200; at += 1) {
+      const through = at % 3 ? store : dying
+      const expected = at % 5 ? ('any' as const) : 9
+      const notes = at % 7 ? ['fine'] : ['fine', 'too']
+      work.push(through.append(noteAppend({ tenantId, expected, notes })))
+      if (at % 40 === 20)
+        work.push(
+          database.admin.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'switchback_app' and query like '%append_events%'
+             and datname = current_database()`,
+          ),
+        )
+    }
+    await Promise.allSettled(work)
+    await doomed.end()
+    const { rows } = await database.admin.query(
+      'select count(*)::int as n, max(position)::int as top, min(position)::int as low from event where tenant_id = $1',
+      [tenantId],
+    )
+    expect(rows[0].n).toBeGreaterThan(100)
+    expect(rows[0]).toMatchObject({ top: rows[0].n, low: 1 })
+    expect(await store.head(tenantId)).toBe(rows[0].n)
+  })
+
+  it('case 10: a reader that follows while 50 writers append, commits delayed at random, sees each position once, in order', async () => {
+    const tenantId = randomUUID()
+    await database.admin.query(`
+      create function dawdle() returns trigger language plpgsql as
+        $$ begin if random() < 0.3 then perform pg_sleep(random() * 0.01); end if; return null; end $$;
+      create constraint trigger dawdle after insert on event deferrable initially deferred for each row execute function dawdle()`)
+    try {
+      const stores = [store, openStore(database.pool), openStore(database.pool)]
+      let writing = true
+      const writers = Promise.all(
+        Array.from({ length: 50 }, async (_, at) => {
+          for (let turn = 0; turn < 6; turn += 1) await stores[at % 3]!.append(noteAppend({ tenantId, notes: ['a', 'b'] }))
+        }),
+      ).finally(() => (writing = false))
+      const seen: number[] = []
+      while (writing || seen.length < 600) {
+        const page = await store.readTenant(tenantId, seen.at(-1) ?? 0, 37)
+        seen.push(...page.map(({ position }) => position))
+      }
+      await writers
+      expect(seen).toEqual(Array.from({ length: 600 }, (_, at) => at + 1))
+    } finally {
+      await database.admin.query('drop trigger dawdle on event; drop function dawdle()')
+    }
+  })
+
+  it('case 11: in a group commit, one conflicting caller does not fail the others', async () => {
+    const tenantId = randomUUID()
+    const outcomes = await Promise.allSettled([
+      append({ tenantId, expected: 'none' }),
+      append({ tenantId, expected: 12 }),
+      append({ tenantId, expected: 'exists' }),
+      append({ tenantId: randomUUID(), expected: 'none' }),
+      append({ tenantId, expected: 'none', notes: ['a', 'b'] }),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ])
+    expect(await store.head(tenantId)).toBe(3)
+  })
+
+  it('case 11: an append that the database itself refuses does not fail the others', async () => {
+    const tenantId = randomUUID()
+    const good = noteAppend({ tenantId })
+    const bad = noteAppend({ tenantId, commandId: 'not-a-uuid' })
+    const outcomes = await Promise.allSettled([store.append(good), store.append(bad)])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect((outcomes[1] as PromiseRejectedResult).reason).toBeInstanceOf(EventRefused)
+  })
+
+  it('case 12: two processes appending to the same tenants never deadlock', async () => {
+    const tenants = Array.from({ length: 12 }, () => randomUUID())
+    const pools = [1, 2].map(() => new pg.Pool({ connectionString: database.applicationUrl, max: 1 }))
+    const stores = pools.map(openStore)
+    const work = Array.from({ length: 600 }, (_, at) =>
+      stores[at % 2]!.append(noteAppend({ tenantId: tenants[(at * 7) % tenants.length]! })),
+    )
+    await Promise.all(work)
+    await Promise.all(pools.map((pool) => pool.end()))
+    const { rows } = await database.admin.query('select deadlocks::int from pg_stat_database where datname = current_database()')
+    expect(rows[0].deadlocks).toBe(0)
+    const heads = await Promise.all(tenants.map((tenant) => store.head(tenant)))
+    expect(heads.reduce((sum, head) => sum + head, 0)).toBe(600)
+  })
+})
