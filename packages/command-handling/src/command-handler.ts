@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto'
+import { mayCommand } from '@switchback/access/decide'
+import { isRefusal, type Actor, type Context, type Decider } from '@switchback/domain/decider/decider'
+import { deciders, type Category } from '@switchback/domain/deciders'
+import { rolesOf, type Organisation } from '@switchback/domain/organisation/organisation'
+import type { EventStore } from '@switchback/event-store/event-store'
+import type { Appended } from '@switchback/event-store/group-commit'
+import { Conflict } from '@switchback/event-store/refusals'
+import { v5 } from 'uuid'
+import { Forbidden, InvalidCommand, Refused, UnknownCommand } from './problems.js'
+import { StreamStates, type StreamState } from './stream-states.js'
+
+export interface CommandRequest {
+  tenantId: string
+  category: Category
+  streamId: string
+  command: { type: string } & Record<string, unknown>
+  /** Who acts; without roles they are looked up in the organisation. */
+  actor: { id: string; roles?: Actor['roles'] }
+  /** The same id with the same body again returns the first result. */
+  commandId: string
+  /** When it happened, where it is told later; ISO 8601. */
+  occurredAt?: string | undefined
+  correlationId?: string
+  causationId?: string
+}
+
+export interface CommandResult {
+  /** The tenant's position after this command: a query that waits for it shows what was done. */
+  position: number
+  version: number
+  events: string[]
+  repeated: boolean
+}
+
+const triesOnConflict = 20
+/** How old the remembered roles of a tenant's members may be; another process may have changed them meanwhile. */
+const rolesMaxAgeMs = 1_000
+const earliest = '1950-01-01'
+const clockSkewMs = 5 * 60_000
+
+/** The one handler of every command: checks who may, folds the stream, lets the decider decide, appends; on a conflict, again. */
+export class CommandHandler {
+  private readonly states: StreamStates
+
+  /** `fingerprint` is a keyed one-way hash, for deciders that look for doubles. */
+  constructor(
+    private readonly store: EventStore,
+    private readonly fingerprint: (tenantId: string, text: string) => string,
+    options: { remembered?: number; now?: () => Date } = {},
+  ) {
+    this.states = new StreamStates(store, options.remembered)
+    this.now = options.now ?? (() => new Date())
+  }
+  private readonly now: () => Date
+
+  /**
+   * Carries out a command. Refuses with UnknownCommand, InvalidCommand (body), Forbidden (who), Refused (rules),
+   * Conflict (others were faster twenty times), CommandReused or StoreUnavailable.
+   */
+  async execute(request: CommandRequest): Promise<CommandResult> {
+    const decider = deciders[request.category]
+    const command = this.parse(decider, request.command)
+    const bodyHash = hashOf(request, command)
+    const occurredAt = this.checkedMoment(request.occurredAt)
+    const actor = await this.actorOf(request)
+
+    for (let attempt = 1; ; attempt += 1) {
+      const loaded = await this.states.load(
+        request.tenantId,
+        decider,
+        request.streamId,
+        attempt === 1 ? Infinity : 0,
+      )
+      const outcome = await this.decide(request, decider, command, actor, occurredAt, loaded)
+      if ('error' in outcome || outcome.events.length === 0) {
+        // What is remembered may be old, and this command may have been carried out before: look before answering no.
+        if (loaded.remembered && attempt === 1) continue
+        const first = await this.store.findCommand(request.tenantId, request.commandId, bodyHash)
+        if (first) return this.result(first, request.streamId, [])
+        if ('error' in outcome) throw outcome.error
+        const position = await this.store.head(request.tenantId)
+        return { position, version: loaded.version, events: [], repeated: false }
+      }
+      try {
+        const appended = await this.store.append({
+          tenantId: request.tenantId,
+          commandId: request.commandId,
+          bodyHash,
+          actorId: actor.id,
+          correlationId: request.correlationId ?? request.commandId,
+          causationId: request.causationId ?? null,
+          streams: [
+            {
+              streamId: request.streamId,
+              category: request.category,
+              expected: loaded.version === 0 ? 'none' : loaded.version,
+              events: outcome.events,
+            },
+          ],
+        })
+        if (!appended.repeated)
+          this.states.keep(request.tenantId, request.category, request.streamId, outcome.state, appended.streams[0]!.version)
+        return this.result(
+          appended,
+          request.streamId,
+          outcome.events.map(({ type }) => type),
+        )
+      } catch (error) {
+        if (!(error instanceof Conflict) || attempt >= triesOnConflict) throw error
+      }
+    }
+  }
+
+  /** The roles that somebody holds in a tenant now (at most a second old). */
+  async rolesIn(tenantId: string, personId: string): Promise<Actor['roles']> {
+    return rolesOf(await this.organisation(tenantId), personId)
+  }
+
+  /** The organisation as its members' roles and settings stand now (at most a second old). */
+  async organisation(tenantId: string): Promise<Organisation> {
+    const { state } = await this.states.load(tenantId, deciders.organisation, tenantId, rolesMaxAgeMs)
+    return state as Organisation
+  }
+
+  private parse(decider: Decider | undefined, { type, ...body }: CommandRequest['command']) {
+    const schema = decider?.commands[type]
+    if (!schema) throw new UnknownCommand(`There is no command ${type}.`)
+    const checked = schema.safeParse(body)
+    if (checked.success) return { type, ...checked.data } as { type: string }
+    const issues = checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    throw new InvalidCommand(
+      issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; '),
+      issues,
+    )
+  }
+
+  private checkedMoment(given: string | undefined): string | undefined {
+    if (given === undefined) return undefined
+    const moment = new Date(given)
+    if (Number.isNaN(moment.getTime()) || moment.toISOString() < earliest)
+      throw new InvalidCommand('occurredAt is not a moment since 1950.', [
+        { path: 'occurredAt', message: 'Give an ISO 8601 moment since 1950.' },
+      ])
+    if (moment.getTime() > this.now().getTime() + clockSkewMs)
+      throw new InvalidCommand('occurredAt lies in the future.', [
+        { path: 'occurredAt', message: 'What is recorded has already happened.' },
+      ])
+    return moment.toISOString()
+  }
+
+  private async actorOf({ tenantId, actor }: CommandRequest): Promise<Actor> {
+    return { id: actor.id, roles: actor.roles ?? (await this.rolesIn(tenantId, actor.id)) }
+  }
+
+  private async decide(
+    request: CommandRequest,
+    decider: Decider,
+    command: { type: string },
+    actor: Actor,
+    occurredAt: string | undefined,
+    { state, version }: StreamState,
+  ) {
+    const { tenantId, streamId, commandId } = request
+    const reads: Context['reads'] = {}
+    for (const { as, category, streamId: id } of decider.reads(command, state, { tenantId, streamId, actor })) {
+      const readId = typeof id === 'function' ? id(reads) : id
+      const other = deciders[category as Category]
+      reads[as] = readId ? (await this.states.load(tenantId, other, readId, 0)).state : other.initial
+    }
+    if (!mayCommand(request.category, command.type, actor, decider.relations(state, command, reads))) {
+      return { error: new Forbidden(version === 0 ? 'There is nothing here that you may change.' : 'This is not yours to do.') }
+    }
+    const now = this.now().toISOString()
+    let ids = 0
+    const decision = decider.decide(state, command, {
+      tenantId,
+      streamId,
+      actor,
+      now,
+      occurredAt: occurredAt ?? now,
+      newId: () => v5(`${tenantId}/${ids++}`, commandId),
+      fingerprint: (text) => this.fingerprint(tenantId, text),
+      reads,
+    })
+    if (isRefusal(decision)) return { error: new Refused(decision) }
+
+    let after = state
+    const events = decision.map((event) => {
+      const happened = { type: event.type, data: event.data, occurredAt: occurredAt ?? now }
+      after = decider.evolve(after, happened)
+      return { ...happened, subjectId: decider.subject(after, event) }
+    })
+    return { events, state: after }
+  }
+
+  private result(appended: Appended, streamId: string, events: string[]): CommandResult {
+    const version = appended.streams.find((stream) => stream.streamId === streamId)?.version ?? 0
+    return { position: appended.lastPosition, version, events, repeated: appended.repeated }
+  }
+}
+
+function hashOf({ category, streamId, occurredAt }: CommandRequest, command: object): Buffer {
+  const asked = JSON.stringify([category, streamId, occurredAt ?? null, command])
+  return createHash('sha256').update(asked).digest()
+}

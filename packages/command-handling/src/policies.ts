@@ -1,0 +1,75 @@
+import type { AnyRecorded } from '@switchback/domain/decider/events'
+import { policyCommands } from '@switchback/domain/policies'
+import type { Consumer } from '@switchback/event-log/port'
+import type { EventStore } from '@switchback/event-store/event-store'
+import { Fenced, loadCheckpoints, moveCheckpoints } from '@switchback/projections/checkpoints'
+import { asTenant } from '@switchback/projections/tenancy'
+import type pg from 'pg'
+import { v5 } from 'uuid'
+import type { CommandHandler } from './command-handler.js'
+import { Forbidden, InvalidCommand, Refused } from './problems.js'
+
+/** Whom the store names as the actor of what follows from events. */
+export const policyActor = { id: '00000000-0000-4000-8000-0000000000ff', roles: ['policy'] } as const
+
+const checkpointName = 'policies@1'
+const namespace = '1d0a2a52-7b8c-5d0e-a1a7-3f7b1c2d9e10'
+const batch = 200
+
+/**
+ * Carries out what follows from events (process manager): each command exactly once, whatever happens in between, since
+ * its id follows from the event. A refusal is an outcome like any other; the next command is carried out all the same.
+ */
+export class Policies implements Consumer {
+  readonly name = 'policies'
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly store: EventStore,
+    private readonly commands: CommandHandler,
+    private readonly onRefused: (event: AnyRecorded, type: string, error: Error) => void = () => {},
+  ) {}
+
+  async behind(): Promise<string[]> {
+    const { rows } = await this.pool.query<{ tenants_behind: string }>('select tenants_behind($1)', [[checkpointName]])
+    return rows.map(({ tenants_behind: tenantId }) => tenantId)
+  }
+
+  async advance(tenantId: string): Promise<void> {
+    for (;;) {
+      const [checkpoint] = await loadCheckpoints(this.pool, tenantId, [checkpointName])
+      const events = await this.store.readTenant(tenantId, checkpoint!.position, batch)
+      if (events.length === 0) return
+      for (const event of events) await this.react(event)
+      try {
+        await asTenant(this.pool, tenantId, (client) =>
+          moveCheckpoints(client, tenantId, [{ ...checkpoint!, to: events.at(-1)!.position }]),
+        )
+      } catch (error) {
+        if (!(error instanceof Fenced)) throw error
+      }
+    }
+  }
+
+  private async react(event: AnyRecorded) {
+    const followUps = policyCommands(event as unknown as Parameters<typeof policyCommands>[0])
+    for (const [at, { category, streamId, command }] of followUps.entries()) {
+      try {
+        await this.commands.execute({
+          tenantId: event.tenantId,
+          category,
+          streamId,
+          command,
+          actor: policyActor,
+          commandId: v5(`${event.tenantId}/${event.position}/${at}`, namespace),
+          occurredAt: event.occurredAt,
+          correlationId: event.correlationId,
+          causationId: event.commandId,
+        })
+      } catch (error) {
+        if (!(error instanceof Refused || error instanceof Forbidden || error instanceof InvalidCommand)) throw error
+        this.onRefused(event, command.type, error)
+      }
+    }
+  }
+}

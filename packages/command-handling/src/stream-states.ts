@@ -1,0 +1,55 @@
+import type { Decider } from '@switchback/domain/decider/decider'
+import type { EventStore } from '@switchback/event-store/event-store'
+import { LRUCache } from 'lru-cache'
+
+export interface StreamState {
+  state: unknown
+  /** Version of the stream that the state was folded from; 0 where there is none. */
+  version: number
+  /** True when it came from memory and others may have written since. */
+  remembered: boolean
+}
+
+const page = 1_000
+
+/**
+ * States of streams, folded from their events and remembered. What is remembered may be old: an append finds that out by its
+ * expected version, and whoever only looks asks for `fresh`.
+ */
+export class StreamStates {
+  private readonly held: LRUCache<string, { state: unknown; version: number; readAt: number }>
+
+  constructor(
+    private readonly store: EventStore,
+    remembered = 20_000,
+  ) {
+    this.held = new LRUCache({ max: Math.max(1, remembered) })
+    this.remembers = remembered > 0
+  }
+  private readonly remembers: boolean
+
+  /** The state of a stream; one of another category counts as not there. `maxAgeMs`: how old a remembered state may be. */
+  async load(tenantId: string, decider: Decider, streamId: string, maxAgeMs = Infinity): Promise<StreamState> {
+    const key = `${tenantId}/${decider.category}/${streamId}`
+    const known = this.held.get(key)
+    if (known && this.remembers && Date.now() - known.readAt < maxAgeMs) return { ...known, remembered: true }
+    let { state, version } = known && this.remembers ? known : { state: decider.initial, version: 0 }
+    for (;;) {
+      const events = await this.store.readStream(tenantId, streamId, { from: version + 1, limit: page })
+      if (events.some(({ category }) => category !== decider.category))
+        return { state: decider.initial, version: 0, remembered: false }
+      for (const event of events) {
+        if (decider.events.definitions[event.type]) state = decider.evolve(state, event)
+        version = event.version
+      }
+      if (events.length < page) break
+    }
+    this.held.set(key, { state, version, readAt: Date.now() })
+    return { state, version, remembered: false }
+  }
+
+  /** Remembers the state after one's own append. */
+  keep(tenantId: string, category: string, streamId: string, state: unknown, version: number) {
+    this.held.set(`${tenantId}/${category}/${streamId}`, { state, version, readAt: Date.now() })
+  }
+}

@@ -1,0 +1,125 @@
+import type pg from 'pg'
+import type { Projection } from './projection.js'
+import { asTenant } from './tenancy.js'
+
+export interface Failure {
+  position: number
+  type: string
+  error: string
+  tries: number
+  /** True when it was tried often enough: it waits for an operator now. */
+  setAside: boolean
+}
+
+export interface Checkpoint {
+  projection: string
+  generation: number
+  position: number
+  status: 'live' | 'building'
+  failure: Failure | null
+}
+
+/** Another worker moved the checkpoint first: nothing of this batch was written. */
+export class Fenced extends Error {}
+
+/** The checkpoints of a tenant's projections; those that are new begin at 0. */
+export async function loadCheckpoints(pool: pg.Pool, tenantId: string, ids: string[]): Promise<Checkpoint[]> {
+  return asTenant(pool, tenantId, async (client) => {
+    await client.query(
+      `insert into projection_checkpoint (tenant_id, projection, generation, status)
+       select $1, p, 1, 'live' from unnest($2::text[]) p
+       where not exists (select 1 from projection_checkpoint c where c.tenant_id = $1 and c.projection = p)
+       on conflict do nothing`,
+      [tenantId, ids],
+    )
+    const { rows } = await client.query<Omit<Checkpoint, 'position'> & { position: string }>(
+      `select projection, generation, position, status, failure from projection_checkpoint
+       where tenant_id = $1 and projection = any($2) order by projection, generation`,
+      [tenantId, ids],
+    )
+    return rows.map((row) => ({ ...row, position: Number(row.position) }))
+  })
+}
+
+/** Moves checkpoints by compare-and-set, within the transaction that wrote the rows. Refuses with Fenced, all or none. */
+export async function moveCheckpoints(
+  client: pg.ClientBase,
+  tenantId: string,
+  moves: (Pick<Checkpoint, 'projection' | 'generation' | 'position'> & { to: number })[],
+): Promise<void> {
+  const { rowCount } = await client.query({
+    name: 'move checkpoints',
+    text: `update projection_checkpoint c set position = m.to_position, failure = null
+      from unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[]) m (projection, generation, from_position, to_position)
+      where c.tenant_id = $1 and c.projection = m.projection and c.generation = m.generation and c.position = m.from_position`,
+    values: [
+      tenantId,
+      moves.map(({ projection }) => projection),
+      moves.map(({ generation }) => generation),
+      moves.map(({ position }) => position),
+      moves.map(({ to }) => to),
+    ],
+  })
+  if (rowCount !== moves.length) throw new Fenced('Another worker was faster.')
+}
+
+/** Keeps why a projection waits, beside its checkpoint. */
+export async function recordFailure(pool: pg.Pool, tenantId: string, checkpoint: Checkpoint, failure: Failure) {
+  await asTenant(pool, tenantId, (client) =>
+    client.query(
+      `update projection_checkpoint set failure = $4 where tenant_id = $1 and projection = $2 and generation = $3 and position = $5`,
+      [tenantId, checkpoint.projection, checkpoint.generation, failure, failure.position - 1],
+    ),
+  )
+}
+
+/** Lets a projection that was set aside try its event again. */
+export async function retryProjection(pool: pg.Pool, tenantId: string, projection: string): Promise<void> {
+  await asTenant(pool, tenantId, (client) =>
+    client.query('update projection_checkpoint set failure = null where tenant_id = $1 and projection = $2', [
+      tenantId,
+      projection,
+    ]),
+  )
+}
+
+/** Lets a projection that was set aside pass over its event; the reason is kept. */
+export async function skipEvent(pool: pg.Pool, tenantId: string, projection: string, reason: string): Promise<void> {
+  await asTenant(pool, tenantId, async (client) => {
+    const { rows } = await client.query<{ position: string }>(
+      `update projection_checkpoint set position = position + 1, failure = null
+       where tenant_id = $1 and projection = $2 and failure is not null returning position`,
+      [tenantId, projection],
+    )
+    for (const { position } of rows)
+      await client.query(
+        `insert into projection_skip (tenant_id, projection, position, reason) values ($1, $2, $3, $4) on conflict do nothing`,
+        [tenantId, projection, position, reason],
+      )
+  })
+}
+
+/** Makes a rebuilt generation the live one, in one transaction; gives the generations that it replaces. */
+export async function switchGeneration(pool: pg.Pool, tenantId: string, built: Checkpoint): Promise<number[]> {
+  return asTenant(pool, tenantId, async (client) => {
+    const { rows } = await client.query<{ generation: number }>(
+      `delete from projection_checkpoint where tenant_id = $1 and projection = $2 and generation < $3 returning generation`,
+      [tenantId, built.projection, built.generation],
+    )
+    await client.query(
+      `update projection_checkpoint set status = 'live' where tenant_id = $1 and projection = $2 and generation = $3`,
+      [tenantId, built.projection, built.generation],
+    )
+    return rows.map(({ generation }) => generation)
+  })
+}
+
+/** Takes away the rows of a generation that serves no more. */
+export async function deleteGeneration(pool: pg.Pool, tenantId: string, projection: Projection, generation: number) {
+  await asTenant(pool, tenantId, (client) =>
+    client.query(`delete from ${projection.table.sqlName} where tenant_id = $1 and generation = $2`, [
+      tenantId,
+      generation,
+    ]),
+  )
+}

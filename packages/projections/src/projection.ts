@@ -1,0 +1,95 @@
+import type { AssessmentEvent } from '@switchback/domain/assessment/events'
+import type { CohortEvent } from '@switchback/domain/cohort/events'
+import type { AnyRecorded, Recorded } from '@switchback/domain/decider/events'
+import type { FrameworkEvent } from '@switchback/domain/framework/events'
+import type { JourneyEvent } from '@switchback/domain/journey/events'
+import type { OrganisationEvent } from '@switchback/domain/organisation/events'
+import type { PlanTemplateEvent } from '@switchback/domain/plan-template/events'
+import type { RowOf, ViewTable } from './table.js'
+
+/** Every event of the domain, as it stands in the store. Personal fields are sealed texts here. */
+export type DomainEvent = Recorded<
+  AssessmentEvent | CohortEvent | FrameworkEvent | JourneyEvent | OrganisationEvent | PlanTemplateEvent
+>
+export type EventNamed<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>
+
+/** What an event does to a row: the row after it, or null to take the row away. */
+type Change<Row, Event> = (row: Row | undefined, event: Event, key: string) => Row | null | undefined
+
+export interface Projection<Table extends ViewTable = ViewTable> {
+  /** Name and version of the view: `coach_caseload@1`. */
+  id: string
+  table: Table
+  keys: (event: AnyRecorded) => string[]
+  on: Record<string, Change<Record<string, unknown>, AnyRecorded>>
+}
+
+/**
+ * Declares what each event does to the rows of a view. `key` names the row that an event is about (its stream, unless told;
+ * several for several rows); the functions in `on` are pure. `undefined` leaves the row as it was.
+ */
+export function defineProjection<Table extends ViewTable, Types extends DomainEvent['type']>(definition: {
+  table: Table
+  key?: (event: EventNamed<NoInfer<Types>>) => string | string[]
+  on: { [Type in Types]: Change<RowOf<Table>, EventNamed<Type>> }
+}): Projection<Table> {
+  const { table, key = ({ streamId }: EventNamed<Types>) => streamId, on } = definition
+  return {
+    id: `${table.name}@${table.version}`,
+    table,
+    keys: (event) => [key(event as unknown as EventNamed<Types>)].flat(),
+    on: on as unknown as Projection['on'],
+  }
+}
+
+type Rows = Map<string, Record<string, unknown>>
+
+/** An event that a projection could not take. */
+export class ProjectionFailed extends Error {
+  constructor(
+    readonly event: AnyRecorded,
+    override readonly cause: unknown,
+    /** Keys of the rows that earlier events changed. */
+    readonly changed: Set<string>,
+  ) {
+    super(`${event.type} at position ${event.position}: ${(cause as Error).message}`)
+  }
+}
+
+/**
+ * Folds events into rows, in memory. Gives the keys of the rows that changed. On an event that throws, it stops before it
+ * (ProjectionFailed), with all earlier events folded.
+ */
+export function fold(projection: Projection, rows: Rows, events: readonly AnyRecorded[]): Set<string> {
+  const changed = new Set<string>()
+  for (const event of events) {
+    const change = projection.on[event.type]
+    if (!change) continue
+    try {
+      const results = projection.keys(event).map((key) => [key, change(rows.get(key), event, key)] as const)
+      for (const [key, row] of results) {
+        if (row === undefined) continue
+        changed.add(key)
+        if (row === null) rows.delete(key)
+        else rows.set(key, row)
+      }
+    } catch (error) {
+      throw new ProjectionFailed(event, error, changed)
+    }
+  }
+  return changed
+}
+
+/** The keys of the rows that events will touch, to load them at once. */
+export function touchedKeys(projection: Projection, events: readonly AnyRecorded[]): string[] {
+  const keys = new Set<string>()
+  for (const event of events) {
+    if (!projection.on[event.type]) continue
+    try {
+      for (const key of projection.keys(event)) keys.add(key)
+    } catch {
+      // The fold meets the same event again and reports it with its position.
+    }
+  }
+  return [...keys]
+}

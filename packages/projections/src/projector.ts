@@ -1,0 +1,186 @@
+import type { AnyRecorded } from '@switchback/domain/decider/events'
+import type { Consumer } from '@switchback/event-log/port'
+import type { EventStore } from '@switchback/event-store/event-store'
+import type pg from 'pg'
+import {
+  deleteGeneration,
+  loadCheckpoints,
+  moveCheckpoints,
+  Fenced,
+  recordFailure,
+  switchGeneration,
+  type Checkpoint,
+  type Failure,
+} from './checkpoints.js'
+import { fold, ProjectionFailed, touchedKeys, type Projection } from './projection.js'
+import { loadRows, saveRows } from './rows.js'
+import { asTenant } from './tenancy.js'
+
+interface Folded {
+  checkpoint: Checkpoint
+  projection: Projection
+  rows: Map<string, Record<string, unknown>>
+  changed: Set<string>
+  position: number
+  failure: Failure | null
+}
+
+export interface ProjectorOptions {
+  batch?: number
+  /** How often an event is tried before its projection is set aside. */
+  tries?: number
+  onFailure?: (projection: string, tenantId: string, failure: Failure) => void
+}
+
+/**
+ * Folds tenants' events into their views. Rows and checkpoints of a batch are written in one transaction, and the checkpoints
+ * are moved by compare-and-set, so that of two workers only one can write. A projection whose event throws waits alone.
+ */
+export class Projector implements Consumer {
+  readonly name = 'views'
+  private readonly byId: Map<string, Projection>
+  private readonly held = new Map<string, Checkpoint[]>()
+  private readonly batch: number
+  private readonly tries: number
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly store: EventStore,
+    projections: Projection[],
+    private readonly options: ProjectorOptions = {},
+  ) {
+    this.byId = new Map(projections.map((projection) => [projection.id, projection]))
+    this.batch = options.batch ?? 2_000
+    this.tries = options.tries ?? 3
+  }
+
+  async behind(): Promise<string[]> {
+    const { rows } = await this.pool.query<{ tenants_behind: string }>('select tenants_behind($1)', [[...this.byId.keys()]])
+    // A tenant found behind may have been changed by another worker: its checkpoints are read afresh.
+    return rows.map(({ tenants_behind: tenantId }) => {
+      this.held.delete(tenantId)
+      return tenantId
+    })
+  }
+
+  async advance(tenantId: string): Promise<void> {
+    for (;;) {
+      const checkpoints = (this.held.get(tenantId) ?? (await this.checkpointsOf(tenantId))).filter(
+        ({ failure }) => !failure?.setAside,
+      )
+      if (checkpoints.length === 0) return
+      const from = Math.min(...checkpoints.map(({ position }) => position))
+      const events = await this.store.readTenant(tenantId, from, this.batch)
+      if (events.length === 0) return this.finishRebuilds(tenantId, checkpoints)
+      if (!(await this.foldBatch(tenantId, checkpoints, events))) return
+    }
+  }
+
+  /** Rebuilds views of a tenant beside the live ones, which serve until the new ones have caught up. */
+  async rebuild(tenantId: string, projectionIds: string[] = [...this.byId.keys()]): Promise<void> {
+    await this.checkpointsOf(tenantId)
+    await asTenant(this.pool, tenantId, async (client) => {
+      for (const id of projectionIds)
+        await client.query(
+          `insert into projection_checkpoint (tenant_id, projection, generation, status)
+           select tenant_id, projection, max(generation) + 1, 'building' from projection_checkpoint
+           where tenant_id = $1 and projection = $2 group by tenant_id, projection having count(*) = 1`,
+          [tenantId, id],
+        )
+    })
+    this.held.delete(tenantId)
+    await this.advance(tenantId)
+  }
+
+  private async checkpointsOf(tenantId: string): Promise<Checkpoint[]> {
+    const checkpoints = await loadCheckpoints(this.pool, tenantId, [...this.byId.keys()])
+    this.held.set(tenantId, checkpoints)
+    return checkpoints
+  }
+
+  /** Folds a batch into every view that has not seen it; false where it was another worker's turn or a view failed. */
+  private async foldBatch(tenantId: string, checkpoints: Checkpoint[], events: AnyRecorded[]): Promise<boolean> {
+    const last = events.at(-1)!.position
+    if (last - events[0]!.position !== events.length - 1)
+      throw new Error(`The store left a hole in the positions of tenant ${tenantId}.`)
+    try {
+      const folded = await asTenant(this.pool, tenantId, async (client) => {
+        // Views can be folded again: a crash that loses the last moments of them loses nothing.
+        await client.query('set local synchronous_commit = off')
+        const results: Folded[] = []
+        for (const checkpoint of checkpoints.filter(({ position }) => position < last)) {
+          const result = await this.foldInto(client, tenantId, checkpoint, events)
+          const { projection, rows, changed } = result
+          await saveRows(client, projection, tenantId, checkpoint.generation, rows, changed)
+          results.push(result)
+        }
+        await moveCheckpoints(
+          client,
+          tenantId,
+          results.map(({ checkpoint, position }) => ({ ...checkpoint, to: position })),
+        )
+        const views = results.filter(({ changed }) => changed.size > 0).map(({ projection }) => projection.table.name)
+        await client.query(`select pg_notify('switchback_viewed', $1)`, [
+          JSON.stringify({ tenantId, position: last, views }),
+        ])
+        return results
+      })
+      const failed = folded.filter(({ failure }) => failure)
+      for (const { checkpoint, failure } of failed) {
+        await recordFailure(this.pool, tenantId, checkpoint, failure!)
+        this.options.onFailure?.(checkpoint.projection, tenantId, failure!)
+      }
+      if (failed.length > 0) {
+        this.held.delete(tenantId)
+        return failed.some(({ failure }) => failure!.setAside)
+      }
+      for (const { checkpoint, position } of folded) checkpoint.position = position
+      return true
+    } catch (error) {
+      this.held.delete(tenantId)
+      if (error instanceof Fenced) return false
+      throw error
+    }
+  }
+
+  private async foldInto(
+    client: pg.ClientBase,
+    tenantId: string,
+    checkpoint: Checkpoint,
+    events: AnyRecorded[],
+  ): Promise<Folded> {
+    const projection = this.byId.get(checkpoint.projection)!
+    const fresh = checkpoint.position === 0 ? events : events.filter(({ position }) => position > checkpoint.position)
+    const keys = touchedKeys(projection, fresh)
+    const rows =
+      keys.length === 0
+        ? new Map<string, Record<string, unknown>>()
+        : await loadRows(client, projection, tenantId, checkpoint.generation, keys)
+    try {
+      const changed = fold(projection, rows, fresh)
+      return { checkpoint, projection, rows, changed, position: events.at(-1)!.position, failure: null }
+    } catch (error) {
+      if (!(error instanceof ProjectionFailed)) throw error
+      const { event, cause, changed } = error
+      const tries = checkpoint.failure?.position === event.position ? checkpoint.failure.tries + 1 : 1
+      const failure: Failure = {
+        position: event.position,
+        type: event.type,
+        error: String((cause as Error).message),
+        tries,
+        setAside: tries >= this.tries,
+      }
+      return { checkpoint, projection, rows, changed, position: event.position - 1, failure }
+    }
+  }
+
+  private async finishRebuilds(tenantId: string, checkpoints: Checkpoint[]) {
+    const built = checkpoints.filter(({ status }) => status === 'building')
+    for (const checkpoint of built) {
+      const projection = this.byId.get(checkpoint.projection)!
+      const old = await switchGeneration(this.pool, tenantId, checkpoint)
+      this.held.delete(tenantId)
+      for (const generation of old) await deleteGeneration(this.pool, tenantId, projection, generation)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type pg from 'pg'
+import type { Projection } from './projection.js'
+import { snakeCase } from './table.js'
+
+type Row = Record<string, unknown>
+
+/** Reads rows of a view by key, as a projection sees them: moments as ISO 8601 texts, names in camel case. */
+export async function loadRows(
+  client: pg.ClientBase | pg.Pool,
+  projection: Projection,
+  tenantId: string,
+  generation: number,
+  keys?: string[],
+): Promise<Map<string, Row>> {
+  const { sqlName, columns } = projection.table
+  const names = Object.keys(columns)
+  const { rows } = await client.query<unknown[]>({
+    name: `load ${sqlName} ${keys ? 'some' : 'all'}`,
+    text: `select key, ${names.map(snakeCase).join(', ')} from ${sqlName} where tenant_id = $1 and generation = $2${keys ? ' and key = any($3)' : ''}`,
+    values: keys ? [tenantId, generation, keys] : [tenantId, generation],
+    rowMode: 'array',
+  } as never)
+  return new Map(
+    rows.map(([key, ...values]) => [
+      key as string,
+      Object.fromEntries(names.map((name, at) => [name, fromDatabase(values[at])])),
+    ]),
+  )
+}
+
+const fromDatabase = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
+
+/** Writes changed rows of a view in one statement, and takes away those that are gone in another. */
+export async function saveRows(
+  client: pg.ClientBase,
+  projection: Projection,
+  tenantId: string,
+  generation: number,
+  rows: Map<string, Row>,
+  changed: Set<string>,
+): Promise<void> {
+  const { sqlName, columns } = projection.table
+  const names = Object.keys(columns)
+  const kept: Row[] = []
+  const gone: string[] = []
+  for (const key of changed) {
+    const row = rows.get(key)
+    if (!row) gone.push(key)
+    else {
+      const written: Row = { tenant_id: tenantId, generation, key }
+      for (const name of names) written[snakeCase(name)] = row[name] ?? null
+      kept.push(written)
+    }
+  }
+  if (kept.length > 0) {
+    const fields = names.map(snakeCase)
+    await client.query({
+      name: `save ${sqlName}`,
+      text: `insert into ${sqlName} (tenant_id, generation, key, ${fields.join(', ')})
+        select tenant_id, generation, key, ${fields.join(', ')} from jsonb_populate_recordset(null::${sqlName}, $1)
+        on conflict (tenant_id, generation, key) do update set ${fields.map((field) => `${field} = excluded.${field}`).join(', ')}`,
+      values: [JSON.stringify(kept)],
+    })
+  }
+  if (gone.length > 0)
+    await client.query(`delete from ${sqlName} where tenant_id = $1 and generation = $2 and key = any($3)`, [
+      tenantId,
+      generation,
+      gone,
+    ])
+}

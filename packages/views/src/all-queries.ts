@@ -1,0 +1,28 @@
+import { assessmentsQuery } from './assessment-history/query.js'
+import { homeQuery, journeyQuery } from './client-home/query.js'
+import { caseloadQuery } from './coach-caseload/query.js'
+import { cohortBoardQuery, cohortsQuery } from './cohort-board/query.js'
+import { frameworkQuery, frameworksQuery } from './framework-catalogue/query.js'
+import { timelineQuery } from './journey-timeline/query.js'
+import { membersQuery } from './member-directory/query.js'
+import { funnelQuery } from './organisation-funnel/query.js'
+import { organisationQuery } from './organisation-profile/query.js'
+import { planTemplatesQuery } from './plan-templates/query.js'
+import type { Query } from './reading/query.js'
+
+/** Every question that can be asked. */
+export const allQueries = [
+  homeQuery,
+  journeyQuery,
+  timelineQuery,
+  assessmentsQuery,
+  caseloadQuery,
+  cohortsQuery,
+  cohortBoardQuery,
+  funnelQuery,
+  membersQuery,
+  organisationQuery,
+  frameworksQuery,
+  frameworkQuery,
+  planTemplatesQuery,
+] as unknown as Query[]

@@ -1,0 +1,42 @@
+import { defineProjection, type EventNamed } from '@switchback/projections/projection'
+import type { RowOf } from '@switchback/projections/table'
+import { assessmentHistoryTable } from './table.js'
+
+type Taking = RowOf<typeof assessmentHistoryTable>
+
+const answered = (row: Taking | undefined, { data }: EventNamed<'QuestionAnswered' | 'AnswerRevised'>): Taking => ({
+  ...row!,
+  answers: { ...row!.answers, [data.questionId]: { rating: data.rating, ...(data.words && { words: data.words }) } },
+})
+
+export const assessmentHistory = defineProjection({
+  table: assessmentHistoryTable,
+  on: {
+    AssessmentStarted: (_, { data, occurredAt }): Taking => ({
+      clientId: data.clientId,
+      journeyId: data.journeyId,
+      frameworkId: data.frameworkId,
+      frameworkVersion: data.frameworkVersion,
+      status: 'open',
+      shared: false,
+      startedAt: occurredAt,
+      completedAt: null,
+      answers: {},
+      score: null,
+      maximum: data.scoring.questionIds.length * 4,
+      percent: null,
+      band: null,
+      flags: [],
+      honesty: null,
+    }),
+    QuestionAnswered: answered,
+    AnswerRevised: answered,
+    AssessmentCompleted: (row, { data, occurredAt }) => {
+      const { score, percent, band, flags, honesty } = data
+      return { ...row!, status: 'completed', completedAt: occurredAt, score, percent, band, flags, honesty }
+    },
+    AssessmentShared: (row) => ({ ...row!, shared: true }),
+    AssessmentUnshared: (row) => ({ ...row!, shared: false }),
+    AssessmentAbandoned: (row) => ({ ...row!, status: 'abandoned' }),
+  },
+})

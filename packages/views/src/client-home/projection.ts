@@ -1,0 +1,130 @@
+import type { JourneyEvent } from '@switchback/domain/journey/events'
+import { journey as journeyDecider } from '@switchback/domain/journey/journey'
+import { defineProjection, type DomainEvent } from '@switchback/projections/projection'
+import type { RowOf } from '@switchback/projections/table'
+import { clientHomeTable } from './table.js'
+
+type Home = RowOf<typeof clientHomeTable>
+type OfJourney<Type extends JourneyEvent['type']> = Extract<DomainEvent, { type: Type }>
+
+/** The row with the event folded into its journey; every event of a journey goes through here. */
+const folded = (row: Home | undefined, event: DomainEvent): Home => {
+  const journey = journeyDecider.evolve(row!.journey, event as never)
+  const { status, cohortId } = journey
+  return { ...row!, journey, status, cohortId, coachId: journey.coachId! }
+}
+
+const justFold = (row: Home | undefined, event: DomainEvent) => folded(row, event)
+
+const dated = (row: Home, phaseId: string, dates: { enteredAt?: string; completedAt?: string }): Home => ({
+  ...row,
+  phaseDates: { ...row.phaseDates, [phaseId]: { ...row.phaseDates[phaseId], ...dates } },
+})
+
+const stepDated = (row: Home | undefined, event: DomainEvent & { data: { stepId: string } }): Home => {
+  const next = folded(row, event)
+  return { ...next, stepDates: { ...next.stepDates, [event.data.stepId]: event.occurredAt } }
+}
+
+const judged = (
+  row: Home | undefined,
+  event: OfJourney<'EvidenceAccepted' | 'ChangesRequested'>,
+  status: 'accepted' | 'changes-requested',
+): Home => ({
+  ...folded(row, event),
+  evidence: row!.evidence.map((one) =>
+    one.evidenceId === event.data.evidenceId ? { ...one, status, comment: event.data.comment } : one,
+  ),
+})
+
+export const clientHome = defineProjection({
+  table: clientHomeTable,
+  on: {
+    JourneyOpened: (_, event): Home => {
+      const { clientId, coachId, cohortId, frameworkId, cycle } = event.data
+      return {
+        clientId,
+        coachId,
+        cohortId,
+        frameworkId,
+        cycle,
+        status: 'open',
+        journey: journeyDecider.evolve(journeyDecider.initial, event as never),
+        openedAt: event.occurredAt,
+        endedAt: null,
+        phaseDates: {},
+        stepDates: {},
+        gateRequestedAt: null,
+        gateAnswer: null,
+        addedSteps: {},
+        evidence: [],
+        pictures: [],
+        flags: [],
+        loopDueOn: null,
+      }
+    },
+    PlanAssigned: justFold,
+    PlanAdjusted: justFold,
+    JourneyMigrated: justFold,
+    PhaseEntered: (row, event) => dated(folded(row, event), event.data.phaseId, { enteredAt: event.occurredAt }),
+    PhaseCompleted: (row, event) => dated(folded(row, event), event.data.phaseId, { completedAt: event.occurredAt }),
+    StepStarted: justFold,
+    StepCompleted: stepDated,
+    StepSkipped: stepDated,
+    StepReopened: justFold,
+    StepAdded: (row, event) => ({
+      ...folded(row, event),
+      addedSteps: { ...row!.addedSteps, [event.data.stepId]: { title: event.data.title, why: event.data.why } },
+    }),
+    EvidenceSubmitted: (row, event) => ({
+      ...folded(row, event),
+      evidence: [...row!.evidence, { ...event.data, status: 'submitted' as const, submittedAt: event.occurredAt }],
+    }),
+    EvidenceAccepted: (row, event) => judged(row, event, 'accepted'),
+    ChangesRequested: (row, event) => judged(row, event, 'changes-requested'),
+    GateRequested: (row, event) => ({ ...folded(row, event), gateRequestedAt: event.occurredAt, gateAnswer: null }),
+    GateApproved: (row, event) => ({
+      ...folded(row, event),
+      gateRequestedAt: null,
+      gateAnswer: event.data.comment ?? null,
+    }),
+    GateDeclined: (row, event) => ({ ...folded(row, event), gateRequestedAt: null, gateAnswer: event.data.reason }),
+    GateOverridden: (row, event) => ({ ...folded(row, event), gateRequestedAt: null, gateAnswer: null }),
+    DemandWaived: justFold,
+    JourneyPaused: justFold,
+    JourneyResumed: justFold,
+    JourneyTransferred: justFold,
+    JourneyCompleted: (row, event) => ({ ...folded(row, event), endedAt: event.occurredAt }),
+    JourneyWithdrawn: (row, event) => ({ ...folded(row, event), endedAt: event.occurredAt, gateRequestedAt: null }),
+    LoopScheduled: (row, event) => ({ ...folded(row, event), loopDueOn: event.data.dueOn }),
+    AssessmentNoted: (row, event) => ({ ...folded(row, event), flags: event.data.flags }),
+    AssessmentSharingNoted: justFold,
+    BaselineRecorded: (row, event) => ({
+      ...folded(row, event),
+      pictures: [
+        ...row!.pictures.filter(({ at }) => at !== 'baseline'),
+        { ...event.data, at: 'baseline' as const, takenAt: event.occurredAt },
+      ],
+    }),
+    OutcomeRecorded: (row, event) => ({
+      ...folded(row, event),
+      pictures: [...row!.pictures, { ...event.data, takenAt: event.occurredAt }],
+    }),
+    StatementMade: justFold,
+    AreaExplored: justFold,
+    AreaChosen: justFold,
+    SkillDropped: justFold,
+    MaterialStudied: justFold,
+    ModelLearned: justFold,
+    ProjectRecorded: justFold,
+    SpecialisationChosen: justFold,
+    ProofOfWorkPublished: justFold,
+    CertificationEarned: justFold,
+    ConnectionMade: justFold,
+    ApplicationLogged: justFold,
+    ApplicationAdvanced: justFold,
+    PriorityStated: justFold,
+    RiskAssessed: justFold,
+    TargetRoleSet: justFold,
+  },
+})

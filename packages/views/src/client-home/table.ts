@@ -1,0 +1,54 @@
+import type { Journey } from '@switchback/domain/journey/state'
+import { defineTable, integer, json, moment, nullable, text, uuid } from '@switchback/projections/table'
+
+/** One journey as its client and coach see it. Texts of persons are sealed. */
+export const clientHomeTable = defineTable(
+  'client_home',
+  1,
+  {
+    clientId: uuid(),
+    coachId: uuid(),
+    cohortId: nullable(uuid()),
+    frameworkId: uuid(),
+    cycle: integer(),
+    status: text(),
+    /** The state that the journey's rules see: what a gate still asks is told by the same function. */
+    journey: json<Journey>(),
+    openedAt: moment(),
+    endedAt: nullable(moment()),
+    /** When each phase was entered and completed. */
+    phaseDates: json<Record<string, { enteredAt?: string; completedAt?: string }>>(),
+    stepDates: json<Record<string, string>>(),
+    gateRequestedAt: nullable(moment()),
+    /** What the coach said when the gate was last declined. */
+    gateAnswer: nullable(text()),
+    addedSteps: json<Record<string, { title: string; why?: string | undefined }>>(),
+    evidence: json<Evidence[]>(),
+    pictures: json<Picture[]>(),
+    flags: json<string[]>(),
+    loopDueOn: nullable(text()),
+  },
+  [['clientId'], ['coachId']],
+)
+
+export interface Evidence {
+  evidenceId: string
+  stepId: string
+  kind: 'link' | 'text'
+  title: string
+  content: string
+  status: 'submitted' | 'accepted' | 'changes-requested'
+  submittedAt: string
+  comment?: string | undefined
+}
+
+export interface Picture {
+  at: 'baseline' | 'gate' | 'end' | 'follow-up'
+  takenAt: string
+  role: string
+  incomeBand: string
+  respect: number
+  confidence: number
+  control: number
+  weeklyHours: number
+}

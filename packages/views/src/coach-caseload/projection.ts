@@ -1,0 +1,139 @@
+import { defineProjection, type DomainEvent, type EventNamed } from '@switchback/projections/projection'
+import type { RowOf } from '@switchback/projections/table'
+import { coachCaseloadTable, type Attention, type Reason } from './table.js'
+
+type Case = RowOf<typeof coachCaseloadTable>
+
+const raise = (row: Case, reason: Reason, since: string, about?: string): Case => ({
+  ...row,
+  attention: [
+    ...row.attention.filter((one) => one.reason !== reason || one.about !== about),
+    about ? { reason, since, about } : { reason, since },
+  ],
+})
+
+const settle = (row: Case, reason: Reason, about?: string): Case => ({
+  ...row,
+  attention: row.attention.filter((one: Attention) => one.reason !== reason || (about && one.about !== about)),
+})
+
+/** The client did something themselves: the clock of "stalled" starts again. What a coach does counts for nothing here. */
+const active = (row: Case | undefined, event: DomainEvent): Case =>
+  event.actorId === row!.clientId && event.occurredAt > row!.lastActivityAt
+    ? { ...row!, lastActivityAt: event.occurredAt }
+    : row!
+
+const justActive = (row: Case | undefined, event: DomainEvent) => active(row, event)
+
+const planned = (row: Case | undefined, event: EventNamed<'PlanAssigned' | 'JourneyMigrated'>): Case => {
+  const { phases, frameworkVersion } = event.data.plan
+  const targets = Object.fromEntries(phases.map(({ phaseId, targetDate }) => [phaseId, targetDate]))
+  return settle(
+    {
+      ...row!,
+      frameworkVersion,
+      targets,
+      phaseTarget: row!.phaseId ? (targets[row!.phaseId] ?? null) : null,
+      stepsTotal: phases.reduce((sum, { steps }) => sum + steps.length, 0),
+    },
+    'no-plan',
+  )
+}
+
+const gateSettled = (row: Case | undefined) => settle(row!, 'gate-waiting')
+
+export const coachCaseload = defineProjection({
+  table: coachCaseloadTable,
+  on: {
+    JourneyOpened: (_, { data, occurredAt }): Case => ({
+      clientId: data.clientId,
+      coachId: data.coachId,
+      cohortId: data.cohortId,
+      frameworkId: data.frameworkId,
+      frameworkVersion: null,
+      cycle: data.cycle,
+      status: 'open',
+      phaseId: null,
+      phaseSince: null,
+      phaseTarget: null,
+      targets: {},
+      stepsTotal: 0,
+      doneSteps: [],
+      attention: [{ reason: 'no-plan', since: occurredAt }],
+      unsharedStrain: [],
+      lastActivityAt: occurredAt,
+      openedAt: occurredAt,
+    }),
+    PlanAssigned: planned,
+    JourneyMigrated: planned,
+    PlanAdjusted: (row, { data }) => {
+      const targets = { ...row!.targets, [data.phaseId]: data.targetDate }
+      return { ...row!, targets, phaseTarget: row!.phaseId === data.phaseId ? data.targetDate : row!.phaseTarget }
+    },
+    PhaseEntered: (row, { data, occurredAt }) => ({
+      ...row!,
+      phaseId: data.phaseId,
+      phaseSince: occurredAt,
+      phaseTarget: row!.targets[data.phaseId] ?? null,
+      lastActivityAt: occurredAt > row!.lastActivityAt ? occurredAt : row!.lastActivityAt,
+    }),
+    StepStarted: justActive,
+    StepCompleted: (row, event) => ({
+      ...active(row, event),
+      doneSteps: [...row!.doneSteps.filter((id) => id !== event.data.stepId), event.data.stepId],
+    }),
+    StepReopened: (row, event) => ({
+      ...active(row, event),
+      doneSteps: row!.doneSteps.filter((id) => id !== event.data.stepId),
+    }),
+    StepSkipped: justActive,
+    StepAdded: (row) => ({ ...row!, stepsTotal: row!.stepsTotal + 1 }),
+    EvidenceSubmitted: (row, event) =>
+      raise(active(row, event), 'evidence-waiting', event.occurredAt, event.data.evidenceId),
+    EvidenceAccepted: (row, { data }) => settle(row!, 'evidence-waiting', data.evidenceId),
+    ChangesRequested: (row, { data }) => settle(row!, 'evidence-waiting', data.evidenceId),
+    GateRequested: (row, event) => raise(active(row, event), 'gate-waiting', event.occurredAt),
+    GateApproved: gateSettled,
+    GateDeclined: gateSettled,
+    GateOverridden: gateSettled,
+    AssessmentNoted: (row, event) => {
+      const noted = { ...row!, lastActivityAt: later(row!.lastActivityAt, event.occurredAt) }
+      return event.data.flags.includes('wellbeing')
+        ? { ...noted, unsharedStrain: [...row!.unsharedStrain, event.data.assessmentId] }
+        : settle(noted, 'strain')
+    },
+    AssessmentSharingNoted: (row, { data, occurredAt }) => {
+      const { assessmentId, shared } = data
+      if (!shared && row!.attention.some(({ about }) => about === assessmentId))
+        return { ...settle(row!, 'strain', assessmentId), unsharedStrain: [...row!.unsharedStrain, assessmentId] }
+      if (!shared || !row!.unsharedStrain.includes(assessmentId)) return undefined
+      const unsharedStrain = row!.unsharedStrain.filter((id) => id !== assessmentId)
+      return { ...raise(row!, 'strain', occurredAt, assessmentId), unsharedStrain }
+    },
+    JourneyPaused: (row) => ({ ...row!, status: 'paused' }),
+    JourneyResumed: (row, { occurredAt }) => ({ ...row!, status: 'open', lastActivityAt: occurredAt }),
+    JourneyTransferred: (row, { data }) => ({ ...row!, coachId: data.coachId, cohortId: data.cohortId }),
+    JourneyCompleted: (row) => ({ ...row!, status: 'completed', phaseId: null, phaseTarget: null, attention: [] }),
+    JourneyWithdrawn: (row) => ({ ...row!, status: 'withdrawn', attention: [] }),
+    BaselineRecorded: justActive,
+    OutcomeRecorded: justActive,
+    StatementMade: justActive,
+    AreaExplored: justActive,
+    AreaChosen: justActive,
+    SkillDropped: justActive,
+    MaterialStudied: justActive,
+    ModelLearned: justActive,
+    ProjectRecorded: justActive,
+    SpecialisationChosen: justActive,
+    ProofOfWorkPublished: justActive,
+    CertificationEarned: justActive,
+    ConnectionMade: justActive,
+    ApplicationLogged: justActive,
+    ApplicationAdvanced: justActive,
+    PriorityStated: justActive,
+    RiskAssessed: justActive,
+    TargetRoleSet: justActive,
+  },
+})
+
+const later = (one: string, other: string) => (one > other ? one : other)

@@ -1,0 +1,106 @@
+import { publishedContent } from '@switchback/domain/framework/framework'
+import { z } from 'zod'
+import { cohortBoardTable } from '../cohort-board/table.js'
+import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
+import { namesOf } from '../member-directory/query.js'
+import { memberDirectoryTable } from '../member-directory/table.js'
+import { organisationProfileTable } from '../organisation-profile/table.js'
+import { defineQuery, pageInput, pageOf, permit } from '../reading/query.js'
+import type { RowFinder } from '../reading/view-reader.js'
+import { attentionAt, byUrgency } from './attention.js'
+import { coachCaseloadTable } from './table.js'
+import type { RowOf } from '@switchback/projections/table'
+
+export const CaseloadEntry = z.object({
+  journeyId: z.string(),
+  clientId: z.string(),
+  clientName: z.string(),
+  cohortId: z.string().nullable(),
+  cohortName: z.string().nullable(),
+  status: z.enum(['open', 'paused', 'completed', 'withdrawn']),
+  cycle: z.number(),
+  phaseId: z.string().nullable(),
+  phaseTitle: z.string().nullable(),
+  phaseSince: z.string().nullable(),
+  phaseTarget: z.string().nullable(),
+  stepsDone: z.number(),
+  stepsTotal: z.number(),
+  attention: z.array(
+    z.object({
+      reason: z.enum(['gate-waiting', 'evidence-waiting', 'strain', 'no-plan', 'stalled', 'overdue']),
+      since: z.string(),
+      about: z.string().optional(),
+    }),
+  ),
+  lastActivityAt: z.string(),
+})
+
+export const caseloadTables = [
+  coachCaseloadTable,
+  memberDirectoryTable,
+  cohortBoardTable,
+  frameworkCatalogueTable,
+  organisationProfileTable,
+]
+
+/** Turns rows of the caseload into entries with names and titles, and what needs attention now. */
+export async function entriesOf(
+  rows: RowFinder,
+  cases: (RowOf<typeof coachCaseloadTable> & { key: string })[],
+  tenantId: string,
+  now: Date,
+): Promise<z.infer<typeof CaseloadEntry>[]> {
+  const nameOf = await namesOf(
+    rows,
+    cases.map(({ clientId }) => clientId),
+  )
+  const cohorts = new Map((await rows.find(cohortBoardTable)).map(({ key, name }) => [key, name]))
+  const frameworks = new Map((await rows.find(frameworkCatalogueTable)).map((entry) => [entry.key, entry.framework]))
+  const stallDays = (await rows.get(organisationProfileTable, tenantId))?.settings.stallDays ?? 14
+  return cases.map((row) => {
+    const framework = frameworks.get(row.frameworkId)
+    const phases = framework && publishedContent(framework, row.frameworkVersion ?? undefined)?.phases
+    return {
+      journeyId: row.key,
+      clientId: row.clientId,
+      clientName: nameOf(row.clientId),
+      cohortId: row.cohortId,
+      cohortName: (row.cohortId && cohorts.get(row.cohortId)) || null,
+      status: row.status as 'open',
+      cycle: row.cycle,
+      phaseId: row.phaseId,
+      phaseTitle: phases?.find(({ id }) => id === row.phaseId)?.title ?? row.phaseId,
+      phaseSince: row.phaseSince,
+      phaseTarget: row.phaseTarget,
+      stepsDone: row.doneSteps.length,
+      stepsTotal: row.stepsTotal,
+      attention: attentionAt(row, now, stallDays),
+      lastActivityAt: row.lastActivityAt,
+    }
+  })
+}
+
+export const caseloadQuery = defineQuery({
+  name: 'caseload',
+  path: 'caseload',
+  summary: 'Who needs me today, and why: the coach’s clients, most urgent first.',
+  input: z.object({ ...pageInput, ended: z.enum(['true', 'false']).default('false') }),
+  output: z.object({
+    items: z.array(CaseloadEntry),
+    next: z.string().nullable(),
+    total: z.number(),
+    needing: z.number(),
+  }),
+  tables: caseloadTables,
+  async ask(rows, asking, { ended, ...page }) {
+    permit('caseload', asking)
+    const own = await rows.find(coachCaseloadTable, { coachId: asking.actor.id })
+    const wanted = own.filter(({ status }) => ended === 'true' || status === 'open' || status === 'paused')
+    const entries = (await entriesOf(rows, wanted, asking.tenantId, asking.now)).sort(byUrgency)
+    return {
+      ...pageOf(entries, ({ journeyId }) => journeyId, page),
+      total: entries.length,
+      needing: entries.filter(({ attention }) => attention.length > 0).length,
+    }
+  },
+})

@@ -1,0 +1,67 @@
+import { defineProjection, type EventNamed } from '@switchback/projections/projection'
+import type { RowOf } from '@switchback/projections/table'
+import { memberDirectoryTable } from './table.js'
+
+type Member = RowOf<typeof memberDirectoryTable>
+
+const closed =
+  (status: string) =>
+  (row: Member | undefined, { data }: EventNamed<'InvitationRevoked' | 'InvitationExpired'>): Member | undefined =>
+    row!.invitationId === data.invitationId ? { ...row!, status, invitationId: null } : undefined
+
+export const memberDirectory = defineProjection({
+  table: memberDirectoryTable,
+  key: ({ data }) => ('ownerId' in data ? data.ownerId : data.personId),
+  on: {
+    OrganisationFounded: (_, { data, occurredAt }): Member => ({
+      name: data.ownerName,
+      email: data.ownerEmail,
+      roles: ['owner'],
+      sponsorId: null,
+      status: 'active',
+      invitationId: null,
+      invitedRole: null,
+      expiresAt: null,
+      reportingConsent: false,
+      since: occurredAt,
+    }),
+    MemberInvited: (_, { data, occurredAt }): Member => ({
+      name: data.name,
+      email: data.email,
+      roles: [],
+      sponsorId: data.sponsorId ?? null,
+      status: 'invited',
+      invitationId: data.invitationId,
+      invitedRole: data.role,
+      expiresAt: data.expiresAt,
+      reportingConsent: false,
+      since: occurredAt,
+    }),
+    InvitationRenewed: (row, { data }) => ({
+      ...row!,
+      status: 'invited',
+      invitationId: data.invitationId,
+      expiresAt: data.expiresAt,
+    }),
+    InvitationAccepted: (row, { data, occurredAt }) => ({
+      ...row!,
+      roles: [data.role],
+      status: 'active',
+      invitationId: null,
+      invitedRole: null,
+      expiresAt: null,
+      reportingConsent: data.reportingConsent,
+      since: occurredAt,
+    }),
+    InvitationRevoked: closed('revoked'),
+    InvitationExpired: closed('expired'),
+    RoleGranted: (row, { data }) => ({
+      ...row!,
+      roles: [...row!.roles, data.role],
+      sponsorId: data.sponsorId ?? row!.sponsorId,
+    }),
+    RoleRevoked: (row, { data }) => ({ ...row!, roles: row!.roles.filter((role) => role !== data.role) }),
+    MemberRemoved: (row) => ({ ...row!, roles: [], status: 'removed' }),
+    ReportingConsentChanged: (row, { data }) => ({ ...row!, reportingConsent: data.reportingConsent }),
+  },
+})

@@ -1,0 +1,38 @@
+import { isAllowed, standing } from '@switchback/access/decide'
+import { queryAccess, type QueryName } from '@switchback/access/table'
+import type { Relations } from '@switchback/domain/decider/decider'
+import type { ViewTable } from '@switchback/projections/table'
+import { z } from 'zod'
+import { NotVisible, type Asking, type RowFinder } from './view-reader.js'
+
+/** A question over views: where it is asked, what with, what comes back. The HTTP route and its documentation come from here. */
+export interface Query<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> {
+  name: QueryName
+  /** Address below /api; `:name` stands for a field of the input. */
+  path: string
+  summary: string
+  input: Input
+  output: Output
+  tables: readonly ViewTable[]
+  ask: (rows: RowFinder, asking: Asking, input: z.output<Input>) => Promise<z.output<Output>>
+}
+
+export const defineQuery = <Input extends z.ZodObject, Output extends z.ZodType>(query: Query<Input, Output>) => query
+
+/** Refuses with NotVisible where somebody who stands so may not ask. */
+export function permit(name: QueryName, asking: Asking, relations: Relations = {}): void {
+  if (!isAllowed(standing(asking.actor, relations), queryAccess[name]))
+    throw new NotVisible('There is nothing here for you to see.')
+}
+
+export const pageInput = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+}
+
+/** One page of a list that is in memory: what follows the key in the cursor. */
+export function pageOf<Item>(items: Item[], keyOf: (item: Item) => string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+  const from = cursor === undefined ? 0 : items.findIndex((item) => keyOf(item) === cursor) + 1
+  const page = items.slice(from, from + limit)
+  return { items: page, next: from + limit < items.length ? keyOf(page.at(-1)!) : null }
+}
