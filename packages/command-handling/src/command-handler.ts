@@ -9,6 +9,7 @@ import { Conflict } from '@switchback/event-store/refusals'
 import { v5 } from 'uuid'
 import { Forbidden, InvalidCommand, Refused, UnknownCommand } from './problems.js'
 import { StreamStates, type StreamState } from './stream-states.js'
+import { Turns } from './turns.js'
 
 export interface CommandRequest {
   tenantId: string
@@ -42,6 +43,7 @@ const clockSkewMs = 5 * 60_000
 /** The one handler of every command: checks who may, folds the stream, lets the decider decide, appends; on a conflict, again. */
 export class CommandHandler {
   private readonly states: StreamStates
+  private readonly turns = new Turns()
 
   /** `fingerprint` is a keyed one-way hash, for deciders that look for doubles. */
   constructor(
@@ -64,7 +66,19 @@ export class CommandHandler {
     const bodyHash = hashOf(request, command)
     const occurredAt = this.checkedMoment(request.occurredAt)
     const actor = await this.actorOf(request)
+    return this.turns.take(`${request.tenantId}/${request.streamId}`, () =>
+      this.carryOut(request, decider, command, bodyHash, occurredAt, actor),
+    )
+  }
 
+  private async carryOut(
+    request: CommandRequest,
+    decider: Decider,
+    command: { type: string },
+    bodyHash: Buffer,
+    occurredAt: string | undefined,
+    actor: Actor,
+  ): Promise<CommandResult> {
     for (let attempt = 1; ; attempt += 1) {
       const loaded = await this.states.load(
         request.tenantId,

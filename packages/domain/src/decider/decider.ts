@@ -3,10 +3,13 @@ import type { EventCatalogue, EventOf } from './events.js'
 
 export type Role = 'owner' | 'coach' | 'client' | 'sponsor'
 
-/** Who acts. A policy is the program itself, carrying out what an event demands. */
+/**
+ * Who acts. A policy is the program itself, carrying out what an event demands; an operator runs the installation;
+ * one who is invited holds the secret of an invitation, and nothing else yet.
+ */
 export interface Actor {
   id: string
-  roles: readonly (Role | 'policy')[]
+  roles: readonly (Role | 'policy' | 'operator' | 'invited')[]
 }
 
 /** Everything a decision may know beside state and command: no clock, no I/O and no randomness but these. */

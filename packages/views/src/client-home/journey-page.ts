@@ -171,7 +171,7 @@ function pageStep(
   row: Home,
   { stepId, required, tool }: { stepId: string; required: boolean; tool: string },
   phase: PhaseWithSteps | undefined,
-) {
+): JourneyPage['phases'][number]['steps'][number] {
   const text = phase?.steps.find(({ id }) => id === stepId)
   const added = row.addedSteps[stepId]
   const state = row.journey.steps[stepId] ?? 'open'

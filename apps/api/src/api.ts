@@ -1,0 +1,131 @@
+import 'reflect-metadata'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import staticFiles from '@fastify/static'
+import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD, APP_PIPE, NestFactory } from '@nestjs/core'
+import { CqrsModule } from '@nestjs/cqrs'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { InvalidCommand } from '@switchback/command-handling/problems'
+import { allProjections } from '@switchback/views/all-projections'
+import { ViewReader } from '@switchback/views/reading/view-reader'
+import { CommandController, GiveCommandHandler } from './commands/command.controller.js'
+import { SessionGuard } from './http/caller.js'
+import { ProblemFilter } from './http/problem-filter.js'
+import { Identity } from './identity/identity.js'
+import { InvitationController } from './identity/invitation.controller.js'
+import { SessionController } from './identity/session.controller.js'
+import { Sessions } from './identity/sessions.js'
+import { SetupController } from './identity/setup.controller.js'
+import { Changes, ChangesController } from './live/changes.js'
+import { OpenApiController } from './openapi/openapi.controller.js'
+import { ApiOptions } from './options.js'
+import { AskQuestionHandler, queryControllers } from './queries/query.controllers.js'
+
+/** The largest request body, in bytes. */
+const bodyLimit = 1_000_000
+
+@Module({})
+class ApiModule {
+  static of(options: ApiOptions, views: ViewReader): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [
+        SessionController,
+        SetupController,
+        InvitationController,
+        ChangesController,
+        OpenApiController,
+        ...queryControllers,
+        CommandController,
+      ],
+      providers: [
+        { provide: ApiOptions, useValue: options },
+        { provide: CommandHandler, useValue: options.commands },
+        { provide: Identity, useValue: options.identity },
+        { provide: ViewReader, useValue: views },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useValue: validation },
+        Sessions,
+        Changes,
+        GiveCommandHandler,
+        AskQuestionHandler,
+      ],
+    }
+  }
+}
+
+const validation = new StandardSchemaValidationPipe({
+  exceptionFactory: (issues) => {
+    const named = issues.map(({ path, message }) => ({
+      path: (path ?? []).map((part) => (typeof part === 'object' ? String(part.key) : String(part))).join('.'),
+      message,
+    }))
+    return new InvalidCommand(named.map(({ path, message }) => `${path}: ${message}`).join('; '), named)
+  },
+})
+
+/** The HTTP server. */
+export interface Api {
+  listen: (port: number, host: string) => Promise<{ port: number }>
+  /** Lets requests under way come to their end. */
+  close: () => Promise<void>
+}
+
+/** Makes the HTTP server: commands in, queries out. */
+export async function createApi(options: ApiOptions): Promise<Api> {
+  const views = await ViewReader.open(
+    options.connectionString,
+    allProjections.map(({ table }) => table),
+    options.keyring,
+  )
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: process.env.SWITCHBACK_TRUST_PROXY === 'true',
+    logger: options.logger ? { level: 'warn' } : false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 300 },
+  } as never)
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(options, views), adapter, {
+    logger: options.logger ? ['error', 'warn'] : false,
+    abortOnError: false,
+  })
+  app.setGlobalPrefix('api')
+  await app.register(cookie as never)
+  await app.register(helmet as never, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null },
+    },
+    strictTransportSecurity: false,
+  })
+  if (options.webFolder) await serveWeb(app, options.webFolder)
+  await app.init()
+  return {
+    async listen(port, host) {
+      await app.listen(port, host)
+      return app.getHttpServer().address() as { port: number }
+    },
+    async close() {
+      await app.close()
+      await views.close()
+    },
+  }
+}
+
+/** Serves the built web app; every address that is no file and not the API's is one of its screens. */
+async function serveWeb(app: NestFastifyApplication, root: string) {
+  await app.register(staticFiles as never, {
+    root,
+    wildcard: false,
+    setHeaders: (reply: { setHeader: (name: string, value: string) => void }, path: string) =>
+      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  })
+  const fastify = app.getHttpAdapter().getInstance()
+  fastify.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound()
+    return (reply as unknown as { sendFile: (name: string) => unknown }).sendFile('index.html')
+  })
+}

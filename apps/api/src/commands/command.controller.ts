@@ -1,0 +1,71 @@
+import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common'
+import { CommandBus, CommandHandler as HandlesCommand, type ICommandHandler } from '@nestjs/cqrs'
+import { CommandHandler, type CommandRequest, type CommandResult } from '@switchback/command-handling/command-handler'
+import { commandPath } from '@switchback/domain/decider/commands'
+import { deciders, type Category } from '@switchback/domain/deciders'
+import type { FastifyReply } from 'fastify'
+import { validate, v5 } from 'uuid'
+import { CallerOf, type Caller } from '../http/caller.js'
+import { Problem } from '../http/problems.js'
+
+/** A command on the bus. One class serves every decider. */
+export class GiveCommand {
+  constructor(readonly request: CommandRequest) {}
+}
+
+@HandlesCommand(GiveCommand)
+export class GiveCommandHandler implements ICommandHandler<GiveCommand, CommandResult> {
+  constructor(@Inject(CommandHandler) private readonly commands: CommandHandler) {}
+
+  execute({ request }: GiveCommand) {
+    return this.commands.execute(request)
+  }
+}
+
+const keys = '3f0e7b52-8a43-5b6e-9d51-0c6b2f1a7e90'
+
+/** Every address that takes commands: `/api/journeys/:id/request-gate` gives RequestGate to that journey. */
+const commandsByPath = new Map(
+  Object.values(deciders).flatMap(({ path, category, commands }) =>
+    Object.keys(commands).map((type) => [`${path}/${commandPath(type)}`, { category: category as Category, type }] as const),
+  ),
+)
+
+@Controller()
+export class CommandController {
+  constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
+
+  @Post(':path/:streamId/:command')
+  @HttpCode(200)
+  async give(
+    @Param('path') path: string,
+    @Param('streamId') streamId: string,
+    @Param('command') name: string,
+    @Body() body: unknown,
+    @Headers('idempotency-key') key: string | undefined,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandResult> {
+    const command = commandsByPath.get(`${path}/${name}`)
+    if (!command || !validate(streamId)) throw new Problem('not-found')
+    if (!key || key.length > 200) throw new Problem('idempotency-key-missing')
+    if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
+      throw new Problem('invalid-request', 'A command is a JSON object.')
+    if (command.category === 'organisation' && streamId !== caller.tenantId) throw new Problem('not-found')
+
+    const { occurredAt, ...fields } = (body ?? {}) as Record<string, unknown>
+    const result = await this.bus.execute<GiveCommand, CommandResult>(
+      new GiveCommand({
+        tenantId: caller.tenantId,
+        category: command.category,
+        streamId,
+        command: { ...fields, type: command.type },
+        actor: caller.actor,
+        commandId: validate(key) ? key : v5(key, keys),
+        occurredAt: occurredAt as string | undefined,
+      }),
+    )
+    void reply.header('switchback-position', String(result.position))
+    return result
+  }
+}

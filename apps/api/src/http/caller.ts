@@ -1,0 +1,58 @@
+import { createParamDecorator, Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
+import type { Actor } from '@switchback/domain/decider/decider'
+import { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { FastifyRequest } from 'fastify'
+import { Identity, sameSecret, type Session } from '../identity/identity.js'
+import { Problem } from './problems.js'
+
+/** Who calls: their session and what they are in its tenant. */
+export interface Caller extends Session {
+  token: string
+  actor: Actor
+}
+
+export const sessionCookie = 'switchback_session'
+type WithCaller = FastifyRequest & { caller?: Caller; cookies: Record<string, string | undefined> }
+
+/** A route that needs no session. */
+export const Public = () => SetMetadata('public', true)
+
+/** The caller, in a controller's parameters. */
+export const CallerOf = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<WithCaller>().caller,
+)
+
+/** Lets in who has a session; what changes something must also prove that it comes from our own page. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    @Inject(Identity) private readonly identity: Identity,
+    @Inject(CommandHandler) private readonly commands: CommandHandler,
+    @Inject(Reflector) private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<WithCaller>()
+    const changes = request.method !== 'GET' && request.method !== 'HEAD'
+    if (changes) refuseOtherSites(request)
+    if (this.reflector.getAllAndOverride<boolean>('public', [context.getHandler(), context.getClass()])) return true
+
+    const token = request.cookies[sessionCookie]
+    const session = token ? await this.identity.sessionOf(token) : null
+    if (!token || !session) throw new Problem('not-signed-in')
+    if (changes && !sameSecret(String(request.headers['x-csrf-token'] ?? ''), this.identity.csrfToken(token)))
+      throw new Problem('csrf-token-missing')
+    const roles = await this.commands.rolesIn(session.tenantId, session.personId)
+    request.caller = { ...session, token, actor: { id: session.personId, roles } }
+    return true
+  }
+}
+
+/** A browser says where a request comes from; one from another site is refused, whatever cookie it carries. */
+function refuseOtherSites(request: FastifyRequest) {
+  const { origin, host } = request.headers
+  const site = request.headers['sec-fetch-site']
+  const foreign = site ? site !== 'same-origin' && site !== 'none' : origin && new URL(origin).host !== host
+  if (foreign) throw new Problem('csrf-token-missing', 'This request comes from another site.')
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
+import { Forbidden, InvalidCommand, Refused, UnknownCommand } from '@switchback/command-handling/problems'
+import { CommandReused, Conflict, EventRefused, StoreUnavailable } from '@switchback/event-store/refusals'
+import { NotVisible, ViewBehind } from '@switchback/views/reading/view-reader'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Problem, problemTypes } from './problems.js'
+
+/** Answers everything that was thrown with a problem document. What is unknown is logged, and told nobody. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost) {
+    const http = host.switchToHttp()
+    const request = http.getRequest<FastifyRequest>()
+    const reply = http.getResponse<FastifyReply>()
+    const problem = problemOf(error)
+    const instance = randomUUID()
+    if (problem.type === 'internal') request.log.error({ err: error, instance }, 'unexpected')
+    const { status, title } = problemTypes[problem.type]
+    for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value)
+    void reply
+      .status(status)
+      .header('content-type', 'application/problem+json')
+      .send({ type: `urn:switchback:problem:${problem.type}`, title, status, detail: problem.message, instance, ...problem.extra })
+  }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof InvalidCommand) return new Problem('invalid-request', error.message, { issues: error.issues })
+  if (error instanceof UnknownCommand) return new Problem('not-found', error.message)
+  if (error instanceof Forbidden) return new Problem('forbidden', error.message)
+  if (error instanceof NotVisible) return new Problem('not-found', error.message)
+  if (error instanceof Refused) return refusal(error)
+  if (error instanceof Conflict) return new Problem('conflict', error.message)
+  if (error instanceof CommandReused) return new Problem('key-reused', error.message)
+  if (error instanceof EventRefused) return new Problem('invalid-request', error.message)
+  if (error instanceof StoreUnavailable) return new Problem('unavailable', undefined, {}, { 'retry-after': '2' })
+  if (error instanceof ViewBehind) return new Problem('view-behind', error.message, {}, { 'retry-after': '1' })
+  return fromFramework(error)
+}
+
+/** A refusal by the rules: not there is 404, one's own gate or evidence is 403, the rest is 409. */
+function refusal({ refusal: { refused, message, facts } }: Refused): Problem {
+  const extra = { code: refused, facts }
+  if (refused.endsWith('NotFound')) return new Problem('not-found', message, extra)
+  if (refused.startsWith('Own') || refused.startsWith('NotYour')) return new Problem('forbidden', message, extra)
+  return new Problem('refused', message, extra)
+}
+
+function fromFramework(error: unknown): Problem {
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode
+  const { message } = error as Error
+  if (status === 404) return new Problem('not-found')
+  if (status === 413) return new Problem('too-large')
+  if (status === 415) return new Problem('not-json')
+  if (status && status >= 400 && status < 500) return new Problem('invalid-request', message)
+  const { code } = (error ?? {}) as { code?: string }
+  if (code && /^(ECONN|EPIPE|57P|08|53)/.test(code)) return new Problem('unavailable', undefined, {}, { 'retry-after': '2' })
+  return new Problem('internal')
+}

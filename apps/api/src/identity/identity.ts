@@ -1,0 +1,149 @@
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import { LRUCache } from 'lru-cache'
+import type pg from 'pg'
+
+/** Who a session belongs to, and in which tenant they are now. */
+export interface Session {
+  accountId: string
+  tenantId: string
+  personId: string
+  expiresAt: string
+}
+
+const sessionDays = 14
+const sessionsHeld = 50_000
+/** How long another process may still honour a session that was closed here. */
+const sessionMemoryMs = 5_000
+
+/** argon2id with the parameters of RFC 9106's second recommendation scaled to 19 MiB (OWASP's minimum). */
+const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** Accounts, passwords and sessions. A session's token is known to the browser alone; the database has its hash. */
+export class Identity {
+  private readonly held = new LRUCache<string, Session>({ max: sessionsHeld, ttl: sessionMemoryMs })
+
+  /** `key` is the installation's secret: it turns addresses into fingerprints, and signs invitations. */
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly key: Buffer,
+  ) {}
+
+  /** The account with this address and password; null where there is none, after the same time as where there is. */
+  async checkPassword(email: string, password: string): Promise<string | null> {
+    const { rows } = await this.pool.query<{ id: string; password_hash: string }>('select * from find_account($1)', [
+      this.fingerprint('account', email),
+    ])
+    const known = rows[0]
+    const matches = await verify(known?.password_hash ?? (await decoy()), password)
+    return known && matches ? known.id : null
+  }
+
+  /** Makes an account, or checks the password of the one that is there; null where that password is wrong. */
+  async accountFor(email: string, password: string): Promise<string | null> {
+    const made = await this.pool.query<{ id: string | null }>('select make_account($1, $2, $3) as id', [
+      randomUUID(),
+      this.fingerprint('account', email),
+      await hash(password, argon2id),
+    ])
+    return made.rows[0]?.id ?? this.checkPassword(email, password)
+  }
+
+  async link(accountId: string, tenantId: string, personId: string): Promise<void> {
+    await this.pool.query('select link_account($1, $2, $3)', [accountId, tenantId, personId])
+  }
+
+  async memberships(accountId: string): Promise<{ tenantId: string; personId: string }[]> {
+    const { rows } = await this.pool.query<{ tenant_id: string; person_id: string }>(
+      'select * from memberships_of($1)',
+      [accountId],
+    )
+    return rows.map(({ tenant_id: tenantId, person_id: personId }) => ({ tenantId, personId }))
+  }
+
+  /** Whether nobody can sign in yet: the installation waits for its first organisation. */
+  async isEmpty(): Promise<boolean> {
+    const { rows } = await this.pool.query<{ any_account: boolean }>('select any_account()')
+    return !rows[0]!.any_account
+  }
+
+  /** Opens a session; gives its token, which is told once. */
+  async open(accountId: string, tenantId: string, personId: string): Promise<{ token: string; expiresAt: Date }> {
+    const token = randomBytes(32).toString('base64url')
+    const expiresAt = new Date(Date.now() + sessionDays * 86_400_000)
+    await this.pool.query('select open_session($1, $2, $3, $4, $5)', [
+      hashOf(token),
+      accountId,
+      tenantId,
+      personId,
+      expiresAt,
+    ])
+    return { token, expiresAt }
+  }
+
+  async sessionOf(token: string): Promise<Session | null> {
+    const held = this.held.get(token)
+    if (held) return held
+    const { rows } = await this.pool.query<{
+      account_id: string
+      tenant_id: string
+      person_id: string
+      expires_at: Date
+    }>('select * from read_session($1)', [hashOf(token)])
+    const row = rows[0]
+    if (!row) return null
+    const session = {
+      accountId: row.account_id,
+      tenantId: row.tenant_id,
+      personId: row.person_id,
+      expiresAt: row.expires_at.toISOString(),
+    }
+    this.held.set(token, session)
+    return session
+  }
+
+  /** Moves a session to another tenant of the same person; false where they do not belong to it. */
+  async switchTenant(token: string, tenantId: string): Promise<boolean> {
+    this.held.delete(token)
+    const { rows } = await this.pool.query<{ switched: boolean | null }>('select switch_session($1, $2) as switched', [
+      hashOf(token),
+      tenantId,
+    ])
+    return rows[0]?.switched === true
+  }
+
+  async close(token: string): Promise<void> {
+    this.held.delete(token)
+    await this.pool.query('select close_session($1)', [hashOf(token)])
+  }
+
+  /** What a form must send back to prove that it came from our own page. */
+  csrfToken(token: string): string {
+    return this.sign('csrf', token)
+  }
+
+  /** The secret part of an invitation's link. It changes when the invitation is renewed, and is stored nowhere. */
+  invitationSecret(tenantId: string, invitationId: string, expiresAt: string): string {
+    return this.sign('invitation', `${tenantId}/${invitationId}/${new Date(expiresAt).toISOString()}`)
+  }
+
+  /** A keyed one-way fingerprint of a text. */
+  fingerprint(purpose: string, text: string): string {
+    return this.sign(`fingerprint ${purpose}`, text.toLowerCase())
+  }
+
+  private sign(purpose: string, text: string): string {
+    return createHmac('sha256', this.key).update(`${purpose}\0${text}`).digest('base64url')
+  }
+}
+
+/** Compares secrets in a time that does not depend on where they differ. */
+export function sameSecret(one: string, other: string): boolean {
+  const [first, second] = [hashOf(one), hashOf(other)]
+  return timingSafeEqual(first, second)
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+let decoyHash: Promise<string> | undefined
+const decoy = () => (decoyHash ??= hash(randomBytes(16), argon2id))

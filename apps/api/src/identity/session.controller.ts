@@ -1,0 +1,72 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
+import { Email, Id } from '@switchback/domain/decider/fields'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { z } from 'zod'
+import { CallerOf, Public, sessionCookie, type Caller } from '../http/caller.js'
+import { Problem } from '../http/problems.js'
+import { Identity } from './identity.js'
+import { Sessions } from './sessions.js'
+
+export const SignIn = z.strictObject({ email: Email, password: z.string().min(1).max(200) })
+export const SwitchTenant = z.strictObject({ tenantId: Id })
+/** Per address and per account: ten tries, then a wait of a minute. */
+const tries = { points: 10, duration: 60 }
+
+@Controller('session')
+export class SessionController {
+  private readonly byAddress = new RateLimiterMemory({ ...tries, points: 30 })
+  private readonly byAccount = new RateLimiterMemory(tries)
+
+  constructor(
+    @Inject(Identity) private readonly identity: Identity,
+    @Inject(Sessions) private readonly sessions: Sessions,
+  ) {}
+
+  @Public()
+  @Post()
+  @HttpCode(200)
+  async signIn(
+    @Body({ schema: SignIn }) { email, password }: z.infer<typeof SignIn>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const account = this.identity.fingerprint('limit', email)
+    await Promise.all([consume(this.byAddress, request.ip), consume(this.byAccount, account)])
+    const accountId = await this.identity.checkPassword(email, password)
+    if (!accountId) throw new Problem('wrong-password')
+    await this.byAccount.delete(account)
+    return this.sessions.open(accountId, reply)
+  }
+
+  @Get()
+  session(@CallerOf() caller: Caller) {
+    return this.sessions.describe(caller, caller.token)
+  }
+
+  @Post('tenant')
+  @HttpCode(200)
+  async switchTenant(
+    @Body({ schema: SwitchTenant }) { tenantId }: z.infer<typeof SwitchTenant>,
+    @CallerOf() caller: Caller,
+  ) {
+    if (!(await this.identity.switchTenant(caller.token, tenantId))) throw new Problem('not-found', 'You do not belong there.')
+    return this.sessions.describe((await this.identity.sessionOf(caller.token))!, caller.token)
+  }
+
+  @Delete()
+  @HttpCode(204)
+  async signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+    await this.identity.close(caller.token)
+    void reply.header('set-cookie', `${sessionCookie}=; Path=/api; HttpOnly; SameSite=Strict; Max-Age=0`)
+  }
+}
+
+async function consume(limiter: RateLimiterMemory, key: string) {
+  try {
+    await limiter.consume(key)
+  } catch (blocked) {
+    const seconds = Math.ceil((blocked as RateLimiterRes).msBeforeNext / 1_000)
+    throw new Problem('too-many-attempts', `Too many attempts. Wait ${seconds} seconds.`, {}, { 'retry-after': String(seconds) })
+  }
+}

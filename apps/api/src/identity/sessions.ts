@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { Role } from '@switchback/domain/decider/decider'
+import { memberDirectoryTable } from '@switchback/views/member-directory/table'
+import { organisationProfileTable } from '@switchback/views/organisation-profile/table'
+import { ViewReader } from '@switchback/views/reading/view-reader'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { sessionCookie } from '../http/caller.js'
+import { Problem } from '../http/problems.js'
+import { Identity } from './identity.js'
+
+export const SessionView = z.object({
+  person: z.object({ personId: z.string(), name: z.string() }),
+  tenant: z.object({ tenantId: z.string(), name: z.string() }),
+  roles: z.array(z.enum(['owner', 'coach', 'client', 'sponsor'])),
+  tenants: z.array(z.object({ tenantId: z.string(), name: z.string() })),
+  csrfToken: z.string(),
+  expiresAt: z.string(),
+})
+
+/** Opens sessions, and tells who is signed in. */
+@Injectable()
+export class Sessions {
+  constructor(
+    @Inject(Identity) private readonly identity: Identity,
+    @Inject(CommandHandler) private readonly commands: CommandHandler,
+    @Inject(ViewReader) private readonly views: ViewReader,
+  ) {}
+
+  /** Opens a session in the first tenant where this account holds a role, and sets its cookie. */
+  async open(accountId: string, reply: FastifyReply, preferred?: string) {
+    const memberships = await this.identity.memberships(accountId)
+    memberships.sort((one, other) => Number(other.tenantId === preferred) - Number(one.tenantId === preferred))
+    for (const { tenantId, personId } of memberships) {
+      const roles = await this.commands.rolesIn(tenantId, personId)
+      if (roles.length === 0) continue
+      const { token, expiresAt } = await this.identity.open(accountId, tenantId, personId)
+      const secure = process.env.SWITCHBACK_INSECURE_COOKIES === 'false' ? '; Secure' : ''
+      void reply.header(
+        'set-cookie',
+        `${sessionCookie}=${token}; Path=/api; HttpOnly; SameSite=Strict; Expires=${expiresAt.toUTCString()}${secure}`,
+      )
+      return this.describe({ accountId, tenantId, personId, expiresAt: expiresAt.toISOString() }, token)
+    }
+    throw new Problem('forbidden', 'You belong to no organisation any more. Ask for a new invitation.')
+  }
+
+  async describe(
+    session: { accountId: string; tenantId: string; personId: string; expiresAt: string },
+    token: string,
+  ): Promise<z.infer<typeof SessionView>> {
+    const { tenantId, personId, expiresAt } = session
+    const tenants = []
+    for (const membership of await this.identity.memberships(session.accountId)) {
+      const roles = await this.commands.rolesIn(membership.tenantId, membership.personId)
+      if (roles.length === 0) continue
+      const asked = { tenantId: membership.tenantId, actor: { id: membership.personId, roles }, now: new Date() }
+      const name = await this.views.answer(asked, [organisationProfileTable, memberDirectoryTable], async (rows) => ({
+        tenant: (await rows.get(organisationProfileTable, membership.tenantId))?.name ?? '',
+        person: (await rows.get(memberDirectoryTable, membership.personId))?.name ?? '',
+      }))
+      tenants.push({ tenantId: membership.tenantId, name: name.tenant, personName: name.person })
+    }
+    const current = tenants.find((tenant) => tenant.tenantId === tenantId)
+    return {
+      person: { personId, name: current?.personName ?? '' },
+      tenant: { tenantId, name: current?.name ?? '' },
+      roles: (await this.commands.rolesIn(tenantId, personId)) as Role[],
+      tenants: tenants.map(({ tenantId: id, name }) => ({ tenantId: id, name })),
+      csrfToken: this.identity.csrfToken(token),
+      expiresAt,
+    }
+  }
+}

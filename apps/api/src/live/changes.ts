@@ -1,0 +1,107 @@
+import { Inject, Controller, Get, Injectable, Req, Res, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common'
+import { viewsOfRole } from '@switchback/access/table'
+import type { Role } from '@switchback/domain/decider/decider'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import pg from 'pg'
+import { CallerOf, type Caller } from '../http/caller.js'
+import { Problem } from '../http/problems.js'
+import { ApiOptions } from '../options.js'
+
+interface Change {
+  tenantId: string
+  position: number
+  views: string[]
+}
+
+type Listener = (change: Change) => void
+
+const reconnectMs = 500
+const heartbeatMs = 20_000
+const streamsPerPerson = 10
+
+/** Hears which views of which tenant changed, from whatever process wrote them. */
+@Injectable()
+export class Changes implements OnModuleInit, OnApplicationShutdown {
+  private readonly listeners = new Map<string, Set<Listener>>()
+  private client: pg.Client | null = null
+  private closed = false
+
+  constructor(@Inject(ApiOptions) private readonly options: ApiOptions) {}
+
+  async onModuleInit() {
+    await this.listen()
+  }
+
+  async onApplicationShutdown() {
+    this.closed = true
+    await this.client?.end().catch(() => undefined)
+  }
+
+  follow(tenantId: string, listener: Listener): () => void {
+    const listeners = this.listeners.get(tenantId) ?? new Set()
+    this.listeners.set(tenantId, listeners.add(listener))
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0) this.listeners.delete(tenantId)
+    }
+  }
+
+  private async listen() {
+    const client = new pg.Client({ connectionString: this.options.connectionString, keepAlive: true })
+    client.on('error', () => {})
+    client.on('end', () => {
+      if (!this.closed) setTimeout(() => void this.listen().catch(() => client.emit('end')), reconnectMs)
+    })
+    client.on('notification', ({ payload }) => {
+      const change = JSON.parse(payload!) as Change
+      for (const listener of this.listeners.get(change.tenantId) ?? []) listener(change)
+    })
+    await client.connect()
+    await client.query('listen switchback_viewed')
+    this.client = client
+  }
+}
+
+/** Server-sent events: tells a screen which of the views it reads have changed. It asks again by itself. */
+@Controller('changes')
+export class ChangesController implements OnApplicationShutdown {
+  private readonly open = new Map<FastifyReply, string>()
+
+  constructor(@Inject(Changes) private readonly changes: Changes) {}
+
+  @Get()
+  stream(@CallerOf() caller: Caller, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const { tenantId, actor } = caller
+    if ([...this.open.values()].filter((personId) => personId === actor.id).length >= streamsPerPerson)
+      throw new Problem('too-many-attempts', 'Too many windows are open.', {}, { 'retry-after': '30' })
+    const visible = new Set(actor.roles.flatMap((role) => viewsOfRole[role as Role] ?? []))
+    reply.hijack()
+    const { raw } = reply
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+    const tell = (views: string[], position: number) =>
+      raw.write(`event: changed\nid: ${position}\ndata: ${JSON.stringify({ views, position })}\n\n`)
+    raw.write('retry: 1000\n\n')
+    // Whoever comes back after a break may have missed anything.
+    if (request.headers['last-event-id']) tell([...visible], Number(request.headers['last-event-id']) || 0)
+
+    const unfollow = this.changes.follow(tenantId, ({ views, position }) => {
+      const seen = views.filter((view) => visible.has(view))
+      if (seen.length > 0) tell(seen, position)
+    })
+    const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs)
+    this.open.set(reply, actor.id)
+    raw.on('close', () => {
+      unfollow()
+      clearInterval(heartbeat)
+      this.open.delete(reply)
+    })
+  }
+
+  onApplicationShutdown() {
+    for (const reply of this.open.keys()) reply.raw.end()
+  }
+}

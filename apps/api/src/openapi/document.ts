@@ -1,0 +1,125 @@
+import { commandPath } from '@switchback/domain/decider/commands'
+import { deciders } from '@switchback/domain/deciders'
+import { allQueries } from '@switchback/views/all-queries'
+import { commandAccess } from '@switchback/access/table'
+import { z } from 'zod'
+import { AcceptInvitation, InvitationLink, InvitationView } from '../identity/invitation.controller.js'
+import { SignIn, SwitchTenant } from '../identity/session.controller.js'
+import { SessionView } from '../identity/sessions.js'
+import { SetUp, SetUpState } from '../identity/setup.controller.js'
+
+type Schema = Record<string, unknown>
+
+const CommandResult = z.object({
+  position: z.number(),
+  version: z.number(),
+  events: z.array(z.string()),
+  repeated: z.boolean(),
+})
+
+const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  instance: z.string(),
+  code: z.string().optional(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...plain } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' }) as Schema
+  return plain
+}
+
+const content = (schema: Schema) => ({ content: { 'application/json': { schema } } })
+const parameter = (name: string, place: string, schema: Schema, required: boolean) => ({ name, in: place, schema, required })
+
+function operation(operationId: string, summary: string, tag: string, answer: Schema | null, rest: Schema = {}) {
+  const done = answer ? { 200: { description: 'Done', ...content(answer) } } : { 204: { description: 'Done' } }
+  const problem = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+  return {
+    operationId,
+    summary,
+    tags: [tag],
+    responses: { ...done, default: { description: 'A problem (RFC 9457)', ...problem } },
+    ...rest,
+  }
+}
+
+/** The OpenAPI 3.1 document of the whole API, made from the schemas that validate it. */
+export function openApiDocument(): Schema {
+  const paths: Record<string, Schema> = {}
+  const at = (path: string, method: string, value: Schema) => (paths[path] = { ...paths[path], [method]: value })
+
+  for (const { path, category, commands } of Object.values(deciders))
+    for (const [type, schema] of Object.entries(commands)) {
+      const who = commandAccess[`${category}.${type}`]!
+      if (who.every((each) => each === 'policy' || each === 'operator' || each === 'invited')) continue
+      const body = jsonSchema(schema.extend({ occurredAt: z.iso.datetime().optional() }), 'input')
+      const summary = `${type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()} (${who.filter((each) => each !== 'policy').join(', ')})`
+      at(
+        `/api/${path}/{streamId}/${commandPath(type)}`,
+        'post',
+        operation(`${category}.${type}`, summary, category, { $ref: '#/components/schemas/CommandResult' }, {
+          parameters: [
+            parameter('streamId', 'path', { type: 'string', format: 'uuid' }, true),
+            parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 200 }, true),
+          ],
+          requestBody: { required: true, ...content(body) },
+        }),
+      )
+    }
+
+  for (const { name, path, summary, input, output } of allQueries) {
+    const fields = (jsonSchema(input, 'input').properties ?? {}) as Record<string, Schema>
+    const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => field!)
+    const required = new Set((jsonSchema(input, 'input').required ?? []) as string[])
+    at(
+      `/api/${path.replace(/:(\w+)/g, '{$1}')}`,
+      'get',
+      operation(name, summary, 'views', jsonSchema(output, 'output'), {
+        parameters: [
+          ...Object.entries(fields).map(([field, schema]) =>
+            parameter(field, inPath.includes(field) ? 'path' : 'query', schema, required.has(field)),
+          ),
+          parameter('Switchback-After', 'header', { type: 'string' }, false),
+        ],
+      }),
+    )
+  }
+
+  const session = jsonSchema(SessionView, 'output')
+  const body = (schema: z.ZodType) => ({ requestBody: { required: true, ...content(jsonSchema(schema, 'input')) } })
+  const token = { parameters: [parameter('token', 'path', { type: 'string' }, true)] }
+  at('/api/session', 'get', operation('session', 'Who is signed in.', 'session', session))
+  at('/api/session', 'post', operation('signIn', 'Sign in with a password.', 'session', session, body(SignIn)))
+  at('/api/session', 'delete', operation('signOut', 'Sign out.', 'session', null))
+  at('/api/session/tenant', 'post', operation('switchTenant', 'Go to another tenant.', 'session', session, body(SwitchTenant)))
+  at('/api/setup', 'get', operation('setUpState', 'Whether the installation is empty.', 'session', jsonSchema(SetUpState, 'output')))
+  at('/api/setup', 'post', operation('setUp', 'Found the first organisation.', 'session', session, body(SetUp)))
+  at('/api/invitations/{token}', 'get', operation('invitation', 'What an invitation is for.', 'session', jsonSchema(InvitationView, 'output'), token))
+  at('/api/invitations/{token}/accept', 'post', operation('acceptInvitation', 'Accept an invitation and sign in.', 'session', session, { ...token, ...body(AcceptInvitation) }))
+  at('/api/invitations/{invitationId}/link', 'get', operation('invitationLink', 'The link to hand over.', 'session', jsonSchema(InvitationLink, 'output'), {
+    parameters: [parameter('invitationId', 'path', { type: 'string', format: 'uuid' }, true)],
+  }))
+
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Switchback',
+      version: '1',
+      description:
+        'Commands are POSTs that answer the tenant’s position; a GET with that position in Switchback-After shows what was done. Changes arrive as server-sent events at /api/changes.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ session: [] }],
+    paths,
+    components: {
+      schemas: { Problem: jsonSchema(Problem, 'output'), CommandResult: jsonSchema(CommandResult, 'output') },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'switchback_session' } },
+    },
+  }
+}

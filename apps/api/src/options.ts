@@ -1,0 +1,20 @@
+import type { Keyring } from '@switchback/event-store/sealing'
+import type { EventStore } from '@switchback/event-store/event-store'
+import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import type pg from 'pg'
+import type { Identity } from './identity/identity.js'
+
+/** What the API needs from whoever composes it: the same parts serve the policies, so that one group commit gathers all. */
+export class ApiOptions {
+  /** The database as the application's role. */
+  connectionString!: string
+  pool!: pg.Pool
+  store!: EventStore
+  keyring!: Keyring
+  commands!: CommandHandler
+  identity!: Identity
+  /** A folder with the built web app, where the API serves it too. */
+  webFolder?: string | undefined
+  /** Whether to log requests. */
+  logger?: boolean
+}

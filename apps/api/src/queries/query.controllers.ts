@@ -1,0 +1,55 @@
+import { Controller, Get, Headers, Inject, Param, Query as QueryOf, type Type } from '@nestjs/common'
+import { QueryBus, QueryHandler as HandlesQuery, type IQueryHandler } from '@nestjs/cqrs'
+import { InvalidCommand } from '@switchback/command-handling/problems'
+import { allQueries } from '@switchback/views/all-queries'
+import type { Query } from '@switchback/views/reading/query'
+import { ViewReader, type Asking } from '@switchback/views/reading/view-reader'
+import { CallerOf, type Caller } from '../http/caller.js'
+
+/** A question on the bus. One class serves every view. */
+export class AskQuestion {
+  constructor(
+    readonly query: Query,
+    readonly asking: Asking,
+    readonly input: Record<string, unknown>,
+  ) {}
+}
+
+@HandlesQuery(AskQuestion)
+export class AskQuestionHandler implements IQueryHandler<AskQuestion, unknown> {
+  constructor(@Inject(ViewReader) private readonly views: ViewReader) {}
+
+  execute({ query, asking, input }: AskQuestion) {
+    return this.views.answer(asking, query.tables, (rows) => query.ask(rows, asking, input))
+  }
+}
+
+/** A controller for one question: checks its input, asks it as the caller, after the position they name. */
+function controllerOf(query: Query): Type {
+  @Controller()
+  class QueryController {
+    constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
+
+    @Get(query.path)
+    ask(
+      @Param() params: Record<string, string>,
+      @QueryOf() rest: Record<string, string>,
+      @Headers('switchback-after') after: string | undefined,
+      @CallerOf() caller: Caller,
+    ) {
+      const input = query.input.strict().safeParse({ ...rest, ...params })
+      if (!input.success) {
+        const issues = input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+        throw new InvalidCommand(issues.map(({ path, message }) => `${path}: ${message}`).join('; '), issues)
+      }
+      const position = after === undefined ? undefined : Number(after)
+      if (position !== undefined && !(Number.isSafeInteger(position) && position >= 0))
+        throw new InvalidCommand('Switchback-After is not a position.', [{ path: 'Switchback-After', message: 'Give a number.' }])
+      const { tenantId, actor } = caller
+      return this.bus.execute(new AskQuestion(query, { tenantId, actor, after: position, now: new Date() }, input.data))
+    }
+  }
+  return QueryController
+}
+
+export const queryControllers = allQueries.map(controllerOf)

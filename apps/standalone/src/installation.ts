@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { applicationRole } from '@switchback/event-store/migrate'
+import { startCluster } from '@switchback/embedded-database/cluster'
+import pg from 'pg'
+import { openDataFolder } from './data-folder.js'
+import { prepareDatabase } from './schema.js'
+
+const database = 'switchback'
+
+/** Opens an installation: its folder, its database (embedded, unless DATABASE_ADMIN_URL names a server), up to date. */
+export async function openInstallation(environment: NodeJS.ProcessEnv, onProgress: (what: string) => void) {
+  const path = resolve(environment.SWITCHBACK_DATA ?? fileURLToPath(new URL('../../../.data', import.meta.url)))
+  const folder = await openDataFolder(path, environment)
+  const stops: (() => Promise<void>)[] = [folder.release]
+  try {
+    let adminUrl = environment.DATABASE_ADMIN_URL
+    if (!adminUrl) {
+      const cluster = await startCluster({ folder: path, onProgress })
+      stops.unshift(cluster.stop)
+      await makeDatabase(cluster.adminUrl, existsSync(demoMarker(path)))
+      adminUrl = cluster.urlOf(database)
+    }
+    onProgress('Bringing the database up to date')
+    await prepareDatabase(adminUrl, folder.applicationPassword)
+    const application = new URL(adminUrl)
+    application.username = applicationRole
+    application.password = encodeURIComponent(folder.applicationPassword)
+    return { ...folder, adminUrl, applicationUrl: application.href, close: () => stopAll(stops) }
+  } catch (error) {
+    await stopAll(stops)
+    throw error
+  }
+}
+
+async function stopAll(stops: (() => Promise<void>)[]) {
+  for (const stop of stops) await stop()
+}
+
+/** Stands in the data folder while the demo is loading. A database whose demo was interrupted holds nothing else, and is made anew. */
+export const demoMarker = (folder: string) => join(folder, 'demo-loading')
+
+async function makeDatabase(adminUrl: string, anew: boolean) {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    if (anew) await client.query(`drop database if exists ${database} with (force)`)
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (rowCount === 0) await client.query(`create database ${database}`)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,20 @@
+import { eventStoreMigrations, migrate } from '@switchback/event-store/migrate'
+import { tableStatements } from '@switchback/projections/table'
+import { allProjections } from '@switchback/views/all-projections'
+import { identityMigrations } from '@switchback/api/migrations'
+import { projectionMigrations } from '@switchback/projections/migrations'
+import pg from 'pg'
+
+export const allMigrations = [eventStoreMigrations, projectionMigrations, identityMigrations]
+
+/** Brings a database up to date: tables of the store, of projections, of identity, and one for each view. */
+export async function prepareDatabase(adminUrl: string, applicationPassword: string): Promise<void> {
+  await migrate(adminUrl, allMigrations, applicationPassword)
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    for (const { table } of allProjections) await client.query(tableStatements(table))
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,2 @@
+/** The tables of checkpoints. */
+export const projectionMigrations = new URL('../sql/', import.meta.url)
