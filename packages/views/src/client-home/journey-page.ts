@@ -1,4 +1,4 @@
-import type { FrameworkContent, PhaseWithSteps } from '@switchback/domain/framework/content'
+import type { Countable, FrameworkContent, PhaseWithSteps } from '@switchback/domain/framework/content'
 import { gateReadiness, type GateReadiness } from '@switchback/domain/journey/gate'
 import { plannedSteps } from '@switchback/domain/journey/state'
 import type { RowOf } from '@switchback/projections/table'
@@ -215,8 +215,38 @@ function nextStepOf(row: Home, phases: JourneyPage['phases']): JourneyPage['next
     return { kind: 'step', stepId, tool, title, why, minutes }
   }
   const unmet = phase.gate.demands.find(({ met }) => !met)
-  if (unmet) return plain('demand', unmet.text, countOf(unmet))
+  if (unmet) {
+    const step = stepFor(row, phase, unmet.demandId)
+    return { ...plain('demand', unmet.text, countOf(unmet)), stepId: step?.stepId ?? null, tool: step?.tool ?? null }
+  }
   return plain('request-gate', `Ask for the gate of ${phase.title}`, 'Everything that it asks for is there.')
+}
+
+/** The tools by which things are counted. */
+const toolOf: Partial<Record<Countable, string>> = {
+  'assessment-shared': 'assessment',
+  baseline: 'baseline',
+  statement: 'statement',
+  'area-explored': 'explore',
+  'area-chosen': 'choose-areas',
+  'skill-dropped': 'drop-list',
+  'model-learned': 'learning-map',
+  project: 'project',
+  specialisation: 'specialisation',
+  'proof-of-work': 'proof-of-work',
+  certification: 'certification',
+  application: 'applications',
+  priority: 'priorities',
+  risk: 'risk',
+  'target-role': 'target-role',
+  outcome: 'outcome',
+}
+
+/** The step of the phase whose tool meets a demand. */
+function stepFor(row: Home, phase: JourneyPage['phases'][number], demandId: string) {
+  const planned = row.journey.plan?.phases.find(({ phaseId }) => phaseId === phase.phaseId)
+  const counts = planned?.demands.find(({ id }) => id === demandId)?.anyOf.map(({ count }) => toolOf[count]) ?? []
+  return phase.steps.find(({ tool }) => counts.includes(tool))
 }
 
 const countOf = ({ have, need }: GateReadiness['demands'][number]) =>

@@ -1,0 +1,193 @@
+import { ActionIcon, Anchor, Button, Card, Collapse, Group, Progress, Radio, Stack, Text, Textarea, Title } from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
+import type { Answer } from '@switchback/api-client/client'
+import { useEffect, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { useCommand, useView } from '../../app/api'
+import { Page, Shown } from '../../app/Page'
+import { Finish } from './Finish'
+
+type Content = NonNullable<Answer<'/api/frameworks/{frameworkId}'>['content']['assessment']>
+export type Taking = Answer<'/api/journeys/{journeyId}/assessments'>['items'][number]
+
+/** The questions of an assessment: one at a time, saved as one goes, resumed where one left. */
+export default function AssessmentPage() {
+  const { journeyId = '' } = useParams()
+  const journey = useView('/api/journeys/{journeyId}', { journeyId })
+  const takings = useView('/api/journeys/{journeyId}/assessments', { journeyId })
+  const framework = useView(
+    '/api/frameworks/{frameworkId}',
+    { frameworkId: journey.data?.frameworkId, version: journey.data?.frameworkVersion ?? undefined },
+    { enabled: journey.data !== undefined },
+  )
+  const open = takings.data?.items.find(({ status }) => status === 'open')
+  return (
+    <Shown view={framework}>
+      {({ content }) => (
+        <Shown view={takings}>
+          {() =>
+            !content.assessment ? (
+              <Page title="Assessment">This framework has no assessment.</Page>
+            ) : open ? (
+              <Questions content={content.assessment} taking={open} journeyId={journeyId} />
+            ) : (
+              <Introduction content={content.assessment} journeyId={journeyId} />
+            )
+          }
+        </Shown>
+      )}
+    </Shown>
+  )
+}
+
+function Introduction({ content, journeyId }: { content: Content; journeyId: string }) {
+  const start = useCommand('/api/assessments/{streamId}/start-assessment')
+  const [shown, { toggle }] = useDisclosure()
+  const example = content.workedExample
+  return (
+    <Page title={content.title} narrow>
+      <Card withBorder padding="lg">
+        <Stack>
+          <Text>{content.introduction}</Text>
+          <Group>
+            <Button loading={start.isPending} onClick={() => start.mutate({ streamId: crypto.randomUUID(), body: { journeyId } })}>
+              Begin
+            </Button>
+            {example && (
+              <Button variant="default" onClick={toggle} aria-expanded={shown}>
+                {shown ? 'Hide the example' : 'Read a worked example first'}
+              </Button>
+            )}
+          </Group>
+          {example && (
+            <Collapse expanded={shown}>
+              <Stack gap="sm">
+                <Title order={2}>{example.title}</Title>
+                <Text size="sm">{example.story}</Text>
+                {example.answers.map(({ questionId, rating, words }) => (
+                  <div key={questionId}>
+                    <Text size="sm" fw={600}>
+                      {content.questions.find(({ id }) => id === questionId)?.text}
+                    </Text>
+                    <Text size="sm">
+                      {rating} of 4: {words}
+                    </Text>
+                  </div>
+                ))}
+              </Stack>
+            </Collapse>
+          )}
+        </Stack>
+      </Card>
+    </Page>
+  )
+}
+
+function Questions({ content, taking, journeyId }: { content: Content; taking: Taking; journeyId: string }) {
+  const { questions } = content
+  const firstOpen = questions.findIndex(({ id }) => !taking.answers[id])
+  const [at, setAt] = useState(firstOpen < 0 ? questions.length : firstOpen)
+  const [drafts, setDrafts] = useState<Record<string, { rating?: number; words?: string }>>({})
+  const save = useCommand('/api/assessments/{streamId}/answer-question')
+  const navigate = useNavigate()
+  const question = questions[at]
+  const saved = question && taking.answers[question.id]
+  const draft = question ? drafts[question.id] : undefined
+  const rating = draft?.rating ?? saved?.rating
+  const words = draft?.words ?? saved?.words ?? ''
+  const answered = questions.filter(({ id }) => drafts[id]?.rating !== undefined || taking.answers[id]).length
+
+  const answer = (next: { rating?: number; words?: string }) => {
+    if (!question) return
+    setDrafts((all) => ({ ...all, [question.id]: { ...all[question.id], ...next } }))
+    const whole = { rating: next.rating ?? rating, words: (next.words ?? words).trim() }
+    if (whole.rating === undefined) return
+    const body = { questionId: question.id, rating: whole.rating, ...(whole.words && { words: whole.words }) }
+    save.mutate({ streamId: taking.assessmentId, body })
+  }
+  const go = (to: number) => {
+    if (draft?.words !== undefined && draft.words !== (saved?.words ?? '')) answer({})
+    setAt(Math.max(0, Math.min(to, questions.length)))
+  }
+  useHotkeys([
+    ...[0, 1, 2, 3, 4].map((value): [string, () => void] => [String(value), () => answer({ rating: value })]),
+    ['Enter', () => rating !== undefined && go(at + 1)],
+    ['ArrowRight', () => rating !== undefined && go(at + 1)],
+    ['ArrowLeft', () => go(at - 1)],
+  ])
+  useEffect(() => {
+    document.getElementById('question')?.focus()
+  }, [at])
+
+  return (
+    <Page title={content.title} narrow>
+      <Group wrap="nowrap">
+        <Progress value={(answered / questions.length) * 100} flex={1} aria-label={`${answered} of ${questions.length} answered`} />
+        <Text size="sm" c="dimmed" style={{ flex: 'none' }}>
+          {Math.min(at + 1, questions.length)} of {questions.length}
+        </Text>
+      </Group>
+      {question ? (
+        <Card withBorder padding="lg">
+          <Stack>
+            <div>
+              <Text size="xs" c="dimmed" fw={700} tt="uppercase">
+                {question.looksAt}
+              </Text>
+              <Title order={2} id="question" tabIndex={-1} style={{ outline: 'none' }}>
+                {question.text}
+              </Title>
+            </div>
+            <Radio.Group value={rating === undefined ? null : String(rating)} onChange={(value) => answer({ rating: Number(value) })} aria-labelledby="question">
+              <Stack gap="xs">
+                {question.anchors.map((anchor, value) => (
+                  <Radio.Card key={anchor} value={String(value)} p="sm" radius="md">
+                    <Group wrap="nowrap" align="flex-start">
+                      <Radio.Indicator />
+                      <Text size="sm">
+                        <Text component="span" fw={700}>
+                          {value}
+                        </Text>{' '}
+                        {anchor}
+                      </Text>
+                    </Group>
+                  </Radio.Card>
+                ))}
+              </Stack>
+            </Radio.Group>
+            <Textarea
+              label="In your own words (optional)"
+              description="Only you see this, until you share it with your coach."
+              autosize
+              minRows={2}
+              maxLength={4000}
+              value={words}
+              onChange={({ currentTarget }) => {
+                const { value } = currentTarget
+                setDrafts((all) => ({ ...all, [question.id]: { ...all[question.id], words: value } }))
+              }}
+              onBlur={() => draft?.words !== undefined && draft.words !== (saved?.words ?? '') && answer({})}
+            />
+            <Group justify="space-between">
+              <ActionIcon variant="default" size="lg" aria-label="Question before" disabled={at === 0} onClick={() => go(at - 1)}>
+                <IconArrowLeft size={18} />
+              </ActionIcon>
+              <Text size="xs" c="dimmed" visibleFrom="sm">
+                Keys 0 to 4 answer, Enter goes on. Saved as you go.
+              </Text>
+              <Button disabled={rating === undefined} rightSection={<IconArrowRight size={16} />} onClick={() => go(at + 1)}>
+                Next
+              </Button>
+            </Group>
+          </Stack>
+        </Card>
+      ) : (
+        <Finish taking={taking} open={questions.length - answered} onBack={() => setAt(questions.length - 1)} onDone={() => void navigate(`/results/${journeyId}`)} />
+      )}
+      <Anchor component="button" type="button" size="sm" onClick={() => void navigate('/home')} style={{ alignSelf: 'flex-start' }}>
+        Go on later
+      </Anchor>
+    </Page>
+  )
+}

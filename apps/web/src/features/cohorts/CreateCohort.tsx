@@ -1,0 +1,62 @@
+import { Alert, Button, Modal, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useNavigate } from 'react-router'
+import { useCommand, useView } from '../../app/api'
+import { today } from '../../app/dates'
+import { useSession } from '../../app/session'
+
+/** A new cohort: its name, coach, sponsor, plan and size. */
+export function CreateCohort({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const templates = useView('/api/plan-templates', {}, { enabled: opened })
+  const organisation = useView('/api/organisation', {}, { enabled: opened })
+  const coaches = useView('/api/members', { role: 'coach', limit: 200 }, { enabled: opened })
+  const create = useCommand('/api/cohorts/{streamId}/create-cohort', { done: 'The cohort is made.' })
+  const isCoach = session.roles.includes('coach')
+  const form = useForm({ initialValues: { name: '', coachId: '', sponsorId: '', templateId: '', startsOn: today(), capacity: 20 } })
+  const published = (templates.data?.items ?? []).filter(({ versions }) => versions > 0)
+  const active = (coaches.data?.items ?? []).filter(({ status }) => status === 'active')
+  const submit = async ({ name, coachId, sponsorId, templateId, startsOn, capacity }: typeof form.values) => {
+    const template = published.find((one) => one.templateId === templateId) ?? published[0]!
+    const cohortId = crypto.randomUUID()
+    const coach = coachId || (isCoach ? session.person.personId : active[0]!.personId)
+    await create.mutateAsync({
+      streamId: cohortId,
+      body: {
+        name,
+        coachId: coach,
+        sponsorId: sponsorId || null,
+        frameworkId: template.frameworkId,
+        plan: { templateId: template.templateId, templateVersion: template.versions, startsOn },
+        startsOn,
+        capacity,
+      },
+    })
+    onClose()
+    form.reset()
+    if (coach === session.person.personId) void navigate(`/cohorts/${cohortId}`)
+  }
+  return (
+    <Modal opened={opened} onClose={onClose} title="New cohort">
+      <form onSubmit={form.onSubmit((values) => void submit(values).catch(() => undefined))}>
+        <Stack>
+          {templates.data && published.length === 0 && <Alert color="orange">There is no published plan yet. Publish a framework and a plan template first.</Alert>}
+          <TextInput label="Name" required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+          {!isCoach && <NativeSelect label="Coach" data={active.map(({ personId, name }) => ({ value: personId, label: name }))} {...form.getInputProps('coachId')} />}
+          <NativeSelect label="Plan" data={published.map(({ templateId, name }) => ({ value: templateId, label: name }))} {...form.getInputProps('templateId')} />
+          <NativeSelect
+            label="Sponsor"
+            data={[{ value: '', label: 'None' }, ...(organisation.data?.sponsors ?? []).map(({ sponsorId, name }) => ({ value: sponsorId, label: name }))]}
+            {...form.getInputProps('sponsorId')}
+          />
+          <TextInput type="date" label="Starts on" required {...form.getInputProps('startsOn')} />
+          <NumberInput label="Places" min={1} max={1000} required {...form.getInputProps('capacity')} />
+          <Button type="submit" loading={create.isPending} disabled={published.length === 0}>
+            Make the cohort
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,37 @@
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { unwrap } from '@switchback/api-client/client'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Navigate } from 'react-router'
+import { client } from '../../app/api'
+import { useTakeSession, type Session } from '../../app/session'
+import { Entry } from './Entry'
+
+export function SignInPage() {
+  const take = useTakeSession()
+  const setUp = useQuery({ queryKey: ['/api/setup'], queryFn: () => client.ask('/api/setup') })
+  const form = useForm({ initialValues: { email: '', password: '' } })
+  const signIn = useMutation({
+    mutationFn: (body: { email: string; password: string }) => unwrap<Session>(client.http.POST('/api/session', { body })),
+    onSuccess: take,
+  })
+  if (setUp.data?.needed) return <Navigate to="/set-up" replace />
+  return (
+    <Entry title="Sign in" lead="Welcome back. The road goes on where you left it.">
+      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
+        <Stack>
+          {signIn.error && (
+            <Alert color="red" role="alert">
+              {signIn.error.message}
+            </Alert>
+          )}
+          <TextInput label="E-mail" type="email" autoComplete="username" required autoFocus {...form.getInputProps('email')} />
+          <PasswordInput label="Password" autoComplete="current-password" required {...form.getInputProps('password')} />
+          <Button type="submit" loading={signIn.isPending}>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+    </Entry>
+  )
+}

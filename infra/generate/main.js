@@ -1,0 +1,54 @@
+// Writes what is made from the schemas: the client's types, the catalogue of events, the table of problems.
+// With --check it writes nothing and fails where a file is not up to date.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openApiDocument } from '@switchback/api/openapi/document'
+import { problemTypes } from '@switchback/api/http/problems'
+import { deciders } from '@switchback/domain/deciders'
+import openapiTypes, { astToString } from 'openapi-typescript'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const files = {
+  'packages/api-client/src/generated/api.ts': await clientTypes(),
+  'docs/events.md': eventCatalogue(),
+  'docs/problems.md': problemTable(),
+}
+
+let stale = 0
+for (const [name, text] of Object.entries(files)) {
+  const path = join(root, name)
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
+  if (process.argv.includes('--check')) {
+    console.error(`${name} is not up to date: run "npm run generate".`)
+    stale += 1
+    continue
+  }
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+  console.log(`wrote ${name}`)
+}
+process.exit(stale === 0 ? 0 : 1)
+
+async function clientTypes() {
+  const ast = await openapiTypes(openApiDocument())
+  return `// Made by "npm run generate" from the API's schemas. Do not edit.\n${astToString(ast)}`
+}
+
+function eventCatalogue() {
+  const sections = Object.values(deciders).map(({ category, events }) => {
+    const rows = Object.entries(events.definitions).map(([type, { v, data, personal }]) => {
+      const fields = Object.entries(data.shape ?? {}).map(([name, field]) => `\`${name}\`${field.isOptional() ? '?' : ''}`)
+      return `| ${type} | ${v} | ${fields.join(', ') || '–'} | ${personal.map((path) => `\`${path}\``).join(', ') || '–'} |`
+    })
+    return `## ${category}\n\n| event | version | fields | sealed with the person's key |\n|---|---|---|---|\n${rows.join('\n')}\n`
+  })
+  return `# Events\n\nMade by \`npm run generate\` from the schemas in \`packages/domain\`. Do not edit.\n\n${sections.join('\n')}`
+}
+
+function problemTable() {
+  const rows = Object.entries(problemTypes).map(
+    ([type, { status, title, advice }]) => `| \`urn:switchback:problem:${type}\` | ${status} | ${title} | ${advice} |`,
+  )
+  return `# Problems\n\nMade by \`npm run generate\`. The API answers every error with a problem document (RFC 9457). A rule that refuses a command also\nnames its \`code\` and the \`facts\` behind it.\n\n| type | status | title | what to do |\n|---|---|---|---|\n${rows.join('\n')}\n`
+}

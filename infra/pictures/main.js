@@ -1,0 +1,91 @@
+// Takes pictures of every screen, of the real program with its demo data: narrow and wide, light and dark.
+// usage: main.js FOLDER [NAME ...]; with names, only the screens whose name holds one of them.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+
+const [folder = 'pictures', ...wanted] = process.argv.slice(2)
+const password = 'only-for-pictures'
+const data = mkdtempSync(join(tmpdir(), 'switchback-pictures-'))
+const host = (name) => `${name}@demo.switchback.example`
+
+const screens = [
+  { name: 'sign-in', path: '/' },
+  { name: 'client-home', as: 'dilara', path: '/home' },
+  { name: 'client-story', as: 'arun', path: '/home' },
+  { name: 'client-questions', as: 'dilara', path: '/home', then: beginAssessment },
+  { name: 'client-result', as: 'arun', path: '/home', then: (page) => page.getByRole('link', { name: 'My assessments' }).click() },
+  { name: 'coach-caseload', as: 'amara', path: '/caseload' },
+  { name: 'coach-client', as: 'amara', path: '/caseload', then: (page) => page.getByRole('link', { name: /Dagny Holm/ }).click() },
+  { name: 'coach-cohorts', as: 'amara', path: '/cohorts' },
+  { name: 'coach-board', as: 'amara', path: '/cohorts', then: (page) => page.getByRole('link', { name: /Northwind/ }).click() },
+  { name: 'owner-members', as: 'nora', path: '/members' },
+  { name: 'owner-settings', as: 'nora', path: '/settings' },
+  { name: 'owner-frameworks', as: 'nora', path: '/frameworks' },
+  { name: 'owner-framework', as: 'nora', path: '/frameworks', then: (page) => page.getByRole('link', { name: /IT career/ }).click() },
+  { name: 'sponsor-funnel', as: 'priya', path: '/funnel' },
+].filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
+
+const server = spawn(process.execPath, ['apps/standalone/dist/main.js'], {
+  env: { ...process.env, PORT: '0', SWITCHBACK_DATA: data, SWITCHBACK_DEMO_PASSWORD: password },
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const address = await new Promise((resolve) => {
+  let said = ''
+  server.stdout.on('data', (chunk) => {
+    said += chunk
+    const found = /ready at (\S+)/.exec(said)
+    if (found) resolve(found[1])
+  })
+})
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})
+mkdirSync(folder, { recursive: true })
+const sessions = new Map()
+for (const { name, as, path, then } of screens)
+  for (const [size, viewport] of [['wide', { width: 1440, height: 900 }], ['narrow', { width: 390, height: 844 }]])
+    for (const colorScheme of ['light', 'dark']) {
+      const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB', ...(as && { storageState: await sessionOf(as) }) })
+      const page = await context.newPage()
+      page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
+      await page.goto(`${address}${path}`)
+      await page.waitForLoadState('load')
+      await page.locator('h1').first().waitFor()
+      if (then) await then(page)
+      await page.waitForTimeout(500)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (overflow > 0) console.error(`${name} ${size}: ${overflow} px too wide`)
+      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: size === 'narrow' })
+      await context.close()
+    }
+await browser.close()
+server.kill('SIGINT')
+await new Promise((resolve) => server.on('exit', resolve))
+rmSync(data, { recursive: true, force: true })
+console.log(`${screens.length * 4} pictures in ${folder}`)
+
+async function sessionOf(person) {
+  if (!sessions.has(person)) {
+    const context = await browser.newContext()
+    const answer = await context.request.post(`${address}/api/session`, { data: { email: host(person), password } })
+    if (!answer.ok()) throw new Error(`${person} could not sign in: ${await answer.text()}`)
+    sessions.set(person, await context.storageState())
+    await context.close()
+  }
+  return sessions.get(person)
+}
+
+async function beginAssessment(page) {
+  await page.getByRole('link', { name: 'Begin' }).click()
+  const begin = page.getByRole('button', { name: 'Begin' })
+  const question = page.locator('#question')
+  await begin.or(question).first().waitFor()
+  if (await begin.isVisible()) await begin.click()
+  await question.waitFor()
+  await page.keyboard.press('3')
+}

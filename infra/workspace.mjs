@@ -1,0 +1,86 @@
+// Makes the workspace ready to run: packages installed, everything built, and nothing done twice.
+// Runs on the host's own Node (20 or newer) and needs nothing but npm.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const stampFile = join(root, 'node_modules', '.switchback-ready.json')
+const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** The Node that the program runs on; it comes with the packages. */
+export const node24 = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+/** Installs packages and builds, where sources changed since the last time. */
+export async function makeReady() {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    console.error(`Switchback needs Node 20 or newer; this is ${process.version}. Get it from nodejs.org.`)
+    process.exit(1)
+  }
+  const wanted = { packages: fingerprint(isPackageFile), sources: fingerprint(isSource) }
+  const stands = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {}
+  if (stands.packages !== wanted.packages || !existsSync(node24))
+    await step('Installing packages', npx(), ['-y', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'])
+  if (stands.sources !== wanted.sources || stands.packages !== wanted.packages) {
+    const bin = join(root, 'node_modules', '.bin')
+    const path = `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
+    await step('Building', join(bin, 'turbo'), ['run', 'build', '--output-logs=errors-only'], { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: '1' })
+  }
+  mkdirSync(dirname(stampFile), { recursive: true })
+  writeFileSync(stampFile, JSON.stringify(wanted))
+}
+
+/** Runs a program to its end, with everything it says; gives its exit code. Ctrl-C reaches it, and is waited for. */
+export function run(command, args, env = process.env) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env, shell: false })
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+function step(what, command, args, env = process.env) {
+  const begun = Date.now()
+  const seconds = () => Math.round((Date.now() - begun) / 1000)
+  process.stdout.write(`  ${what} ...\n`)
+  const timer = setInterval(() => process.stdout.write(`  ${what} ... ${seconds()} s\n`), 10_000)
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env, shell: process.platform === 'win32' })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  return new Promise((resolve) => {
+    child.on('error', (error) => (said += error.message))
+    child.on('close', (code) => {
+      clearInterval(timer)
+      if (code === 0) return resolve()
+      console.error(said)
+      console.error(`${what} failed after ${seconds()} s. What it said stands above.`)
+      process.exit(1)
+    })
+  })
+}
+
+const npx = () => (process.platform === 'win32' ? 'npx.cmd' : 'npx')
+const isPackageFile = (name) => name === 'package.json' || name === 'pnpm-lock.yaml' || name === 'pnpm-workspace.yaml'
+const isSource = (name) => /\.(ts|tsx|json|css|html|svg|sql|js)$/.test(name) && !/\.spec\.tsx?$/.test(name)
+
+/** A fingerprint of the workspace's files with such names, by size and time of change. */
+function fingerprint(wanted) {
+  const hash = createHash('sha256')
+  const visit = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1))) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) {
+        if (!['node_modules', 'dist', '.turbo', '.git', '.data', 'docs'].includes(entry.name)) visit(path)
+      } else if (wanted(entry.name)) {
+        const { size, mtimeMs } = statSync(path)
+        hash.update(`${path} ${size} ${mtimeMs}\n`)
+      }
+    }
+  }
+  visit(root)
+  return hash.digest('hex')
+}
