@@ -120,8 +120,9 @@ async function serveWeb(app: NestFastifyApplication, root: string) {
   await app.register(staticFiles as never, {
     root,
     wildcard: false,
-    setHeaders: (reply: { setHeader: (name: string, value: string) => void }, path: string) =>
-      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    cacheControl: false,
+    setHeaders: (reply: { header: (name: string, value: string) => unknown }, path: string) =>
+      void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
   const fastify = app.getHttpAdapter().getInstance()
   fastify.get('/*', (request, reply) => {

@@ -39,6 +39,8 @@ export async function startCluster({ folder, settings = {}, onProgress = () => {
   const data = join(folder, 'postgres')
   const passwordFile = join(folder, 'postgres-password')
   await mkdir(data, { recursive: true, mode: 0o700 })
+  // The database's user passes through the folder to its own part; what is secret in it has rights of its own.
+  if (owner) await chmod(folder, 0o711)
 
   if (!existsSync(join(data, 'PG_VERSION'))) {
     onProgress('Making the database')
