@@ -8,13 +8,13 @@ export interface PathPhase {
   note?: string | undefined
 }
 
-const rise = 44
+const rise = 52
 const width = 300
 const bend = rise / 2
 
 /** The picture of the product: phases as bends of a mountain road, walked from the bottom up. */
 export function SwitchbackPath({ phases }: { phases: PathPhase[] }) {
-  const height = phases.length * rise + 24
+  const height = phases.length * rise + 8
   const at = (index: number) => height - 22 - index * rise
   const reached = phases.findLastIndex(({ state }) => state !== 'ahead')
   return (
@@ -31,7 +31,7 @@ export function SwitchbackPath({ phases }: { phases: PathPhase[] }) {
       </svg>
       <ol className={classes.names} style={{ height }}>
         {phases.map(({ phaseId, title, state, note }, index) => (
-          <li key={phaseId} style={{ top: at(index) - 18, [index % 2 ? 'right' : 'left']: 46 }} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
+          <li key={phaseId} style={{ top: at(index) - 27, [index % 2 ? 'right' : 'left']: 40 }} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
             <Text component="span" size="sm" fw={state === 'current' ? 700 : 500}>
               {title}
             </Text>

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Badge, Button, Card, Grid, Group, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconArrowRight, IconClock, IconHeartHandshake } from '@tabler/icons-react'
 import type { Answer } from '@switchback/api-client/client'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { useCommand, useView } from '../../app/api'
 import { ago, dayOf, duration } from '../../app/dates'
@@ -77,7 +77,9 @@ const pathNote = ({ state, completedAt, targetDate }: Journey['phases'][number])
 
 function NextStep({ journey }: { journey: Journey }) {
   const { nextStep, phaseId } = journey
-  const [opened, { open, close }] = useDisclosure()
+  // The step that was begun stays in its window until it is closed, though the next one may already stand behind it.
+  const [doing, setDoing] = useState<string | null>(null)
+  const open = () => setDoing(nextStep.stepId)
   const ask = useCommand('/api/journeys/{streamId}/request-gate', { done: 'Your coach has been asked to look.' })
   const resume = useCommand('/api/journeys/{streamId}/resume-journey', { done: 'Welcome back.' })
   return (
@@ -123,7 +125,7 @@ function NextStep({ journey }: { journey: Journey }) {
           </Text>
         )}
       </Group>
-      {nextStep.stepId && <ToolModal journey={journey} stepId={nextStep.stepId} opened={opened} onClose={close} />}
+      {doing && <ToolModal journey={journey} stepId={doing} opened onClose={() => setDoing(null)} />}
     </Card>
   )
 }
