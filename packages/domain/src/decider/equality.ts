@@ -1,5 +1,5 @@
 /** Whether two values made of JSON (objects, arrays, texts, numbers) are equal, whatever the order of fields. */
-export function isDeepStrictEqual(one: unknown, other: unknown): boolean {
+export function isEqual(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
   if (Array.isArray(one) !== Array.isArray(other)) return false
@@ -7,7 +7,7 @@ export function isDeepStrictEqual(one: unknown, other: unknown): boolean {
   return (
     fields.length === Object.keys(other).length &&
     fields.every((field) =>
-      isDeepStrictEqual((one as Record<string, unknown>)[field], (other as Record<string, unknown>)[field]),
+      isEqual((one as Record<string, unknown>)[field], (other as Record<string, unknown>)[field]),
     )
   )
 }

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { isEqual } from './equality.js'
 import { isRefusal, type Actor, type Context, type Decider } from './decider.js'
 
 /** Names of people in specs. */
@@ -47,7 +47,7 @@ export function given<State, Command extends { type: string }, Event extends { t
       const state = history.reduce(decider.evolve, decider.initial)
       const before = structuredClone(state)
       const decision = decider.decide(state, command, specContext(changes))
-      if (!isDeepStrictEqual(state, before)) throw new Error(`${type} changed the state it was given`)
+      if (!isEqual(state, before)) throw new Error(`${type} changed the state it was given`)
       if (!isRefusal(decision)) for (const event of decision) validate(decider, event)
       return {
         then: (...expected: Event[]) => expectEqual(decision, expected),
@@ -73,7 +73,7 @@ function validate(decider: { events: Decider['events'] }, event: { type: Propert
 }
 
 function expectEqual(actual: unknown, expected: unknown) {
-  if (!isDeepStrictEqual(plain(actual), plain(expected))) {
+  if (!isEqual(plain(actual), plain(expected))) {
     throw new Error(`Expected ${JSON.stringify(expected, null, 1)}\ngot ${JSON.stringify(actual, null, 1)}`)
   }
 }

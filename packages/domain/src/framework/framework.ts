@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from '../decider/equality.js'
+import { isEqual } from '../decider/equality.js'
 import { defineDecider, nothing, refuse, unreachable, type Context } from '../decider/decider.js'
 import { frameworkCommands, type FrameworkCommand } from './commands.js'
 import type { FrameworkContent, PhaseWithSteps } from './content.js'
@@ -79,7 +79,7 @@ function decide(framework: Framework, command: FrameworkCommand, _: Context) {
       const asked = phases.flatMap(({ steps }) => steps).some(({ tool }) => tool === 'assessment')
       if (asked && !framework.draft.assessment)
         return refuse('AssessmentMissing', 'A step opens the assessment, but none is defined.')
-      if (isDeepStrictEqual(publishedContent(framework), framework.draft)) return nothing
+      if (isEqual(publishedContent(framework), framework.draft)) return nothing
       return [{ type: 'FrameworkPublished' as const, data: { version: framework.published.length + 1 } }]
     }
     case 'RetireFramework':

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from '../decider/equality.js'
+import { isEqual } from '../decider/equality.js'
 import { defineDecider, nothing, refuse, unreachable, type Context } from '../decider/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import { planTemplateCommands, type PlanTemplateCommand } from './commands.js'
@@ -53,7 +53,7 @@ function decide(template: PlanTemplate, command: PlanTemplateCommand, context: C
       return [{ type: 'DurationSet' as const, data: { phaseId: command.phaseId, weeks: command.weeks } }]
     }
     case 'PublishTemplate': {
-      if (isDeepStrictEqual(template.published.at(-1), template.draft)) return nothing
+      if (isEqual(template.published.at(-1), template.draft)) return nothing
       return [{ type: 'TemplatePublished' as const, data: { version: template.published.length + 1 } }]
     }
     default:

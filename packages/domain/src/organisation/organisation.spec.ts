@@ -1,0 +1,152 @@
+import { given, people, specContext } from '../decider/specification.js'
+import { organisation, rolesOf } from './organisation.js'
+import { settingsAtFirst, type OrganisationEvent } from './events.js'
+
+const { owner, coach, client } = people
+const invitationId = '20000000-0000-4000-8000-000000000001'
+const personId = '20000000-0000-4000-8000-000000000002'
+const sponsorId = '20000000-0000-4000-8000-000000000003'
+const later = '2026-04-02T09:00:00.000Z'
+const earlier = '2026-03-01T09:00:00.000Z'
+
+const foundedData = { name: 'Bendway', ownerId: owner.id, ownerName: 'Nora', ownerEmail: 'nora@bendway.example', emailFingerprint: 'fingerprint:nora@bendway.example' }
+const founded: OrganisationEvent = { type: 'OrganisationFounded', data: foundedData }
+const invited = (changes: object = {}): OrganisationEvent => ({
+  type: 'MemberInvited',
+  data: { invitationId, personId, name: 'Kim', email: 'kim@x.example', emailFingerprint: 'fingerprint:kim@x.example', role: 'client', expiresAt: later, ...changes },
+})
+const accepted = (role: 'client' | 'coach' | 'owner' | 'sponsor' = 'client'): OrganisationEvent => ({
+  type: 'InvitationAccepted',
+  data: { invitationId, personId, role, reportingConsent: false },
+})
+const sponsorAdded: OrganisationEvent = { type: 'SponsorAdded', data: { sponsorId, name: 'Northwind' } }
+const invite = (changes: object = {}) => ({ type: 'InviteMember' as const, name: 'Kim', email: 'kim@x.example', role: 'client' as const, ...changes })
+const acceptIt = { type: 'AcceptInvitation' as const, invitationId, reportingConsent: true }
+const asInvited = { actor: { id: personId, roles: ['invited' as const] } }
+const found = { type: 'FoundOrganisation' as const, name: 'Bendway', ownerId: owner.id, ownerName: 'Nora', ownerEmail: 'nora@bendway.example' }
+const bendway = given(organisation, founded)
+const withKim = bendway.and(invited(), accepted())
+
+describe('founding', () => {
+  it('makes the founder its owner', () => {
+    given(organisation).when(found).then({ type: 'OrganisationFounded', data: foundedData })
+    expect(rolesOf(bendway.state(), owner.id)).toEqual(['owner'])
+  })
+  it('happens once', () => bendway.when(found).refuses('OrganisationExists'))
+  it('comes before everything else', () => given(organisation).when(invite()).refuses('OrganisationNotFound'))
+})
+
+describe('sponsors', () => {
+  it('are added by name', () => bendway.when({ type: 'AddSponsor', name: 'Northwind' }).happens('SponsorAdded'))
+  it('are named once', () => bendway.and(sponsorAdded).when({ type: 'AddSponsor', name: 'Northwind' }).refuses('SponsorExists'))
+})
+
+describe('inviting', () => {
+  it('gives a person an identity and two weeks', () =>
+    bendway.when(invite()).then({
+      type: 'MemberInvited',
+      data: {
+        invitationId: specContext().newId(),
+        personId: '10000000-0000-4000-8000-000000000002',
+        name: 'Kim',
+        email: 'kim@x.example',
+        emailFingerprint: 'fingerprint:kim@x.example',
+        role: 'client',
+        expiresAt: '2026-03-16T09:00:00.000Z',
+      },
+    }))
+  it('refuses an address that is a member already', () => withKim.when(invite()).refuses('AlreadyMember', { personId }))
+  it('refuses an address that is invited already', () => bendway.and(invited()).when(invite()).refuses('AlreadyInvited', { personId }))
+  it('takes an address whose invitation ran out, as the same person', () => {
+    const again = bendway.and(invited({ expiresAt: earlier }))
+    again.when(invite()).happens('MemberInvited')
+  })
+  it('asks which organisation a sponsor belongs to', () => bendway.when(invite({ role: 'sponsor' })).refuses('SponsorMissing'))
+  it('knows that organisation', () => bendway.when(invite({ role: 'sponsor', sponsorId })).refuses('SponsorNotFound'))
+  it('takes a sponsor of one that is known', () =>
+    bendway.and(sponsorAdded).when(invite({ role: 'sponsor', sponsorId })).happens('MemberInvited'))
+  it('gives no sponsoring organisation to others', () =>
+    bendway.and(sponsorAdded).when(invite({ sponsorId })).refuses('SponsorOnlyForSponsors'))
+})
+
+describe('an invitation', () => {
+  it('is accepted by the one whom it is for', () =>
+    bendway.and(invited()).when(acceptIt, asInvited).then({
+      type: 'InvitationAccepted',
+      data: { invitationId, personId, role: 'client', reportingConsent: true },
+    }))
+  it('is not accepted by anybody else', () => bendway.and(invited()).when(acceptIt, { actor: client }).refuses('NotYourInvitation'))
+  it('is single-use', () => withKim.when(acceptIt, asInvited).refuses('InvitationClosed', { status: 'accepted' }))
+  it('expires', () => bendway.and(invited({ expiresAt: earlier })).when(acceptIt, asInvited).refuses('InvitationExpired'))
+  it('is not accepted once revoked', () =>
+    bendway.and(invited(), { type: 'InvitationRevoked', data: { invitationId, personId } }).when(acceptIt, asInvited).refuses('InvitationClosed'))
+  it('must be known', () => {
+    bendway.when(acceptIt, asInvited).refuses('InvitationNotFound')
+    bendway.when({ type: 'RenewInvitation', invitationId }).refuses('InvitationNotFound')
+    bendway.when({ type: 'RevokeInvitation', invitationId }).refuses('InvitationNotFound')
+  })
+  it('can be renewed while it is open or expired', () => {
+    bendway.and(invited()).when({ type: 'RenewInvitation', invitationId }).happens('InvitationRenewed')
+    bendway
+      .and(invited(), { type: 'InvitationExpired', data: { invitationId, personId } })
+      .when({ type: 'RenewInvitation', invitationId })
+      .happens('InvitationRenewed')
+    withKim.when({ type: 'RenewInvitation', invitationId }).refuses('InvitationClosed')
+  })
+  it('can be accepted after it was renewed', () =>
+    bendway
+      .and(invited({ expiresAt: earlier }), { type: 'InvitationRenewed', data: { invitationId, personId, expiresAt: later } })
+      .when(acceptIt, asInvited)
+      .happens('InvitationAccepted'))
+  it('can be revoked, and revoking twice changes nothing', () => {
+    bendway.and(invited()).when({ type: 'RevokeInvitation', invitationId }).happens('InvitationRevoked')
+    bendway.and(invited(), { type: 'InvitationRevoked', data: { invitationId, personId } }).when({ type: 'RevokeInvitation', invitationId }).changesNothing()
+    withKim.when({ type: 'RevokeInvitation', invitationId }).refuses('InvitationClosed')
+  })
+  it('is called expired only when it is', () => {
+    bendway.and(invited()).when({ type: 'ExpireInvitation', invitationId }).refuses('InvitationStillValid')
+    bendway.and(invited({ expiresAt: earlier })).when({ type: 'ExpireInvitation', invitationId }).happens('InvitationExpired')
+  })
+})
+
+describe('roles', () => {
+  it('are granted to members, once', () => {
+    withKim.when({ type: 'GrantRole', personId, role: 'coach' }).happens('RoleGranted')
+    withKim.when({ type: 'GrantRole', personId, role: 'client' }).changesNothing()
+    bendway.when({ type: 'GrantRole', personId, role: 'coach' }).refuses('MemberNotFound')
+    withKim.when({ type: 'GrantRole', personId, role: 'sponsor' }).refuses('SponsorMissing')
+  })
+  it('are revoked, but never the last one of a member', () => {
+    withKim.and({ type: 'RoleGranted', data: { personId, role: 'coach' } }).when({ type: 'RevokeRole', personId, role: 'client' }).happens('RoleRevoked')
+    withKim.when({ type: 'RevokeRole', personId, role: 'client' }).refuses('LastRole')
+    withKim.when({ type: 'RevokeRole', personId, role: 'coach' }).changesNothing()
+    bendway.when({ type: 'RevokeRole', personId, role: 'coach' }).refuses('MemberNotFound')
+  })
+  it('an organisation is never without an owner', () => {
+    bendway.when({ type: 'RevokeRole', personId: owner.id, role: 'owner' }).refuses('LastOwner')
+    bendway.when({ type: 'RemoveMember', personId: owner.id }).refuses('LastOwner')
+    withKim.and({ type: 'RoleGranted', data: { personId, role: 'owner' } }).when({ type: 'RemoveMember', personId: owner.id }).happens('MemberRemoved')
+  })
+  it('end with the membership', () => {
+    withKim.when({ type: 'RemoveMember', personId }).happens('MemberRemoved')
+    bendway.when({ type: 'RemoveMember', personId: coach.id }).refuses('MemberNotFound')
+    expect(rolesOf(withKim.and({ type: 'MemberRemoved', data: { personId } }).state(), personId)).toEqual([])
+  })
+})
+
+describe('what a member and an owner may set', () => {
+  it('consent to be counted, for oneself', () => {
+    const kim = { actor: { id: personId, roles: ['client' as const] } }
+    withKim.when({ type: 'ChangeReportingConsent', reportingConsent: true }, kim).happens('ReportingConsentChanged')
+    withKim.when({ type: 'ChangeReportingConsent', reportingConsent: false }, kim).changesNothing()
+    bendway.when({ type: 'ChangeReportingConsent', reportingConsent: true }, kim).refuses('MemberNotFound')
+  })
+  it('settings: only what differs is recorded, and never a group below three', () => {
+    bendway
+      .when({ type: 'ChangeSettings', settings: { stallDays: 21, loopYears: settingsAtFirst.loopYears } })
+      .then({ type: 'SettingsChanged', data: { settings: { stallDays: 21 } } })
+    bendway.when({ type: 'ChangeSettings', settings: { stallDays: 14 } }).changesNothing()
+    const tooSmall = organisation.commands.ChangeSettings!.safeParse({ settings: { smallestReportableGroup: 2 } })
+    expect(tooSmall.success).toBe(false)
+  })
+})
