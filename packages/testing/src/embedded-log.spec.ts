@@ -1,0 +1,50 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { EmbeddedLog } from '@switchback/event-log/embedded-log'
+import { EventStore } from '@switchback/event-store/event-store'
+import { eventStoreMigrations } from '@switchback/event-store/migrate'
+import { Keyring } from '@switchback/event-store/sealing'
+import { projectionMigrations } from '@switchback/projections/migrations'
+import { testDatabase, type TestDatabase } from './database.js'
+import { logContract } from './log-contract.js'
+import { noteAppend, noteCatalogue } from './notes.js'
+
+let database: TestDatabase
+let store: EventStore
+
+beforeAll(async () => {
+  database = await testDatabase([eventStoreMigrations, projectionMigrations])
+  store = new EventStore(database.pool, new Keyring(database.pool, randomBytes(32)), noteCatalogue)
+})
+afterAll(() => database.drop())
+
+const openLog = (pollMs?: number) => new EmbeddedLog({ connectionString: database.applicationUrl, ...(pollMs && { pollMs }) })
+
+logContract('the embedded log', () => ({ store, log: openLog(), pool: database.pool }))
+
+describe('the embedded log', () => {
+  it('falls back to looking by itself when a notification is lost', async () => {
+    const tenantId = randomUUID()
+    const advanced: string[] = []
+    const log = openLog(100)
+    let open = false
+    const subscription = await log.subscribe({
+      name: 'lost',
+      behind: async () => (open ? [tenantId] : []),
+      advance: async (tenant) => void advanced.push(tenant),
+    })
+    await database.admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen switchback_appended' and datname = current_database()`)
+    open = true
+    for (let waited = 0; advanced.length === 0 && waited < 5_000; waited += 20) await delay(20)
+    expect(advanced).toContain(tenantId)
+    // It listens again by itself.
+    open = false
+    await delay(1_000)
+    advanced.length = 0
+    const other = randomUUID()
+    await store.append(noteAppend({ tenantId: other }))
+    for (let waited = 0; !advanced.includes(other) && waited < 5_000; waited += 20) await delay(20)
+    expect(advanced).toContain(other)
+    await subscription.stop()
+  })
+})

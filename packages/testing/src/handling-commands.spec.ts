@@ -1,0 +1,152 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { CommandHandler, type CommandRequest } from '@switchback/command-handling/command-handler'
+import { Policies } from '@switchback/command-handling/policies'
+import { Forbidden, InvalidCommand, Refused, UnknownCommand } from '@switchback/command-handling/problems'
+import { deciders } from '@switchback/domain/deciders'
+import { journeyIdFor } from '@switchback/domain/journey/identity'
+import { EventStore } from '@switchback/event-store/event-store'
+import { eventStoreMigrations } from '@switchback/event-store/migrate'
+import { CommandReused } from '@switchback/event-store/refusals'
+import { Keyring } from '@switchback/event-store/sealing'
+import { nursingToInformatics } from '@switchback/frameworks/nursing-informatics/framework'
+import { projectionMigrations } from '@switchback/projections/migrations'
+import { canonical } from '@switchback/projections/refold'
+import { testDatabase, type TestDatabase } from './database.js'
+
+const catalogues = Object.fromEntries(Object.entries(deciders).map(([category, { events }]) => [category, events]))
+const owner = { id: randomUUID(), roles: ['operator', 'owner', 'coach'] as const }
+const [tenantId, frameworkId, templateId] = [randomUUID(), randomUUID(), randomUUID()]
+const plan = { templateId, templateVersion: 1, startsOn: '2026-03-02' }
+
+let database: TestDatabase
+let store: EventStore
+let commands: CommandHandler
+
+const openStore = () => new EventStore(database.pool, new Keyring(database.pool, randomBytes(32)), catalogues)
+const handler = (options = {}, on = store) => new CommandHandler(on, (tenant, text) => `${tenant}/${text}`, options)
+const give = (
+  category: CommandRequest['category'],
+  streamId: string,
+  command: CommandRequest['command'],
+  more: Partial<CommandRequest> = {},
+  on = commands,
+) => on.execute({ tenantId, category, streamId, command, actor: owner, commandId: randomUUID(), ...more })
+
+/** Invites a client, who accepts. */
+async function newClient(name: string) {
+  await give('organisation', tenantId, { type: 'InviteMember', name, email: `${name}@x.example`, role: 'client' })
+  const { invitations } = await commands.organisation(tenantId)
+  const [invitationId, { personId }] = Object.entries(invitations).at(-1)!
+  await give('organisation', tenantId, { type: 'AcceptInvitation', invitationId }, { actor: { id: personId, roles: ['invited'] } })
+  return personId
+}
+
+async function newCohort(capacity = 50) {
+  const cohortId = randomUUID()
+  await give('cohort', cohortId, { type: 'CreateCohort', name: 'C', coachId: owner.id, frameworkId, plan, startsOn: '2026-03-02', capacity })
+  return cohortId
+}
+
+beforeAll(async () => {
+  database = await testDatabase([eventStoreMigrations, projectionMigrations])
+  store = openStore()
+  commands = handler()
+  await give('organisation', tenantId, { type: 'FoundOrganisation', name: 'T', ownerId: owner.id, ownerName: 'O', ownerEmail: 'o@x.example' })
+  await give('organisation', tenantId, { type: 'GrantRole', personId: owner.id, role: 'coach' })
+  await give('framework', frameworkId, { type: 'ImportFramework', content: nursingToInformatics })
+  await give('framework', frameworkId, { type: 'PublishFramework' })
+  await give('plan-template', templateId, { type: 'CreateTemplate', name: 'P', frameworkId, frameworkVersion: 1 })
+  await give('plan-template', templateId, { type: 'PublishTemplate' })
+})
+afterAll(() => database.drop())
+
+describe('giving a command', () => {
+  it('answers with the position, and the same key again with the first answer, also when the rules would refuse it now', async () => {
+    const cohortId = randomUUID()
+    const request = { type: 'CreateCohort', name: 'Once', coachId: owner.id, frameworkId, startsOn: '2026-03-02' }
+    const commandId = randomUUID()
+    const first = await give('cohort', cohortId, request, { commandId })
+    expect(first).toMatchObject({ version: 1, events: ['CohortCreated'], repeated: false })
+    expect(await give('cohort', cohortId, request, { commandId })).toMatchObject({ position: first.position, version: 1, repeated: true })
+    expect(await give('cohort', cohortId, request, { commandId }, handler())).toMatchObject({ position: first.position, repeated: true })
+    await expect(give('cohort', cohortId, { ...request, name: 'Other' }, { commandId })).rejects.toThrow(CommandReused)
+    await expect(give('cohort', cohortId, request)).rejects.toThrow(Refused)
+  })
+
+  it('refuses what is unknown, misshapen, not allowed, in the future, or of another kind of stream', async () => {
+    await expect(give('cohort', randomUUID(), { type: 'Explode' })).rejects.toThrow(UnknownCommand)
+    await expect(give('cohort', randomUUID(), { type: 'EnrolClient', clientId: 7 })).rejects.toThrow(InvalidCommand)
+    await expect(give('cohort', randomUUID(), { type: 'ArchiveCohort', more: 1 })).rejects.toThrow(InvalidCommand)
+    const cohortId = await newCohort()
+    const stranger = { actor: { id: randomUUID() } }
+    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
+    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: '2999-01-01T00:00:00Z' })).rejects.toThrow(/future/)
+    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: 'yesterday' })).rejects.toThrow(InvalidCommand)
+    await expect(give('framework', cohortId, { type: 'PublishFramework' })).rejects.toThrow(/no such framework/)
+    expect((await store.readStream(tenantId, cohortId)).map(({ type }) => type)).toEqual(['CohortCreated'])
+  })
+
+  it('case 24: remembered states never change an outcome: with and without them, random histories end alike', async () => {
+    const remembering = handler()
+    const forgetful = handler({ remembered: 0 })
+    const cohorts = [await newCohort(3), await newCohort(3)]
+    const clients = []
+    for (let at = 0; at < 5; at += 1) clients.push(await newClient(`r${at}${randomBytes(3).toString('hex')}`))
+    const outcomes: string[][] = [[], []]
+    for (let at = 0; at < 120; at += 1) {
+      const client = clients[Math.floor(Math.random() * clients.length)]!
+      const type = Math.random() < 0.6 ? 'EnrolClient' : 'RemoveClient'
+      // The same command to twin cohorts: one through each handler.
+      for (const [twin, through] of [remembering, forgetful].entries())
+        outcomes[twin]!.push(
+          await give('cohort', cohorts[twin]!, { type, clientId: client }, {}, through).then(
+            ({ events }) => events.join(),
+            (error: Error) => error.message,
+          ),
+        )
+    }
+    expect(outcomes[0]).toEqual(outcomes[1])
+    const fold = async (cohortId: string) => (await store.readStream(tenantId, cohortId)).reduce((state, event) => deciders.cohort.evolve(state, event), deciders.cohort.initial)
+    expect(canonical(await fold(cohorts[0]!))).toBe(canonical(await fold(cohorts[1]!)))
+  })
+
+  it('case 25: on a conflict every handler decides again on the fresh state: six processes never overfill a cohort', async () => {
+    const cohortId = await newCohort(4)
+    const clients = []
+    for (let at = 0; at < 12; at += 1) clients.push(await newClient(`c${at}${randomBytes(3).toString('hex')}`))
+    const processes = Array.from({ length: 6 }, () => handler({}, openStore()))
+    const outcomes = await Promise.allSettled(
+      clients.flatMap((clientId, at) => [0, 1].map((twice) => give('cohort', cohortId, { type: 'EnrolClient', clientId }, {}, processes[(at + twice) % 6]!))),
+    )
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
+    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Refused)
+  })
+
+  it('case 25: what was decided on a state that another process has changed is decided again', async () => {
+    const stale = handler({}, openStore())
+    const cohortId = await newCohort(2)
+    const client = await newClient(`s${randomBytes(3).toString('hex')}`)
+    await give('cohort', cohortId, { type: 'EnrolClient', clientId: client }, {}, stale)
+    await give('cohort', cohortId, { type: 'RemoveClient', clientId: client })
+    const again = await give('cohort', cohortId, { type: 'EnrolClient', clientId: client }, {}, stale)
+    expect(again).toMatchObject({ version: 4, events: ['ClientEnrolled'] })
+  })
+})
+
+describe('policies', () => {
+  it('carry out what follows from events exactly once, however often they are run and wherever they are cut off', async () => {
+    const cohortId = await newCohort()
+    const clients = []
+    for (let at = 0; at < 6; at += 1) clients.push(await newClient(`p${at}${randomBytes(3).toString('hex')}`))
+    for (const clientId of clients) await give('cohort', cohortId, { type: 'EnrolClient', clientId })
+    const policies = () => new Policies(database.pool, store, handler({}, openStore()))
+    await Promise.all([policies().advance(tenantId), policies().advance(tenantId)])
+    // As if the checkpoint had never been moved: everything is tried again, and nothing happens twice.
+    await database.admin.query(`update projection_checkpoint set position = 0 where projection = 'policies@1' and tenant_id = $1`, [tenantId])
+    await policies().advance(tenantId)
+    for (const clientId of clients) {
+      const events = await store.readStream(tenantId, journeyIdFor(tenantId, clientId, frameworkId, 1))
+      expect(events.map(({ type }) => type)).toEqual(['JourneyOpened', 'PlanAssigned', 'PhaseEntered'])
+    }
+  })
+})
