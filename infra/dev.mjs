@@ -9,7 +9,14 @@ const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, PORT: process.
 const start = (command, args, cwd = root) => spawn(command, args, { cwd, env, stdio: 'inherit' })
 const children = [
   start(join(bin, 'turbo'), ['watch', 'build', '--filter=@switchback/standalone...', '--output-logs=errors-only']),
-  start(node24, ['--watch-path=apps/api/dist', '--watch-path=apps/standalone/dist', '--watch-path=packages', '--watch-preserve-output', '--enable-source-maps', 'apps/standalone/dist/main.js']),
+  start(node24, [
+    '--watch-path=apps/api/dist',
+    '--watch-path=apps/standalone/dist',
+    '--watch-path=packages',
+    '--watch-preserve-output',
+    '--enable-source-maps',
+    'apps/standalone/dist/main.js',
+  ]),
   start(node24, ['node_modules/vite/bin/vite.js'], join(root, 'apps', 'web')),
 ]
 const stop = () => children.forEach((child) => child.kill('SIGTERM'))

@@ -6,9 +6,12 @@ import { join } from 'node:path'
 import { makeReady, node24, run } from './workspace.mjs'
 
 await makeReady()
-const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-)
+const chromium = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path && existsSync(path))
 if (!chromium && process.env.CI) {
   console.error('In CI nothing is left out: install Chromium (apt-get install -y chromium).')
   process.exit(1)
@@ -30,7 +33,8 @@ const code = await run(
   ],
   { ...process.env, ...(chromium && { CHROMIUM: chromium }) },
 )
-if (!chromium) console.log('Left out for want of a browser: apps/standalone/src/e2e. Bring it with: apt-get install -y chromium')
+if (!chromium)
+  console.log('Left out for want of a browser: apps/standalone/src/e2e. Bring it with: apt-get install -y chromium')
 const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = existsSync(report)
   ? JSON.parse(readFileSync(report, 'utf8'))
   : { numPassedTests: 0, numFailedTests: 1, numRuntimeErrorTestSuites: 0 }

@@ -22,11 +22,21 @@ export async function makeReady() {
   const wanted = { packages: fingerprint(isPackageFile), sources: fingerprint(isSource) }
   const stands = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {}
   if (stands.packages !== wanted.packages || !existsSync(node24))
-    await step('Installing packages', npx(), ['-y', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'])
+    await step('Installing packages', npx(), [
+      '-y',
+      packageManager,
+      'install',
+      '--frozen-lockfile',
+      '--reporter=append-only',
+    ])
   if (stands.sources !== wanted.sources || stands.packages !== wanted.packages) {
     const bin = join(root, 'node_modules', '.bin')
     const path = `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
-    await step('Building', join(bin, 'turbo'), ['run', 'build', '--output-logs=errors-only'], { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: '1' })
+    await step('Building', join(bin, 'turbo'), ['run', 'build', '--output-logs=errors-only'], {
+      ...process.env,
+      PATH: path,
+      TURBO_TELEMETRY_DISABLED: '1',
+    })
   }
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, JSON.stringify(wanted))
@@ -48,7 +58,12 @@ function step(what, command, args, env = process.env) {
   const seconds = () => Math.round((Date.now() - begun) / 1000)
   process.stdout.write(`  ${what} ...\n`)
   const timer = setInterval(() => process.stdout.write(`  ${what} ... ${seconds()} s\n`), 10_000)
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env, shell: process.platform === 'win32' })
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+    shell: process.platform === 'win32',
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   return new Promise((resolve) => {
@@ -71,7 +86,9 @@ const isSource = (name) => /\.(ts|tsx|json|css|html|svg|sql|js)$/.test(name) && 
 function fingerprint(wanted) {
   const hash = createHash('sha256')
   const visit = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1))) {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((one, other) =>
+      one.name < other.name ? -1 : 1,
+    )) {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) {
         if (!['node_modules', 'dist', '.turbo', '.git', '.data', 'docs'].includes(entry.name)) visit(path)

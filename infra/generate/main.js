@@ -38,7 +38,9 @@ async function clientTypes() {
 function eventCatalogue() {
   const sections = Object.values(deciders).map(({ category, events }) => {
     const rows = Object.entries(events.definitions).map(([type, { v, data, personal }]) => {
-      const fields = Object.entries(data.shape ?? {}).map(([name, field]) => `\`${name}\`${field.isOptional() ? '?' : ''}`)
+      const fields = Object.entries(data.shape ?? {}).map(
+        ([name, field]) => `\`${name}\`${field.isOptional() ? '?' : ''}`,
+      )
       return `| ${type} | ${v} | ${fields.join(', ') || '–'} | ${personal.map((path) => `\`${path}\``).join(', ') || '–'} |`
     })
     return `## ${category}\n\n| event | version | fields | sealed with the person's key |\n|---|---|---|---|\n${rows.join('\n')}\n`

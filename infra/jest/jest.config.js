@@ -18,10 +18,7 @@ export default {
   transform: { '\\.ts$': ['@swc/jest', swc(false)], '\\.tsx$': ['@swc/jest', swc(true)] },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^@switchback/([^/]+)/(.+)$': [
-      '<rootDir>/packages/$1/src/$2',
-      '<rootDir>/apps/$1/src/$2',
-    ],
+    '^@switchback/([^/]+)/(.+)$': ['<rootDir>/packages/$1/src/$2', '<rootDir>/apps/$1/src/$2'],
   },
   globalSetup: '<rootDir>/infra/jest/start-database.js',
   globalTeardown: '<rootDir>/infra/jest/stop-database.js',

@@ -16,15 +16,35 @@ const screens = [
   { name: 'client-home', as: 'dilara', path: '/home' },
   { name: 'client-story', as: 'arun', path: '/home' },
   { name: 'client-questions', as: 'dilara', path: '/home', then: beginAssessment },
-  { name: 'client-result', as: 'arun', path: '/home', then: (page) => page.getByRole('link', { name: 'My assessments' }).click() },
+  {
+    name: 'client-result',
+    as: 'arun',
+    path: '/home',
+    then: (page) => page.getByRole('link', { name: 'My assessments' }).click(),
+  },
   { name: 'coach-caseload', as: 'amara', path: '/caseload' },
-  { name: 'coach-client', as: 'amara', path: '/caseload', then: (page) => page.getByRole('link', { name: /Dagny Holm/ }).click() },
+  {
+    name: 'coach-client',
+    as: 'amara',
+    path: '/caseload',
+    then: (page) => page.getByRole('link', { name: /Dagny Holm/ }).click(),
+  },
   { name: 'coach-cohorts', as: 'amara', path: '/cohorts' },
-  { name: 'coach-board', as: 'amara', path: '/cohorts', then: (page) => page.getByRole('link', { name: /Northwind/ }).click() },
+  {
+    name: 'coach-board',
+    as: 'amara',
+    path: '/cohorts',
+    then: (page) => page.getByRole('link', { name: /Northwind/ }).click(),
+  },
   { name: 'owner-members', as: 'nora', path: '/members' },
   { name: 'owner-settings', as: 'nora', path: '/settings' },
   { name: 'owner-frameworks', as: 'nora', path: '/frameworks' },
-  { name: 'owner-framework', as: 'nora', path: '/frameworks', then: (page) => page.getByRole('link', { name: /IT career/ }).click() },
+  {
+    name: 'owner-framework',
+    as: 'nora',
+    path: '/frameworks',
+    then: (page) => page.getByRole('link', { name: /IT career/ }).click(),
+  },
   { name: 'sponsor-funnel', as: 'priya', path: '/funnel' },
 ].filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
 
@@ -43,14 +63,30 @@ const address = await new Promise((resolve) => {
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 })
 mkdirSync(folder, { recursive: true })
 const sessions = new Map()
 for (const { name, as, path, then } of screens)
-  for (const [size, viewport] of [['wide', { width: 1440, height: 900 }], ['narrow', { width: 390, height: 844 }]])
+  for (const [size, viewport] of [
+    ['wide', { width: 1440, height: 900 }],
+    ['narrow', { width: 390, height: 844 }],
+  ])
     for (const colorScheme of ['light', 'dark']) {
-      const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB', ...(as && { storageState: await sessionOf(as) }) })
+      const context = await browser.newContext({
+        viewport,
+        colorScheme,
+        locale: 'en-GB',
+        ...(as && { storageState: await sessionOf(as) }),
+      })
       const page = await context.newPage()
       page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
       await page.goto(`${address}${path}`)

@@ -12,6 +12,7 @@ create table account_membership (
   account_id uuid not null references account,
   tenant_id  uuid not null,
   person_id  uuid not null,
+  linked_at  timestamptz not null default clock_timestamp(),
   primary key (account_id, tenant_id)
 );
 
@@ -50,7 +51,7 @@ $$ insert into account_membership values (p_account, p_tenant, p_person) on conf
 
 create function memberships_of(p_account uuid) returns table (tenant_id uuid, person_id uuid)
 language sql security definer set search_path = public as
-$$ select m.tenant_id, m.person_id from account_membership m where m.account_id = p_account order by m.tenant_id $$;
+$$ select m.tenant_id, m.person_id from account_membership m where m.account_id = p_account order by m.linked_at $$;
 
 create function any_account() returns boolean
 language sql security definer set search_path = public as $$ select exists (select 1 from account) $$;

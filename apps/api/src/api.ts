@@ -97,7 +97,12 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   await app.register(cookie as never)
   await app.register(helmet as never, {
     contentSecurityPolicy: {
-      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null },
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        upgradeInsecureRequests: null,
+      },
     },
     strictTransportSecurity: false,
   })
@@ -122,7 +127,10 @@ async function serveWeb(app: NestFastifyApplication, root: string) {
     wildcard: false,
     cacheControl: false,
     setHeaders: (reply: { header: (name: string, value: string) => unknown }, path: string) =>
-      void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      void reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   })
   const fastify = app.getHttpAdapter().getInstance()
   fastify.get('/*', (request, reply) => {

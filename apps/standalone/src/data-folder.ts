@@ -33,13 +33,18 @@ export async function openDataFolder(path: string, environment: NodeJS.ProcessEn
   const release = await lock(join(path, 'instance.pid'), path)
   try {
     const given = environment.SWITCHBACK_MASTER_KEY
-    const masterKey = Buffer.from(given ?? (await secret(join(path, 'master-key'), () => randomBytes(32).toString('hex'))), 'hex')
+    const masterKey = Buffer.from(
+      given ?? (await secret(join(path, 'master-key'), () => randomBytes(32).toString('hex'))),
+      'hex',
+    )
     if (masterKey.length !== 32) throw new StartProblem('SWITCHBACK_MASTER_KEY must be 64 hexadecimal digits.')
     const word = () => randomBytes(9).toString('base64url')
     return {
       path,
       masterKey,
-      applicationPassword: await secret(join(path, 'application-password'), () => randomBytes(24).toString('base64url')),
+      applicationPassword: await secret(join(path, 'application-password'), () =>
+        randomBytes(24).toString('base64url'),
+      ),
       demoPassword: environment.SWITCHBACK_DEMO_PASSWORD ?? (await secret(join(path, 'demo-password'), word)),
       release,
     }
@@ -53,7 +58,9 @@ async function checkLayout(file: string) {
   if (!existsSync(file)) return writeFile(file, `${layout}\n`)
   const found = Number(await readFile(file, 'utf8'))
   if (found > layout)
-    throw new StartProblem('This data folder was written by a newer Switchback. Update the program, or set SWITCHBACK_DATA to another folder.')
+    throw new StartProblem(
+      'This data folder was written by a newer Switchback. Update the program, or set SWITCHBACK_DATA to another folder.',
+    )
 }
 
 async function secret(file: string, make: () => string): Promise<string> {
@@ -73,7 +80,9 @@ async function lock(file: string, folder: string): Promise<() => Promise<void>> 
       if ((error as { code?: string }).code !== 'EEXIST') throw error
       const other = Number(await readFile(file, 'utf8'))
       if (other && other !== process.pid && isAlive(other))
-        throw new StartProblem(`Another Switchback (process ${other}) is running on ${folder}. Stop it, or set SWITCHBACK_DATA to another folder.`)
+        throw new StartProblem(
+          `Another Switchback (process ${other}) is running on ${folder}. Stop it, or set SWITCHBACK_DATA to another folder.`,
+        )
       await rm(file, { force: true })
     }
   }

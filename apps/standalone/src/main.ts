@@ -15,7 +15,8 @@ async function main() {
   const { env } = process
   const host = env.HOST ?? '127.0.0.1'
   const port = Number(env.PORT ?? 4747)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartProblem('PORT must be a number from 0 to 65535.')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartProblem('PORT must be a number from 0 to 65535.')
 
   const installation = await openInstallation(env, progress)
   const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))

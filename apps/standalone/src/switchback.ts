@@ -21,7 +21,9 @@ export interface SwitchbackOptions {
 }
 
 /** The catalogues of all events, by category. */
-export const catalogues = Object.fromEntries(Object.entries(deciders).map(([category, { events }]) => [category, events]))
+export const catalogues = Object.fromEntries(
+  Object.entries(deciders).map(([category, { events }]) => [category, events]),
+)
 
 /** The parts that need a database and nothing else: the store, its keys, the command handler, accounts. */
 export function openCore({ applicationUrl, masterKey }: Pick<SwitchbackOptions, 'applicationUrl' | 'masterKey'>) {
@@ -39,10 +41,16 @@ export type Core = ReturnType<typeof openCore>
 export async function startSwitchback(options: SwitchbackOptions) {
   const core = openCore(options)
   const { pool, keyring, store, commands, identity } = core
-  const log = new EmbeddedLog({ connectionString: options.applicationUrl, ...(options.onError && { onError: options.onError }) })
+  const log = new EmbeddedLog({
+    connectionString: options.applicationUrl,
+    ...(options.onError && { onError: options.onError }),
+  })
   const projector = new Projector(pool, store, allProjections, {
     onFailure: (projection, tenantId, failure) =>
-      options.onError?.(new Error(`${failure.type} at ${failure.position}: ${failure.error}`), `${projection} of ${tenantId}`),
+      options.onError?.(
+        new Error(`${failure.type} at ${failure.position}: ${failure.error}`),
+        `${projection} of ${tenantId}`,
+      ),
   })
   const subscriptions = [await log.subscribe(projector), await log.subscribe(new Policies(pool, store, commands))]
   const api = await createApi({
@@ -67,4 +75,3 @@ export async function startSwitchback(options: SwitchbackOptions) {
     },
   }
 }
-export type Switchback = Awaited<ReturnType<typeof startSwitchback>>

@@ -18,7 +18,8 @@ async function main() {
     const result = await compareWithStore(core.pool, core.store, allProjections, tenantId)
     rows += result.rows
     differ += result.differ.length
-    for (const { projection, key } of result.differ) process.stdout.write(`differs: ${projection} ${key} of tenant ${tenantId}\n`)
+    for (const { projection, key } of result.differ)
+      process.stdout.write(`differs: ${projection} ${key} of tenant ${tenantId}\n`)
   }
   process.stdout.write(`${rows} rows compared, ${differ} differ\n`)
   await core.pool.end()

@@ -23,13 +23,17 @@ export class ApiProblem extends Error {
   }
 }
 
-type CommandPath = { [Path in keyof paths]: Path extends `/api/${string}/{streamId}/${string}` ? Path : never }[keyof paths]
+type CommandPath = {
+  [Path in keyof paths]: Path extends `/api/${string}/{streamId}/${string}` ? Path : never
+}[keyof paths]
 type BodyOf<Path extends CommandPath> = paths[Path] extends {
   post: { requestBody: { content: { 'application/json': infer Body } } }
 }
   ? Body
   : never
-type AskPath = { [Path in keyof paths]: paths[Path] extends { get: { responses: { 200: unknown } } } ? Path : never }[keyof paths]
+type AskPath = {
+  [Path in keyof paths]: paths[Path] extends { get: { responses: { 200: unknown } } } ? Path : never
+}[keyof paths]
 export type Answer<Path extends AskPath> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } }
 }
@@ -55,7 +59,8 @@ export function createClient(baseUrl: string) {
   http.use({
     onRequest({ request }) {
       if (request.method !== 'GET') request.headers.set('x-csrf-token', csrfToken)
-      else if (position > 0 && !request.url.includes('/api/session')) request.headers.set('switchback-after', String(position))
+      else if (position > 0 && !request.url.includes('/api/session'))
+        request.headers.set('switchback-after', String(position))
       return request
     },
     onResponse({ response }) {
@@ -70,7 +75,10 @@ export function createClient(baseUrl: string) {
       csrfToken = session.csrfToken
       position = 0
     },
-    async ask<Path extends AskPath>(path: Path, params: Record<string, string | number | undefined> = {}): Promise<Answer<Path>> {
+    async ask<Path extends AskPath>(
+      path: Path,
+      params: Record<string, string | number | undefined> = {},
+    ): Promise<Answer<Path>> {
       const rest = { ...params }
       const address = path.replace(/\{(\w+)\}/g, (_, name: string) => {
         const value = String(rest[name])
@@ -79,7 +87,12 @@ export function createClient(baseUrl: string) {
       })
       return unwrap(http.GET(address as never, { params: { query: rest } } as never))
     },
-    async give<Path extends CommandPath>(path: Path, streamId: string, body: BodyOf<Path>, key: string = crypto.randomUUID()) {
+    async give<Path extends CommandPath>(
+      path: Path,
+      streamId: string,
+      body: BodyOf<Path>,
+      key: string = crypto.randomUUID(),
+    ) {
       const send = () =>
         unwrap<{ position: number; version: number; events: string[] }>(
           http.POST(
@@ -97,11 +110,14 @@ export function createClient(baseUrl: string) {
     },
   }
 }
-export type Client = ReturnType<typeof createClient>
 
 /** The body of an answer; refuses with ApiProblem where it is a problem. */
 export async function unwrap<Body>(answer: Promise<unknown>): Promise<Body> {
-  const result = (await answer.catch(() => ({ error: unreachable }))) as { data?: Body; error?: unknown; response?: Response }
+  const result = (await answer.catch(() => ({ error: unreachable }))) as {
+    data?: Body
+    error?: unknown
+    response?: Response
+  }
   if (result.error !== undefined && result.error !== '') {
     const problem = result.error as Partial<ProblemDocument>
     throw new ApiProblem({ ...unreachable, ...(typeof problem === 'object' ? problem : { detail: String(problem) }) })

@@ -80,12 +80,7 @@ export class CommandHandler {
     actor: Actor,
   ): Promise<CommandResult> {
     for (let attempt = 1; ; attempt += 1) {
-      const loaded = await this.states.load(
-        request.tenantId,
-        decider,
-        request.streamId,
-        attempt === 1 ? Infinity : 0,
-      )
+      const loaded = await this.states.load(request.tenantId, decider, request.streamId, attempt === 1 ? Infinity : 0)
       const outcome = await this.decide(request, decider, command, actor, occurredAt, loaded)
       if ('error' in outcome || outcome.events.length === 0) {
         // What is remembered may be old, and this command may have been carried out before: look before answering no.
@@ -114,7 +109,13 @@ export class CommandHandler {
           ],
         })
         if (!appended.repeated)
-          this.states.keep(request.tenantId, request.category, request.streamId, outcome.state, appended.streams[0]!.version)
+          this.states.keep(
+            request.tenantId,
+            request.category,
+            request.streamId,
+            outcome.state,
+            appended.streams[0]!.version,
+          )
         return this.result(
           appended,
           request.streamId,
@@ -183,7 +184,9 @@ export class CommandHandler {
       reads[as] = readId ? (await this.states.load(tenantId, other, readId, 0)).state : other.initial
     }
     if (!mayCommand(request.category, command.type, actor, decider.relations(state, command, reads))) {
-      return { error: new Forbidden(version === 0 ? 'There is nothing here that you may change.' : 'This is not yours to do.') }
+      return {
+        error: new Forbidden(version === 0 ? 'There is nothing here that you may change.' : 'This is not yours to do.'),
+      }
     }
     const now = this.now().toISOString()
     let ids = 0

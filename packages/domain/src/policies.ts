@@ -21,7 +21,11 @@ export function policyCommands(event: PolicyEvent): PolicyCommand[] {
     case 'ClientEnrolled': {
       const { clientId, journeyId, coachId, frameworkId, cycle, plan } = event.data
       const cohortId = event.streamId
-      const journey = (command: PolicyCommand['command']) => ({ category: 'journey' as const, streamId: journeyId, command })
+      const journey = (command: PolicyCommand['command']) => ({
+        category: 'journey' as const,
+        streamId: journeyId,
+        command,
+      })
       return [
         journey({ type: 'OpenJourney', clientId, coachId, cohortId, frameworkId, cycle }),
         journey({ type: 'TransferJourney', coachId, cohortId }),

@@ -23,8 +23,8 @@ interface Taken<State> {
 }
 
 /** Gives random commands one after the other; refused ones change nothing. Gives what happened, step by step. */
-function live<State, Command extends { type: string }>(
-  decider: Decider<State, Command, never>,
+function live<State, Command extends { type: string }, Event extends { type: PropertyKey; data: unknown }>(
+  decider: Decider<State, Command, Event>,
   history: object[],
   commands: { command: object; actor: Actor }[],
   contextOf: (state: State) => Partial<Context>,
@@ -54,7 +54,8 @@ function live<State, Command extends { type: string }>(
 
 const actors = fc.constantFrom<Actor>(people.owner, people.coach, people.client)
 const given = (command: fc.Arbitrary<object>) => fc.array(fc.record({ command, actor: actors }), { maxLength: 60 })
-const command = (type: string, fields: Record<string, fc.Arbitrary<unknown>> = {}) => fc.record({ type: fc.constant(type), ...fields })
+const command = (type: string, fields: Record<string, fc.Arbitrary<unknown>> = {}) =>
+  fc.record({ type: fc.constant(type), ...fields })
 
 it('an organisation is never without an owner, and an invitation is accepted at most once', () => {
   const role = fc.constantFrom('owner', 'coach', 'client')
@@ -69,7 +70,10 @@ it('an organisation is never without an owner, and an invitation is accepted at 
       command('RemoveMember', { personId: fc.oneof(id, fc.constant(people.owner.id)) }),
     ),
   )
-  const founded = { type: 'OrganisationFounded', data: { name: 'B', ownerId: people.owner.id, ownerName: 'N', ownerEmail: 'n@x.example', emailFingerprint: 'f' } }
+  const founded = {
+    type: 'OrganisationFounded',
+    data: { name: 'B', ownerId: people.owner.id, ownerName: 'N', ownerEmail: 'n@x.example', emailFingerprint: 'f' },
+  }
   fc.assert(
     fc.property(commands, fc.array(id, { minLength: 60, maxLength: 60 }), (list, whom) => {
       const asThemselves = list.map((one, at) => ({ ...one, actor: { id: whom[at]!, roles: one.actor.roles } }))
@@ -92,26 +96,52 @@ it('an organisation is never without an owner, and an invitation is accepted at 
 })
 
 it('a cohort never holds more than its capacity, nor anybody twice, and an archived one does not change', () => {
-  const clients = Object.fromEntries(ids.map((client) => [client, { roles: ['client' as const], reportingConsent: false }]))
-  const members = { ...organisation.initial, members: { ...clients, [people.coach.id]: { roles: ['coach' as const], reportingConsent: false } } }
+  const clients = Object.fromEntries(
+    ids.map((client) => [client, { roles: ['client' as const], reportingConsent: false }]),
+  )
+  const members = {
+    ...organisation.initial,
+    members: { ...clients, [people.coach.id]: { roles: ['coach' as const], reportingConsent: false } },
+  }
   const plan = { templateId, templateVersion: 1, startsOn: '2026-03-02' }
-  const created = { type: 'CohortCreated', data: { name: 'S', coachId: people.coach.id, sponsorId: null, frameworkId, plan, startsOn: '2026-03-02', endsOn: null, capacity: 2 } }
+  const created = {
+    type: 'CohortCreated',
+    data: {
+      name: 'S',
+      coachId: people.coach.id,
+      sponsorId: null,
+      frameworkId,
+      plan,
+      startsOn: '2026-03-02',
+      endsOn: null,
+      capacity: 2,
+    },
+  }
   const commands = given(
     fc.oneof(
       command('EnrolClient', { clientId: id, cycle: fc.constant(1) }),
       command('RemoveClient', { clientId: id }),
       command('MoveClient', { clientId: id, toCohortId: id }),
       command('AssignPlanToCohort', { plan: fc.constant(plan) }),
-      fc.oneof({ weight: 1, arbitrary: command('ArchiveCohort') }, { weight: 9, arbitrary: command('EnrolClient', { clientId: id, cycle: fc.constant(1) }) }),
+      fc.oneof(
+        { weight: 1, arbitrary: command('ArchiveCohort') },
+        { weight: 9, arbitrary: command('EnrolClient', { clientId: id, cycle: fc.constant(1) }) },
+      ),
     ),
   )
-  const reads = { organisation: members, template: exampleTemplate, framework: exampleFramework, target: { ...cohort.initial, status: 'open', frameworkId, capacity: 9 } }
+  const reads = {
+    organisation: members,
+    template: exampleTemplate,
+    framework: exampleFramework,
+    target: { ...cohort.initial, status: 'open', frameworkId, capacity: 9 },
+  }
   fc.assert(
     fc.property(commands, (list) => {
       for (const { before, after, events } of live(cohort, [created], list, () => ({ reads }))) {
         const [was, is] = [before as Cohort, after as Cohort]
         expect(Object.keys(is.clients).length).toBeLessThanOrEqual(is.capacity)
-        for (const { type, data } of events) if (type === 'ClientEnrolled') expect(was.clients).not.toHaveProperty((data as { clientId: string }).clientId)
+        for (const { type, data } of events)
+          if (type === 'ClientEnrolled') expect(was.clients).not.toHaveProperty((data as { clientId: string }).clientId)
         if (was.status === 'archived') expect(events).toEqual([])
       }
     }),
@@ -122,18 +152,35 @@ it('a cohort never holds more than its capacity, nor anybody twice, and an archi
 it('an assessment is complete only with every rating, and nothing changes its answers afterwards', () => {
   const questions = ['one', 'two', 'three', 'four']
   const start = { type: 'StartAssessment', journeyId: ids[0]! }
-  const going: Journey = { ...unopenedJourney, status: 'open', clientId: people.client.id, frameworkId, plan: examplePlan }
+  const going: Journey = {
+    ...unopenedJourney,
+    status: 'open',
+    clientId: people.client.id,
+    frameworkId,
+    plan: examplePlan,
+  }
   const commands = given(
     fc.oneof(
-      { weight: 8, arbitrary: command('AnswerQuestion', { questionId: fc.constantFrom(...questions, 'five'), rating: fc.integer({ min: 0, max: 4 }) }) },
+      {
+        weight: 8,
+        arbitrary: command('AnswerQuestion', {
+          questionId: fc.constantFrom(...questions, 'five'),
+          rating: fc.integer({ min: 0, max: 4 }),
+        }),
+      },
       { weight: 2, arbitrary: command('CompleteAssessment', { honesty: fc.constant(3) }) },
-      { weight: 1, arbitrary: fc.oneof(command('ShareAssessment'), command('UnshareAssessment'), command('AbandonAssessment')) },
+      {
+        weight: 1,
+        arbitrary: fc.oneof(command('ShareAssessment'), command('UnshareAssessment'), command('AbandonAssessment')),
+      },
     ),
   )
   fc.assert(
     fc.property(commands, (list) => {
       const begun = [{ command: start, actor: people.client }, ...list]
-      for (const { before, after, events } of live(assessment, [], begun, () => ({ reads: { journey: going, framework: exampleFramework } }))) {
+      for (const { before, after, events } of live(assessment, [], begun, () => ({
+        reads: { journey: going, framework: exampleFramework },
+      }))) {
         for (const { type, data } of events) {
           if (type !== 'AssessmentCompleted') continue
           expect(Object.keys(before.ratings).sort()).toEqual([...questions].sort())
@@ -152,17 +199,65 @@ it('a journey passes its phases in order, through gates that are ready and not i
   const stepId = fc.constantFrom('questions', 'baseline', 'walk', 'explore')
   const areaId = fc.constantFrom('sea', 'air', 'land')
   const text = fc.constant('t')
-  const often = fc.oneof(command('RequestGate', { phaseId }), command('ApproveGate', { phaseId }), command('ApproveGate', { phaseId }), command('CompleteStep', { stepId }), command('ReopenStep', { stepId }))
+  const often = fc.oneof(
+    command('RequestGate', { phaseId }),
+    command('ApproveGate', { phaseId }),
+    command('ApproveGate', { phaseId }),
+    command('CompleteStep', { stepId }),
+    command('ReopenStep', { stepId }),
+  )
   const commands = given(
     fc.oneof(
       { weight: 6, arbitrary: often },
-      { weight: 4, arbitrary: fc.oneof(command('NoteAssessment', { assessmentId: id, percent: fc.constant(50), band: fc.constant('rough'), flags: fc.constant([]) }), command('NoteAssessmentSharing', { assessmentId: id, shared: fc.boolean() })) },
-      { weight: 4, arbitrary: fc.oneof(command('ExploreArea', { areaId, title: text, what: text, why: text, how: text, interest: fc.constant(3), demand: fc.constant(3) }), command('ChooseArea', { areaId, reason: text })) },
-      { weight: 2, arbitrary: fc.oneof(command('RecordCertification', { title: text, issuer: text, earnedOn: fc.constant('2026-01-01') }), command('WaiveDemand', { phaseId, demandId: fc.constantFrom('shared', 'areas', 'paper'), reason: text })) },
-      { weight: 1, arbitrary: fc.oneof(command('PauseJourney'), command('ResumeJourney'), command('WithdrawJourney'), command('OverrideGate', { phaseId, reason: text })) },
+      {
+        weight: 4,
+        arbitrary: fc.oneof(
+          command('NoteAssessment', {
+            assessmentId: id,
+            percent: fc.constant(50),
+            band: fc.constant('rough'),
+            flags: fc.constant([]),
+          }),
+          command('NoteAssessmentSharing', { assessmentId: id, shared: fc.boolean() }),
+        ),
+      },
+      {
+        weight: 4,
+        arbitrary: fc.oneof(
+          command('ExploreArea', {
+            areaId,
+            title: text,
+            what: text,
+            why: text,
+            how: text,
+            interest: fc.constant(3),
+            demand: fc.constant(3),
+          }),
+          command('ChooseArea', { areaId, reason: text }),
+        ),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.oneof(
+          command('RecordCertification', { title: text, issuer: text, earnedOn: fc.constant('2026-01-01') }),
+          command('WaiveDemand', { phaseId, demandId: fc.constantFrom('shared', 'areas', 'paper'), reason: text }),
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.oneof(
+          command('PauseJourney'),
+          command('ResumeJourney'),
+          command('WithdrawJourney'),
+          command('OverrideGate', { phaseId, reason: text }),
+        ),
+      },
     ),
   )
-  const beginnings = fc.constantFrom(inFirstPhase, firstPhaseReady, secondPhaseReady, [...firstPhaseReady, gateRequested('begin')])
+  const beginnings = fc.constantFrom(inFirstPhase, firstPhaseReady, secondPhaseReady, [
+    ...firstPhaseReady,
+    gateRequested('begin'),
+  ])
   let approvals = 0
   fc.assert(
     fc.property(beginnings, commands, (history, list) => {
@@ -173,11 +268,23 @@ it('a journey passes its phases in order, through gates that are ready and not i
           expect(before.gate).toBe('requested')
           expect(gateReadiness(before, before.phaseId!).ready).toBe(true)
         }
-        if (names.some((name) => name === 'GateApproved' || name === 'GateOverridden')) expect(actor.id).not.toBe(before.clientId)
-        if (before.status === 'completed' || before.status === 'withdrawn') expect(names.filter((name) => !String(name).startsWith('Assessment'))).toEqual([])
-        if (before.status === 'paused') expect(names.filter((name) => !['JourneyResumed', 'JourneyWithdrawn', 'AssessmentNoted', 'AssessmentSharingNoted'].includes(String(name)))).toEqual([])
+        if (names.some((name) => name === 'GateApproved' || name === 'GateOverridden'))
+          expect(actor.id).not.toBe(before.clientId)
+        if (before.status === 'completed' || before.status === 'withdrawn')
+          expect(names.filter((name) => !String(name).startsWith('Assessment'))).toEqual([])
+        if (before.status === 'paused')
+          expect(
+            names.filter(
+              (name) =>
+                !['JourneyResumed', 'JourneyWithdrawn', 'AssessmentNoted', 'AssessmentSharingNoted'].includes(
+                  String(name),
+                ),
+            ),
+          ).toEqual([])
         expect(['begin', 'finish'].slice(0, after.completedPhases.length)).toEqual(after.completedPhases)
-        expect(after.phaseId).toBe(after.status === 'completed' ? null : ['begin', 'finish'][after.completedPhases.length])
+        expect(after.phaseId).toBe(
+          after.status === 'completed' ? null : ['begin', 'finish'][after.completedPhases.length],
+        )
       }
     }),
     { numRuns: 1_500, seed: 20_261_123 },

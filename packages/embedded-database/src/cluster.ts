@@ -56,7 +56,15 @@ export async function startCluster({ folder, settings = {}, onProgress = () => {
   const given = Object.entries({ unix_socket_directories: '', ...settings })
   const server = spawn(
     postgres,
-    ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...given.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    [
+      '-D',
+      data,
+      '-h',
+      '127.0.0.1',
+      '-p',
+      String(port),
+      ...given.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     { ...owner, detached: true, stdio: ['ignore', log.fd, log.fd], env: { ...process.env, LC_ALL: 'C' } },
   )
   const urlOf = (database: string, role = { name: 'postgres', password }) =>
@@ -147,7 +155,8 @@ async function untilReady(server: ChildProcess, url: string, logFile: string) {
       await delay(50)
     }
   }
-  const tail = (await stat(logFile)).size > 0 ? (await readFile(logFile, 'utf8')).trim().split('\n').slice(-2).join(' ') : ''
+  const tail =
+    (await stat(logFile)).size > 0 ? (await readFile(logFile, 'utf8')).trim().split('\n').slice(-2).join(' ') : ''
   server.kill('SIGINT')
   throw new ClusterProblem(`The database did not start. ${tail} (whole log: ${logFile})`)
 }

@@ -24,11 +24,13 @@ export async function writeBody(keyring: Keyring, catalogue: EventCatalogue, ten
   const definition = catalogue.definitions[event.type]
   if (!definition) throw new EventRefused(`There is no event ${event.type} in ${catalogue.category}.`)
   const checked = definition.data.safeParse(event.data)
-  if (!checked.success) throw new EventRefused(`${event.type} does not fit its schema: ${z.prettifyError(checked.error)}`)
+  if (!checked.success)
+    throw new EventRefused(`${event.type} does not fit its schema: ${z.prettifyError(checked.error)}`)
 
   const sealed = await sealFields(keyring, tenantId, event, checked.data, definition.personal)
   const text = toJson(sealed)
-  if (/(?<!\\)(?:\\\\)*\\u0000/.test(text)) throw new EventRefused(`${event.type} holds a null character, which cannot be stored.`)
+  if (/(?<!\\)(?:\\\\)*\\u0000/.test(text))
+    throw new EventRefused(`${event.type} holds a null character, which cannot be stored.`)
   if (Buffer.byteLength(text) > largestEvent)
     throw new EventRefused(`${event.type} is larger than ${largestEvent / 1024} KiB.`)
   return { text, schemaVersion: definition.v }
@@ -44,13 +46,18 @@ async function sealFields(keyring: Keyring, tenantId: string, event: NewEvent, d
   const key = await keyring.keyOf(tenantId, event.subjectId)
   if (!key) throw new EventRefused('This person was erased: nothing more can be written about them.')
   for (const { holder, field } of texts) {
-    if (holder[field]!.includes('\0')) throw new EventRefused(`${event.type} holds a null character, which cannot be stored.`)
+    if (holder[field]!.includes('\0'))
+      throw new EventRefused(`${event.type} holds a null character, which cannot be stored.`)
     if (!isSealed(holder[field])) holder[field] = keyring.seal(key, tenantId, event.subjectId, holder[field]!)
   }
   return copy
 }
 
-function collect(value: unknown, [head, ...rest]: string[], found: { holder: Record<string, string>; field: string }[]) {
+function collect(
+  value: unknown,
+  [head, ...rest]: string[],
+  found: { holder: Record<string, string>; field: string }[],
+) {
   if (value === null || typeof value !== 'object' || head === undefined) return
   const fields = head === '[]' ? Object.keys(value) : [head]
   for (const field of fields) {

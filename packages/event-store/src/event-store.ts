@@ -110,15 +110,11 @@ export class EventStore {
   /** A page of one stream's events, personal fields sealed; empty where there is no such stream. */
   async readStream(tenantId: string, streamId: string, read: ReadStream = {}): Promise<AnyRecorded[]> {
     const { from, toPosition, toRecordedAt, backward = false, limit = 1_000 } = read
-    const { rows } = await this.query<EventRow>('read_stream', 'select * from read_stream($1, $2, $3, $4, $5, $6, $7)', [
-      tenantId,
-      streamId,
-      from,
-      toPosition,
-      toRecordedAt,
-      backward,
-      Math.min(limit, pageLimit),
-    ])
+    const { rows } = await this.query<EventRow>(
+      'read_stream',
+      'select * from read_stream($1, $2, $3, $4, $5, $6, $7)',
+      [tenantId, streamId, from, toPosition, toRecordedAt, backward, Math.min(limit, pageLimit)],
+    )
     return rows.map((row) => readEvent(row, this.catalogues))
   }
 

@@ -30,7 +30,9 @@ export async function migrate(adminUrl: string, folders: URL[], applicationPassw
     const done = await client.query<{ name: string; checksum: string }>('select name, checksum from migration')
     const unknown = done.rows.filter(({ name }) => !files.some((file) => file.name === name))
     if (unknown.length > 0)
-      throw new NewerDatabase(`The database was written by a newer Switchback (${unknown[0]!.name}). Update the program.`)
+      throw new NewerDatabase(
+        `The database was written by a newer Switchback (${unknown[0]!.name}). Update the program.`,
+      )
 
     const applied: string[] = []
     for (const { name, sql, checksum } of files) {

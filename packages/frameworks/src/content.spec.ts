@@ -20,7 +20,9 @@ describe('the built-in framework', () => {
   it('has a worked example that comes to 33 of 40', () => {
     const { answers } = itCareerTransition.assessment!.workedExample!
     expect(answers.map(({ rating }) => rating)).toEqual([3, 3, 4, 4, 4, 3, 3, 3, 2, 4])
-    expect(answers.map(({ questionId }) => questionId)).toEqual(itCareerTransition.assessment!.questions.map(({ id }) => id))
+    expect(answers.map(({ questionId }) => questionId)).toEqual(
+      itCareerTransition.assessment!.questions.map(({ id }) => id),
+    )
   })
 
   it('has eight signs, two shelves of 7 and 6 topics, and six skills to drop', () => {

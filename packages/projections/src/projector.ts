@@ -55,7 +55,9 @@ export class Projector implements Consumer {
   }
 
   async behind(): Promise<string[]> {
-    const { rows } = await this.pool.query<{ tenants_behind: string }>('select tenants_behind($1)', [[...this.byId.keys()]])
+    const { rows } = await this.pool.query<{ tenants_behind: string }>('select tenants_behind($1)', [
+      [...this.byId.keys()],
+    ])
     // A tenant found behind may have been changed by another worker: its checkpoints are read afresh.
     return rows.map(({ tenants_behind: tenantId }) => {
       this.held.delete(tenantId)

@@ -26,7 +26,7 @@ async function eachPage(
   { position = Infinity, recordedAt = '9999' }: { position?: number; recordedAt?: string },
   handle: (events: AnyRecorded[]) => void,
 ) {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await store.readTenant(tenantId, after, 5_000)
     const wanted = page.filter((event) => event.position <= position && event.recordedAt <= recordedAt)
     handle(wanted)
@@ -54,12 +54,15 @@ export async function compareWithStore(
     projections.map(({ id }) => id),
   )
   for (const projection of projections) {
-    const live = checkpoints.find((checkpoint) => checkpoint.projection === projection.id && checkpoint.status === 'live')!
+    const live = checkpoints.find(
+      (checkpoint) => checkpoint.projection === projection.id && checkpoint.status === 'live',
+    )!
     const kept = await asTenant(pool, tenantId, (client) => loadRows(client, projection, tenantId, live.generation))
     const folded = await viewAsOf(store, projection, tenantId, { position: live.position })
     for (const key of new Set([...kept.keys(), ...folded.keys()])) {
       result.rows += 1
-      if (canonical(kept.get(key)) !== canonical(folded.get(key))) result.differ.push({ projection: projection.id, key })
+      if (canonical(kept.get(key)) !== canonical(folded.get(key)))
+        result.differ.push({ projection: projection.id, key })
     }
   }
   return result

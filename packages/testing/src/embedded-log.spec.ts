@@ -18,7 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const openLog = (pollMs?: number) => new EmbeddedLog({ connectionString: database.applicationUrl, ...(pollMs && { pollMs }) })
+const openLog = (pollMs?: number) =>
+  new EmbeddedLog({ connectionString: database.applicationUrl, ...(pollMs && { pollMs }) })
 
 logContract('the embedded log', () => ({ store, log: openLog(), pool: database.pool }))
 
@@ -33,7 +34,9 @@ describe('the embedded log', () => {
       behind: async () => (open ? [tenantId] : []),
       advance: async (tenant) => void advanced.push(tenant),
     })
-    await database.admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen switchback_appended' and datname = current_database()`)
+    await database.admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen switchback_appended' and datname = current_database()`,
+    )
     open = true
     for (let waited = 0; advanced.length === 0 && waited < 5_000; waited += 20) await delay(20)
     expect(advanced).toContain(tenantId)

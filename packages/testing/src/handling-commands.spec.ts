@@ -37,13 +37,26 @@ async function newClient(name: string) {
   await give('organisation', tenantId, { type: 'InviteMember', name, email: `${name}@x.example`, role: 'client' })
   const { invitations } = await commands.organisation(tenantId)
   const [invitationId, { personId }] = Object.entries(invitations).at(-1)!
-  await give('organisation', tenantId, { type: 'AcceptInvitation', invitationId }, { actor: { id: personId, roles: ['invited'] } })
+  await give(
+    'organisation',
+    tenantId,
+    { type: 'AcceptInvitation', invitationId },
+    { actor: { id: personId, roles: ['invited'] } },
+  )
   return personId
 }
 
 async function newCohort(capacity = 50) {
   const cohortId = randomUUID()
-  await give('cohort', cohortId, { type: 'CreateCohort', name: 'C', coachId: owner.id, frameworkId, plan, startsOn: '2026-03-02', capacity })
+  await give('cohort', cohortId, {
+    type: 'CreateCohort',
+    name: 'C',
+    coachId: owner.id,
+    frameworkId,
+    plan,
+    startsOn: '2026-03-02',
+    capacity,
+  })
   return cohortId
 }
 
@@ -51,7 +64,13 @@ beforeAll(async () => {
   database = await testDatabase([eventStoreMigrations, projectionMigrations])
   store = openStore()
   commands = handler()
-  await give('organisation', tenantId, { type: 'FoundOrganisation', name: 'T', ownerId: owner.id, ownerName: 'O', ownerEmail: 'o@x.example' })
+  await give('organisation', tenantId, {
+    type: 'FoundOrganisation',
+    name: 'T',
+    ownerId: owner.id,
+    ownerName: 'O',
+    ownerEmail: 'o@x.example',
+  })
   await give('organisation', tenantId, { type: 'GrantRole', personId: owner.id, role: 'coach' })
   await give('framework', frameworkId, { type: 'ImportFramework', content: nursingToInformatics })
   await give('framework', frameworkId, { type: 'PublishFramework' })
@@ -67,8 +86,15 @@ describe('giving a command', () => {
     const commandId = randomUUID()
     const first = await give('cohort', cohortId, request, { commandId })
     expect(first).toMatchObject({ version: 1, events: ['CohortCreated'], repeated: false })
-    expect(await give('cohort', cohortId, request, { commandId })).toMatchObject({ position: first.position, version: 1, repeated: true })
-    expect(await give('cohort', cohortId, request, { commandId }, handler())).toMatchObject({ position: first.position, repeated: true })
+    expect(await give('cohort', cohortId, request, { commandId })).toMatchObject({
+      position: first.position,
+      version: 1,
+      repeated: true,
+    })
+    expect(await give('cohort', cohortId, request, { commandId }, handler())).toMatchObject({
+      position: first.position,
+      repeated: true,
+    })
     await expect(give('cohort', cohortId, { ...request, name: 'Other' }, { commandId })).rejects.toThrow(CommandReused)
     await expect(give('cohort', cohortId, request)).rejects.toThrow(Refused)
   })
@@ -80,8 +106,12 @@ describe('giving a command', () => {
     const cohortId = await newCohort()
     const stranger = { actor: { id: randomUUID() } }
     await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
-    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: '2999-01-01T00:00:00Z' })).rejects.toThrow(/future/)
-    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: 'yesterday' })).rejects.toThrow(InvalidCommand)
+    await expect(
+      give('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: '2999-01-01T00:00:00Z' }),
+    ).rejects.toThrow(/future/)
+    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: 'yesterday' })).rejects.toThrow(
+      InvalidCommand,
+    )
     await expect(give('framework', cohortId, { type: 'PublishFramework' })).rejects.toThrow(/no such framework/)
     expect((await store.readStream(tenantId, cohortId)).map(({ type }) => type)).toEqual(['CohortCreated'])
   })
@@ -106,7 +136,11 @@ describe('giving a command', () => {
         )
     }
     expect(outcomes[0]).toEqual(outcomes[1])
-    const fold = async (cohortId: string) => (await store.readStream(tenantId, cohortId)).reduce((state, event) => deciders.cohort.evolve(state, event), deciders.cohort.initial)
+    const fold = async (cohortId: string) =>
+      (await store.readStream(tenantId, cohortId)).reduce(
+        (state, event) => deciders.cohort.evolve(state, event),
+        deciders.cohort.initial,
+      )
     expect(canonical(await fold(cohorts[0]!))).toBe(canonical(await fold(cohorts[1]!)))
   })
 
@@ -116,7 +150,11 @@ describe('giving a command', () => {
     for (let at = 0; at < 12; at += 1) clients.push(await newClient(`c${at}${randomBytes(3).toString('hex')}`))
     const processes = Array.from({ length: 6 }, () => handler({}, openStore()))
     const outcomes = await Promise.allSettled(
-      clients.flatMap((clientId, at) => [0, 1].map((twice) => give('cohort', cohortId, { type: 'EnrolClient', clientId }, {}, processes[(at + twice) % 6]!))),
+      clients.flatMap((clientId, at) =>
+        [0, 1].map((twice) =>
+          give('cohort', cohortId, { type: 'EnrolClient', clientId }, {}, processes[(at + twice) % 6]!),
+        ),
+      ),
     )
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
     for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Refused)
@@ -142,7 +180,10 @@ describe('policies', () => {
     const policies = () => new Policies(database.pool, store, handler({}, openStore()))
     await Promise.all([policies().advance(tenantId), policies().advance(tenantId)])
     // As if the checkpoint had never been moved: everything is tried again, and nothing happens twice.
-    await database.admin.query(`update projection_checkpoint set position = 0 where projection = 'policies@1' and tenant_id = $1`, [tenantId])
+    await database.admin.query(
+      `update projection_checkpoint set position = 0 where projection = 'policies@1' and tenant_id = $1`,
+      [tenantId],
+    )
     await policies().advance(tenantId)
     for (const clientId of clients) {
       const events = await store.readStream(tenantId, journeyIdFor(tenantId, clientId, frameworkId, 1))

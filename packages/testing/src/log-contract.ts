@@ -33,8 +33,11 @@ export function recorder({ store, pool }: Setup, name: string, options: { failur
         seen.set(tenantId, [...(seen.get(tenantId) ?? []), ...fresh])
         const failures = failed.get(tenantId) ?? 0
         failed.set(tenantId, failures + 1)
-        if (failures < (options.failures ?? 0)) throw new Error('failed after it was handed over, before the checkpoint')
-        await asTenant(pool, tenantId, (client) => moveCheckpoints(client, tenantId, [{ ...checkpoint!, to: fresh.at(-1)! }]))
+        if (failures < (options.failures ?? 0))
+          throw new Error('failed after it was handed over, before the checkpoint')
+        await asTenant(pool, tenantId, (client) =>
+          moveCheckpoints(client, tenantId, [{ ...checkpoint!, to: fresh.at(-1)! }]),
+        )
       }
     },
   }
@@ -58,7 +61,9 @@ export function logContract(adapter: string, setup: () => Setup) {
       const tenants = [randomUUID(), randomUUID(), randomUUID()]
       const subscription = await parts.log.subscribe(consumer)
       await Promise.all(
-        tenants.flatMap((tenantId) => upTo(20).map(() => parts.store.append(noteAppend({ tenantId, notes: ['a', 'b'] })))),
+        tenants.flatMap((tenantId) =>
+          upTo(20).map(() => parts.store.append(noteAppend({ tenantId, notes: ['a', 'b'] }))),
+        ),
       )
       await until(() => tenants.every((tenantId) => consumer.seen(tenantId).length >= 40))
       for (const tenantId of tenants) expect(consumer.seen(tenantId)).toEqual(upTo(40))

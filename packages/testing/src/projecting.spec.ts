@@ -5,7 +5,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { EventStore } from '@switchback/event-store/event-store'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
 import { erasedText, Keyring } from '@switchback/event-store/sealing'
-import { Fenced, loadCheckpoints, moveCheckpoints, retryProjection, skipEvent } from '@switchback/projections/checkpoints'
+import {
+  Fenced,
+  loadCheckpoints,
+  moveCheckpoints,
+  retryProjection,
+  skipEvent,
+} from '@switchback/projections/checkpoints'
 import { projectionMigrations } from '@switchback/projections/migrations'
 import { Projector } from '@switchback/projections/projector'
 import { canonical, compareWithStore, viewAsOf } from '@switchback/projections/refold'
@@ -33,7 +39,8 @@ afterAll(async () => {
   await database.drop()
 })
 
-const projector = (options = {}, projections = [noteCounts()]) => new Projector(database.pool, store, projections, options)
+const projector = (options = {}, projections = [noteCounts()]) =>
+  new Projector(database.pool, store, projections, options)
 
 /** A tenant with notes in several streams. */
 async function tenantWithNotes(count: number, streams = 5) {
@@ -51,12 +58,23 @@ async function tenantWithNotes(count: number, streams = 5) {
 async function rowsOf(tenantId: string, projection = noteCounts()) {
   const checkpoints = await loadCheckpoints(database.pool, tenantId, [projection.id])
   const live = checkpoints.find(({ status }) => status === 'live')!
-  const rows = await asTenant(database.pool, tenantId, (client) => loadRows(client, projection, tenantId, live.generation))
-  return { rows: new Map([...rows].sort(([one], [other]) => (one < other ? -1 : 1))), position: live.position, generation: live.generation }
+  const rows = await asTenant(database.pool, tenantId, (client) =>
+    loadRows(client, projection, tenantId, live.generation),
+  )
+  return {
+    rows: new Map([...rows].sort(([one], [other]) => (one < other ? -1 : 1))),
+    position: live.position,
+    generation: live.generation,
+  }
 }
 
 const bytesOf = (rows: Map<string, unknown>) => canonical([...rows].sort(([one], [other]) => (one < other ? -1 : 1)))
-const asking = (tenantId: string, after?: number) => ({ tenantId, actor: { id: tenantId, roles: [] }, now: new Date(), after })
+const asking = (tenantId: string, after?: number) => ({
+  tenantId,
+  actor: { id: tenantId, roles: [] },
+  now: new Date(),
+  after,
+})
 
 describe('folding', () => {
   it('case 36: folding a tenant twice from the beginning gives the same rows, byte for byte', async () => {
@@ -85,7 +103,9 @@ describe('folding', () => {
     let kills = 0
     while (kills < 100) {
       const batch = String(1 + Math.floor(Math.random() * 12))
-      const child = spawn(process.execPath, [program, database.applicationUrl, tenantId, batch], { stdio: ['ignore', 'pipe', 'inherit'] })
+      const child = spawn(process.execPath, [program, database.applicationUrl, tenantId, batch], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
       let ended = false
       const exit = new Promise((resolve) => child.on('exit', resolve)).then(() => (ended = true))
       await Promise.race([new Promise((resolve) => child.stdout.once('data', resolve)), exit])
@@ -94,7 +114,12 @@ describe('folding', () => {
       child.kill('SIGKILL')
       await exit
       // Once it has caught up there is nothing left to interrupt: begin anew.
-      if (ended) await asTenant(database.pool, tenantId, (client) => client.query('update projection_checkpoint set position = 0 where tenant_id = $1', [tenantId]).then(() => client.query(`delete from ${noteCountsTable.sqlName} where tenant_id = $1`, [tenantId])))
+      if (ended)
+        await asTenant(database.pool, tenantId, (client) =>
+          client
+            .query('update projection_checkpoint set position = 0 where tenant_id = $1', [tenantId])
+            .then(() => client.query(`delete from ${noteCountsTable.sqlName} where tenant_id = $1`, [tenantId])),
+        )
     }
     await projector().advance(tenantId)
     const { rows, position } = await rowsOf(tenantId)
@@ -108,16 +133,31 @@ describe('trouble', () => {
     const { tenantId, ids } = await tenantWithNotes(3, 1)
     await store.append(noteAppend({ tenantId, streamId: ids[0]!, notes: ['poison'] }))
     await store.append(noteAppend({ tenantId, streamId: ids[0]!, notes: ['after'] }))
-    const sick = { ...noteCounts({ poison: 'poison', name: 'sick' }), table: { ...noteCountsTable, name: 'sick', sqlName: 'sick_v1' } }
+    const sick = {
+      ...noteCounts({ poison: 'poison', name: 'sick' }),
+      table: { ...noteCountsTable, name: 'sick', sqlName: 'sick_v1' },
+    }
     await database.admin.query(tableStatements(sick.table))
     const failures: number[] = []
-    const worker = projector({ onFailure: (_: string, __: string, { tries }: { tries: number }) => failures.push(tries) }, [noteCounts(), sick])
+    const worker = projector(
+      { onFailure: (_: string, __: string, { tries }: { tries: number }) => failures.push(tries) },
+      [noteCounts(), sick],
+    )
     for (let turn = 0; turn < 5; turn += 1) await worker.advance(tenantId)
 
-    const state = async () => Object.fromEntries((await loadCheckpoints(database.pool, tenantId, ['note_counts@1', 'sick@1'])).map((one) => [one.projection, one]))
+    const state = async () =>
+      Object.fromEntries(
+        (await loadCheckpoints(database.pool, tenantId, ['note_counts@1', 'sick@1'])).map((one) => [
+          one.projection,
+          one,
+        ]),
+      )
     expect(failures).toEqual([1, 2, 3])
     expect((await state())['note_counts@1']).toMatchObject({ position: 5, failure: null })
-    expect((await state())['sick@1']).toMatchObject({ position: 3, failure: { position: 4, type: 'NoteTaken', error: 'cannot take poison', tries: 3, setAside: true } })
+    expect((await state())['sick@1']).toMatchObject({
+      position: 3,
+      failure: { position: 4, type: 'NoteTaken', error: 'cannot take poison', tries: 3, setAside: true },
+    })
     const { tenantId: other } = await tenantWithNotes(2, 1)
     await worker.advance(other)
     expect(await compareWithStore(database.pool, store, [sick], other)).toEqual({ rows: 1, differ: [] })
@@ -135,17 +175,23 @@ describe('trouble', () => {
     await skipEvent(database.pool, third, 'sick@1', 'a slip of the pen')
     await projector({}, [sick]).advance(third)
     expect((await rowsOf(third, sick)).rows.get(thirdIds[0]!)).toMatchObject({ notes: 2, lastText: 'after' })
-    const { rows } = await database.admin.query('select position::int, reason from projection_skip where tenant_id = $1', [third])
+    const { rows } = await database.admin.query(
+      'select position::int, reason from projection_skip where tenant_id = $1',
+      [third],
+    )
     expect(rows).toEqual([{ position: 2, reason: 'a slip of the pen' }])
   })
 
   it('case 39: of two workers fighting over a tenant one commits, and the other’s write fails on the checkpoint', async () => {
     const { tenantId } = await tenantWithNotes(400)
     const [checkpoint] = await loadCheckpoints(database.pool, tenantId, ['note_counts@1'])
-    const move = () => asTenant(database.pool, tenantId, (client) => moveCheckpoints(client, tenantId, [{ ...checkpoint!, to: 1 }]))
+    const move = () =>
+      asTenant(database.pool, tenantId, (client) => moveCheckpoints(client, tenantId, [{ ...checkpoint!, to: 1 }]))
     const outcomes = await Promise.allSettled([move(), move()])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect((outcomes.find(({ status }) => status === 'rejected') as PromiseRejectedResult).reason).toBeInstanceOf(Fenced)
+    expect((outcomes.find(({ status }) => status === 'rejected') as PromiseRejectedResult).reason).toBeInstanceOf(
+      Fenced,
+    )
 
     const { tenantId: fought } = await tenantWithNotes(400)
     const workers = [projector({ batch: 3 }), projector({ batch: 5 }), projector({ batch: 11 })]
@@ -173,7 +219,10 @@ describe('rebuilding', () => {
     await rebuilt
     expect(asked).toBeGreaterThan(3)
     expect((await rowsOf(tenantId)).generation).toBe(2)
-    const { rows: left } = await database.admin.query(`select distinct generation from ${noteCountsTable.sqlName} where tenant_id = $1`, [tenantId])
+    const { rows: left } = await database.admin.query(
+      `select distinct generation from ${noteCountsTable.sqlName} where tenant_id = $1`,
+      [tenantId],
+    )
     expect(left).toEqual([{ generation: 2 }])
     await store.append(noteAppend({ tenantId, streamId: ids[0]! }))
     await worker.advance(tenantId)
@@ -186,7 +235,10 @@ describe('rebuilding', () => {
     const broken = noteCounts({ poison: 'note 3' })
     for (let turn = 0; turn < 4; turn += 1) await projector({}, [broken]).rebuild(tenantId)
     const checkpoints = await loadCheckpoints(database.pool, tenantId, ['note_counts@1'])
-    expect(checkpoints.map(({ status, position }) => [status, position])).toEqual([['live', 5], ['building', 3]])
+    expect(checkpoints.map(({ status, position }) => [status, position])).toEqual([
+      ['live', 5],
+      ['building', 3],
+    ])
     const row = await reader.answer(asking(tenantId), [noteCountsTable], (found) => found.get(noteCountsTable, ids[0]!))
     expect(row).toMatchObject({ notes: 5 })
   })
@@ -194,7 +246,10 @@ describe('rebuilding', () => {
   it('case 41: a view that is added later is filled from the beginning', async () => {
     const { tenantId } = await tenantWithNotes(30)
     await projector().advance(tenantId)
-    const added = { ...noteCounts({ name: 'added' }), table: { ...noteCountsTable, name: 'added', sqlName: 'added_v1' } }
+    const added = {
+      ...noteCounts({ name: 'added' }),
+      table: { ...noteCountsTable, name: 'added', sqlName: 'added_v1' },
+    }
     await database.admin.query(tableStatements(added.table))
     const both = projector({}, [noteCounts(), added])
     expect(await both.behind()).toContain(tenantId)
@@ -210,11 +265,15 @@ describe('asking', () => {
     await projector().advance(tenantId)
     const streamId = randomUUID()
     const { lastPosition } = await store.append(noteAppend({ tenantId, streamId }))
-    const answer = reader.answer(asking(tenantId, lastPosition), [noteCountsTable], (found) => found.get(noteCountsTable, streamId))
+    const answer = reader.answer(asking(tenantId, lastPosition), [noteCountsTable], (found) =>
+      found.get(noteCountsTable, streamId),
+    )
     await delay(100)
     await projector().advance(tenantId)
     expect(await answer).toMatchObject({ notes: 1 })
-    await expect(reader.answer(asking(tenantId, lastPosition + 1), [noteCountsTable], (found) => found.find(noteCountsTable))).rejects.toThrow(ViewBehind)
+    await expect(
+      reader.answer(asking(tenantId, lastPosition + 1), [noteCountsTable], (found) => found.find(noteCountsTable)),
+    ).rejects.toThrow(ViewBehind)
   })
 
   it('case 43: a view as of a position or a moment equals the view that was live then', async () => {
@@ -226,7 +285,9 @@ describe('asking', () => {
     for (let at = 0; at < 25; at += 1) await store.append(noteAppend({ tenantId }))
     await projector().advance(tenantId)
     expect(bytesOf(await viewAsOf(store, noteCounts(), tenantId, { position: then.position }))).toBe(bytesOf(then.rows))
-    expect(bytesOf(await viewAsOf(store, noteCounts(), tenantId, { recordedAt: last!.recordedAt }))).toBe(bytesOf(then.rows))
+    expect(bytesOf(await viewAsOf(store, noteCounts(), tenantId, { recordedAt: last!.recordedAt }))).toBe(
+      bytesOf(then.rows),
+    )
     expect(bytesOf((await rowsOf(tenantId)).rows)).not.toBe(bytesOf(then.rows))
   })
 
@@ -236,14 +297,20 @@ describe('asking', () => {
     const events = [{ type: 'NoteTaken', data: { text: 'kept', about: secret }, subjectId: personId }]
     await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'none', events }] }))
     await projector().advance(tenantId)
-    const ask = () => reader.answer(asking(tenantId), [noteCountsTable], (found) => found.get(noteCountsTable, streamId))
+    const ask = () =>
+      reader.answer(asking(tenantId), [noteCountsTable], (found) => found.get(noteCountsTable, streamId))
     expect(await ask()).toMatchObject({ lastText: 'kept', about: secret })
 
     await store.keyring.destroy(tenantId, personId)
     expect(await ask()).toMatchObject({ lastText: 'kept', about: erasedText })
-    const { rows: tables } = await database.admin.query(`select table_name as name from information_schema.tables where table_schema = 'public'`)
+    const { rows: tables } = await database.admin.query(
+      `select table_name as name from information_schema.tables where table_schema = 'public'`,
+    )
     for (const { name } of tables) {
-      const { rows } = await database.admin.query(`select count(*)::int as found from "${name}" t where t::text like $1`, [`%${secret}%`])
+      const { rows } = await database.admin.query(
+        `select count(*)::int as found from "${name}" t where t::text like $1`,
+        [`%${secret}%`],
+      )
       expect([name, rows[0].found]).toEqual([name, 0])
     }
     await projector().rebuild(tenantId)

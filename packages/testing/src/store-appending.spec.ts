@@ -151,7 +151,8 @@ describe('appending side by side', () => {
       let writing = true
       const writers = Promise.all(
         Array.from({ length: 50 }, async (_, at) => {
-          for (let turn = 0; turn < 6; turn += 1) await stores[at % 3]!.append(noteAppend({ tenantId, notes: ['a', 'b'] }))
+          for (let turn = 0; turn < 6; turn += 1)
+            await stores[at % 3]!.append(noteAppend({ tenantId, notes: ['a', 'b'] }))
         }),
       ).finally(() => (writing = false))
       const seen: number[] = []
@@ -203,7 +204,9 @@ describe('appending side by side', () => {
     )
     await Promise.all(work)
     await Promise.all(pools.map((pool) => pool.end()))
-    const { rows } = await database.admin.query('select deadlocks::int from pg_stat_database where datname = current_database()')
+    const { rows } = await database.admin.query(
+      'select deadlocks::int from pg_stat_database where datname = current_database()',
+    )
     expect(rows[0].deadlocks).toBe(0)
     const heads = await Promise.all(tenants.map((tenant) => store.head(tenant)))
     expect(heads.reduce((sum, head) => sum + head, 0)).toBe(600)

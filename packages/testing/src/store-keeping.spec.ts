@@ -109,9 +109,9 @@ describe('keeping', () => {
         await session.query(`select set_config('app.tenants', $1, false)`, [`{${a}}`])
         expect(await tenants()).toEqual([a])
       }
-      await expect(
-        session.query(`insert into stream values ($1, $1, 'note', 1)`, [b]),
-      ).rejects.toMatchObject({ code: '42501' })
+      await expect(session.query(`insert into stream values ($1, $1, 'note', 1)`, [b])).rejects.toMatchObject({
+        code: '42501',
+      })
     } finally {
       session.release(true)
     }
@@ -121,7 +121,10 @@ describe('keeping', () => {
     const tenantId = randomUUID()
     const refused = (type: string, data: unknown) =>
       store.append(
-        noteAppend({ tenantId, streams: [{ streamId: tenantId, category: 'note', expected: 'any', events: [{ type, data }] }] }),
+        noteAppend({
+          tenantId,
+          streams: [{ streamId: tenantId, category: 'note', expected: 'any', events: [{ type, data }] }],
+        }),
       )
     await expect(refused('NoteTaken', { text: 7 })).rejects.toThrow(EventRefused)
     await expect(refused('NoteTaken', { more: 'x' })).rejects.toThrow(EventRefused)
@@ -283,7 +286,9 @@ async function dump() {
     `select table_name as name from information_schema.tables where table_schema = 'public'`,
   )
   const contents = await Promise.all(
-    tables.map(({ name }) => database.admin.query(`select coalesce(string_agg(t::text, ' '), '') as text from "${name}" t`)),
+    tables.map(({ name }) =>
+      database.admin.query(`select coalesce(string_agg(t::text, ' '), '') as text from "${name}" t`),
+    ),
   )
   return contents.map(({ rows }) => rows[0].text).join(' ')
 }

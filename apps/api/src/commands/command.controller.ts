@@ -27,7 +27,9 @@ const keys = '3f0e7b52-8a43-5b6e-9d51-0c6b2f1a7e90'
 /** Every address that takes commands: `/api/journeys/:id/request-gate` gives RequestGate to that journey. */
 const commandsByPath = new Map(
   Object.values(deciders).flatMap(({ path, category, commands }) =>
-    Object.keys(commands).map((type) => [`${path}/${commandPath(type)}`, { category: category as Category, type }] as const),
+    Object.keys(commands).map(
+      (type) => [`${path}/${commandPath(type)}`, { category: category as Category, type }] as const,
+    ),
   ),
 )
 

@@ -1,4 +1,11 @@
-import { createParamDecorator, Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common'
+import {
+  createParamDecorator,
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { Actor } from '@switchback/domain/decider/decider'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
@@ -53,6 +60,6 @@ export class SessionGuard implements CanActivate {
 function refuseOtherSites(request: FastifyRequest) {
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
-  const foreign = site ? site !== 'same-origin' && site !== 'none' : origin && new URL(origin).host !== host
+  const foreign = site ? site !== 'same-origin' && site !== 'none' : origin && !(URL.canParse(origin) && new URL(origin).host === host)
   if (foreign) throw new Problem('csrf-token-missing', 'This request comes from another site.')
 }

@@ -21,7 +21,14 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .status(status)
       .header('content-type', 'application/problem+json')
-      .send({ type: `urn:switchback:problem:${problem.type}`, title, status, detail: problem.message, instance, ...problem.extra })
+      .send({
+        type: `urn:switchback:problem:${problem.type}`,
+        title,
+        status,
+        detail: problem.message,
+        instance,
+        ...problem.extra,
+      })
   }
 }
 
@@ -56,6 +63,7 @@ function fromFramework(error: unknown): Problem {
   if (status === 415) return new Problem('not-json')
   if (status && status >= 400 && status < 500) return new Problem('invalid-request', message)
   const { code } = (error ?? {}) as { code?: string }
-  if (code && /^(ECONN|EPIPE|57P|08|53)/.test(code)) return new Problem('unavailable', undefined, {}, { 'retry-after': '2' })
+  if (code && /^(ECONN|EPIPE|57P|08|53)/.test(code))
+    return new Problem('unavailable', undefined, {}, { 'retry-after': '2' })
   return new Problem('internal')
 }

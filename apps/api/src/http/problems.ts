@@ -1,13 +1,21 @@
 /** Every kind of problem that the API answers with (RFC 9457); docs/problems.md is made from this table. */
 export const problemTypes = {
-  'invalid-request': { status: 400, title: 'The request does not fit', advice: 'Mend what `issues` names and send it again.' },
+  'invalid-request': {
+    status: 400,
+    title: 'The request does not fit',
+    advice: 'Mend what `issues` names and send it again.',
+  },
   'idempotency-key-missing': {
     status: 400,
     title: 'An idempotency key is needed',
     advice: 'Send a UUID of your own in the header Idempotency-Key, the same one for each retry.',
   },
   'not-signed-in': { status: 401, title: 'You are not signed in', advice: 'Sign in and send the request again.' },
-  'wrong-password': { status: 401, title: 'Address or password is wrong', advice: 'Check both, or ask for a new invitation.' },
+  'wrong-password': {
+    status: 401,
+    title: 'Address or password is wrong',
+    advice: 'Check both, or ask for a new invitation.',
+  },
   forbidden: { status: 403, title: 'This is not yours to do', advice: 'Ask somebody who may.' },
   'csrf-token-missing': {
     status: 403,
@@ -25,8 +33,16 @@ export const problemTypes = {
   'too-large': { status: 413, title: 'The request is too large', advice: 'Send at most 1 MB.' },
   'not-json': { status: 415, title: 'The request is not JSON', advice: 'Send application/json.' },
   'too-many-attempts': { status: 429, title: 'Too many attempts', advice: 'Wait as long as Retry-After says.' },
-  internal: { status: 500, title: 'Something went wrong on our side', advice: 'Try again; if it stays, tell the operator the instance.' },
-  unavailable: { status: 503, title: 'The database cannot be reached', advice: 'Try again with the same idempotency key.' },
+  internal: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    advice: 'Try again; if it stays, tell the operator the instance.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'The database cannot be reached',
+    advice: 'Try again with the same idempotency key.',
+  },
   'view-behind': { status: 504, title: 'The view is still catching up', advice: 'Ask again as Retry-After says.' },
 } as const
 export type ProblemType = keyof typeof problemTypes

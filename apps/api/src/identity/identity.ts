@@ -53,6 +53,7 @@ export class Identity {
     await this.pool.query('select link_account($1, $2, $3)', [accountId, tenantId, personId])
   }
 
+  /** The tenants that an account was linked to, first one first. */
   async memberships(accountId: string): Promise<{ tenantId: string; personId: string }[]> {
     const { rows } = await this.pool.query<{ tenant_id: string; person_id: string }>(
       'select * from memberships_of($1)',

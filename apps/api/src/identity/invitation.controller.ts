@@ -35,7 +35,10 @@ export class InvitationController {
 
   /** The link to give to somebody who was invited. */
   @Get(':invitationId/link')
-  async link(@Param('invitationId') invitationId: string, @CallerOf() caller: Caller): Promise<z.infer<typeof InvitationLink>> {
+  async link(
+    @Param('invitationId') invitationId: string,
+    @CallerOf() caller: Caller,
+  ): Promise<z.infer<typeof InvitationLink>> {
     const isStaff = caller.actor.roles.some((role) => role === 'owner' || role === 'coach')
     const organisation = await this.commands.organisation(caller.tenantId)
     const invitation = organisation.invitations[invitationId]
@@ -81,7 +84,10 @@ export class InvitationController {
     const [tenantId = '', invitationId = '', secret = ''] = token.split('.')
     if (!z.uuid().safeParse(tenantId).success) throw gone()
     const invitation = (await this.commands.organisation(tenantId)).invitations[invitationId]
-    if (!invitation || !sameSecret(secret, this.identity.invitationSecret(tenantId, invitationId, invitation.expiresAt)))
+    if (
+      !invitation ||
+      !sameSecret(secret, this.identity.invitationSecret(tenantId, invitationId, invitation.expiresAt))
+    )
       throw gone()
     if (invitation.status !== 'open' || invitation.expiresAt < new Date().toISOString()) throw gone()
     const { personId, role, expiresAt } = invitation

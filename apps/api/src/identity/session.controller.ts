@@ -50,7 +50,8 @@ export class SessionController {
     @Body({ schema: SwitchTenant }) { tenantId }: z.infer<typeof SwitchTenant>,
     @CallerOf() caller: Caller,
   ) {
-    if (!(await this.identity.switchTenant(caller.token, tenantId))) throw new Problem('not-found', 'You do not belong there.')
+    if (!(await this.identity.switchTenant(caller.token, tenantId)))
+      throw new Problem('not-found', 'You do not belong there.')
     return this.sessions.describe((await this.identity.sessionOf(caller.token))!, caller.token)
   }
 
@@ -67,6 +68,11 @@ async function consume(limiter: RateLimiterMemory, key: string) {
     await limiter.consume(key)
   } catch (blocked) {
     const seconds = Math.ceil((blocked as RateLimiterRes).msBeforeNext / 1_000)
-    throw new Problem('too-many-attempts', `Too many attempts. Wait ${seconds} seconds.`, {}, { 'retry-after': String(seconds) })
+    throw new Problem(
+      'too-many-attempts',
+      `Too many attempts. Wait ${seconds} seconds.`,
+      {},
+      { 'retry-after': String(seconds) },
+    )
   }
 }

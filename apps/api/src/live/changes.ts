@@ -1,4 +1,13 @@
-import { Inject, Controller, Get, Injectable, Req, Res, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common'
+import {
+  Inject,
+  Controller,
+  Get,
+  Injectable,
+  Req,
+  Res,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common'
 import { viewsOfRole } from '@switchback/access/table'
 import type { Role } from '@switchback/domain/decider/decider'
 import type { FastifyReply, FastifyRequest } from 'fastify'

@@ -29,12 +29,21 @@ const Problem = z.object({
 })
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _, ...plain } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' }) as Schema
+  const { $schema: _, ...plain } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+  }) as Schema
   return plain
 }
 
 const content = (schema: Schema) => ({ content: { 'application/json': { schema } } })
-const parameter = (name: string, place: string, schema: Schema, required: boolean) => ({ name, in: place, schema, required })
+const parameter = (name: string, place: string, schema: Schema, required: boolean) => ({
+  name,
+  in: place,
+  schema,
+  required,
+})
 
 function operation(operationId: string, summary: string, tag: string, answer: Schema | null, rest: Schema = {}) {
   const done = answer ? { 200: { description: 'Done', ...content(answer) } } : { 204: { description: 'Done' } }
@@ -62,13 +71,19 @@ export function openApiDocument(): Schema {
       at(
         `/api/${path}/{streamId}/${commandPath(type)}`,
         'post',
-        operation(`${category}.${type}`, summary, category, { $ref: '#/components/schemas/CommandResult' }, {
-          parameters: [
-            parameter('streamId', 'path', { type: 'string', format: 'uuid' }, true),
-            parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 200 }, true),
-          ],
-          requestBody: { required: true, ...content(body) },
-        }),
+        operation(
+          `${category}.${type}`,
+          summary,
+          category,
+          { $ref: '#/components/schemas/CommandResult' },
+          {
+            parameters: [
+              parameter('streamId', 'path', { type: 'string', format: 'uuid' }, true),
+              parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 200 }, true),
+            ],
+            requestBody: { required: true, ...content(body) },
+          },
+        ),
       )
     }
 
@@ -96,14 +111,37 @@ export function openApiDocument(): Schema {
   at('/api/session', 'get', operation('session', 'Who is signed in.', 'session', session))
   at('/api/session', 'post', operation('signIn', 'Sign in with a password.', 'session', session, body(SignIn)))
   at('/api/session', 'delete', operation('signOut', 'Sign out.', 'session', null))
-  at('/api/session/tenant', 'post', operation('switchTenant', 'Go to another tenant.', 'session', session, body(SwitchTenant)))
-  at('/api/setup', 'get', operation('setUpState', 'Whether the installation is empty.', 'session', jsonSchema(SetUpState, 'output')))
+  at(
+    '/api/session/tenant',
+    'post',
+    operation('switchTenant', 'Go to another tenant.', 'session', session, body(SwitchTenant)),
+  )
+  at(
+    '/api/setup',
+    'get',
+    operation('setUpState', 'Whether the installation is empty.', 'session', jsonSchema(SetUpState, 'output')),
+  )
   at('/api/setup', 'post', operation('setUp', 'Found the first organisation.', 'session', session, body(SetUp)))
-  at('/api/invitations/{token}', 'get', operation('invitation', 'What an invitation is for.', 'session', jsonSchema(InvitationView, 'output'), token))
-  at('/api/invitations/{token}/accept', 'post', operation('acceptInvitation', 'Accept an invitation and sign in.', 'session', session, { ...token, ...body(AcceptInvitation) }))
-  at('/api/invitations/{invitationId}/link', 'get', operation('invitationLink', 'The link to hand over.', 'session', jsonSchema(InvitationLink, 'output'), {
-    parameters: [parameter('invitationId', 'path', { type: 'string', format: 'uuid' }, true)],
-  }))
+  at(
+    '/api/invitations/{token}',
+    'get',
+    operation('invitation', 'What an invitation is for.', 'session', jsonSchema(InvitationView, 'output'), token),
+  )
+  at(
+    '/api/invitations/{token}/accept',
+    'post',
+    operation('acceptInvitation', 'Accept an invitation and sign in.', 'session', session, {
+      ...token,
+      ...body(AcceptInvitation),
+    }),
+  )
+  at(
+    '/api/invitations/{invitationId}/link',
+    'get',
+    operation('invitationLink', 'The link to hand over.', 'session', jsonSchema(InvitationLink, 'output'), {
+      parameters: [parameter('invitationId', 'path', { type: 'string', format: 'uuid' }, true)],
+    }),
+  )
 
   return {
     openapi: '3.1.0',

@@ -44,7 +44,9 @@ function controllerOf(query: Query): Type {
       }
       const position = after === undefined ? undefined : Number(after)
       if (position !== undefined && !(Number.isSafeInteger(position) && position >= 0))
-        throw new InvalidCommand('Switchback-After is not a position.', [{ path: 'Switchback-After', message: 'Give a number.' }])
+        throw new InvalidCommand('Switchback-After is not a position.', [
+          { path: 'Switchback-After', message: 'Give a number.' },
+        ])
       const { tenantId, actor } = caller
       return this.bus.execute(new AskQuestion(query, { tenantId, actor, after: position, now: new Date() }, input.data))
     }

@@ -41,15 +41,29 @@ export async function loadDemo(core: Core, password: string, onProgress: (what: 
   })
   const tenant = new DemoTenant(core, practice, password)
   const coaches = {
-    amara: await tenant.join({ name: 'Amara Okafor', email: emailOf('Amara Okafor')!, role: 'coach', on: '2013-10-02' }),
+    amara: await tenant.join({
+      name: 'Amara Okafor',
+      email: emailOf('Amara Okafor')!,
+      role: 'coach',
+      on: '2013-10-02',
+    }),
     jonas: await tenant.join({ name: 'Jonas Weber', email: emailOf('Jonas Weber')!, role: 'coach', on: '2021-03-01' }),
   }
   await tenant.owner('organisation', tenant.id, { type: 'AddSponsor', name: 'Northwind Systems' })
   await tenant.owner('organisation', tenant.id, { type: 'AddSponsor', name: 'Harbour Bank' })
   const { sponsors } = await core.commands.organisation(tenant.id)
   const sponsorId = (name: string) => Object.entries(sponsors).find(([, known]) => known === name)![0]
-  for (const [name, organisation] of [['Priya Raman', 'Northwind Systems'], ['Luis Ortega', 'Harbour Bank']] as const)
-    await tenant.join({ name, email: emailOf(name)!, role: 'sponsor', on: '2023-01-10', sponsorId: sponsorId(organisation) })
+  for (const [name, organisation] of [
+    ['Priya Raman', 'Northwind Systems'],
+    ['Luis Ortega', 'Harbour Bank'],
+  ] as const)
+    await tenant.join({
+      name,
+      email: emailOf(name)!,
+      role: 'sponsor',
+      on: '2023-01-10',
+      sponsorId: sponsorId(organisation),
+    })
 
   onProgress('Loading the demo: a journey from 2013 to 2023')
   const arun = await tenant.join({ name: 'Arun Sen', email: emailOf('Arun Sen')!, role: 'client', on: '2013-11-01' })
@@ -61,15 +75,30 @@ export async function loadDemo(core: Core, password: string, onProgress: (what: 
     const cohortId = await tenant.cohort(cohort.name, coaches[cohort.coach], sponsorId(cohort.sponsor), startsOn)
     await Promise.all(
       cohort.clients.map(async ({ name, stage, quietDays }, at) => {
-        const person = await tenant.join({ name, email: emailOf(name), role: 'client', on: startsOn, consent: at % 7 !== 6 })
+        const person = await tenant.join({
+          name,
+          email: emailOf(name),
+          role: 'client',
+          on: startsOn,
+          consent: at % 7 !== 6,
+        })
         const journeyId = await tenant.enrol(cohortId, coaches[cohort.coach], person, startsOn)
         const entries = entriesFor(stage)
-        const dates = spread(entries.length + 1, Date.parse(startsOn) + 3 * day, Date.now() - quietDays * day - at * 1_000_000)
+        const dates = spread(
+          entries.length + 1,
+          Date.parse(startsOn) + 3 * day,
+          Date.now() - quietDays * day - at * 1_000_000,
+        )
         if (stage.phasesDone > 0 || stage.share > 0) {
           const heavy = stage.special === 'strain'
           await tenant.assess(person, journeyId, dates[0]!, ratingsFor(at, heavy))
         }
-        await tenant.follow(entries.map((entry, index) => ({ ...entry, on: dates[index + 1]! })), person, coaches[cohort.coach], journeyId)
+        await tenant.follow(
+          entries.map((entry, index) => ({ ...entry, on: dates[index + 1]! })),
+          person,
+          coaches[cohort.coach],
+          journeyId,
+        )
       }),
     )
   }
@@ -84,7 +113,12 @@ async function tellStory(tenant: DemoTenant, arun: Person, coach: Person) {
   const journeyId = await tenant.enrol(cohortId, coach, arun, startsOn)
   const { answers } = itCareerTransition.assessment!.workedExample!
   await tenant.assess(arun, journeyId, '2013-11-18T19:30:00.000Z', answers)
-  await tenant.follow(story.map((entry): Entry => ({ ...entry, on: `${entry.on}T10:00:00.000Z` })), arun, coach, journeyId)
+  await tenant.follow(
+    story.map((entry): Entry => ({ ...entry, on: `${entry.on}T10:00:00.000Z` })),
+    arun,
+    coach,
+    journeyId,
+  )
   const after = [1, 0, 1, 0, 0, 1, 1, 1, 0, 1]
   const later = answers.map(({ questionId }, at) => ({ questionId, rating: after[at]! }))
   await tenant.assess(arun, journeyId, '2023-05-18T19:30:00.000Z', later)
@@ -107,7 +141,10 @@ async function secondTenant(core: Core, password: string) {
     const nurse = await tenant.join({ name, role: 'client', on: daysAgo(30), email: undefined })
     const journeyId = journeyIdFor(tenant.id, nurse.id, founded.frameworkId, 1)
     await tenant.enrol(cohortId, coach, nurse, daysAgo(30))
-    const ratings = nursingToInformatics.assessment!.questions.map(({ id }, at) => ({ questionId: id, rating: (at + name.length) % 4 }))
+    const ratings = nursingToInformatics.assessment!.questions.map(({ id }, at) => ({
+      questionId: id,
+      rating: (at + name.length) % 4,
+    }))
     await tenant.assess(nurse, journeyId, `${daysAgo(20)}T18:00:00.000Z`, ratings)
   }
 }
@@ -128,4 +165,3 @@ function ratingsFor(seed: number, heavy: boolean) {
     rating: heavy ? 3 + ((seed + at) % 2) : (seed * 3 + at * 5) % 4,
   }))
 }
-

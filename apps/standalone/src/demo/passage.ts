@@ -9,7 +9,11 @@ export interface Stage {
   special?: 'paused' | 'withdrawn' | 'evidence' | 'strain' | 'invited'
 }
 
-const words = (text: string) => ({ what: `${text}: what it is.`, why: `${text}: why it matters to me.`, how: `${text}: how it works, tried out.` })
+const words = (text: string) => ({
+  what: `${text}: what it is.`,
+  why: `${text}: why it matters to me.`,
+  how: `${text}: how it works, tried out.`,
+})
 
 const explored = (areaId: string, title: string, interest: number, demand: number): Entry => ({
   on: '',
@@ -29,7 +33,18 @@ export const phaseEntries: { phaseId: string; entries: Entry[] }[] = [
   {
     phaseId: 'accept',
     entries: [
-      { on: '', do: 'RecordBaseline', with: { role: 'Team lead, legacy systems', incomeBand: '50-60 thousand a year', respect: 2, confidence: 2, control: 2, weeklyHours: 46 } },
+      {
+        on: '',
+        do: 'RecordBaseline',
+        with: {
+          role: 'Team lead, legacy systems',
+          incomeBand: '50-60 thousand a year',
+          respect: 2,
+          confidence: 2,
+          control: 2,
+          weeklyHours: 46,
+        },
+      },
       done('record-baseline'),
       { on: '', do: 'MakeStatement', with: { text: 'I accept that waiting will not bring the next role.' } },
       done('state-acceptance'),
@@ -42,7 +57,11 @@ export const phaseEntries: { phaseId: string; entries: Entry[] }[] = [
       explored('scikit-learn', 'Machine learning with scikit-learn', 5, 5),
       explored('user-experience', 'User experience design', 3, 4),
       explored('cloud-virtual-machines', 'Cloud virtual machines', 4, 4),
-      { on: '', do: 'DropSkill', with: { skillId: 'erp', title: 'Enterprise resource planning', reason: 'It no longer carries.' } },
+      {
+        on: '',
+        do: 'DropSkill',
+        with: { skillId: 'erp', title: 'Enterprise resource planning', reason: 'It no longer carries.' },
+      },
       { on: '', do: 'ChooseArea', with: { areaId: 'scikit-learn', reason: 'I forget the time over it.' } },
       done('explore-areas'),
       done('drop-skills'),
@@ -76,7 +95,11 @@ export const phaseEntries: { phaseId: string; entries: Entry[] }[] = [
       { on: '', do: 'PublishProofOfWork', with: { title: 'An article', kind: 'article' } },
       { on: '', do: 'PublishProofOfWork', with: { title: 'A talk', kind: 'talk' } },
       { on: '', do: 'PublishProofOfWork', with: { title: 'A patch for a library', kind: 'open-source' } },
-      { on: '', do: 'RecordCertification', with: { title: 'Data engineer', issuer: 'A cloud provider', earnedOn: '2025-01-15' } },
+      {
+        on: '',
+        do: 'RecordCertification',
+        with: { title: 'Data engineer', issuer: 'A cloud provider', earnedOn: '2025-01-15' },
+      },
       { on: '', do: 'LogApplication', with: { employer: 'Own employer', role: 'Data engineer', where: 'internal' } },
       { on: '', do: 'AdvanceApplication', with: { stage: 'interview' } },
       { on: '', do: 'AdvanceApplication', with: { stage: 'accepted' } },
@@ -88,12 +111,33 @@ export const phaseEntries: { phaseId: string; entries: Entry[] }[] = [
     phaseId: 'amplify',
     entries: [
       { on: '', do: 'StatePriority', with: { text: 'Weekends are free.', kind: 'must-have' } },
-      { on: '', do: 'AssessRisk', with: { risk: 'The new team is dissolved.', likelihood: 2, impact: 4, response: 'Stay in touch with the old one.' } },
+      {
+        on: '',
+        do: 'AssessRisk',
+        with: {
+          risk: 'The new team is dissolved.',
+          likelihood: 2,
+          impact: 4,
+          response: 'Stay in touch with the old one.',
+        },
+      },
       { on: '', do: 'SetTargetRole', with: { role: 'Lead data engineer', by: '2027-06-30' } },
       done('state-priorities'),
       done('set-target-role'),
       done('measure-risk'),
-      { on: '', do: 'RecordOutcome', with: { role: 'Data engineer', incomeBand: '70-80 thousand a year', respect: 4, confidence: 4, control: 4, weeklyHours: 40, at: 'end' } },
+      {
+        on: '',
+        do: 'RecordOutcome',
+        with: {
+          role: 'Data engineer',
+          incomeBand: '70-80 thousand a year',
+          respect: 4,
+          confidence: 4,
+          control: 4,
+          weeklyHours: 40,
+          at: 'end',
+        },
+      },
       done('record-outcome'),
     ],
   },
@@ -101,11 +145,13 @@ export const phaseEntries: { phaseId: string; entries: Entry[] }[] = [
 
 /** What a client has done until today, in order and without dates: their assessment stands apart. */
 export function entriesFor({ phasesDone, share, special }: Stage): Entry[] {
-  const behind = phaseEntries.slice(0, phasesDone).flatMap(({ phaseId, entries }) => [
-    ...entries,
-    { on: '', do: 'RequestGate', with: { phaseId } },
-    { on: '', do: 'ApproveGate', by: 'coach' as const, with: { phaseId } },
-  ])
+  const behind = phaseEntries
+    .slice(0, phasesDone)
+    .flatMap(({ phaseId, entries }) => [
+      ...entries,
+      { on: '', do: 'RequestGate', with: { phaseId } },
+      { on: '', do: 'ApproveGate', by: 'coach' as const, with: { phaseId } },
+    ])
   const present = phaseEntries[phasesDone]
   if (!present) return behind
   const { phaseId, entries } = present
@@ -123,5 +169,6 @@ export function entriesFor({ phasesDone, share, special }: Stage): Entry[] {
 }
 
 const stepForEvidence = (phaseId: string) =>
-  ({ accept: 'tick-signs', explore: 'explore-areas', 'dig-deep': 'run-break-mend', specialise: 'publish-work' })[phaseId] ??
-  'map-to-execute'
+  ({ accept: 'tick-signs', explore: 'explore-areas', 'dig-deep': 'run-break-mend', specialise: 'publish-work' })[
+    phaseId
+  ] ?? 'map-to-execute'

@@ -9,14 +9,26 @@ interface DemoClient {
   counted?: boolean
 }
 
-const client = (name: string, phasesDone: number, share: number, quietDays: number, special?: Stage['special']): DemoClient => ({
+const client = (
+  name: string,
+  phasesDone: number,
+  share: number,
+  quietDays: number,
+  special?: Stage['special'],
+): DemoClient => ({
   name,
   stage: { phasesDone, share, ...(special && { special }) },
   quietDays,
 })
 
 /** Invented people: any likeness is chance. */
-export const cohorts: { name: string; coach: 'amara' | 'jonas'; sponsor: string; startedMonthsAgo: number; clients: DemoClient[] }[] = [
+export const cohorts: {
+  name: string
+  coach: 'amara' | 'jonas'
+  sponsor: string
+  startedMonthsAgo: number
+  clients: DemoClient[]
+}[] = [
   {
     name: 'Northwind, spring',
     coach: 'amara',

@@ -31,16 +31,39 @@ export class DemoTenant {
   }
 
   /** Invites somebody, who accepts at once; with an address of the demo they can sign in. */
-  async join(member: { name: string; email?: string | undefined; role: Role; on: string; sponsorId?: string; consent?: boolean }): Promise<Person> {
+  async join(member: {
+    name: string
+    email?: string | undefined
+    role: Role
+    on: string
+    sponsorId?: string
+    consent?: boolean
+  }): Promise<Person> {
     const { name, role, on, sponsorId, consent = true } = member
     const email = member.email ?? `${addressOf(name)}@demo.switchback.example`
     const occurredAt = `${on}T09:00:00.000Z`
     const commandId = randomUUID()
-    await this.give(this.ownerPerson, 'organisation', this.id, { type: 'InviteMember', name, email, role, ...(sponsorId && { sponsorId }) }, occurredAt, commandId)
+    await this.give(
+      this.ownerPerson,
+      'organisation',
+      this.id,
+      { type: 'InviteMember', name, email, role, ...(sponsorId && { sponsorId }) },
+      occurredAt,
+      commandId,
+    )
     const events = await this.core.store.readStream(this.id, this.id, { backward: true, limit: 200 })
-    const { invitationId, personId } = events.find((event) => event.commandId === commandId)!.data as Record<string, string>
+    const { invitationId, personId } = events.find((event) => event.commandId === commandId)!.data as Record<
+      string,
+      string
+    >
     const person = { id: personId!, roles: [role] }
-    await this.give({ id: person.id, roles: ['invited'] }, 'organisation', this.id, { type: 'AcceptInvitation', invitationId, reportingConsent: consent }, occurredAt)
+    await this.give(
+      { id: person.id, roles: ['invited'] },
+      'organisation',
+      this.id,
+      { type: 'AcceptInvitation', invitationId, reportingConsent: consent },
+      occurredAt,
+    )
     if (member.email) {
       const accountId = await this.core.identity.accountFor(email, this.password)
       await this.core.identity.link(accountId!, this.id, person.id)
@@ -52,7 +75,16 @@ export class DemoTenant {
     const cohortId = randomUUID()
     const { frameworkId, templateId } = this.founded
     const plan = { templateId, templateVersion: 1, startsOn }
-    const command = { type: 'CreateCohort', name, coachId: coach.id, sponsorId, frameworkId, plan, startsOn, capacity: 30 }
+    const command = {
+      type: 'CreateCohort',
+      name,
+      coachId: coach.id,
+      sponsorId,
+      frameworkId,
+      plan,
+      startsOn,
+      capacity: 30,
+    }
     await this.owner('cohort', cohortId, command, `${startsOn}T08:00:00.000Z`)
     return cohortId
   }
@@ -71,11 +103,17 @@ export class DemoTenant {
   }
 
   /** A whole taking of the assessment, shared with the coach. */
-  async assess(client: Person, journeyId: string, at: string, answers: { questionId: string; rating: number; words?: string }[]) {
+  async assess(
+    client: Person,
+    journeyId: string,
+    at: string,
+    answers: { questionId: string; rating: number; words?: string }[],
+  ) {
     const assessmentId = randomUUID()
     const begun = Date.parse(at)
     const moment = (minutes: number) => new Date(begun + minutes * 60_000).toISOString()
-    const give = (command: Command, minutes: number) => this.give(client, 'assessment', assessmentId, command, moment(minutes))
+    const give = (command: Command, minutes: number) =>
+      this.give(client, 'assessment', assessmentId, command, moment(minutes))
     await give({ type: 'StartAssessment', journeyId }, 0)
     for (const [index, answer] of answers.entries()) await give({ type: 'AnswerQuestion', ...answer }, index + 1)
     await give({ type: 'CompleteAssessment', honesty: 5 }, answers.length + 1)
@@ -95,7 +133,11 @@ export class DemoTenant {
     for (const { on, do: type, with: body = {}, by } of entries) {
       const actor = by === 'coach' ? { ...coach, roles: ['coach'] as const } : client
       const named =
-        type === 'AcceptEvidence' ? { evidenceId: evidence.shift()! } : type === 'AdvanceApplication' ? { applicationId } : {}
+        type === 'AcceptEvidence'
+          ? { evidenceId: evidence.shift()! }
+          : type === 'AdvanceApplication'
+            ? { applicationId }
+            : {}
       const result = await this.give(actor, 'journey', journeyId, { type, ...named, ...body }, on)
       if (!result.events.some((event) => event === 'EvidenceSubmitted' || event === 'ApplicationLogged')) continue
       const [event] = await this.core.store.readStream(this.id, journeyId, { from: result.version, limit: 1 })
@@ -117,4 +159,9 @@ export class DemoTenant {
 }
 
 /** `Goran Petrović` becomes `goran.petrovic`. */
-const addressOf = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z]+/gi, '.').toLowerCase()
+const addressOf = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z]+/gi, '.')
+    .toLowerCase()

@@ -28,9 +28,14 @@ export async function startForTest({ web = false } = {}) {
     async verify() {
       const { rows } = await database.admin.query<{ tenant_id: string }>('select tenant_id from tenant_head')
       const results = await Promise.all(
-        rows.map(({ tenant_id: tenantId }) => compareWithStore(switchback.pool, switchback.store, allProjections, tenantId)),
+        rows.map(({ tenant_id: tenantId }) =>
+          compareWithStore(switchback.pool, switchback.store, allProjections, tenantId),
+        ),
       )
-      return { rows: results.reduce((sum, result) => sum + result.rows, 0), differ: results.flatMap(({ differ }) => differ) }
+      return {
+        rows: results.reduce((sum, result) => sum + result.rows, 0),
+        differ: results.flatMap(({ differ }) => differ),
+      }
     },
     async stop() {
       await switchback.stop()
@@ -43,7 +48,15 @@ export type Running = Awaited<ReturnType<typeof startForTest>>
 export const openBrowser = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 
 /** A person at a browser of their own. What goes wrong in their page is gathered. */

@@ -3,7 +3,17 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, type ReactNode } from 'react'
 
 /** A screen: its name, what can be done on it, its content. */
-export function Page({ title, actions, children, narrow }: { title: string; actions?: ReactNode; children: ReactNode; narrow?: boolean }) {
+export function Page({
+  title,
+  actions,
+  children,
+  narrow,
+}: {
+  title: string
+  actions?: ReactNode
+  children: ReactNode
+  narrow?: boolean
+}) {
   useEffect(() => {
     document.title = `${title} · Switchback`
   }, [title])
@@ -58,7 +68,15 @@ export function Empty({ title, children, action }: { title: string; children: Re
   return (
     <Stack align="center" gap="xs" py="xl" px="md">
       <Box aria-hidden>
-        <svg width="120" height="70" viewBox="0 0 120 70" fill="none" stroke="var(--mantine-color-dimmed)" strokeWidth="2.5" strokeLinecap="round">
+        <svg
+          width="120"
+          height="70"
+          viewBox="0 0 120 70"
+          fill="none"
+          stroke="var(--mantine-color-dimmed)"
+          strokeWidth="2.5"
+          strokeLinecap="round"
+        >
           <path d="M10 62h70a9 9 0 0 0 0-18H40a9 9 0 0 1 0-18h45a7 7 0 0 0 0-14H60" strokeDasharray="1 7" />
           <circle cx="60" cy="12" r="4" fill="var(--mantine-color-dimmed)" stroke="none" />
         </svg>

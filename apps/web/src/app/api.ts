@@ -1,5 +1,12 @@
 import { notifications } from '@mantine/notifications'
-import { ApiProblem, createClient, type Answer, type AskPath, type BodyOf, type CommandPath } from '@switchback/api-client/client'
+import {
+  ApiProblem,
+  createClient,
+  type Answer,
+  type AskPath,
+  type BodyOf,
+  type CommandPath,
+} from '@switchback/api-client/client'
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 
 export const client = createClient(window.location.origin)
@@ -8,7 +15,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (count, error) => count < 3 && !(error instanceof ApiProblem && error.problem.status >= 400 && error.problem.status < 500),
+      retry: (count, error) =>
+        count < 3 && !(error instanceof ApiProblem && error.problem.status >= 400 && error.problem.status < 500),
     },
   },
 })
@@ -43,7 +51,8 @@ export function useCommand<Path extends CommandPath>(path: Path, options: { done
 }
 
 /** Every query but the one about who is signed in. */
-export const isView = ({ queryKey }: { queryKey: readonly unknown[] }) => String(queryKey[0]).startsWith('/api/') && queryKey[0] !== '/api/session'
+export const isView = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+  String(queryKey[0]).startsWith('/api/') && queryKey[0] !== '/api/session'
 
 /** Says what went wrong, and what to do. */
 export function showProblem(error: unknown) {

@@ -5,7 +5,8 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const day = 86_400_000
 
 /** A day, as the reader's language writes it. Takes a moment or a calendar date. */
-export const dayOf = (moment: string | null) => (moment ? absolute.format(new Date(moment.length === 10 ? `${moment}T12:00:00` : moment)) : '–')
+export const dayOf = (moment: string | null) =>
+  moment ? absolute.format(new Date(moment.length === 10 ? `${moment}T12:00:00` : moment)) : '–'
 
 /** How long ago, in words. */
 export function ago(moment: string): string {

@@ -1,5 +1,13 @@
 import { queryAccess, type QueryName } from '@switchback/access/table'
-import { IconBuildingCommunity, IconChartFunnel, IconHome, IconListCheck, IconRoute, IconSettings, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconBuildingCommunity,
+  IconChartFunnel,
+  IconHome,
+  IconListCheck,
+  IconRoute,
+  IconSettings,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import type { Session } from './session'
 
 type Roles = Session['roles']

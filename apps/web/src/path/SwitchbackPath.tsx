@@ -21,7 +21,9 @@ export function SwitchbackPath({ phases }: { phases: PathPhase[] }) {
     <Box className={classes.path} style={{ minHeight: height }}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden className={classes.road}>
         <path d={road(phases.length, at)} className={classes.ahead} />
-        {reached >= 0 && <path d={road(reached + 1, at, phases[reached]!.state === 'current')} className={classes.walked} />}
+        {reached >= 0 && (
+          <path d={road(reached + 1, at, phases[reached]!.state === 'current')} className={classes.walked} />
+        )}
         {phases.map(({ phaseId, state }, index) => (
           <g key={phaseId} transform={`translate(${markX(index)} ${at(index)})`}>
             <circle r={state === 'current' ? 11 : 8} className={classes[state]} />
@@ -31,11 +33,18 @@ export function SwitchbackPath({ phases }: { phases: PathPhase[] }) {
       </svg>
       <ol className={classes.names} style={{ height }}>
         {phases.map(({ phaseId, title, state, note }, index) => (
-          <li key={phaseId} style={{ top: at(index) - 27, [index % 2 ? 'right' : 'left']: 40 }} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
+          <li
+            key={phaseId}
+            style={{ top: at(index) - 27, [index % 2 ? 'right' : 'left']: 40 }}
+            data-state={state}
+            aria-current={state === 'current' ? 'step' : undefined}
+          >
             <Text component="span" size="sm" fw={state === 'current' ? 700 : 500}>
               {title}
             </Text>
-            <VisuallyHidden>{state === 'done' ? ', done' : state === 'current' ? ', you are here' : ', ahead'}</VisuallyHidden>
+            <VisuallyHidden>
+              {state === 'done' ? ', done' : state === 'current' ? ', you are here' : ', ahead'}
+            </VisuallyHidden>
             {note && (
               <Text component="span" size="xs" c="dimmed">
                 {note}

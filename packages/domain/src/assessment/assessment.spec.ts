@@ -5,8 +5,16 @@ import { assessment } from './assessment.js'
 import type { AssessmentEvent } from './events.js'
 
 const journeyId = '40000000-0000-4000-8000-000000000001'
-const journey: Journey = { ...unopenedJourney, status: 'open', clientId: people.client.id, frameworkId, plan: examplePlan }
-const reads = (changes: object = {}) => ({ reads: { journey: { ...journey, ...changes }, framework: exampleFramework } })
+const journey: Journey = {
+  ...unopenedJourney,
+  status: 'open',
+  clientId: people.client.id,
+  frameworkId,
+  plan: examplePlan,
+}
+const reads = (changes: object = {}) => ({
+  reads: { journey: { ...journey, ...changes }, framework: exampleFramework },
+})
 const start = { type: 'StartAssessment' as const, journeyId }
 const { questions, bands, wellbeing } = exampleContent.assessment!
 const started: AssessmentEvent & { occurredAt: string } = {
@@ -17,12 +25,24 @@ const started: AssessmentEvent & { occurredAt: string } = {
     journeyId,
     frameworkId,
     frameworkVersion: 1,
-    scoring: { questionIds: questions.map(({ id }) => id), bands: bands.map(({ id, from }) => ({ id, from })), wellbeing },
+    scoring: {
+      questionIds: questions.map(({ id }) => id),
+      bands: bands.map(({ id, from }) => ({ id, from })),
+      wellbeing,
+    },
   },
 }
-const answered = (questionId: string, rating: number): AssessmentEvent => ({ type: 'QuestionAnswered', data: { questionId, rating } })
+const answered = (questionId: string, rating: number): AssessmentEvent => ({
+  type: 'QuestionAnswered',
+  data: { questionId, rating },
+})
 const answers = (...ratings: number[]) => ratings.map((rating, at) => answered(questions[at]!.id, rating))
-const completed = (score: number, percent: number, band: string, flags: ('wellbeing' | 'look-again')[]): AssessmentEvent => ({
+const completed = (
+  score: number,
+  percent: number,
+  band: string,
+  flags: ('wellbeing' | 'look-again')[],
+): AssessmentEvent => ({
   type: 'AssessmentCompleted',
   data: { journeyId, score, maximum: 16, percent, band, flags, honesty: 4 },
 })
@@ -30,16 +50,27 @@ const complete = { type: 'CompleteAssessment' as const, honesty: 4 }
 const open = given(assessment, started)
 
 describe('starting', () => {
-  it('pins how it will be scored', () => given(assessment).when(start, reads()).then({ type: started.type, data: started.data } as AssessmentEvent))
+  it('pins how it will be scored', () =>
+    given(assessment)
+      .when(start, reads())
+      .then({ type: started.type, data: started.data } as AssessmentEvent))
   it('happens once per taking', () => open.when(start, reads()).refuses('AssessmentExists'))
   it('wants a journey with a plan, that was not withdrawn', () => {
-    given(assessment).when(start, reads({ status: 'none' })).refuses('JourneyNotFound')
-    given(assessment).when(start, reads({ status: 'withdrawn' })).refuses('JourneyNotOpen')
-    given(assessment).when(start, reads({ plan: null })).refuses('PlanMissing')
+    given(assessment)
+      .when(start, reads({ status: 'none' }))
+      .refuses('JourneyNotFound')
+    given(assessment)
+      .when(start, reads({ status: 'withdrawn' }))
+      .refuses('JourneyNotOpen')
+    given(assessment)
+      .when(start, reads({ plan: null }))
+      .refuses('PlanMissing')
   })
   it('wants a framework with an assessment', () => {
     const without = { ...exampleFramework, published: [{ ...exampleContent, assessment: null }] }
-    given(assessment).when(start, { reads: { journey, framework: without } }).refuses('AssessmentMissing')
+    given(assessment)
+      .when(start, { reads: { journey, framework: without } })
+      .refuses('AssessmentMissing')
   })
   it('comes before answers', () => given(assessment).when(complete).refuses('AssessmentNotFound'))
 })
@@ -49,25 +80,54 @@ describe('answering', () => {
     open.when({ type: 'AnswerQuestion', questionId: 'one', rating: 3, words: 'Because.' }).happens('QuestionAnswered')
     open.and(answered('one', 3)).when({ type: 'AnswerQuestion', questionId: 'one', rating: 2 }).happens('AnswerRevised')
   })
-  it('knows its own questions only', () => open.when({ type: 'AnswerQuestion', questionId: 'nine', rating: 3 }).refuses('QuestionNotFound'))
+  it('knows its own questions only', () =>
+    open.when({ type: 'AnswerQuestion', questionId: 'nine', rating: 3 }).refuses('QuestionNotFound'))
 })
 
 describe('completing', () => {
-  it('asks for a rating of every question', () => open.and(answers(1, 2)).when(complete).refuses('QuestionsOpen', { open: ['three', 'four'] }))
+  it('asks for a rating of every question', () =>
+    open
+      .and(answers(1, 2))
+      .when(complete)
+      .refuses('QuestionsOpen', { open: ['three', 'four'] }))
   it('scores in percent, to one decimal, and finds the band', () => {
-    open.and(answers(1, 2, 3, 1)).when(complete).then(completed(7, 43.8, 'calm', []))
-    open.and(answers(1, 3, 3, 1)).when(complete).then(completed(8, 50, 'rough', []))
+    open
+      .and(answers(1, 2, 3, 1))
+      .when(complete)
+      .then(completed(7, 43.8, 'calm', []))
+    open
+      .and(answers(1, 3, 3, 1))
+      .when(complete)
+      .then(completed(8, 50, 'rough', []))
   })
   it('takes the last answer to a question', () =>
-    open.and(answers(1, 2, 3, 1), { type: 'AnswerRevised', data: { questionId: 'one', rating: 2 } }).when(complete).then(completed(8, 50, 'rough', [])))
+    open
+      .and(answers(1, 2, 3, 1), { type: 'AnswerRevised', data: { questionId: 'one', rating: 2 } })
+      .when(complete)
+      .then(completed(8, 50, 'rough', [])))
   it('raises the wellbeing flag from the mean of its questions', () => {
-    open.and(answers(0, 0, 4, 2)).when(complete).then(completed(6, 37.5, 'calm', ['wellbeing']))
-    open.and(answers(0, 0, 4, 1)).when(complete).then(completed(5, 31.3, 'calm', []))
+    open
+      .and(answers(0, 0, 4, 2))
+      .when(complete)
+      .then(completed(6, 37.5, 'calm', ['wellbeing']))
+    open
+      .and(answers(0, 0, 4, 1))
+      .when(complete)
+      .then(completed(5, 31.3, 'calm', []))
   })
   it('asks to look again when all ratings are alike, or in under a minute; it refuses neither', () => {
-    open.and(answers(2, 2, 2, 2)).when(complete).then(completed(8, 50, 'rough', ['look-again']))
-    open.and(answers(1, 2, 3, 1)).when(complete, { occurredAt: '2026-03-02T08:50:59.000Z' }).then(completed(7, 43.8, 'calm', ['look-again']))
-    open.and(answers(1, 2, 3, 1)).when(complete, { occurredAt: '2026-03-02T08:51:00.000Z' }).then(completed(7, 43.8, 'calm', []))
+    open
+      .and(answers(2, 2, 2, 2))
+      .when(complete)
+      .then(completed(8, 50, 'rough', ['look-again']))
+    open
+      .and(answers(1, 2, 3, 1))
+      .when(complete, { occurredAt: '2026-03-02T08:50:59.000Z' })
+      .then(completed(7, 43.8, 'calm', ['look-again']))
+    open
+      .and(answers(1, 2, 3, 1))
+      .when(complete, { occurredAt: '2026-03-02T08:51:00.000Z' })
+      .then(completed(7, 43.8, 'calm', []))
   })
 })
 

@@ -8,7 +8,10 @@ const Words = personal(Text(4_000))
 /** What is needed to score a taking, pinned when it starts. */
 export const Scoring = z.strictObject({
   questionIds: z.array(Slug).min(1).max(40),
-  bands: z.array(z.strictObject({ id: Slug, from: z.int().min(0).max(100) })).min(1).max(8),
+  bands: z
+    .array(z.strictObject({ id: Slug, from: z.int().min(0).max(100) }))
+    .min(1)
+    .max(8),
   wellbeing: z.strictObject({ questionIds: z.array(Slug).min(1).max(40), meanAtLeast: z.number() }),
 })
 

@@ -87,7 +87,8 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
     case 'MoveClient': {
       if (!enrolment) return notEnrolled()
       const target = context.reads.target as Cohort
-      if (target.status !== 'open') return refuse('TargetNotOpen', 'The cohort to move to does not exist or is archived.')
+      if (target.status !== 'open')
+        return refuse('TargetNotOpen', 'The cohort to move to does not exist or is archived.')
       if (target.frameworkId !== cohort.frameworkId)
         return refuse('OtherFramework', 'That cohort follows another framework: enrol the client there instead.')
       if (isFull(target)) return full(target)

@@ -5,7 +5,9 @@ export const defineCommands = <Definitions extends Record<string, z.ZodObject>>(
 
 /** The union of the commands in a declaration: the fields of the body beside the type. */
 export type CommandOf<Definitions extends Record<string, z.ZodObject>> = {
-  [Type in keyof Definitions]: { type: Type } & z.output<Definitions[Type]>
+  [Type in keyof Definitions]: { type: Type } & (keyof Definitions[Type]['shape'] extends never
+    ? unknown
+    : z.output<Definitions[Type]>)
 }[keyof Definitions]
 
 /** `RequestGate` becomes `request-gate`: how a command is named in an address. */

@@ -86,11 +86,7 @@ export interface Decider<
 }
 
 /** Ties a decider together; the types of its commands and events come from their declarations. */
-export function defineDecider<
-  State,
-  Command extends { type: string },
-  Catalogue extends EventCatalogue,
->(definition: {
+export function defineDecider<State, Command extends { type: string }, Catalogue extends EventCatalogue>(definition: {
   path: string
   events: Catalogue
   commands: Record<string, z.ZodObject>

@@ -6,8 +6,6 @@ export function isEqual(one: unknown, other: unknown): boolean {
   const fields = Object.keys(one)
   return (
     fields.length === Object.keys(other).length &&
-    fields.every((field) =>
-      isEqual((one as Record<string, unknown>)[field], (other as Record<string, unknown>)[field]),
-    )
+    fields.every((field) => isEqual((one as Record<string, unknown>)[field], (other as Record<string, unknown>)[field]))
   )
 }

@@ -21,11 +21,29 @@ export const exampleContent: FrameworkContent = {
       learningMaps: [],
       support: [],
       steps: [
-        { id: 'questions', title: 'Questions', why: 'So.', how: 'Thus.', minutes: 15, required: true, tool: 'assessment' },
+        {
+          id: 'questions',
+          title: 'Questions',
+          why: 'So.',
+          how: 'Thus.',
+          minutes: 15,
+          required: true,
+          tool: 'assessment',
+        },
         { id: 'baseline', title: 'Baseline', why: 'So.', how: 'Thus.', minutes: 15, required: true, tool: 'baseline' },
         { id: 'walk', title: 'Walk', why: 'So.', how: 'Thus.', minutes: 15, required: false, tool: 'none' },
       ],
-      gate: { text: 'Begun.', demands: [{ id: 'shared', text: 'Answers shared', anyOf: [{ count: 'assessment-shared', atLeast: 1 }], waivable: false }] },
+      gate: {
+        text: 'Begun.',
+        demands: [
+          {
+            id: 'shared',
+            text: 'Answers shared',
+            anyOf: [{ count: 'assessment-shared', atLeast: 1 }],
+            waivable: false,
+          },
+        ],
+      },
     },
     {
       id: 'finish',
@@ -37,12 +55,27 @@ export const exampleContent: FrameworkContent = {
       dropSuggestions: [],
       learningMaps: [],
       support: [],
-      steps: [{ id: 'explore', title: 'Explore', why: 'So.', how: 'Thus.', minutes: 60, required: true, tool: 'explore' }],
+      steps: [
+        { id: 'explore', title: 'Explore', why: 'So.', how: 'Thus.', minutes: 60, required: true, tool: 'explore' },
+      ],
       gate: {
         text: 'Finished.',
         demands: [
-          { id: 'areas', text: 'One or two areas chosen', anyOf: [{ count: 'area-chosen', atLeast: 1, atMost: 2 }], waivable: false },
-          { id: 'paper', text: 'A certificate, or an accepted change', anyOf: [{ count: 'certification', atLeast: 1 }, { count: 'application-accepted', atLeast: 1 }], waivable: true },
+          {
+            id: 'areas',
+            text: 'One or two areas chosen',
+            anyOf: [{ count: 'area-chosen', atLeast: 1, atMost: 2 }],
+            waivable: false,
+          },
+          {
+            id: 'paper',
+            text: 'A certificate, or an accepted change',
+            anyOf: [
+              { count: 'certification', atLeast: 1 },
+              { count: 'application-accepted', atLeast: 1 },
+            ],
+            waivable: true,
+          },
         ],
       },
     },
@@ -50,7 +83,12 @@ export const exampleContent: FrameworkContent = {
   assessment: {
     title: 'Four questions',
     introduction: 'Short.',
-    questions: ['one', 'two', 'three', 'four'].map((id) => ({ id, text: `${id}?`, looksAt: id, anchors: ['a', 'b', 'c', 'd', 'e'] })),
+    questions: ['one', 'two', 'three', 'four'].map((id) => ({
+      id,
+      text: `${id}?`,
+      looksAt: id,
+      anchors: ['a', 'b', 'c', 'd', 'e'],
+    })),
     bands: [
       { id: 'calm', title: 'Calm', from: 0, meaning: 'Fine.' },
       { id: 'rough', title: 'Rough', from: 50, meaning: 'Look.' },

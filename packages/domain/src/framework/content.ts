@@ -83,14 +83,26 @@ export const Phase = z.strictObject({
   purpose: Text(1_000),
   /** The usual length. */
   weeks: z.strictObject({ from: z.int().min(1).max(200), to: z.int().min(1).max(200) }),
-  signs: z.array(z.strictObject({ id: Slug, text: Text(300) })).max(30).default([]),
+  signs: z
+    .array(z.strictObject({ id: Slug, text: Text(300) }))
+    .max(30)
+    .default([]),
   /** Boards of things to explore. */
-  shelves: z.array(z.strictObject({ id: Slug, title: Text(80), topics: z.array(Topic).max(40) })).max(6).default([]),
+  shelves: z
+    .array(z.strictObject({ id: Slug, title: Text(80), topics: z.array(Topic).max(40) }))
+    .max(6)
+    .default([]),
   /** Skills that are often no longer worth feeding. */
   dropSuggestions: z.array(Topic).max(30).default([]),
-  learningMaps: z.array(z.strictObject({ id: Slug, title: Text(80), topics: z.array(Topic).max(60) })).max(10).default([]),
+  learningMaps: z
+    .array(z.strictObject({ id: Slug, title: Text(80), topics: z.array(Topic).max(60) }))
+    .max(10)
+    .default([]),
   /** Where to find help when the answers show strain. */
-  support: z.array(z.strictObject({ title: Text(120), text: Text(600) })).max(10).default([]),
+  support: z
+    .array(z.strictObject({ title: Text(120), text: Text(600) }))
+    .max(10)
+    .default([]),
 })
 export type Phase = z.infer<typeof Phase>
 

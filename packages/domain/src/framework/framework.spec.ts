@@ -3,12 +3,39 @@ import { AssessmentContent, FrameworkContent, type PhaseWithSteps, type Step } f
 import type { FrameworkEvent } from './events.js'
 import { framework, publishedContent } from './framework.js'
 
-const outline = { name: 'Law to legal tech', profession: 'Law', description: 'For lawyers.', loopYears: { from: 3, to: 5 } }
-const phase = (id: string) => ({ id, title: id, purpose: 'To see.', weeks: { from: 1, to: 2 }, signs: [], shelves: [], dropSuggestions: [], learningMaps: [], support: [] })
-const step = (id: string, changes: Partial<Step> = {}): Step => ({ id, title: id, why: 'So.', how: 'Thus.', minutes: 30, required: true, tool: 'none', ...changes })
+const outline = {
+  name: 'Law to legal tech',
+  profession: 'Law',
+  description: 'For lawyers.',
+  loopYears: { from: 3, to: 5 },
+}
+const phase = (id: string) => ({
+  id,
+  title: id,
+  purpose: 'To see.',
+  weeks: { from: 1, to: 2 },
+  signs: [],
+  shelves: [],
+  dropSuggestions: [],
+  learningMaps: [],
+  support: [],
+})
+const step = (id: string, changes: Partial<Step> = {}): Step => ({
+  id,
+  title: id,
+  why: 'So.',
+  how: 'Thus.',
+  minutes: 30,
+  required: true,
+  tool: 'none',
+  ...changes,
+})
 const drafted: FrameworkEvent = { type: 'FrameworkDrafted', data: outline }
 const defined = (id: string, place = 0): FrameworkEvent => ({ type: 'PhaseDefined', data: { phase: phase(id), place } })
-const stepDefined = (phaseId: string, stepId: string, changes: Partial<Step> = {}): FrameworkEvent => ({ type: 'StepDefined', data: { phaseId, step: step(stepId, changes) } })
+const stepDefined = (phaseId: string, stepId: string, changes: Partial<Step> = {}): FrameworkEvent => ({
+  type: 'StepDefined',
+  data: { phaseId, step: step(stepId, changes) },
+})
 const published = (version: number): FrameworkEvent => ({ type: 'FrameworkPublished', data: { version } })
 const assessment: AssessmentContent = {
   title: 'One question',
@@ -19,17 +46,26 @@ const assessment: AssessmentContent = {
 }
 const draft = given(framework, drafted)
 const ready = draft.and(defined('look'), stepDefined('look', 'see'))
-const withSteps = (id: string, steps: Step[]): PhaseWithSteps => ({ ...phase(id), steps, gate: { text: 'Seen.', demands: [] } })
+const withSteps = (id: string, steps: Step[]): PhaseWithSteps => ({
+  ...phase(id),
+  steps,
+  gate: { text: 'Seen.', demands: [] },
+})
 const content: FrameworkContent = { ...outline, phases: [withSteps('look', [step('see')])], assessment }
 
 describe('drafting a framework', () => {
   it('begins once', () => {
-    given(framework).when({ type: 'DraftFramework', ...outline }).then(drafted)
+    given(framework)
+      .when({ type: 'DraftFramework', ...outline })
+      .then(drafted)
     draft.when({ type: 'DraftFramework', ...outline }).refuses('FrameworkExists')
   })
-  it('comes before everything else', () => given(framework).when({ type: 'PublishFramework' }).refuses('FrameworkNotFound'))
+  it('comes before everything else', () =>
+    given(framework).when({ type: 'PublishFramework' }).refuses('FrameworkNotFound'))
   it('takes whole content at once, as a copy or a file', () =>
-    given(framework).when({ type: 'ImportFramework', content }).happens('FrameworkDrafted', 'PhaseDefined', 'StepDefined', 'GateDefined', 'AssessmentDefined'))
+    given(framework)
+      .when({ type: 'ImportFramework', content })
+      .happens('FrameworkDrafted', 'PhaseDefined', 'StepDefined', 'GateDefined', 'AssessmentDefined'))
   it('refuses content that names a thing twice', () => {
     const twice = { ...content, phases: [...content.phases, withSteps('more', [step('see')])] }
     given(framework).when({ type: 'ImportFramework', content: twice }).refuses('NameTwice')
@@ -39,15 +75,23 @@ describe('drafting a framework', () => {
     const two = ready.and(defined('act', 1))
     expect(two.state().draft.phases.map(({ id }) => id)).toEqual(['look', 'act'])
     const moved = two.and(defined('look', 1)).state().draft.phases
-    expect(moved.map(({ id, steps }) => [id, steps.length])).toEqual([['act', 0], ['look', 1]])
+    expect(moved.map(({ id, steps }) => [id, steps.length])).toEqual([
+      ['act', 0],
+      ['look', 1],
+    ])
   })
   it('defines, replaces and takes out steps of a phase that is there', () => {
     ready.when({ type: 'DefineStep', phaseId: 'look', step: step('hear') }).happens('StepDefined')
     ready.when({ type: 'DefineStep', phaseId: 'gone', step: step('hear') }).refuses('PhaseNotFound')
-    ready.and(defined('act', 1)).when({ type: 'DefineStep', phaseId: 'act', step: step('see') }).refuses('StepExists')
+    ready
+      .and(defined('act', 1))
+      .when({ type: 'DefineStep', phaseId: 'act', step: step('see') })
+      .refuses('StepExists')
     ready.when({ type: 'TakeOutStep', phaseId: 'look', stepId: 'see' }).happens('StepTakenOut')
     ready.when({ type: 'TakeOutStep', phaseId: 'look', stepId: 'gone' }).changesNothing()
-    expect(ready.and(stepDefined('look', 'see', { minutes: 60 })).state().draft.phases[0]!.steps).toEqual([step('see', { minutes: 60 })])
+    expect(ready.and(stepDefined('look', 'see', { minutes: 60 })).state().draft.phases[0]!.steps).toEqual([
+      step('see', { minutes: 60 }),
+    ])
   })
   it('takes out phases, defines gates and the assessment', () => {
     ready.when({ type: 'TakeOutPhase', phaseId: 'look' }).happens('PhaseTakenOut')
@@ -69,11 +113,18 @@ describe('publishing', () => {
   })
   it('asks for a phase, and for a step in each', () => {
     draft.when({ type: 'PublishFramework' }).refuses('NothingToPublish')
-    ready.and(defined('act', 1)).when({ type: 'PublishFramework' }).refuses('PhaseWithoutSteps', { phases: ['act'] })
+    ready
+      .and(defined('act', 1))
+      .when({ type: 'PublishFramework' })
+      .refuses('PhaseWithoutSteps', { phases: ['act'] })
   })
   it('asks for the assessment that a step opens', () =>
-    draft.and(defined('look'), stepDefined('look', 'see', { tool: 'assessment' })).when({ type: 'PublishFramework' }).refuses('AssessmentMissing'))
-  it('changes nothing when nothing changed', () => ready.and(published(1)).when({ type: 'PublishFramework' }).changesNothing())
+    draft
+      .and(defined('look'), stepDefined('look', 'see', { tool: 'assessment' }))
+      .when({ type: 'PublishFramework' })
+      .refuses('AssessmentMissing'))
+  it('changes nothing when nothing changed', () =>
+    ready.and(published(1)).when({ type: 'PublishFramework' }).changesNothing())
   it('makes a version that later drafting cannot change', () => {
     const before = publishedContent(ready.and(published(1)).state(), 1)
     const after = ready.and(published(1), stepDefined('look', 'see', { minutes: 5 }), defined('act', 1)).state()
@@ -96,7 +147,9 @@ describe('the schema of an assessment', () => {
     const band = (id: string, from: number) => ({ id, title: id, from, meaning: 'So.' })
     expect(AssessmentContent.safeParse({ ...assessment, bands: [band('a', 5)] }).success).toBe(false)
     expect(AssessmentContent.safeParse({ ...assessment, bands: [band('a', 0), band('b', 0)] }).success).toBe(false)
-    expect(AssessmentContent.safeParse({ ...assessment, wellbeing: { questionIds: ['x'], meanAtLeast: 3 } }).success).toBe(false)
+    expect(
+      AssessmentContent.safeParse({ ...assessment, wellbeing: { questionIds: ['x'], meanAtLeast: 3 } }).success,
+    ).toBe(false)
     expect(AssessmentContent.safeParse(assessment).success).toBe(true)
   })
 })

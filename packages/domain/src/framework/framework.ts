@@ -75,7 +75,9 @@ function decide(framework: Framework, command: FrameworkCommand, _: Context) {
       if (phases.length === 0) return refuse('NothingToPublish', 'A framework needs at least one phase.')
       const empty = phases.filter(({ steps }) => steps.length === 0).map(({ id }) => id)
       if (empty.length > 0)
-        return refuse('PhaseWithoutSteps', `Each phase needs a step; missing in: ${empty.join(', ')}.`, { phases: empty })
+        return refuse('PhaseWithoutSteps', `Each phase needs a step; missing in: ${empty.join(', ')}.`, {
+          phases: empty,
+        })
       const asked = phases.flatMap(({ steps }) => steps).some(({ tool }) => tool === 'assessment')
       if (asked && !framework.draft.assessment)
         return refuse('AssessmentMissing', 'A step opens the assessment, but none is defined.')

@@ -16,8 +16,14 @@ export const planAssigned: JourneyEvent = { type: 'PlanAssigned', data: { plan: 
 export const entered = (phaseId: string): JourneyEvent => ({ type: 'PhaseEntered', data: { phaseId } })
 export const phaseCompleted = (phaseId: string): JourneyEvent => ({ type: 'PhaseCompleted', data: { phaseId } })
 export const stepDone = (stepId: string): JourneyEvent => ({ type: 'StepCompleted', data: { stepId } })
-export const noted: JourneyEvent = { type: 'AssessmentNoted', data: { assessmentId, percent: 50, band: 'rough', flags: [] } }
-export const sharingNoted = (shared: boolean): JourneyEvent => ({ type: 'AssessmentSharingNoted', data: { assessmentId, shared } })
+export const noted: JourneyEvent = {
+  type: 'AssessmentNoted',
+  data: { assessmentId, percent: 50, band: 'rough', flags: [] },
+}
+export const sharingNoted = (shared: boolean): JourneyEvent => ({
+  type: 'AssessmentSharingNoted',
+  data: { assessmentId, shared },
+})
 export const baseline: JourneyEvent = { type: 'BaselineRecorded', data: words }
 export const submitted: JourneyEvent = {
   type: 'EvidenceSubmitted',
@@ -29,7 +35,10 @@ export const explored = (areaId: string): JourneyEvent => ({
   data: { areaId, title: areaId, what: 'w', why: 'y', how: 'h', interest: 4, demand: 4 },
 })
 export const chosen = (areaId: string): JourneyEvent => ({ type: 'AreaChosen', data: { areaId, reason: 'r' } })
-export const certified: JourneyEvent = { type: 'CertificationEarned', data: { title: 't', issuer: 'i', earnedOn: '2026-01-01' } }
+export const certified: JourneyEvent = {
+  type: 'CertificationEarned',
+  data: { title: 't', issuer: 'i', earnedOn: '2026-01-01' },
+}
 export const logged: JourneyEvent = {
   type: 'ApplicationLogged',
   data: { applicationId, employer: 'e', role: 'r', where: 'internal' },
@@ -37,7 +46,14 @@ export const logged: JourneyEvent = {
 
 /** In the first phase, in the second, and with all that their gates ask. */
 export const inFirstPhase = [opened, planAssigned, entered('begin')]
-export const firstPhaseReady = [...inFirstPhase, noted, stepDone('questions'), sharingNoted(true), baseline, stepDone('baseline')]
+export const firstPhaseReady = [
+  ...inFirstPhase,
+  noted,
+  stepDone('questions'),
+  sharingNoted(true),
+  baseline,
+  stepDone('baseline'),
+]
 export const inSecondPhase = [
   ...firstPhaseReady,
   gateRequested('begin'),

@@ -38,7 +38,11 @@ export const materialStudied = z.strictObject({
 })
 export const modelLearned = z.strictObject({ modelId: Slug, title: Text(120), map: Text(80).optional() })
 export const projectRecorded = z.strictObject({ title: Title, link: WebLink.optional(), summary: Words.optional() })
-export const specialisationChosen = z.strictObject({ primary: Text(120), secondary: Text(120), reason: Words.optional() })
+export const specialisationChosen = z.strictObject({
+  primary: Text(120),
+  secondary: Text(120),
+  reason: Words.optional(),
+})
 export const proofOfWorkPublished = z.strictObject({
   title: Title,
   kind: z.enum(['article', 'talk', 'podcast', 'mentoring', 'open-source', 'other']),
@@ -51,7 +55,15 @@ export const applicationLogged = z.strictObject({
   role: Title,
   where: z.enum(['internal', 'external', 'own-business']),
 })
-export const ApplicationStage = z.enum(['applied', 'screening', 'interview', 'offer', 'accepted', 'rejected', 'withdrawn'])
+export const ApplicationStage = z.enum([
+  'applied',
+  'screening',
+  'interview',
+  'offer',
+  'accepted',
+  'rejected',
+  'withdrawn',
+])
 export const priorityStated = z.strictObject({ text: Words, kind: z.enum(['must-have', 'good-to-have']) })
 export const riskAssessed = z.strictObject({
   risk: Words,
@@ -95,4 +107,3 @@ export const findingCommands = {
   AssessRisk: 'RiskAssessed',
   SetTargetRole: 'TargetRoleSet',
 } as const satisfies Record<string, FindingType>
-

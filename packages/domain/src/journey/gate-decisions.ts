@@ -32,20 +32,25 @@ export function decideGate(journey: Journey, command: GateCommand, context: Cont
       return [{ type: 'GateRequested' as const, data: { phaseId } }]
     }
     case 'ApproveGate': {
-      if (journey.gate !== 'requested')
-        return refuse('GateNotRequested', 'The client has not asked for this gate yet.')
+      if (journey.gate !== 'requested') return refuse('GateNotRequested', 'The client has not asked for this gate yet.')
       const { ready, openSteps, demands } = gateReadiness(journey, phaseId)
       if (!ready)
-        return refuse('GateNotReady', notReady(openSteps.length, demands.filter(({ met }) => !met)), {
-          openSteps,
-          unmetDemands: demands.filter(({ met }) => !met).map(({ demandId }) => demandId),
-        })
+        return refuse(
+          'GateNotReady',
+          notReady(
+            openSteps.length,
+            demands.filter(({ met }) => !met),
+          ),
+          {
+            openSteps,
+            unmetDemands: demands.filter(({ met }) => !met).map(({ demandId }) => demandId),
+          },
+        )
       const approved = { phaseId, ...(command.comment && { comment: command.comment }) }
       return [{ type: 'GateApproved' as const, data: approved }, ...leavePhase(journey, phaseId, context)]
     }
     case 'DeclineGate': {
-      if (journey.gate !== 'requested')
-        return refuse('GateNotRequested', 'The client has not asked for this gate yet.')
+      if (journey.gate !== 'requested') return refuse('GateNotRequested', 'The client has not asked for this gate yet.')
       return [{ type: 'GateDeclined' as const, data: { phaseId, reason: command.reason } }]
     }
     case 'OverrideGate':
@@ -84,7 +89,8 @@ function yearsAfter(moment: string, years: number) {
 }
 
 function notReady(openSteps: number, unmet: { text: string }[]) {
-  const steps = openSteps === 0 ? [] : [openSteps === 1 ? 'one required step is open' : `${openSteps} required steps are open`]
+  const steps =
+    openSteps === 0 ? [] : [openSteps === 1 ? 'one required step is open' : `${openSteps} required steps are open`]
   const demands = unmet.map(({ text }) => `still asked: ${text.replace(/\.$/, '')}`)
   return `The gate is not ready: ${[...steps, ...demands].join('; ')}.`
 }

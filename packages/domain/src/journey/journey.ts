@@ -174,4 +174,3 @@ export const journey = defineDecider<Journey, JourneyCommand, typeof journeyEven
       ? { clientId: command.clientId, coachIds: [command.coachId] }
       : { clientId: clientId ?? undefined, coachIds: coachId ? [coachId] : [] },
 })
-

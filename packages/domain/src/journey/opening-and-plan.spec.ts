@@ -1,5 +1,11 @@
 import { given, people, specTenant } from '../decider/specification.js'
-import { exampleFramework, examplePlan, exampleTemplate, frameworkId, templateId } from '../example/example-framework.js'
+import {
+  exampleFramework,
+  examplePlan,
+  exampleTemplate,
+  frameworkId,
+  templateId,
+} from '../example/example-framework.js'
 import { organisation, type Organisation } from '../organisation/organisation.js'
 import { opened, planAssigned, entered, inFirstPhase, inSecondPhase, baseline } from './example-journey.js'
 import { journeyIdFor } from './identity.js'
@@ -17,7 +23,14 @@ const members: Organisation = {
   ]),
 }
 const streamId = journeyIdFor(specTenant, client.id, frameworkId, 1)
-const open = { type: 'OpenJourney' as const, clientId: client.id, coachId: coach.id, cohortId: null, frameworkId, cycle: 1 }
+const open = {
+  type: 'OpenJourney' as const,
+  clientId: client.id,
+  coachId: coach.id,
+  cohortId: null,
+  frameworkId,
+  cycle: 1,
+}
 const asked = (reads: object = {}) => ({ streamId, reads: { organisation: members, ...reads } })
 const pins = { templateId, templateVersion: 1, startsOn: '2026-03-02' }
 const reads = { reads: { template: exampleTemplate, framework: exampleFramework, organisation: members } }
@@ -26,13 +39,19 @@ const begun = given(journey, ...inFirstPhase)
 describe('opening a journey', () => {
   it('begins with a client and a coach', () => given(journey).when(open, asked()).then(opened))
   it('has an id that follows from client, framework and cycle, so that it cannot be opened twice', () => {
-    given(journey).when(open, { reads: { organisation: members } }).refuses('WrongJourneyId')
+    given(journey)
+      .when(open, { reads: { organisation: members } })
+      .refuses('WrongJourneyId')
     given(journey, opened).when(open, asked()).refuses('JourneyExists')
   })
   it('is for clients, with coaches', () => {
     const swapped = { ...open, clientId: coach.id }
-    given(journey).when(swapped, { ...asked(), streamId: journeyIdFor(specTenant, coach.id, frameworkId, 1) }).refuses('NotAClient')
-    given(journey).when({ ...open, coachId: client.id }, asked()).refuses('NotACoach')
+    given(journey)
+      .when(swapped, { ...asked(), streamId: journeyIdFor(specTenant, coach.id, frameworkId, 1) })
+      .refuses('NotAClient')
+    given(journey)
+      .when({ ...open, coachId: client.id }, asked())
+      .refuses('NotACoach')
   })
   it('opens the next cycle once the one before has ended: one open journey per client and framework', () => {
     const second = { ...open, cycle: 2 }
@@ -45,34 +64,49 @@ describe('opening a journey', () => {
     given(journey).when(second, at('none')).refuses('CycleStillOpen')
     given(journey).when(second, at('completed')).happens('JourneyOpened')
   })
-  it('comes before everything else', () => given(journey).when({ type: 'StartStep', stepId: 'walk' }).refuses('JourneyNotFound'))
+  it('comes before everything else', () =>
+    given(journey).when({ type: 'StartStep', stepId: 'walk' }).refuses('JourneyNotFound'))
 })
 
 describe('the plan', () => {
   it('is compiled from template and framework, and enters the first phase', () =>
-    given(journey, opened).when({ type: 'AssignPlan', ...pins }, reads).then(planAssigned, entered('begin')))
-  it('is assigned once, whatever happens in between', () => begun.when({ type: 'AssignPlan', ...pins }, reads).changesNothing())
+    given(journey, opened)
+      .when({ type: 'AssignPlan', ...pins }, reads)
+      .then(planAssigned, entered('begin')))
+  it('is assigned once, whatever happens in between', () =>
+    begun.when({ type: 'AssignPlan', ...pins }, reads).changesNothing())
   it('can be assigned anew, and what was done is kept', () => {
     const again = begun.and(baseline).when({ type: 'AssignPlan', ...pins, startsOn: '2026-04-01' }, reads)
     again.happens('PlanAssigned')
   })
   it('is of a published template, of the same framework', () => {
-    given(journey, opened).when({ type: 'AssignPlan', ...pins, templateVersion: 5 }, reads).refuses('TemplateNotPublished')
+    given(journey, opened)
+      .when({ type: 'AssignPlan', ...pins, templateVersion: 5 }, reads)
+      .refuses('TemplateNotPublished')
     const other = { ...reads.reads, template: { ...exampleTemplate, frameworkId: templateId } }
-    given(journey, opened).when({ type: 'AssignPlan', ...pins }, { reads: other }).refuses('TemplateOfOtherFramework')
+    given(journey, opened)
+      .when({ type: 'AssignPlan', ...pins }, { reads: other })
+      .refuses('TemplateOfOtherFramework')
   })
   it('of another version of the framework wants a migration', () => {
     const newer = { reads: { ...reads.reads, template: { ...exampleTemplate, frameworkVersion: 2 } } }
     begun.when({ type: 'AssignPlan', ...pins, startsOn: '2026-04-01' }, newer).refuses('OtherFrameworkVersion')
     begun.when({ type: 'MigrateJourney', ...pins }, newer).happens('JourneyMigrated')
     begun.when({ type: 'MigrateJourney', ...pins }, reads).changesNothing()
-    given(journey, opened).when({ type: 'MigrateJourney', ...pins }, newer).refuses('PlanMissing')
+    given(journey, opened)
+      .when({ type: 'MigrateJourney', ...pins }, newer)
+      .refuses('PlanMissing')
   })
   it('cannot be migrated to a version without the phases where one has been', () => {
     const phases = exampleFramework.published[1]!.phases.slice(1)
-    const shorter = { ...exampleFramework, published: [exampleFramework.published[0]!, { ...exampleFramework.published[1]!, phases }] }
+    const shorter = {
+      ...exampleFramework,
+      published: [exampleFramework.published[0]!, { ...exampleFramework.published[1]!, phases }],
+    }
     const newer = { reads: { template: { ...exampleTemplate, frameworkVersion: 2 }, framework: shorter } }
-    given(journey, ...inSecondPhase).when({ type: 'MigrateJourney', ...pins }, newer).refuses('PhaseMissing')
+    given(journey, ...inSecondPhase)
+      .when({ type: 'MigrateJourney', ...pins }, newer)
+      .refuses('PhaseMissing')
   })
   it('has target dates that can be moved', () => {
     begun.when({ type: 'AdjustPlan', phaseId: 'begin', targetDate: '2026-05-01' }).happens('PlanAdjusted')
@@ -91,7 +125,9 @@ describe('pausing, handing over, leaving', () => {
     begun.when({ type: 'ResumeJourney' }).changesNothing()
   })
   it('another coach takes over', () => {
-    begun.when({ type: 'TransferJourney', coachId: otherCoach }, reads).then({ type: 'JourneyTransferred', data: { coachId: otherCoach, cohortId: null } })
+    begun
+      .when({ type: 'TransferJourney', coachId: otherCoach }, reads)
+      .then({ type: 'JourneyTransferred', data: { coachId: otherCoach, cohortId: null } })
     begun.when({ type: 'TransferJourney', coachId: coach.id }, reads).changesNothing()
     begun.when({ type: 'TransferJourney', coachId: client.id }, reads).refuses('NotACoach')
   })
@@ -99,8 +135,22 @@ describe('pausing, handing over, leaving', () => {
     const withdrawn = begun.and({ type: 'JourneyWithdrawn', data: {} })
     begun.when({ type: 'WithdrawJourney' }).happens('JourneyWithdrawn')
     withdrawn.when({ type: 'StartStep', stepId: 'walk' }).refuses('JourneyNotOpen', { status: 'withdrawn' })
-    withdrawn.when({ type: 'RecordOutcome', role: 'r', incomeBand: 'i', respect: 3, confidence: 3, control: 3, weeklyHours: 40, at: 'follow-up' }).happens('OutcomeRecorded')
+    withdrawn
+      .when({
+        type: 'RecordOutcome',
+        role: 'r',
+        incomeBand: 'i',
+        respect: 3,
+        confidence: 3,
+        control: 3,
+        weeklyHours: 40,
+        at: 'follow-up',
+      })
+      .happens('OutcomeRecorded')
     withdrawn.when({ type: 'ScheduleLoop', dueOn: '2030-01-01' }).refuses('JourneyNotCompleted')
-    begun.and({ type: 'JourneyCompleted', data: {} }).when({ type: 'ScheduleLoop', dueOn: '2030-01-01' }).happens('LoopScheduled')
+    begun
+      .and({ type: 'JourneyCompleted', data: {} })
+      .when({ type: 'ScheduleLoop', dueOn: '2030-01-01' })
+      .happens('LoopScheduled')
   })
 })

@@ -86,7 +86,9 @@ function toolNotUsed(journey: Journey, tool: string, phaseId: string): string | 
     case 'baseline':
       return journey.counts.baseline ? undefined : 'Record your baseline to complete this step.'
     case 'statement':
-      return journey.counted.includes(`statement/${phaseId}`) ? undefined : 'Write your statement to complete this step.'
+      return journey.counted.includes(`statement/${phaseId}`)
+        ? undefined
+        : 'Write your statement to complete this step.'
     case 'outcome':
       return journey.counts.outcome ? undefined : 'Record the outcome to complete this step.'
     default:

@@ -9,21 +9,48 @@ const sponsorId = '20000000-0000-4000-8000-000000000003'
 const later = '2026-04-02T09:00:00.000Z'
 const earlier = '2026-03-01T09:00:00.000Z'
 
-const foundedData = { name: 'Bendway', ownerId: owner.id, ownerName: 'Nora', ownerEmail: 'nora@bendway.example', emailFingerprint: 'fingerprint:nora@bendway.example' }
+const foundedData = {
+  name: 'Bendway',
+  ownerId: owner.id,
+  ownerName: 'Nora',
+  ownerEmail: 'nora@bendway.example',
+  emailFingerprint: 'fingerprint:nora@bendway.example',
+}
 const founded: OrganisationEvent = { type: 'OrganisationFounded', data: foundedData }
 const invited = (changes: object = {}): OrganisationEvent => ({
   type: 'MemberInvited',
-  data: { invitationId, personId, name: 'Kim', email: 'kim@x.example', emailFingerprint: 'fingerprint:kim@x.example', role: 'client', expiresAt: later, ...changes },
+  data: {
+    invitationId,
+    personId,
+    name: 'Kim',
+    email: 'kim@x.example',
+    emailFingerprint: 'fingerprint:kim@x.example',
+    role: 'client',
+    expiresAt: later,
+    ...changes,
+  },
 })
 const accepted = (role: 'client' | 'coach' | 'owner' | 'sponsor' = 'client'): OrganisationEvent => ({
   type: 'InvitationAccepted',
   data: { invitationId, personId, role, reportingConsent: false },
 })
 const sponsorAdded: OrganisationEvent = { type: 'SponsorAdded', data: { sponsorId, name: 'Northwind' } }
-const invite = (changes: object = {}) => ({ type: 'InviteMember' as const, name: 'Kim', email: 'kim@x.example', role: 'client' as const, ...changes })
+const invite = (changes: object = {}) => ({
+  type: 'InviteMember' as const,
+  name: 'Kim',
+  email: 'kim@x.example',
+  role: 'client' as const,
+  ...changes,
+})
 const acceptIt = { type: 'AcceptInvitation' as const, invitationId, reportingConsent: true }
 const asInvited = { actor: { id: personId, roles: ['invited' as const] } }
-const found = { type: 'FoundOrganisation' as const, name: 'Bendway', ownerId: owner.id, ownerName: 'Nora', ownerEmail: 'nora@bendway.example' }
+const found = {
+  type: 'FoundOrganisation' as const,
+  name: 'Bendway',
+  ownerId: owner.id,
+  ownerName: 'Nora',
+  ownerEmail: 'nora@bendway.example',
+}
 const bendway = given(organisation, founded)
 const withKim = bendway.and(invited(), accepted())
 
@@ -38,7 +65,8 @@ describe('founding', () => {
 
 describe('sponsors', () => {
   it('are added by name', () => bendway.when({ type: 'AddSponsor', name: 'Northwind' }).happens('SponsorAdded'))
-  it('are named once', () => bendway.and(sponsorAdded).when({ type: 'AddSponsor', name: 'Northwind' }).refuses('SponsorExists'))
+  it('are named once', () =>
+    bendway.and(sponsorAdded).when({ type: 'AddSponsor', name: 'Northwind' }).refuses('SponsorExists'))
 })
 
 describe('inviting', () => {
@@ -56,30 +84,46 @@ describe('inviting', () => {
       },
     }))
   it('refuses an address that is a member already', () => withKim.when(invite()).refuses('AlreadyMember', { personId }))
-  it('refuses an address that is invited already', () => bendway.and(invited()).when(invite()).refuses('AlreadyInvited', { personId }))
+  it('refuses an address that is invited already', () =>
+    bendway.and(invited()).when(invite()).refuses('AlreadyInvited', { personId }))
   it('takes an address whose invitation ran out, as the same person', () => {
     const again = bendway.and(invited({ expiresAt: earlier }))
     again.when(invite()).happens('MemberInvited')
   })
-  it('asks which organisation a sponsor belongs to', () => bendway.when(invite({ role: 'sponsor' })).refuses('SponsorMissing'))
+  it('asks which organisation a sponsor belongs to', () =>
+    bendway.when(invite({ role: 'sponsor' })).refuses('SponsorMissing'))
   it('knows that organisation', () => bendway.when(invite({ role: 'sponsor', sponsorId })).refuses('SponsorNotFound'))
   it('takes a sponsor of one that is known', () =>
-    bendway.and(sponsorAdded).when(invite({ role: 'sponsor', sponsorId })).happens('MemberInvited'))
+    bendway
+      .and(sponsorAdded)
+      .when(invite({ role: 'sponsor', sponsorId }))
+      .happens('MemberInvited'))
   it('gives no sponsoring organisation to others', () =>
     bendway.and(sponsorAdded).when(invite({ sponsorId })).refuses('SponsorOnlyForSponsors'))
 })
 
 describe('an invitation', () => {
   it('is accepted by the one whom it is for', () =>
-    bendway.and(invited()).when(acceptIt, asInvited).then({
-      type: 'InvitationAccepted',
-      data: { invitationId, personId, role: 'client', reportingConsent: true },
-    }))
-  it('is not accepted by anybody else', () => bendway.and(invited()).when(acceptIt, { actor: client }).refuses('NotYourInvitation'))
+    bendway
+      .and(invited())
+      .when(acceptIt, asInvited)
+      .then({
+        type: 'InvitationAccepted',
+        data: { invitationId, personId, role: 'client', reportingConsent: true },
+      }))
+  it('is not accepted by anybody else', () =>
+    bendway.and(invited()).when(acceptIt, { actor: client }).refuses('NotYourInvitation'))
   it('is single-use', () => withKim.when(acceptIt, asInvited).refuses('InvitationClosed', { status: 'accepted' }))
-  it('expires', () => bendway.and(invited({ expiresAt: earlier })).when(acceptIt, asInvited).refuses('InvitationExpired'))
+  it('expires', () =>
+    bendway
+      .and(invited({ expiresAt: earlier }))
+      .when(acceptIt, asInvited)
+      .refuses('InvitationExpired'))
   it('is not accepted once revoked', () =>
-    bendway.and(invited(), { type: 'InvitationRevoked', data: { invitationId, personId } }).when(acceptIt, asInvited).refuses('InvitationClosed'))
+    bendway
+      .and(invited(), { type: 'InvitationRevoked', data: { invitationId, personId } })
+      .when(acceptIt, asInvited)
+      .refuses('InvitationClosed'))
   it('must be known', () => {
     bendway.when(acceptIt, asInvited).refuses('InvitationNotFound')
     bendway.when({ type: 'RenewInvitation', invitationId }).refuses('InvitationNotFound')
@@ -95,17 +139,26 @@ describe('an invitation', () => {
   })
   it('can be accepted after it was renewed', () =>
     bendway
-      .and(invited({ expiresAt: earlier }), { type: 'InvitationRenewed', data: { invitationId, personId, expiresAt: later } })
+      .and(invited({ expiresAt: earlier }), {
+        type: 'InvitationRenewed',
+        data: { invitationId, personId, expiresAt: later },
+      })
       .when(acceptIt, asInvited)
       .happens('InvitationAccepted'))
   it('can be revoked, and revoking twice changes nothing', () => {
     bendway.and(invited()).when({ type: 'RevokeInvitation', invitationId }).happens('InvitationRevoked')
-    bendway.and(invited(), { type: 'InvitationRevoked', data: { invitationId, personId } }).when({ type: 'RevokeInvitation', invitationId }).changesNothing()
+    bendway
+      .and(invited(), { type: 'InvitationRevoked', data: { invitationId, personId } })
+      .when({ type: 'RevokeInvitation', invitationId })
+      .changesNothing()
     withKim.when({ type: 'RevokeInvitation', invitationId }).refuses('InvitationClosed')
   })
   it('is called expired only when it is', () => {
     bendway.and(invited()).when({ type: 'ExpireInvitation', invitationId }).refuses('InvitationStillValid')
-    bendway.and(invited({ expiresAt: earlier })).when({ type: 'ExpireInvitation', invitationId }).happens('InvitationExpired')
+    bendway
+      .and(invited({ expiresAt: earlier }))
+      .when({ type: 'ExpireInvitation', invitationId })
+      .happens('InvitationExpired')
   })
 })
 
@@ -117,7 +170,10 @@ describe('roles', () => {
     withKim.when({ type: 'GrantRole', personId, role: 'sponsor' }).refuses('SponsorMissing')
   })
   it('are revoked, but never the last one of a member', () => {
-    withKim.and({ type: 'RoleGranted', data: { personId, role: 'coach' } }).when({ type: 'RevokeRole', personId, role: 'client' }).happens('RoleRevoked')
+    withKim
+      .and({ type: 'RoleGranted', data: { personId, role: 'coach' } })
+      .when({ type: 'RevokeRole', personId, role: 'client' })
+      .happens('RoleRevoked')
     withKim.when({ type: 'RevokeRole', personId, role: 'client' }).refuses('LastRole')
     withKim.when({ type: 'RevokeRole', personId, role: 'coach' }).changesNothing()
     bendway.when({ type: 'RevokeRole', personId, role: 'coach' }).refuses('MemberNotFound')
@@ -125,7 +181,10 @@ describe('roles', () => {
   it('an organisation is never without an owner', () => {
     bendway.when({ type: 'RevokeRole', personId: owner.id, role: 'owner' }).refuses('LastOwner')
     bendway.when({ type: 'RemoveMember', personId: owner.id }).refuses('LastOwner')
-    withKim.and({ type: 'RoleGranted', data: { personId, role: 'owner' } }).when({ type: 'RemoveMember', personId: owner.id }).happens('MemberRemoved')
+    withKim
+      .and({ type: 'RoleGranted', data: { personId, role: 'owner' } })
+      .when({ type: 'RemoveMember', personId: owner.id })
+      .happens('MemberRemoved')
   })
   it('end with the membership', () => {
     withKim.when({ type: 'RemoveMember', personId }).happens('MemberRemoved')

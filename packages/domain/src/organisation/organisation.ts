@@ -45,7 +45,10 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
     if (organisation.founded) return refuse('OrganisationExists', 'This organisation is already founded.')
     const { type: _, ...data } = command
     return [
-      { type: 'OrganisationFounded' as const, data: { ...data, emailFingerprint: context.fingerprint(data.ownerEmail) } },
+      {
+        type: 'OrganisationFounded' as const,
+        data: { ...data, emailFingerprint: context.fingerprint(data.ownerEmail) },
+      },
     ]
   }
   if (!organisation.founded) return refuse('OrganisationNotFound', 'Found the organisation first.')
@@ -282,7 +285,8 @@ const unknownInvitation = () => refuse('InvitationNotFound', 'There is no such i
 const invitationClosed = ({ status }: Invitation) =>
   refuse('InvitationClosed', `This invitation was ${status}: invite them again.`, { status })
 const unknownMember = () => refuse('MemberNotFound', 'There is no such member here.')
-const lastOwner = () => refuse('LastOwner', 'An organisation is never without an owner: make somebody else owner first.')
+const lastOwner = () =>
+  refuse('LastOwner', 'An organisation is never without an owner: make somebody else owner first.')
 
 export const organisation = defineDecider<Organisation, OrganisationCommand, typeof organisationEvents>({
   path: 'organisations',

@@ -5,7 +5,10 @@ import { planTemplate } from './plan-template.js'
 import type { PlanTemplateEvent } from './events.js'
 
 const reads = { reads: { framework: exampleFramework } }
-const created: PlanTemplateEvent = { type: 'TemplateCreated', data: { name: 'Whole', frameworkId, frameworkVersion: 1 } }
+const created: PlanTemplateEvent = {
+  type: 'TemplateCreated',
+  data: { name: 'Whole', frameworkId, frameworkVersion: 1 },
+}
 const create = { type: 'CreateTemplate' as const, name: 'Whole', frameworkId, frameworkVersion: 1 }
 const template = given(planTemplate, created)
 const excluded: PlanTemplateEvent = { type: 'StepExcluded', data: { phaseId: 'begin', stepId: 'walk' } }
@@ -13,14 +16,20 @@ const excluded: PlanTemplateEvent = { type: 'StepExcluded', data: { phaseId: 'be
 describe('a plan template', () => {
   it('is made of a published version of a framework, once', () => {
     given(planTemplate).when(create, reads).then(created)
-    given(planTemplate).when({ ...create, frameworkVersion: 9 }, reads).refuses('FrameworkVersionNotFound')
+    given(planTemplate)
+      .when({ ...create, frameworkVersion: 9 }, reads)
+      .refuses('FrameworkVersionNotFound')
     template.when(create, reads).refuses('TemplateExists')
   })
-  it('comes before its choices', () => given(planTemplate).when({ type: 'PublishTemplate' }, reads).refuses('TemplateNotFound'))
+  it('comes before its choices', () =>
+    given(planTemplate).when({ type: 'PublishTemplate' }, reads).refuses('TemplateNotFound'))
   it('leaves out optional steps and takes them in again', () => {
     template.when({ type: 'ExcludeStep', phaseId: 'begin', stepId: 'walk' }, reads).then(excluded)
     template.and(excluded).when({ type: 'ExcludeStep', phaseId: 'begin', stepId: 'walk' }, reads).changesNothing()
-    template.and(excluded).when({ type: 'IncludeStep', phaseId: 'begin', stepId: 'walk' }, reads).happens('StepIncluded')
+    template
+      .and(excluded)
+      .when({ type: 'IncludeStep', phaseId: 'begin', stepId: 'walk' }, reads)
+      .happens('StepIncluded')
     template.when({ type: 'IncludeStep', phaseId: 'begin', stepId: 'walk' }, reads).changesNothing()
   })
   it('never leaves out what the framework requires', () =>
@@ -32,13 +41,19 @@ describe('a plan template', () => {
   })
   it('sets durations', () => {
     template.when({ type: 'SetDuration', phaseId: 'begin', weeks: 3 }, reads).happens('DurationSet')
-    template.and({ type: 'DurationSet', data: { phaseId: 'begin', weeks: 3 } }).when({ type: 'SetDuration', phaseId: 'begin', weeks: 3 }, reads).changesNothing()
+    template
+      .and({ type: 'DurationSet', data: { phaseId: 'begin', weeks: 3 } })
+      .when({ type: 'SetDuration', phaseId: 'begin', weeks: 3 }, reads)
+      .changesNothing()
   })
   it('is published in versions, when something changed', () => {
     template.when({ type: 'PublishTemplate' }, reads).then({ type: 'TemplatePublished', data: { version: 1 } })
     const once = template.and({ type: 'TemplatePublished', data: { version: 1 } })
     once.when({ type: 'PublishTemplate' }, reads).changesNothing()
-    once.and(excluded).when({ type: 'PublishTemplate' }, reads).then({ type: 'TemplatePublished', data: { version: 2 } })
+    once
+      .and(excluded)
+      .when({ type: 'PublishTemplate' }, reads)
+      .then({ type: 'TemplatePublished', data: { version: 2 } })
   })
 })
 

@@ -79,8 +79,7 @@ function evolve(template: PlanTemplate, { type, data }: PlanTemplateEvent): Plan
   }
 }
 
-const contentOf = (context: Context, version: number) =>
-  publishedContent(context.reads.framework as Framework, version)
+const contentOf = (context: Context, version: number) => publishedContent(context.reads.framework as Framework, version)
 
 export const planTemplate = defineDecider<PlanTemplate, PlanTemplateCommand, typeof planTemplateEvents>({
   path: 'plan-templates',

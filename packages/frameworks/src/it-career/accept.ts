@@ -74,7 +74,11 @@ export const accept: z.input<typeof PhaseWithSteps> = {
   gate: {
     text: 'You have looked honestly, your coach has seen it, and you said what you accept.',
     demands: [
-      { id: 'shared-assessment', text: 'A completed assessment, shared with your coach', anyOf: [{ count: 'assessment-shared', atLeast: 1 }] },
+      {
+        id: 'shared-assessment',
+        text: 'A completed assessment, shared with your coach',
+        anyOf: [{ count: 'assessment-shared', atLeast: 1 }],
+      },
       { id: 'baseline', text: 'Your baseline, recorded', anyOf: [{ count: 'baseline', atLeast: 1 }] },
       { id: 'statement', text: 'Your own statement of what you accept', anyOf: [{ count: 'statement', atLeast: 1 }] },
     ],

@@ -4,7 +4,8 @@ import type { PhaseWithSteps } from '@switchback/domain/framework/content'
 export const amplify: z.input<typeof PhaseWithSteps> = {
   id: 'amplify',
   title: 'Amplify',
-  purpose: 'Design your life around it: wellbeing and family first, then the roles, the money, the risk, and the next rungs.',
+  purpose:
+    'Design your life around it: wellbeing and family first, then the roles, the money, the risk, and the next rungs.',
   weeks: { from: 12, to: 52 },
   steps: [
     {

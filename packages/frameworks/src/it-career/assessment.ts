@@ -130,8 +130,18 @@ export const assessment: z.input<typeof AssessmentContent> = {
   ],
   bands: [
     { id: 'steady', title: 'Steady', from: 0, meaning: 'Little speaks for change now. Look again in a year.' },
-    { id: 'watch', title: 'Watch', from: 25, meaning: 'Some signs are there. Keep an eye on them and explore lightly.' },
-    { id: 'stagnating', title: 'Stagnating', from: 50, meaning: 'Several signs together. It is time to explore in earnest.' },
+    {
+      id: 'watch',
+      title: 'Watch',
+      from: 25,
+      meaning: 'Some signs are there. Keep an eye on them and explore lightly.',
+    },
+    {
+      id: 'stagnating',
+      title: 'Stagnating',
+      from: 50,
+      meaning: 'Several signs together. It is time to explore in earnest.',
+    },
     { id: 'acute', title: 'Acute', from: 75, meaning: 'Much weighs on you at once. Begin, and do not go it alone.' },
   ],
   wellbeing: {
@@ -144,16 +154,52 @@ export const assessment: z.input<typeof AssessmentContent> = {
       'A senior project manager for packaged business software, early forties, posted abroad. The ratings come to 33 of 40: 82.5 %, acute, with strain. Reading somebody else’s honest answers makes it easier to give your own.',
     takenOn: '2013-11-18',
     answers: [
-      { questionId: 'role-risk', rating: 3, words: 'There were notices about automation changing jobs, mine by name among them.' },
-      { questionId: 'feeling-about-work', rating: 3, words: 'I am the expert and fully in control. The spark has gone out of it.' },
-      { questionId: 'money-worries', rating: 4, words: 'Completely. I do not see how what I earn will ever beat inflation.' },
-      { questionId: 'happy-with-self', rating: 4, words: 'No. My smile is put on. I turn things over in my head and do nothing.' },
-      { questionId: 'paid-and-used', rating: 4, words: 'Yes, and I had stopped hoping. I told myself that is how the market treats experience.' },
-      { questionId: 'buzzwords', rating: 3, words: 'They annoy me, because I come from closed software and do not master the open kind.' },
-      { questionId: 'same-talk', rating: 3, words: 'Visas and jobs in other countries. I have moved four times and still talk of nothing else.' },
-      { questionId: 'holiday-off', rating: 3, words: 'I enjoyed the quiet weeks at the end of the year. Trips home have turned into routine.' },
+      {
+        questionId: 'role-risk',
+        rating: 3,
+        words: 'There were notices about automation changing jobs, mine by name among them.',
+      },
+      {
+        questionId: 'feeling-about-work',
+        rating: 3,
+        words: 'I am the expert and fully in control. The spark has gone out of it.',
+      },
+      {
+        questionId: 'money-worries',
+        rating: 4,
+        words: 'Completely. I do not see how what I earn will ever beat inflation.',
+      },
+      {
+        questionId: 'happy-with-self',
+        rating: 4,
+        words: 'No. My smile is put on. I turn things over in my head and do nothing.',
+      },
+      {
+        questionId: 'paid-and-used',
+        rating: 4,
+        words: 'Yes, and I had stopped hoping. I told myself that is how the market treats experience.',
+      },
+      {
+        questionId: 'buzzwords',
+        rating: 3,
+        words: 'They annoy me, because I come from closed software and do not master the open kind.',
+      },
+      {
+        questionId: 'same-talk',
+        rating: 3,
+        words: 'Visas and jobs in other countries. I have moved four times and still talk of nothing else.',
+      },
+      {
+        questionId: 'holiday-off',
+        rating: 3,
+        words: 'I enjoyed the quiet weeks at the end of the year. Trips home have turned into routine.',
+      },
       { questionId: 'confidence', rating: 2, words: 'Yes among people my age, no beside the young ones in start-ups.' },
-      { questionId: 'complaints-at-home', rating: 4, words: 'A big yes. I come in like a child from school and unload the day on everyone.' },
+      {
+        questionId: 'complaints-at-home',
+        rating: 4,
+        words: 'A big yes. I come in like a child from school and unload the day on everyone.',
+      },
     ],
   },
 }

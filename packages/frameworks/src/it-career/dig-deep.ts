@@ -13,7 +13,11 @@ export const digDeep: z.input<typeof PhaseWithSteps> = {
       topics: [
         { id: 'time-series', title: 'Time series', hint: 'Smoothing, ARIMA, seasonal models' },
         { id: 'regression', title: 'Regression', hint: 'Linear, ridge, lasso, trees, boosting' },
-        { id: 'classification', title: 'Classification', hint: 'Logistic, nearest neighbours, Bayes, support vectors, forests' },
+        {
+          id: 'classification',
+          title: 'Classification',
+          hint: 'Logistic, nearest neighbours, Bayes, support vectors, forests',
+        },
         { id: 'clustering', title: 'Clustering', hint: 'k-means, hierarchical, density-based, mixtures' },
         { id: 'neural-networks', title: 'Neural networks', hint: 'From one unit to many layers' },
       ],
@@ -34,7 +38,11 @@ export const digDeep: z.input<typeof PhaseWithSteps> = {
       id: 'big-data',
       title: 'Big data',
       topics: [
-        { id: 'resilient-distributed-datasets', title: 'Resilient distributed datasets', hint: 'The paper behind Spark' },
+        {
+          id: 'resilient-distributed-datasets',
+          title: 'Resilient distributed datasets',
+          hint: 'The paper behind Spark',
+        },
         { id: 'spark', title: 'Spark in depth' },
         { id: 'data-engineering-track', title: 'A data engineering certificate track', hint: 'For example DP-203' },
       ],
@@ -98,9 +106,17 @@ export const digDeep: z.input<typeof PhaseWithSteps> = {
   gate: {
     text: 'You know your area from the inside, and others can see it.',
     demands: [
-      { id: 'map', text: 'The learning map covered: at least 5 topics', anyOf: [{ count: 'model-learned', atLeast: 5 }] },
+      {
+        id: 'map',
+        text: 'The learning map covered: at least 5 topics',
+        anyOf: [{ count: 'model-learned', atLeast: 5 }],
+      },
       { id: 'repository', text: 'One repository', anyOf: [{ count: 'project', atLeast: 1 }] },
-      { id: 'evidence', text: 'Two pieces of evidence accepted by your coach', anyOf: [{ count: 'evidence-accepted', atLeast: 2 }] },
+      {
+        id: 'evidence',
+        text: 'Two pieces of evidence accepted by your coach',
+        anyOf: [{ count: 'evidence-accepted', atLeast: 2 }],
+      },
     ],
   },
 }

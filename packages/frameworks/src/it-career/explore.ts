@@ -4,7 +4,8 @@ import type { PhaseWithSteps } from '@switchback/domain/framework/content'
 export const explore: z.input<typeof PhaseWithSteps> = {
   id: 'explore',
   title: 'Explore',
-  purpose: 'Go wide at beginner level, on your own and online: what is it, why does it matter, how does it work? Stop feeding what no longer carries.',
+  purpose:
+    'Go wide at beginner level, on your own and online: what is it, why does it matter, how does it work? Stop feeding what no longer carries.',
   weeks: { from: 26, to: 39 },
   shelves: [
     {
@@ -13,11 +14,23 @@ export const explore: z.input<typeof PhaseWithSteps> = {
       topics: [
         { id: 'python-basics', title: 'Python basics', hint: 'Install it, run a first script, mend one error.' },
         { id: 'computer-vision', title: 'Computer vision', hint: 'Draw a box round a face in a picture.' },
-        { id: 'cloud-virtual-machines', title: 'Cloud virtual machines', hint: 'Start one, sign in, stop it, read the bill.' },
+        {
+          id: 'cloud-virtual-machines',
+          title: 'Cloud virtual machines',
+          hint: 'Start one, sign in, stop it, read the bill.',
+        },
         { id: 'spark-hdfs', title: 'Spark and HDFS', hint: 'Count the words of a large text.' },
-        { id: 'scikit-learn', title: 'Machine learning with scikit-learn', hint: 'Train a first model on a sample data set.' },
+        {
+          id: 'scikit-learn',
+          title: 'Machine learning with scikit-learn',
+          hint: 'Train a first model on a sample data set.',
+        },
         { id: 'blockchain-ethereum', title: 'Blockchain with Ethereum', hint: 'Send a test transaction.' },
-        { id: 'numpy-pandas-matplotlib', title: 'NumPy, pandas and Matplotlib', hint: 'Load a table, group it, draw it.' },
+        {
+          id: 'numpy-pandas-matplotlib',
+          title: 'NumPy, pandas and Matplotlib',
+          hint: 'Load a table, group it, draw it.',
+        },
       ],
     },
     {
@@ -81,9 +94,17 @@ export const explore: z.input<typeof PhaseWithSteps> = {
   gate: {
     text: 'You know the ground well enough to choose where to dig.',
     demands: [
-      { id: 'areas', text: 'At least 4 areas explored, with what, why and how', anyOf: [{ count: 'area-explored', atLeast: 4 }] },
+      {
+        id: 'areas',
+        text: 'At least 4 areas explored, with what, why and how',
+        anyOf: [{ count: 'area-explored', atLeast: 4 }],
+      },
       { id: 'dropped', text: 'At least 1 skill dropped', anyOf: [{ count: 'skill-dropped', atLeast: 1 }] },
-      { id: 'chosen', text: '1 to 3 areas chosen, with reasons', anyOf: [{ count: 'area-chosen', atLeast: 1, atMost: 3 }] },
+      {
+        id: 'chosen',
+        text: '1 to 3 areas chosen, with reasons',
+        anyOf: [{ count: 'area-chosen', atLeast: 1, atMost: 3 }],
+      },
     ],
   },
 }

@@ -4,7 +4,8 @@ import type { PhaseWithSteps } from '@switchback/domain/framework/content'
 export const specialise: z.input<typeof PhaseWithSteps> = {
   id: 'specialise',
   title: 'Specialise',
-  purpose: 'One primary and one secondary specialisation, shown in public, and the first applications. This is where change sets in.',
+  purpose:
+    'One primary and one secondary specialisation, shown in public, and the first applications. This is where change sets in.',
   weeks: { from: 26, to: 52 },
   steps: [
     {
@@ -58,7 +59,12 @@ export const specialise: z.input<typeof PhaseWithSteps> = {
     demands: [
       { id: 'specialisations', text: 'Both specialisations chosen', anyOf: [{ count: 'specialisation', atLeast: 1 }] },
       { id: 'proof', text: '3 proofs of work', anyOf: [{ count: 'proof-of-work', atLeast: 3 }] },
-      { id: 'certification', text: '1 certification, or your coach’s waiver', anyOf: [{ count: 'certification', atLeast: 1 }], waivable: true },
+      {
+        id: 'certification',
+        text: '1 certification, or your coach’s waiver',
+        anyOf: [{ count: 'certification', atLeast: 1 }],
+        waivable: true,
+      },
       {
         id: 'applications',
         text: '5 applications, or 1 accepted change',

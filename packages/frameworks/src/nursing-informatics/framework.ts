@@ -114,8 +114,18 @@ export const nursingToInformatics = FrameworkContent.parse({
     questions: [
       { id: 'tiredness', text: 'How tired are you after a free day?', looksAt: 'Recovery', anchors: four('Tiredness') },
       { id: 'meaning', text: 'How often do you ask what it is for?', looksAt: 'Engagement', anchors: four('Meaning') },
-      { id: 'paperwork', text: 'How much do poor systems keep you from patients?', looksAt: 'Friction', anchors: four('Systems') },
-      { id: 'future', text: 'How worried are you about doing this at sixty?', looksAt: 'Outlook', anchors: four('Outlook') },
+      {
+        id: 'paperwork',
+        text: 'How much do poor systems keep you from patients?',
+        looksAt: 'Friction',
+        anchors: four('Systems'),
+      },
+      {
+        id: 'future',
+        text: 'How worried are you about doing this at sixty?',
+        looksAt: 'Outlook',
+        anchors: four('Outlook'),
+      },
     ],
     bands: [
       { id: 'settled', title: 'Settled', from: 0, meaning: 'You are where you want to be.' },

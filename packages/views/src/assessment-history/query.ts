@@ -51,7 +51,8 @@ export const assessmentsQuery = defineQuery({
         ...taking,
         status: taking.status as 'open',
         assessmentId: key,
-        sinceLast: before && taking.percent !== null ? difference(before, { ...taking, percent: taking.percent }) : null,
+        sinceLast:
+          before && taking.percent !== null ? difference(before, { ...taking, percent: taking.percent }) : null,
       }
     })
     return { items: items.reverse() }

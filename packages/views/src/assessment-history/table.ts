@@ -1,4 +1,14 @@
-import { boolean, defineTable, integer, json, moment, nullable, number, text, uuid } from '@switchback/projections/table'
+import {
+  boolean,
+  defineTable,
+  integer,
+  json,
+  moment,
+  nullable,
+  number,
+  text,
+  uuid,
+} from '@switchback/projections/table'
 
 /** One taking of an assessment, with its answers. Own words are sealed. */
 export const assessmentHistoryTable = defineTable(

@@ -1,14 +1,7 @@
 import type { Attention, Reason } from './table.js'
 
 /** Reasons in the order of urgency. */
-export const reasonOrder: Reason[] = [
-  'strain',
-  'gate-waiting',
-  'evidence-waiting',
-  'no-plan',
-  'overdue',
-  'stalled',
-]
+export const reasonOrder: Reason[] = ['strain', 'gate-waiting', 'evidence-waiting', 'no-plan', 'overdue', 'stalled']
 
 interface Waiting {
   status: string

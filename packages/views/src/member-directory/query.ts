@@ -32,14 +32,19 @@ export const membersQuery = defineQuery({
     const wanted = role ? all.filter(({ roles, invitedRole }) => roles.includes(role) || invitedRole === role) : all
     const page = wanted.slice(skip, skip + limit)
     return {
-      items: page.map(({ key, reportingConsent: _, ...member }) => ({ ...member, personId: key }) as z.infer<typeof Member>),
+      items: page.map(
+        ({ key, reportingConsent: _, ...member }) => ({ ...member, personId: key }) as z.infer<typeof Member>,
+      ),
       next: skip + limit < wanted.length ? String(skip + limit) : null,
     }
   },
 })
 
 /** The names of people, still sealed: they are opened with the answer. Unknown people are called by a dash. */
-export async function namesOf(rows: RowFinder, personIds: (string | null)[]): Promise<(personId: string | null) => string> {
+export async function namesOf(
+  rows: RowFinder,
+  personIds: (string | null)[],
+): Promise<(personId: string | null) => string> {
   const members = await rows.find(memberDirectoryTable, { key: In([...new Set(personIds)]) })
   const names = new Map(members.map(({ key, name }) => [key, name]))
   return (personId) => (personId && names.get(personId)) || '–'

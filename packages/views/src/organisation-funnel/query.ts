@@ -22,7 +22,8 @@ const CohortFunnel = z.object({
 export const funnelQuery = defineQuery({
   name: 'funnel',
   path: 'funnel',
-  summary: 'How many came how far, per cohort: counts only, of people who agreed to be counted, and of groups that are large enough.',
+  summary:
+    'How many came how far, per cohort: counts only, of people who agreed to be counted, and of groups that are large enough.',
   input: z.object({}),
   output: z.object({ smallestReportableGroup: z.number(), cohorts: z.array(CohortFunnel) }),
   tables: [

@@ -31,7 +31,11 @@ export const pageInput = {
 }
 
 /** One page of a list that is in memory: what follows the key in the cursor. */
-export function pageOf<Item>(items: Item[], keyOf: (item: Item) => string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+export function pageOf<Item>(
+  items: Item[],
+  keyOf: (item: Item) => string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
   const from = cursor === undefined ? 0 : items.findIndex((item) => keyOf(item) === cursor) + 1
   const page = items.slice(from, from + limit)
   return { items: page, next: from + limit < items.length ? keyOf(page.at(-1)!) : null }

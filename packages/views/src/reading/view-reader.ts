@@ -93,7 +93,9 @@ async function liveGenerations(manager: EntityManager, tenantId: string, ids: st
     `select projection, generation, position from projection_checkpoint where tenant_id = $1 and projection = any($2) and status = 'live'`,
     [tenantId, ids],
   )
-  return new Map(rows.map(({ projection, generation, position }) => [projection, { generation, position: Number(position) }]))
+  return new Map(
+    rows.map(({ projection, generation, position }) => [projection, { generation, position: Number(position) }]),
+  )
 }
 
 function finder(manager: EntityManager, tenantId: string, live: Live): RowFinder {

@@ -1,4 +1,17 @@
-import { ActionIcon, Anchor, Button, Card, Collapse, Group, Progress, Radio, Stack, Text, Textarea, Title } from '@mantine/core'
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Card,
+  Collapse,
+  Group,
+  Progress,
+  Radio,
+  Stack,
+  Text,
+  Textarea,
+  Title,
+} from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import type { Answer } from '@switchback/api-client/client'
@@ -51,7 +64,10 @@ function Introduction({ content, journeyId }: { content: Content; journeyId: str
         <Stack>
           <Text>{content.introduction}</Text>
           <Group>
-            <Button loading={start.isPending} onClick={() => start.mutate({ streamId: crypto.randomUUID(), body: { journeyId } })}>
+            <Button
+              loading={start.isPending}
+              onClick={() => start.mutate({ streamId: crypto.randomUUID(), body: { journeyId } })}
+            >
               Begin
             </Button>
             {example && (
@@ -123,7 +139,11 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
   return (
     <Page title={content.title} narrow>
       <Group wrap="nowrap">
-        <Progress value={(answered / questions.length) * 100} flex={1} aria-label={`${answered} of ${questions.length} answered`} />
+        <Progress
+          value={(answered / questions.length) * 100}
+          flex={1}
+          aria-label={`${answered} of ${questions.length} answered`}
+        />
         <Text size="sm" c="dimmed" style={{ flex: 'none' }}>
           {Math.min(at + 1, questions.length)} of {questions.length}
         </Text>
@@ -139,7 +159,11 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
                 {question.text}
               </Title>
             </div>
-            <Radio.Group value={rating === undefined ? null : String(rating)} onChange={(value) => answer({ rating: Number(value) })} aria-labelledby="question">
+            <Radio.Group
+              value={rating === undefined ? null : String(rating)}
+              onChange={(value) => answer({ rating: Number(value) })}
+              aria-labelledby="question"
+            >
               <Stack gap="xs">
                 {question.anchors.map((anchor, value) => (
                   <Radio.Card key={anchor} value={String(value)} p="sm" radius="md">
@@ -170,22 +194,43 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
               onBlur={() => draft?.words !== undefined && draft.words !== (saved?.words ?? '') && answer({})}
             />
             <Group justify="space-between">
-              <ActionIcon variant="default" size="lg" aria-label="Question before" disabled={at === 0} onClick={() => go(at - 1)}>
+              <ActionIcon
+                variant="default"
+                size="lg"
+                aria-label="Question before"
+                disabled={at === 0}
+                onClick={() => go(at - 1)}
+              >
                 <IconArrowLeft size={18} />
               </ActionIcon>
               <Text size="xs" c="dimmed" visibleFrom="sm">
                 Keys 0 to 4 answer, Enter goes on. Saved as you go.
               </Text>
-              <Button disabled={rating === undefined} rightSection={<IconArrowRight size={16} />} onClick={() => go(at + 1)}>
+              <Button
+                disabled={rating === undefined}
+                rightSection={<IconArrowRight size={16} />}
+                onClick={() => go(at + 1)}
+              >
                 Next
               </Button>
             </Group>
           </Stack>
         </Card>
       ) : (
-        <Finish taking={taking} open={questions.length - answered} onBack={() => setAt(questions.length - 1)} onDone={() => void navigate(`/results/${journeyId}`)} />
+        <Finish
+          taking={taking}
+          open={questions.length - answered}
+          onBack={() => setAt(questions.length - 1)}
+          onDone={() => void navigate(`/results/${journeyId}`)}
+        />
       )}
-      <Anchor component="button" type="button" size="sm" onClick={() => void navigate('/home')} style={{ alignSelf: 'flex-start' }}>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        onClick={() => void navigate('/home')}
+        style={{ alignSelf: 'flex-start' }}
+      >
         Go on later
       </Anchor>
     </Page>

@@ -30,10 +30,20 @@ export default function ResultPage() {
             {({ items }) => {
               const completed = items.filter(({ status }) => status === 'completed')
               return completed.length === 0 || !content.assessment ? (
-                <Empty title="No result yet">{own ? 'Answer the questions, and your result appears here.' : 'Nothing has been shared with you yet.'}</Empty>
+                <Empty title="No result yet">
+                  {own
+                    ? 'Answer the questions, and your result appears here.'
+                    : 'Nothing has been shared with you yet.'}
+                </Empty>
               ) : (
                 completed.map((taking) => (
-                  <TakingCard key={taking.assessmentId} taking={taking} content={content.assessment!} own={own} support={own ? (journey.data?.support ?? []) : []} />
+                  <TakingCard
+                    key={taking.assessmentId}
+                    taking={taking}
+                    content={content.assessment!}
+                    own={own}
+                    support={own ? (journey.data?.support ?? []) : []}
+                  />
                 ))
               )
             }}

@@ -7,9 +7,21 @@ import type { Taking } from './AssessmentPage'
 type Content = NonNullable<Answer<'/api/frameworks/{frameworkId}'>['content']['assessment']>
 
 /** One taking: the band, what stands out, the change since last time; to share or to keep. */
-export function TakingCard({ taking, content, own, support }: { taking: Taking; content: Content; own: boolean; support: { title: string; text: string }[] }) {
+export function TakingCard({
+  taking,
+  content,
+  own,
+  support,
+}: {
+  taking: Taking
+  content: Content
+  own: boolean
+  support: { title: string; text: string }[]
+}) {
   const share = useCommand('/api/assessments/{streamId}/share-assessment', { done: 'Your coach can read this now.' })
-  const unshare = useCommand('/api/assessments/{streamId}/unshare-assessment', { done: 'Your coach cannot read this any more.' })
+  const unshare = useCommand('/api/assessments/{streamId}/unshare-assessment', {
+    done: 'Your coach cannot read this any more.',
+  })
   const band = content.bands.find(({ id }) => id === taking.band)
   const percent = taking.percent ?? 0
   const target = { streamId: taking.assessmentId, body: {} }
@@ -31,7 +43,9 @@ export function TakingCard({ taking, content, own, support }: { taking: Taking; 
         <Stack gap={4} flex={1} miw={220}>
           <Group gap="xs">
             <Title order={2}>{band?.title}</Title>
-            {taking.sinceLast && <Badge variant="light">{signed(taking.sinceLast.percent)} points since last time</Badge>}
+            {taking.sinceLast && (
+              <Badge variant="light">{signed(taking.sinceLast.percent)} points since last time</Badge>
+            )}
           </Group>
           <Text size="sm">{band?.meaning}</Text>
           <Text size="sm" c="dimmed">
@@ -108,7 +122,15 @@ function Bar({ rating }: { rating: number }) {
   return (
     <Group gap={3} wrap="nowrap" role="img" aria-label={`${rating} of 4`}>
       {[1, 2, 3, 4].map((step) => (
-        <span key={step} style={{ width: 20, height: 9, borderRadius: 3, background: step <= rating ? 'var(--mantine-color-teal-7)' : 'var(--mantine-color-default-border)' }} />
+        <span
+          key={step}
+          style={{
+            width: 20,
+            height: 9,
+            borderRadius: 3,
+            background: step <= rating ? 'var(--mantine-color-teal-7)' : 'var(--mantine-color-default-border)',
+          }}
+        />
       ))}
       <Text size="sm" ml={4}>
         {rating}

@@ -2,14 +2,16 @@ import { Button, Card, Group, NativeSelect, TextInput, Title } from '@mantine/co
 import { useForm } from '@mantine/form'
 import { useCommand, useView } from '../../app/api'
 import { today } from '../../app/dates'
-import type { Journey } from '../home/HomePage'
+import type { Journey } from '../../journey/journey'
 
 /** Assigns a plan to a client who has none. */
 export function AssignPlan({ journey }: { journey: Journey }) {
   const templates = useView('/api/plan-templates')
   const assign = useCommand('/api/journeys/{streamId}/assign-plan', { done: 'Plan assigned.' })
   const form = useForm({ initialValues: { templateId: '', startsOn: today() } })
-  const fitting = (templates.data?.items ?? []).filter((template) => template.frameworkId === journey.frameworkId && template.versions > 0)
+  const fitting = (templates.data?.items ?? []).filter(
+    (template) => template.frameworkId === journey.frameworkId && template.versions > 0,
+  )
   return (
     <Card withBorder>
       <Title order={2} mb="xs">
@@ -18,11 +20,19 @@ export function AssignPlan({ journey }: { journey: Journey }) {
       <form
         onSubmit={form.onSubmit(({ templateId, startsOn }) => {
           const template = fitting.find((one) => one.templateId === templateId) ?? fitting[0]
-          if (template) assign.mutate({ streamId: journey.journeyId, body: { templateId: template.templateId, templateVersion: template.versions, startsOn } })
+          if (template)
+            assign.mutate({
+              streamId: journey.journeyId,
+              body: { templateId: template.templateId, templateVersion: template.versions, startsOn },
+            })
         })}
       >
         <Group align="end">
-          <NativeSelect label="Plan" data={fitting.map(({ templateId, name }) => ({ value: templateId, label: name }))} {...form.getInputProps('templateId')} />
+          <NativeSelect
+            label="Plan"
+            data={fitting.map(({ templateId, name }) => ({ value: templateId, label: name }))}
+            {...form.getInputProps('templateId')}
+          />
           <TextInput type="date" label="Starts on" required {...form.getInputProps('startsOn')} />
           <Button type="submit" disabled={fitting.length === 0} loading={assign.isPending}>
             Assign

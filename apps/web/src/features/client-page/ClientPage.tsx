@@ -6,9 +6,9 @@ import { useCommand, useView } from '../../app/api'
 import { ago, dayOf } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
 import { SwitchbackPath } from '../../path/SwitchbackPath'
-import { BeforeAfter } from '../home/BeforeAfter'
-import { GateDemands } from '../home/GateCard'
-import type { Journey } from '../home/HomePage'
+import { BeforeAfter } from '../../journey/BeforeAfter'
+import { GateDemands } from '../../journey/GateDemands'
+import type { Journey } from '../../journey/journey'
 import { AssignPlan } from './AssignPlan'
 import { EvidenceReview } from './EvidenceReview'
 import { Timeline } from './Timeline'
@@ -63,7 +63,16 @@ function Client({ journey }: { journey: Journey }) {
             <Text size="sm" c="dimmed" mb="sm">
               {journey.stepsDone} of {journey.stepsTotal} steps done
             </Text>
-            <SwitchbackPath phases={journey.phases.map((phase) => ({ ...phase, note: phase.completedAt ? dayOf(phase.completedAt) : phase.targetDate ? `by ${dayOf(phase.targetDate)}` : undefined }))} />
+            <SwitchbackPath
+              phases={journey.phases.map((phase) => ({
+                ...phase,
+                note: phase.completedAt
+                  ? dayOf(phase.completedAt)
+                  : phase.targetDate
+                    ? `by ${dayOf(phase.targetDate)}`
+                    : undefined,
+              }))}
+            />
           </Card>
           <Anchor component={Link} to={`/results/${journey.journeyId}`}>
             Shared assessments
@@ -89,7 +98,10 @@ function GateDecision({ journey, phase }: { journey: Journey; phase: Journey['ph
         <GateDemands phase={phase} />
         {asked ? (
           <Group>
-            <Button loading={approve.isPending} onClick={() => approve.mutate({ streamId: journey.journeyId, body: { phaseId: phase.phaseId } })}>
+            <Button
+              loading={approve.isPending}
+              onClick={() => approve.mutate({ streamId: journey.journeyId, body: { phaseId: phase.phaseId } })}
+            >
               Approve
             </Button>
             <Button variant="default" onClick={open}>
@@ -107,7 +119,17 @@ function GateDecision({ journey, phase }: { journey: Journey; phase: Journey['ph
   )
 }
 
-function DeclineGate({ journey, phaseId, opened, onClose }: { journey: Journey; phaseId: string; opened: boolean; onClose: () => void }) {
+function DeclineGate({
+  journey,
+  phaseId,
+  opened,
+  onClose,
+}: {
+  journey: Journey
+  phaseId: string
+  opened: boolean
+  onClose: () => void
+}) {
   const decline = useCommand('/api/journeys/{streamId}/decline-gate', { done: 'Told what is missing.' })
   const form = useForm({ initialValues: { reason: '' } })
   return (
@@ -120,7 +142,14 @@ function DeclineGate({ journey, phaseId, opened, onClose }: { journey: Journey; 
         })}
       >
         <Stack>
-          <Textarea label={`For ${journey.clientName} to read`} required autosize minRows={3} maxLength={4000} {...form.getInputProps('reason')} />
+          <Textarea
+            label={`For ${journey.clientName} to read`}
+            required
+            autosize
+            minRows={3}
+            maxLength={4000}
+            {...form.getInputProps('reason')}
+          />
           <Button type="submit" loading={decline.isPending}>
             Send
           </Button>

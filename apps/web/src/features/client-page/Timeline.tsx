@@ -3,10 +3,26 @@ import { useState } from 'react'
 import { useView } from '../../app/api'
 import { dayOf } from '../../app/dates'
 import { Shown } from '../../app/Page'
-import type { Journey } from '../home/HomePage'
+import type { Journey } from '../../journey/journey'
 
-const words = (type: string) => type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase().replace(/^./, (letter) => letter.toUpperCase())
-const shownFields = ['title', 'text', 'role', 'reason', 'comment', 'reflection', 'primary', 'employer', 'risk', 'stage', 'dueOn']
+const words = (type: string) =>
+  type
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .replace(/^./, (letter) => letter.toUpperCase())
+const shownFields = [
+  'title',
+  'text',
+  'role',
+  'reason',
+  'comment',
+  'reflection',
+  'primary',
+  'employer',
+  'risk',
+  'stage',
+  'dueOn',
+]
 
 /** What happened, newest first, in true dates. */
 export function Timeline({ journeyId, phases }: { journeyId: string; phases: Journey['phases'] }) {

@@ -1,4 +1,18 @@
-import { Anchor, Badge, Button, Card, Group, Modal, MultiSelect, NativeSelect, ScrollArea, Stack, Text, TextInput, Title } from '@mantine/core'
+import {
+  Anchor,
+  Badge,
+  Button,
+  Card,
+  Group,
+  Modal,
+  MultiSelect,
+  NativeSelect,
+  ScrollArea,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
@@ -8,7 +22,7 @@ import type { Answer } from '@switchback/api-client/client'
 import { useCommand, useView } from '../../app/api'
 import { ago, dayOf, today } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
-import { reasonWords } from '../caseload/reasons'
+import { reasonWords } from '../../journey/reasons'
 
 type Board = Answer<'/api/cohorts/{cohortId}/board'>
 type Entry = Board['finished'][number]
@@ -34,7 +48,9 @@ export default function CohortPage() {
       <Shown view={board}>
         {(data) => {
           const columns = [
-            ...(data.waiting.length > 0 ? [{ phaseId: 'waiting', title: 'Without a plan', clients: data.waiting }] : []),
+            ...(data.waiting.length > 0
+              ? [{ phaseId: 'waiting', title: 'Without a plan', clients: data.waiting }]
+              : []),
             ...data.columns,
             ...(data.finished.length > 0 ? [{ phaseId: 'finished', title: 'Finished', clients: data.finished }] : []),
           ]
@@ -46,10 +62,15 @@ export default function CohortPage() {
               </Text>
               {people === 0 && (
                 <Empty title="Nobody enrolled yet" action={<Button onClick={enrol.open}>Enrol clients</Button>}>
-                  Invite people as clients under Members. Once they have accepted, enrol them here, and their plan begins.
+                  Invite people as clients under Members. Once they have accepted, enrol them here, and their plan
+                  begins.
                 </Empty>
               )}
-              <ScrollArea type="auto" offsetScrollbars="x" viewportProps={{ tabIndex: 0, 'aria-label': 'Phases', role: 'region' }}>
+              <ScrollArea
+                type="auto"
+                offsetScrollbars="x"
+                viewportProps={{ tabIndex: 0, 'aria-label': 'Phases', role: 'region' }}
+              >
                 <Group align="flex-start" wrap="nowrap" gap="sm">
                   {columns.map(({ phaseId, title, clients }) => (
                     <Stack key={phaseId} w={220} gap="xs" style={{ flex: 'none' }}>
@@ -99,11 +120,20 @@ function EnrolClients({ board, opened, onClose }: { board: Board; opened: boolea
   const members = useView('/api/members', { role: 'client', limit: 200 }, { enabled: opened })
   const [chosen, setChosen] = useState<string[]>([])
   const enrol = useCommand('/api/cohorts/{streamId}/enrol-client')
-  const enrolled = new Set([...board.waiting, ...board.finished, ...board.columns.flatMap(({ clients }) => clients)].map(({ clientId }) => clientId))
-  const free = (members.data?.items ?? []).filter(({ personId, status }) => status === 'active' && !enrolled.has(personId))
+  const enrolled = new Set(
+    [...board.waiting, ...board.finished, ...board.columns.flatMap(({ clients }) => clients)].map(
+      ({ clientId }) => clientId,
+    ),
+  )
+  const free = (members.data?.items ?? []).filter(
+    ({ personId, status }) => status === 'active' && !enrolled.has(personId),
+  )
   const submit = async () => {
     for (const clientId of chosen) await enrol.mutateAsync({ streamId: board.cohortId, body: { clientId } })
-    notifications.show({ message: chosen.length === 1 ? 'One client enrolled.' : `${chosen.length} clients enrolled.`, color: 'teal' })
+    notifications.show({
+      message: chosen.length === 1 ? 'One client enrolled.' : `${chosen.length} clients enrolled.`,
+      color: 'teal',
+    })
     setChosen([])
     onClose()
   }
@@ -112,12 +142,26 @@ function EnrolClients({ board, opened, onClose }: { board: Board; opened: boolea
       <Stack>
         {free.length === 0 ? (
           <Text size="sm">
-            Everyone who has accepted is enrolled. <Anchor component={Link} to="/members">Invite more under Members.</Anchor>
+            Everyone who has accepted is enrolled.{' '}
+            <Anchor component={Link} to="/members">
+              Invite more under Members.
+            </Anchor>
           </Text>
         ) : (
-          <MultiSelect label="Clients" placeholder="Choose" searchable data={free.map(({ personId, name }) => ({ value: personId, label: name }))} value={chosen} onChange={setChosen} />
+          <MultiSelect
+            label="Clients"
+            placeholder="Choose"
+            searchable
+            data={free.map(({ personId, name }) => ({ value: personId, label: name }))}
+            value={chosen}
+            onChange={setChosen}
+          />
         )}
-        <Button disabled={chosen.length === 0} loading={enrol.isPending} onClick={() => void submit().catch(() => undefined)}>
+        <Button
+          disabled={chosen.length === 0}
+          loading={enrol.isPending}
+          onClick={() => void submit().catch(() => undefined)}
+        >
           Enrol
         </Button>
       </Stack>
@@ -127,7 +171,9 @@ function EnrolClients({ board, opened, onClose }: { board: Board; opened: boolea
 
 function AssignPlanToCohort({ board, opened, onClose }: { board: Board; opened: boolean; onClose: () => void }) {
   const templates = useView('/api/plan-templates', {}, { enabled: opened })
-  const fitting = (templates.data?.items ?? []).filter(({ frameworkId, versions }) => frameworkId === board.frameworkId && versions > 0)
+  const fitting = (templates.data?.items ?? []).filter(
+    ({ frameworkId, versions }) => frameworkId === board.frameworkId && versions > 0,
+  )
   const assign = useCommand('/api/cohorts/{streamId}/assign-plan-to-cohort', { done: 'Each client gets the plan.' })
   const form = useForm({ initialValues: { templateId: '', startsOn: today() } })
   return (
@@ -136,13 +182,20 @@ function AssignPlanToCohort({ board, opened, onClose }: { board: Board; opened: 
         onSubmit={form.onSubmit(async ({ templateId, startsOn }) => {
           const template = fitting.find((one) => one.templateId === templateId) ?? fitting[0]
           if (!template) return
-          await assign.mutateAsync({ streamId: board.cohortId, body: { plan: { templateId: template.templateId, templateVersion: template.versions, startsOn } } })
+          await assign.mutateAsync({
+            streamId: board.cohortId,
+            body: { plan: { templateId: template.templateId, templateVersion: template.versions, startsOn } },
+          })
           onClose()
         })}
       >
         <Stack>
           <Text size="sm">Every client of this cohort gets it, once each. What they have done is kept.</Text>
-          <NativeSelect label="Plan" data={fitting.map(({ templateId, name }) => ({ value: templateId, label: name }))} {...form.getInputProps('templateId')} />
+          <NativeSelect
+            label="Plan"
+            data={fitting.map(({ templateId, name }) => ({ value: templateId, label: name }))}
+            {...form.getInputProps('templateId')}
+          />
           <TextInput type="date" label="Starts on" required {...form.getInputProps('startsOn')} />
           <Button type="submit" loading={assign.isPending} disabled={fitting.length === 0}>
             Assign

@@ -39,7 +39,14 @@ export default function CohortsPage() {
                     </Text>
                     <Group gap="xs">
                       <Text size="sm" c="dimmed">
-                        {[cohort.coachNames.join(', '), cohort.sponsorName, `since ${dayOf(cohort.startsOn)}`, cohort.status === 'archived' ? 'archived' : ''].filter(Boolean).join(' · ')}
+                        {[
+                          cohort.coachNames.join(', '),
+                          cohort.sponsorName,
+                          `since ${dayOf(cohort.startsOn)}`,
+                          cohort.status === 'archived' ? 'archived' : '',
+                        ]
+                          .filter(Boolean)
+                          .join(' · ')}
                       </Text>
                     </Group>
                   </Stack>

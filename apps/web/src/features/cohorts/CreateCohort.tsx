@@ -14,7 +14,9 @@ export function CreateCohort({ opened, onClose }: { opened: boolean; onClose: ()
   const coaches = useView('/api/members', { role: 'coach', limit: 200 }, { enabled: opened })
   const create = useCommand('/api/cohorts/{streamId}/create-cohort', { done: 'The cohort is made.' })
   const isCoach = session.roles.includes('coach')
-  const form = useForm({ initialValues: { name: '', coachId: '', sponsorId: '', templateId: '', startsOn: today(), capacity: 20 } })
+  const form = useForm({
+    initialValues: { name: '', coachId: '', sponsorId: '', templateId: '', startsOn: today(), capacity: 20 },
+  })
   const published = (templates.data?.items ?? []).filter(({ versions }) => versions > 0)
   const active = (coaches.data?.items ?? []).filter(({ status }) => status === 'active')
   const submit = async ({ name, coachId, sponsorId, templateId, startsOn, capacity }: typeof form.values) => {
@@ -41,13 +43,28 @@ export function CreateCohort({ opened, onClose }: { opened: boolean; onClose: ()
     <Modal opened={opened} onClose={onClose} title="New cohort">
       <form onSubmit={form.onSubmit((values) => void submit(values).catch(() => undefined))}>
         <Stack>
-          {templates.data && published.length === 0 && <Alert color="orange">There is no published plan yet. Publish a framework and a plan template first.</Alert>}
+          {templates.data && published.length === 0 && (
+            <Alert color="orange">There is no published plan yet. Publish a framework and a plan template first.</Alert>
+          )}
           <TextInput label="Name" required maxLength={120} data-autofocus {...form.getInputProps('name')} />
-          {!isCoach && <NativeSelect label="Coach" data={active.map(({ personId, name }) => ({ value: personId, label: name }))} {...form.getInputProps('coachId')} />}
-          <NativeSelect label="Plan" data={published.map(({ templateId, name }) => ({ value: templateId, label: name }))} {...form.getInputProps('templateId')} />
+          {!isCoach && (
+            <NativeSelect
+              label="Coach"
+              data={active.map(({ personId, name }) => ({ value: personId, label: name }))}
+              {...form.getInputProps('coachId')}
+            />
+          )}
+          <NativeSelect
+            label="Plan"
+            data={published.map(({ templateId, name }) => ({ value: templateId, label: name }))}
+            {...form.getInputProps('templateId')}
+          />
           <NativeSelect
             label="Sponsor"
-            data={[{ value: '', label: 'None' }, ...(organisation.data?.sponsors ?? []).map(({ sponsorId, name }) => ({ value: sponsorId, label: name }))]}
+            data={[
+              { value: '', label: 'None' },
+              ...(organisation.data?.sponsors ?? []).map(({ sponsorId, name }) => ({ value: sponsorId, label: name })),
+            ]}
             {...form.getInputProps('sponsorId')}
           />
           <TextInput type="date" label="Starts on" required {...form.getInputProps('startsOn')} />

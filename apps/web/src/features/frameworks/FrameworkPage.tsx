@@ -69,7 +69,10 @@ function Phase({ phase }: { phase: Content['phases'][number] }) {
             <Topics key={id} title={title} topics={topics} />
           ))}
           <Topics title="Often dropped" topics={phase.dropSuggestions} />
-          <Topics title={`Gate: ${phase.gate.text}`} topics={phase.gate.demands.map(({ id, text }) => ({ id, title: text }))} />
+          <Topics
+            title={`Gate: ${phase.gate.text}`}
+            topics={phase.gate.demands.map(({ id, text }) => ({ id, title: text }))}
+          />
         </Stack>
       </Accordion.Panel>
     </Accordion.Item>

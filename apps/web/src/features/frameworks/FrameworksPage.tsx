@@ -11,7 +11,9 @@ export default function FrameworksPage() {
       <Shown view={frameworks}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title="No framework yet">A framework is the method as data: phases, steps, gates and an assessment.</Empty>
+            <Empty title="No framework yet">
+              A framework is the method as data: phases, steps, gates and an assessment.
+            </Empty>
           ) : (
             <Stack>
               {items.map(({ frameworkId, name, profession, description, versions, phases, status }) => (
@@ -23,7 +25,11 @@ export default function FrameworksPage() {
                       </Anchor>
                     </Title>
                     <Badge variant="light" tt="none">
-                      {status === 'retired' ? 'retired' : versions.length > 0 ? `version ${versions.length}, ${dayOf(versions.at(-1)!.publishedAt)}` : 'draft'}
+                      {status === 'retired'
+                        ? 'retired'
+                        : versions.length > 0
+                          ? `version ${versions.length}, ${dayOf(versions.at(-1)!.publishedAt)}`
+                          : 'draft'}
                     </Badge>
                   </Group>
                   <Text size="sm" c="dimmed">

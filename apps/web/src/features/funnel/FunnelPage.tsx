@@ -14,9 +14,12 @@ export default function FunnelPage() {
         {({ cohorts, smallestReportableGroup: k }) => (
           <Stack>
             <Text size="sm" c="dimmed">
-              Counted are clients who agreed to it. A figure about fewer than {k} people, or one that would give away fewer than {k} by comparison, is not shown.
+              Counted are clients who agreed to it. A figure about fewer than {k} people, or one that would give away
+              fewer than {k} by comparison, is not shown.
             </Text>
-            {cohorts.length === 0 && <Empty title="No cohorts yet">Once a cohort has started, you see here how many have come how far.</Empty>}
+            {cohorts.length === 0 && (
+              <Empty title="No cohorts yet">Once a cohort has started, you see here how many have come how far.</Empty>
+            )}
             {cohorts.map((cohort) => (
               <CohortFunnel key={cohort.cohortId} cohort={cohort} k={k} />
             ))}
@@ -38,7 +41,10 @@ function CohortFunnel({ cohort, k }: { cohort: Funnel['cohorts'][number]; k: num
         </Text>
       </Group>
       {people === null ? (
-        <Text size="sm">This group is too small to show anything about it without showing a person. It appears once {k} have enrolled and agreed to be counted.</Text>
+        <Text size="sm">
+          This group is too small to show anything about it without showing a person. It appears once {k} have enrolled
+          and agreed to be counted.
+        </Text>
       ) : (
         <Table.ScrollContainer minWidth={420}>
           <Table verticalSpacing={6}>
@@ -57,7 +63,15 @@ function CohortFunnel({ cohort, k }: { cohort: Funnel['cohorts'][number]; k: num
                   <Table.Td>
                     <Figure value={entered} />
                   </Table.Td>
-                  <Table.Td>{entered !== null && <Progress size="lg" value={people ? (entered / people) * 100 : 0} aria-label={`${entered} of ${people} entered ${title}`} />}</Table.Td>
+                  <Table.Td>
+                    {entered !== null && (
+                      <Progress
+                        size="lg"
+                        value={people ? (entered / people) * 100 : 0}
+                        aria-label={`${entered} of ${people} entered ${title}`}
+                      />
+                    )}
+                  </Table.Td>
                   <Table.Td>
                     <Figure value={completed} />
                   </Table.Td>

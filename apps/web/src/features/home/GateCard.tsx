@@ -1,45 +1,9 @@
-import { Alert, Button, Card, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core'
-import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
+import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useCommand } from '../../app/api'
-import type { Journey } from './HomePage'
+import { GateDemands } from '../../journey/GateDemands'
+import type { Journey, Phase } from '../../journey/journey'
 
-/** What the gate of a phase asks: what is there, and what is still missing. */
-export function GateDemands({ phase }: { phase: Journey['phases'][number] }) {
-  const stepTitle = (stepId: string) => phase.steps.find((step) => step.stepId === stepId)?.title ?? stepId
-  const rows = [
-    ...phase.gate.openSteps.map((stepId) => ({ id: stepId, text: stepTitle(stepId), met: false, count: '' })),
-    ...phase.gate.demands.map(({ demandId, text, met, waived, have, need }) => ({
-      id: demandId,
-      text,
-      met,
-      count: waived ? 'waived' : need > 1 ? `${Math.min(have, need)} of ${need}` : '',
-    })),
-  ]
-  return (
-    <List spacing={6} size="sm" center listStyleType="none">
-      {rows.map(({ id, text, met, count }) => (
-        <List.Item
-          key={id}
-          icon={
-            <ThemeIcon size={20} radius="xl" color={met ? 'teal' : 'gray'} variant={met ? 'filled' : 'light'}>
-              {met ? <IconCheck size={13} aria-label="met" /> : <IconCircleDashed size={13} aria-label="open" />}
-            </ThemeIcon>
-          }
-        >
-          {text}
-          {count && (
-            <Text component="span" size="xs" c="dimmed">
-              {' '}
-              ({count})
-            </Text>
-          )}
-        </List.Item>
-      ))}
-    </List>
-  )
-}
-
-export function GateCard({ journey, phase }: { journey: Journey; phase: Journey['phases'][number] }) {
+export function GateCard({ journey, phase }: { journey: Journey; phase: Phase }) {
   const ask = useCommand('/api/journeys/{streamId}/request-gate', { done: 'Your coach has been asked to look.' })
   const asked = journey.gate.state === 'requested'
   return (

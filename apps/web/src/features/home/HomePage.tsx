@@ -1,18 +1,16 @@
 import { Alert, Anchor, Badge, Button, Card, Grid, Group, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core'
 import { IconArrowRight, IconClock, IconHeartHandshake } from '@tabler/icons-react'
-import type { Answer } from '@switchback/api-client/client'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useCommand, useView } from '../../app/api'
 import { ago, dayOf, duration } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
+import { BeforeAfter } from '../../journey/BeforeAfter'
+import type { Journey } from '../../journey/journey'
 import { SwitchbackPath } from '../../path/SwitchbackPath'
-import { BeforeAfter } from './BeforeAfter'
 import { GateCard } from './GateCard'
 import { StepList } from './StepList'
 import { ToolModal } from './ToolModal'
-
-export type Journey = Answer<'/api/home'>['journeys'][number]
 
 export default function HomePage() {
   const home = useView('/api/home')
@@ -24,7 +22,8 @@ export default function HomePage() {
             <JourneyHome journey={journeys[0]} />
           ) : (
             <Empty title="Your path begins soon">
-              Your coach enrols you in a cohort and assigns your plan. You will see your first step here, and you need not do anything until then.
+              Your coach enrols you in a cohort and assigns your plan. You will see your first step here, and you need
+              not do anything until then.
             </Empty>
           )
         }
@@ -51,9 +50,14 @@ function JourneyHome({ journey }: { journey: Journey }) {
             <Title order={2} mb="xs">
               {journey.frameworkName || 'The path'}
             </Title>
-            <Progress value={journey.stepsTotal ? (journey.stepsDone / journey.stepsTotal) * 100 : 0} aria-label="Steps done" mb={4} />
+            <Progress
+              value={journey.stepsTotal ? (journey.stepsDone / journey.stepsTotal) * 100 : 0}
+              aria-label="Steps done"
+              mb={4}
+            />
             <Text size="sm" c="dimmed" mb="md">
-              {journey.stepsDone} of {journey.stepsTotal} steps, since {dayOf(journey.openedAt)}. Your coach is {journey.coachName}.
+              {journey.stepsDone} of {journey.stepsTotal} steps, since {dayOf(journey.openedAt)}. Your coach is{' '}
+              {journey.coachName}.
             </Text>
             <SwitchbackPath phases={journey.phases.map((phase) => ({ ...phase, note: pathNote(phase) }))} />
             {journey.loopDueOn && (
@@ -99,13 +103,18 @@ function NextStep({ journey }: { journey: Journey }) {
         )}
         {nextStep.kind === 'step' && nextStep.tool !== 'assessment' && <Button onClick={open}>Do it</Button>}
         {nextStep.kind === 'request-gate' && (
-          <Button loading={ask.isPending} onClick={() => ask.mutate({ streamId: journey.journeyId, body: { phaseId: phaseId! } })}>
+          <Button
+            loading={ask.isPending}
+            onClick={() => ask.mutate({ streamId: journey.journeyId, body: { phaseId: phaseId! } })}
+          >
             Ask for the gate
           </Button>
         )}
-        {nextStep.kind === 'demand' && nextStep.tool !== 'assessment' && nextStep.stepId && <Button onClick={open}>Do it</Button>}
+        {nextStep.kind === 'demand' && nextStep.tool !== 'assessment' && nextStep.stepId && (
+          <Button onClick={open}>Do it</Button>
+        )}
         {nextStep.kind === 'demand' && nextStep.tool === 'assessment' && (
-          <Button component={Link} to={`/results/${journey.journeyId}`} >
+          <Button component={Link} to={`/results/${journey.journeyId}`}>
             Look at my result and share it
           </Button>
         )}

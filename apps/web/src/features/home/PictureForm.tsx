@@ -9,8 +9,18 @@ const scales = [
 ] as const
 
 /** Role, income band, respect, confidence, control: today. The same questions at the beginning and at the end. */
-export function PictureForm({ journeyId, kind, onDone }: { journeyId: string; kind: 'baseline' | 'outcome'; onDone: () => void }) {
-  const form = useForm({ initialValues: { role: '', incomeBand: '', respect: '3', confidence: '3', control: '3', weeklyHours: 40 } })
+export function PictureForm({
+  journeyId,
+  kind,
+  onDone,
+}: {
+  journeyId: string
+  kind: 'baseline' | 'outcome'
+  onDone: () => void
+}) {
+  const form = useForm({
+    initialValues: { role: '', incomeBand: '', respect: '3', confidence: '3', control: '3', weeklyHours: 40 },
+  })
   const baseline = useCommand('/api/journeys/{streamId}/record-baseline')
   const outcome = useCommand('/api/journeys/{streamId}/record-outcome')
   return (
@@ -24,10 +34,22 @@ export function PictureForm({ journeyId, kind, onDone }: { journeyId: string; ki
     >
       <Stack>
         <TextInput label="Role" required maxLength={200} {...form.getInputProps('role')} />
-        <TextInput label="Income band" description="In your own terms; stored encrypted" placeholder="40-50 thousand a year" required maxLength={60} {...form.getInputProps('incomeBand')} />
+        <TextInput
+          label="Income band"
+          description="In your own terms; stored encrypted"
+          placeholder="40-50 thousand a year"
+          required
+          maxLength={60}
+          {...form.getInputProps('incomeBand')}
+        />
         {scales.map(([name, label]) => (
           <Input.Wrapper key={name} label={label} description="1 is least, 5 is most">
-            <SegmentedControl fullWidth data={['1', '2', '3', '4', '5']} aria-label={label} {...form.getInputProps(name)} />
+            <SegmentedControl
+              fullWidth
+              data={['1', '2', '3', '4', '5']}
+              aria-label={label}
+              {...form.getInputProps(name)}
+            />
           </Input.Wrapper>
         ))}
         <NumberInput label="Hours a week" min={0} max={120} required {...form.getInputProps('weeklyHours')} />

@@ -2,7 +2,7 @@ import { Badge, Card, Checkbox, Group, Stack, Text, Title, UnstyledButton } from
 import { useState } from 'react'
 import { useCommand } from '../../app/api'
 import { dayOf, duration } from '../../app/dates'
-import type { Journey } from './HomePage'
+import type { Journey } from '../../journey/journey'
 import { ToolModal } from './ToolModal'
 
 /** The steps of the phase: what is done, what is open, each one click from being done. */
@@ -33,7 +33,9 @@ export function StepList({ journey, phase }: { journey: Journey; phase: Journey[
                 {step.title}
               </Text>
               <Text size="xs" c="dimmed">
-                {step.doneAt ? `Done on ${dayOf(step.doneAt)}` : [duration(step.minutes), step.required ? '' : 'optional'].filter(Boolean).join(', ')}
+                {step.doneAt
+                  ? `Done on ${dayOf(step.doneAt)}`
+                  : [duration(step.minutes), step.required ? '' : 'optional'].filter(Boolean).join(', ')}
               </Text>
             </UnstyledButton>
             {step.required && step.state !== 'done' && (

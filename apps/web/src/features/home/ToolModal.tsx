@@ -2,9 +2,9 @@ import { Button, Modal, Stack, Tabs, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Link } from 'react-router'
 import { useCommand } from '../../app/api'
-import { EvidenceForm } from '../evidence/EvidenceForm'
-import { EvidenceList } from '../evidence/EvidenceList'
-import type { Journey } from './HomePage'
+import { EvidenceList } from '../../journey/EvidenceList'
+import type { Journey } from '../../journey/journey'
+import { EvidenceForm } from './EvidenceForm'
 import { FindingForm } from './FindingForm'
 import { PictureForm } from './PictureForm'
 
@@ -47,7 +47,19 @@ export function ToolModal({ journey, stepId, opened, onClose }: ToolProps) {
   )
 }
 
-function Tool({ journey, stepId, tool, onDone, done }: { journey: Journey; stepId: string; tool: string; onDone: () => void; done: boolean }) {
+function Tool({
+  journey,
+  stepId,
+  tool,
+  onDone,
+  done,
+}: {
+  journey: Journey
+  stepId: string
+  tool: string
+  onDone: () => void
+  done: boolean
+}) {
   const complete = useCommand('/api/journeys/{streamId}/complete-step', { done: 'Done. One bend nearer.' })
   const finish = async () => {
     if (!done) await complete.mutateAsync({ streamId: journey.journeyId, body: { stepId } })
@@ -88,7 +100,15 @@ function StatementForm({ journeyId, onDone }: { journeyId: string; onDone: () =>
       })}
     >
       <Stack>
-        <Textarea label="In your own words" placeholder="I accept that ..." autosize minRows={3} maxLength={4000} required {...form.getInputProps('text')} />
+        <Textarea
+          label="In your own words"
+          placeholder="I accept that ..."
+          autosize
+          minRows={3}
+          maxLength={4000}
+          required
+          {...form.getInputProps('text')}
+        />
         <Button type="submit" loading={state.isPending}>
           That is my statement
         </Button>
@@ -103,12 +123,21 @@ function CompleteForm({ journey, stepId, onDone }: { journey: Journey; stepId: s
   return (
     <form
       onSubmit={form.onSubmit(async ({ reflection }) => {
-        await complete.mutateAsync({ streamId: journey.journeyId, body: { stepId, ...(reflection.trim() && { reflection }) } })
+        await complete.mutateAsync({
+          streamId: journey.journeyId,
+          body: { stepId, ...(reflection.trim() && { reflection }) },
+        })
         onDone()
       })}
     >
       <Stack>
-        <Textarea label="What did you find? (optional)" autosize minRows={2} maxLength={4000} {...form.getInputProps('reflection')} />
+        <Textarea
+          label="What did you find? (optional)"
+          autosize
+          minRows={2}
+          maxLength={4000}
+          {...form.getInputProps('reflection')}
+        />
         <Button type="submit" loading={complete.isPending}>
           Mark as done
         </Button>

@@ -24,7 +24,10 @@ const field = (name: string, label: string, as: Field['as'] = 'text', more: Part
   ...more,
 })
 const choice = (name: string, label: string, choices: [string, string][]): Field =>
-  field(name, label, 'choice', { choices: choices.map(([value, text]) => ({ value, label: text })), start: choices[0]![0] })
+  field(name, label, 'choice', {
+    choices: choices.map(([value, text]) => ({ value, label: text })),
+    start: choices[0]![0],
+  })
 
 /** `Computer vision` becomes `computer-vision`: the name by which the same thing is known again. */
 const slug = (text: unknown) =>
@@ -61,17 +64,43 @@ export const tools: Record<string, ToolDefinition> = {
     ],
     (values) => ({ ...values, areaId: slug(values.title) }),
   ),
-  'drop-list': tool('drop-skill', 'A skill you stop feeding', 'Skill', [field('title', 'Skill'), field('reason', 'Why?', 'long')], (values) => ({
-    ...values,
-    skillId: slug(values.title),
-  })),
-  'choose-areas': tool('choose-area', 'An area to dig into', 'Choice', [field('title', 'Area, as you explored it'), field('reason', 'Why this one?', 'long')], ({ title, reason }) => ({
-    areaId: slug(title),
-    reason,
-  })),
-  'learning-map': tool('learn-model', 'A topic of your learning map', 'Topic', [field('title', 'Model or topic')], (values) => ({ ...values, modelId: slug(values.title) })),
-  project: tool('record-project', 'A project or repository', 'Project', [field('title', 'Title'), field('link', 'Link', 'text', { optional: true }), field('summary', 'What is in it?', 'long', { optional: true })]),
-  specialisation: tool('choose-specialisation', 'Your specialisations', 'Specialisation', [field('primary', 'Primary'), field('secondary', 'Secondary'), field('reason', 'Why?', 'long', { optional: true })]),
+  'drop-list': tool(
+    'drop-skill',
+    'A skill you stop feeding',
+    'Skill',
+    [field('title', 'Skill'), field('reason', 'Why?', 'long')],
+    (values) => ({
+      ...values,
+      skillId: slug(values.title),
+    }),
+  ),
+  'choose-areas': tool(
+    'choose-area',
+    'An area to dig into',
+    'Choice',
+    [field('title', 'Area, as you explored it'), field('reason', 'Why this one?', 'long')],
+    ({ title, reason }) => ({
+      areaId: slug(title),
+      reason,
+    }),
+  ),
+  'learning-map': tool(
+    'learn-model',
+    'A topic of your learning map',
+    'Topic',
+    [field('title', 'Model or topic')],
+    (values) => ({ ...values, modelId: slug(values.title) }),
+  ),
+  project: tool('record-project', 'A project or repository', 'Project', [
+    field('title', 'Title'),
+    field('link', 'Link', 'text', { optional: true }),
+    field('summary', 'What is in it?', 'long', { optional: true }),
+  ]),
+  specialisation: tool('choose-specialisation', 'Your specialisations', 'Specialisation', [
+    field('primary', 'Primary'),
+    field('secondary', 'Secondary'),
+    field('reason', 'Why?', 'long', { optional: true }),
+  ]),
   'proof-of-work': tool('publish-proof-of-work', 'Something you published', 'Proof of work', [
     field('title', 'Title'),
     choice('kind', 'Kind', [
@@ -84,8 +113,15 @@ export const tools: Record<string, ToolDefinition> = {
     ]),
     field('link', 'Link', 'text', { optional: true }),
   ]),
-  certification: tool('record-certification', 'A certification', 'Certification', [field('title', 'Title'), field('issuer', 'Issued by'), field('earnedOn', 'Earned on', 'date')]),
-  network: tool('record-connection', 'A contact', 'Contact', [field('who', 'Who?'), field('how', 'How, and what came of it?', 'long', { optional: true })]),
+  certification: tool('record-certification', 'A certification', 'Certification', [
+    field('title', 'Title'),
+    field('issuer', 'Issued by'),
+    field('earnedOn', 'Earned on', 'date'),
+  ]),
+  network: tool('record-connection', 'A contact', 'Contact', [
+    field('who', 'Who?'),
+    field('how', 'How, and what came of it?', 'long', { optional: true }),
+  ]),
   applications: tool('log-application', 'An application', 'Application', [
     field('employer', 'Employer'),
     field('role', 'Role'),
@@ -108,5 +144,9 @@ export const tools: Record<string, ToolDefinition> = {
     field('impact', 'How bad, 1 to 5', 'number'),
     field('response', 'What would you do?', 'long'),
   ]),
-  'target-role': tool('set-target-role', 'Your target role', 'Target role', [field('role', 'Role'), field('by', 'By when?', 'date'), field('because', 'Why?', 'long', { optional: true })]),
+  'target-role': tool('set-target-role', 'Your target role', 'Target role', [
+    field('role', 'Role'),
+    field('by', 'By when?', 'date'),
+    field('because', 'Why?', 'long', { optional: true }),
+  ]),
 }

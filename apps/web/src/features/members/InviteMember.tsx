@@ -9,10 +9,17 @@ type MemberRole = 'owner' | 'coach' | 'client' | 'sponsor'
 export function InviteMember({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const session = useSession()
   const organisation = useView('/api/organisation', {}, { enabled: opened })
-  const invite = useCommand('/api/organisations/{streamId}/invite-member', { done: 'Invited. Hand over the link: it is in the list.' })
+  const invite = useCommand('/api/organisations/{streamId}/invite-member', {
+    done: 'Invited. Hand over the link: it is in the list.',
+  })
   const form = useForm({ initialValues: { name: '', email: '', role: 'client' as MemberRole, sponsorId: '' } })
   const sponsors = organisation.data?.sponsors ?? []
-  const roles: MemberRole[] = ['client', 'coach', ...(session.roles.includes('owner') ? (['owner'] as const) : []), ...(sponsors.length > 0 ? (['sponsor'] as const) : [])]
+  const roles: MemberRole[] = [
+    'client',
+    'coach',
+    ...(session.roles.includes('owner') ? (['owner'] as const) : []),
+    ...(sponsors.length > 0 ? (['sponsor'] as const) : []),
+  ]
   return (
     <Modal opened={opened} onClose={onClose} title="Invite">
       <form
@@ -28,7 +35,11 @@ export function InviteMember({ opened, onClose }: { opened: boolean; onClose: ()
           <TextInput label="E-mail" type="email" required {...form.getInputProps('email')} />
           <NativeSelect label="Role" data={roles} {...form.getInputProps('role')} />
           {form.values.role === 'sponsor' && (
-            <NativeSelect label="Sponsoring organisation" data={sponsors.map(({ sponsorId, name }) => ({ value: sponsorId, label: name }))} {...form.getInputProps('sponsorId')} />
+            <NativeSelect
+              label="Sponsoring organisation"
+              data={sponsors.map(({ sponsorId, name }) => ({ value: sponsorId, label: name }))}
+              {...form.getInputProps('sponsorId')}
+            />
           )}
           <Button type="submit" loading={invite.isPending}>
             Invite

@@ -33,7 +33,9 @@ export default function MembersPage() {
           <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
             {link}
           </Code>
-          <CopyButton value={link ?? ''}>{({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy the link'}</Button>}</CopyButton>
+          <CopyButton value={link ?? ''}>
+            {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy the link'}</Button>}
+          </CopyButton>
         </Stack>
       </Modal>
       <Shown view={members}>
@@ -75,7 +77,9 @@ export default function MembersPage() {
 function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: string) => void }) {
   const session = useSession()
   const { tenantId } = session.tenant
-  const renew = useCommand('/api/organisations/{streamId}/renew-invitation', { done: 'Valid for 14 more days. The old link no longer works.' })
+  const renew = useCommand('/api/organisations/{streamId}/renew-invitation', {
+    done: 'Valid for 14 more days. The old link no longer works.',
+  })
   const revoke = useCommand('/api/organisations/{streamId}/revoke-invitation', { done: 'Invitation revoked.' })
   const remove = useCommand('/api/organisations/{streamId}/remove-member', { done: 'Removed.' })
   const isOwner = session.roles.includes('owner')
@@ -114,14 +118,21 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
             </Menu.Target>
             <Menu.Dropdown>
               {invitationId && <Menu.Item onClick={() => onLink(invitationId)}>Show the link</Menu.Item>}
-              {invitationId && <Menu.Item onClick={() => renew.mutate({ streamId: tenantId, body: { invitationId } })}>Renew</Menu.Item>}
+              {invitationId && (
+                <Menu.Item onClick={() => renew.mutate({ streamId: tenantId, body: { invitationId } })}>
+                  Renew
+                </Menu.Item>
+              )}
               {invitationId && (
                 <Menu.Item color="red" onClick={() => revoke.mutate({ streamId: tenantId, body: { invitationId } })}>
                   Revoke
                 </Menu.Item>
               )}
               {!invitationId && isOwner && (
-                <Menu.Item color="red" onClick={() => remove.mutate({ streamId: tenantId, body: { personId: member.personId } })}>
+                <Menu.Item
+                  color="red"
+                  onClick={() => remove.mutate({ streamId: tenantId, body: { personId: member.personId } })}
+                >
                   Remove
                 </Menu.Item>
               )}

@@ -28,7 +28,9 @@ function Rules({ organisation }: { organisation: Organisation }) {
   const change = useCommand('/api/organisations/{streamId}/change-settings', { done: 'Settings saved.' })
   return (
     <Card withBorder>
-      <form onSubmit={form.onSubmit((settings) => change.mutate({ streamId: organisation.tenantId, body: { settings } }))}>
+      <form
+        onSubmit={form.onSubmit((settings) => change.mutate({ streamId: organisation.tenantId, body: { settings } }))}
+      >
         <Stack>
           <Title order={2}>How this practice works</Title>
           <NumberInput
@@ -38,7 +40,13 @@ function Rules({ organisation }: { organisation: Organisation }) {
             max={50}
             {...form.getInputProps('smallestReportableGroup')}
           />
-          <NumberInput label="Stalled after, in days" description="A client without a step of their own for this long appears in the caseload." min={3} max={180} {...form.getInputProps('stallDays')} />
+          <NumberInput
+            label="Stalled after, in days"
+            description="A client without a step of their own for this long appears in the caseload."
+            min={3}
+            max={180}
+            {...form.getInputProps('stallDays')}
+          />
           <NumberInput label="Years until the path loops back" min={1} max={10} {...form.getInputProps('loopYears')} />
           <Group>
             <Button type="submit" loading={change.isPending}>

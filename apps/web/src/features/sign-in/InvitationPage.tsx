@@ -11,7 +11,10 @@ export function InvitationPage() {
   const { token = '' } = useParams()
   const take = useTakeSession()
   const navigate = useNavigate()
-  const invitation = useQuery({ queryKey: ['invitation', token], queryFn: () => client.ask('/api/invitations/{token}', { token }) })
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => client.ask('/api/invitations/{token}', { token }),
+  })
   const form = useForm({
     initialValues: { password: '', reportingConsent: false },
     validate: { password: (password) => (password.length < 10 ? 'At least 10 characters.' : null) },

@@ -22,7 +22,10 @@ export function SetUpPage() {
     },
   })
   return (
-    <Entry title="Found your practice" lead="You become its first owner and coach. The built-in framework is ready to use.">
+    <Entry
+      title="Found your practice"
+      lead="You become its first owner and coach. The built-in framework is ready to use."
+    >
       <form onSubmit={form.onSubmit((values) => found.mutate(values))}>
         <Stack>
           {found.error && (
@@ -33,7 +36,13 @@ export function SetUpPage() {
           <TextInput label="Name of the practice" required autoFocus {...form.getInputProps('organisation')} />
           <TextInput label="Your name" autoComplete="name" required {...form.getInputProps('name')} />
           <TextInput label="E-mail" type="email" autoComplete="username" required {...form.getInputProps('email')} />
-          <PasswordInput label="Password" description="At least 10 characters" autoComplete="new-password" required {...form.getInputProps('password')} />
+          <PasswordInput
+            label="Password"
+            description="At least 10 characters"
+            autoComplete="new-password"
+            required
+            {...form.getInputProps('password')}
+          />
           <Button type="submit" loading={found.isPending}>
             Found it
           </Button>

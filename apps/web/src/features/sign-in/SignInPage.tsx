@@ -12,7 +12,8 @@ export function SignInPage() {
   const setUp = useQuery({ queryKey: ['/api/setup'], queryFn: () => client.ask('/api/setup') })
   const form = useForm({ initialValues: { email: '', password: '' } })
   const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string }) => unwrap<Session>(client.http.POST('/api/session', { body })),
+    mutationFn: (body: { email: string; password: string }) =>
+      unwrap<Session>(client.http.POST('/api/session', { body })),
     onSuccess: take,
   })
   if (setUp.data?.needed) return <Navigate to="/set-up" replace />
@@ -25,8 +26,20 @@ export function SignInPage() {
               {signIn.error.message}
             </Alert>
           )}
-          <TextInput label="E-mail" type="email" autoComplete="username" required autoFocus {...form.getInputProps('email')} />
-          <PasswordInput label="Password" autoComplete="current-password" required {...form.getInputProps('password')} />
+          <TextInput
+            label="E-mail"
+            type="email"
+            autoComplete="username"
+            required
+            autoFocus
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            {...form.getInputProps('password')}
+          />
           <Button type="submit" loading={signIn.isPending}>
             Sign in
           </Button>

@@ -1,7 +1,7 @@
 import { Card, Group, Rating, Stack, Table, Text, Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { dayOf } from '../../app/dates'
-import type { Journey } from './HomePage'
+import { dayOf } from '../app/dates'
+import type { Journey } from './journey'
 
 /** The distance covered: where one stood, and where one stands. */
 export function BeforeAfter({ pictures }: { pictures: Journey['pictures'] }) {

@@ -1,6 +1,6 @@
-import type { Entry } from './CaseloadPage'
+import type { Answer } from '@switchback/api-client/client'
 
-type Reason = Entry['attention'][number]['reason']
+type Reason = Answer<'/api/caseload'>['items'][number]['attention'][number]['reason']
 
 /** Why somebody needs their coach, in words. */
 export const reasonWords: Record<Reason, { text: string; color: string }> = {

@@ -7,7 +7,8 @@ export function EvidenceForm({ journeyId, stepId }: { journeyId: string; stepId:
   const form = useForm({
     initialValues: { kind: 'link' as 'link' | 'text', title: '', content: '' },
     validate: {
-      content: (content, { kind }) => (kind === 'link' && !/^https?:\/\/\S+$/.test(content) ? 'A link begins with http:// or https://.' : null),
+      content: (content, { kind }) =>
+        kind === 'link' && !/^https?:\/\/\S+$/.test(content) ? 'A link begins with http:// or https://.' : null,
     },
   })
   const submit = useCommand('/api/journeys/{streamId}/submit-evidence', { done: 'Sent to your coach for review.' })

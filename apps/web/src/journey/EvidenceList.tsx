@@ -1,7 +1,7 @@
 import { Anchor, Badge, Blockquote, Card, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { dayOf } from '../../app/dates'
-import type { Journey } from '../home/HomePage'
+import { dayOf } from '../app/dates'
+import type { Journey } from './journey'
 
 const standing = {
   submitted: ['blue', 'waits for review'],
@@ -10,7 +10,13 @@ const standing = {
 } as const
 
 /** Pieces of evidence, with what the coach said. */
-export function EvidenceList({ evidence, actions }: { evidence: Journey['evidence']; actions?: (evidenceId: string) => ReactNode }) {
+export function EvidenceList({
+  evidence,
+  actions,
+}: {
+  evidence: Journey['evidence']
+  actions?: (evidenceId: string) => ReactNode
+}) {
   return (
     <Stack gap="xs">
       {evidence.map(({ evidenceId, title, kind, content, status, submittedAt, comment }) => (
@@ -29,7 +35,13 @@ export function EvidenceList({ evidence, actions }: { evidence: Journey['evidenc
             </Badge>
           </Group>
           {kind === 'link' ? (
-            <Anchor href={content} target="_blank" rel="noreferrer noopener" size="sm" style={{ overflowWrap: 'anywhere' }}>
+            <Anchor
+              href={content}
+              target="_blank"
+              rel="noreferrer noopener"
+              size="sm"
+              style={{ overflowWrap: 'anywhere' }}
+            >
               {content}
             </Anchor>
           ) : (

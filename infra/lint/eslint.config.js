@@ -1,0 +1,121 @@
+import js from '@eslint/js'
+import tseslint from 'typescript-eslint'
+
+/** Which workspace packages each part may import: dependencies point one way, to the domain. */
+const mayImport = {
+  'packages/domain': [],
+  'packages/frameworks': ['domain'],
+  'packages/access': ['domain'],
+  'packages/event-store': ['domain'],
+  'packages/event-log': [],
+  'packages/projections': ['domain', 'event-log', 'event-store'],
+  'packages/command-handling': ['access', 'domain', 'event-log', 'event-store', 'projections'],
+  'packages/views': ['access', 'domain', 'event-store', 'projections'],
+  'packages/api-client': [],
+  'packages/embedded-database': [],
+  'packages/testing': [
+    'access',
+    'command-handling',
+    'domain',
+    'event-log',
+    'event-store',
+    'frameworks',
+    'projections',
+    'views',
+  ],
+  'apps/api': ['access', 'command-handling', 'domain', 'event-store', 'frameworks', 'projections', 'views'],
+  'apps/standalone': [
+    'api',
+    'command-handling',
+    'domain',
+    'embedded-database',
+    'event-log',
+    'event-store',
+    'frameworks',
+    'projections',
+    'testing',
+    'views',
+  ],
+  'apps/web': ['access', 'api-client', 'domain'],
+}
+
+const workspace = [...new Set(Object.values(mayImport).flat()), 'standalone', 'web', 'infra', 'testing']
+
+const boundaries = Object.entries(mayImport).map(([folder, allowed]) => {
+  const denied = [...new Set(workspace)].filter((name) => !allowed.includes(name))
+  const patterns = [
+    {
+      regex: `^@switchback/(${denied.join('|')})(/|$)`,
+      message: `${folder} may not depend on this package (see infra/lint/eslint.config.js).`,
+    },
+  ]
+  if (folder === 'packages/domain')
+    patterns.push({
+      regex: '^(?!\\.|zod$|uuid$|fast-check$)',
+      message: 'The domain is pure: it imports nothing but zod and uuid.',
+    })
+  return { files: [`${folder}/src/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { patterns }] } }
+})
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '.data/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        setTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        globalThis: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        performance: 'readonly',
+        fetch: 'readonly',
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-console': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['**/*.{ts,tsx}'], rules: { 'no-undef': 'off', 'no-console': 'error' } },
+  // Specs, and what is content rather than code, may be longer.
+  {
+    files: ['**/*.spec.ts', 'packages/frameworks/src/**', 'apps/standalone/src/demo/story.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  ...boundaries,
+  // A feature of the web app reaches into no other feature.
+  {
+    files: ['apps/web/src/features/*/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^\\.\\./(?!\\.\\./)',
+              message:
+                'A feature reaches into no other feature: what both need belongs to src/journey, src/path or src/app.',
+            },
+            {
+              regex: '^@switchback/(?!access|api-client|domain)',
+              message: 'The web app may not depend on this package.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+)
