@@ -38,6 +38,7 @@ class ApiModule {
         InvitationController,
         ChangesController,
         OpenApiController,
+        ...(options.controllers ?? []),
         ...queryControllers,
         CommandController,
       ],

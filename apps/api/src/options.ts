@@ -1,6 +1,7 @@
 import type { Keyring } from '@switchback/event-store/sealing'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { Type } from '@nestjs/common'
 import type pg from 'pg'
 import type { Identity } from './identity/identity.js'
 
@@ -15,6 +16,8 @@ export class ApiOptions {
   identity!: Identity
   /** A folder with the built web app, where the API serves it too. */
   webFolder?: string | undefined
+  /** Further controllers beside our own, such as those of a measurement. */
+  controllers?: Type[]
   /** Whether to log requests. */
   logger?: boolean
 }

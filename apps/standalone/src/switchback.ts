@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { createApi } from '@switchback/api/api'
+import type { ApiOptions } from '@switchback/api/options'
 import { Identity } from '@switchback/api/identity/identity'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import { Policies } from '@switchback/command-handling/policies'
@@ -17,6 +18,8 @@ export interface SwitchbackOptions {
   /** 32 bytes: wraps the keys of persons; the secrets of sessions and invitations are derived from it. */
   masterKey: Buffer
   webFolder?: string
+  /** Further controllers beside our own, such as those of a measurement. */
+  controllers?: ApiOptions['controllers']
   onError?: (error: unknown, where: string) => void
 }
 
@@ -61,6 +64,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     commands,
     identity,
     webFolder: options.webFolder,
+    controllers: options.controllers ?? [],
     logger: true,
   })
   return {

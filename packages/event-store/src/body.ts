@@ -38,10 +38,10 @@ export async function writeBody(keyring: Keyring, catalogue: EventCatalogue, ten
 
 async function sealFields(keyring: Keyring, tenantId: string, event: NewEvent, data: unknown, paths: string[]) {
   if (paths.length === 0) return data
-  const copy = structuredClone(data)
+  // What the schema gave is a copy of what came in: it can be sealed in place.
   const texts: { holder: Record<string, string>; field: string }[] = []
-  for (const path of paths) collect(copy, path.split('.'), texts)
-  if (texts.length === 0) return copy
+  for (const path of paths) collect(data, path.split('.'), texts)
+  if (texts.length === 0) return data
   if (!event.subjectId) throw new EventRefused(`${event.type} has personal fields, but no person they belong to.`)
   const key = await keyring.keyOf(tenantId, event.subjectId)
   if (!key) throw new EventRefused('This person was erased: nothing more can be written about them.')
@@ -50,7 +50,7 @@ async function sealFields(keyring: Keyring, tenantId: string, event: NewEvent, d
       throw new EventRefused(`${event.type} holds a null character, which cannot be stored.`)
     if (!isSealed(holder[field])) holder[field] = keyring.seal(key, tenantId, event.subjectId, holder[field]!)
   }
-  return copy
+  return data
 }
 
 function collect(

@@ -60,6 +60,8 @@ export class SessionGuard implements CanActivate {
 function refuseOtherSites(request: FastifyRequest) {
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
-  const foreign = site ? site !== 'same-origin' && site !== 'none' : origin && !(URL.canParse(origin) && new URL(origin).host === host)
+  const foreign = site
+    ? site !== 'same-origin' && site !== 'none'
+    : origin && !(URL.canParse(origin) && new URL(origin).host === host)
   if (foreign) throw new Problem('csrf-token-missing', 'This request comes from another site.')
 }

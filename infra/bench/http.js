@@ -1,0 +1,142 @@
+// A command over HTTP beside an empty POST of the same server, both signed in; and how long until the view shows it.
+import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { foundPractice } from '@switchback/api/practice'
+import { journeyIdFor } from '@switchback/domain/journey/identity'
+import { openCore } from '@switchback/standalone/switchback'
+import pg from 'pg'
+import { Client } from 'undici'
+import { masterKey, median, print, rate, round } from './setting.js'
+
+const callers = 64
+const tenants = 16
+
+export async function benchHttp(setting, rounds, seconds) {
+  const { applicationUrl } = await setting.database('http')
+  const core = openCore({ applicationUrl, masterKey })
+  const people = await preparePeople(core)
+  await core.pool.end()
+
+  const server = fork(fileURLToPath(new URL('server.js', import.meta.url)), [applicationUrl, masterKey.toString('hex')])
+  const { port } = await new Promise((resolve) => server.once('message', resolve))
+  const clients = people.map(() => new Client(`http://127.0.0.1:${port}`))
+  const post = async (caller, path, body) => {
+    const { cookie, csrf } = people[caller]
+    const answer = await clients[caller].request({
+      method: 'POST',
+      path,
+      headers: { cookie, 'x-csrf-token': csrf, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body,
+    })
+    const text = await answer.body.text()
+    if (answer.statusCode !== 200) throw new Error(`${path}: ${text}`)
+    return JSON.parse(text)
+  }
+  const command = (caller) =>
+    post(
+      caller,
+      `/api/journeys/${people[caller].journeyId}/record-connection`,
+      '{"who":"The head of a training company"}',
+    )
+  const empty = (caller) => post(caller, '/api/empty', '{}')
+
+  await rate(callers, 1, command)
+  const rates = { command: [], empty: [] }
+  for (let turn = 0; turn < rounds; turn += 1) {
+    rates.command.push(await rate(callers, seconds, command))
+    rates.empty.push(await rate(callers, seconds, empty))
+  }
+  const ratio = median(rates.command) / median(rates.empty)
+  print({
+    bench: 'http',
+    callers,
+    tenants,
+    perSecond: { command: round(median(rates.command)), empty: round(median(rates.empty)) },
+    ratio: round(ratio, 2),
+    rounds: { command: rates.command.map((one) => round(one)), empty: rates.empty.map((one) => round(one)) },
+  })
+  print({ bench: 'acknowledged-to-visible', ...(await visible(applicationUrl, people, command)) })
+
+  for (const client of clients) await client.close()
+  server.send('stop')
+  await new Promise((resolve) => server.once('exit', resolve))
+  return ratio
+}
+
+/** Milliseconds from the answer to a command until all views of its tenant have it, at 20 commands a second. */
+async function visible(applicationUrl, people, command) {
+  const listener = new pg.Client({ connectionString: applicationUrl })
+  await listener.connect()
+  const reached = new Map()
+  let wake = () => {}
+  listener.on('notification', ({ payload }) => {
+    const { tenantId, position } = JSON.parse(payload)
+    reached.set(tenantId, Math.max(position, reached.get(tenantId) ?? 0))
+    wake()
+  })
+  await listener.query('listen switchback_viewed')
+  await delay(1_500)
+  const waits = []
+  for (let at = 0; at < 200; at += 1) {
+    const caller = at % callers
+    const { position } = await command(caller)
+    const begun = performance.now()
+    while ((reached.get(people[caller].tenantId) ?? 0) < position) await new Promise((resolve) => (wake = resolve))
+    waits.push(performance.now() - begun)
+    await delay(50)
+  }
+  await listener.end()
+  waits.sort((one, other) => one - other)
+  return { samples: waits.length, medianMs: round(waits[100], 1), p99Ms: round(waits[197], 1) }
+}
+
+/** 16 tenants with 4 clients each: signed in, on a journey with a plan. */
+async function preparePeople(core) {
+  const people = []
+  for (let tenant = 0; tenant < tenants; tenant += 1) {
+    const founded = await foundPractice(core.commands, core.identity, {
+      organisation: `Tenant ${tenant}`,
+      name: 'Owner',
+      email: `owner-${tenant}@bench.example`,
+      password: 'a password for measuring',
+    })
+    const { tenantId, ownerId, frameworkId, templateId } = founded
+    const give = (category, streamId, command, actor) =>
+      core.commands.execute({ tenantId, category, streamId, command, actor, commandId: randomUUID() })
+    for (let at = 0; at < callers / tenants; at += 1) {
+      const owner = { id: ownerId, roles: ['owner', 'coach'] }
+      await give(
+        'organisation',
+        tenantId,
+        { type: 'InviteMember', name: 'Client', email: `client-${at}@bench.example`, role: 'client' },
+        owner,
+      )
+      const { invitations } = await core.commands.organisation(tenantId)
+      const [invitationId, { personId }] = Object.entries(invitations).at(-1)
+      await give(
+        'organisation',
+        tenantId,
+        { type: 'AcceptInvitation', invitationId },
+        { id: personId, roles: ['invited'] },
+      )
+      const journeyId = journeyIdFor(tenantId, personId, frameworkId, 1)
+      await give(
+        'journey',
+        journeyId,
+        { type: 'OpenJourney', clientId: personId, coachId: ownerId, frameworkId },
+        owner,
+      )
+      await give(
+        'journey',
+        journeyId,
+        { type: 'AssignPlan', templateId, templateVersion: 1, startsOn: '2026-01-05' },
+        owner,
+      )
+      const { token } = await core.identity.open(founded.accountId, tenantId, personId)
+      people.push({ tenantId, journeyId, cookie: `switchback_session=${token}`, csrf: core.identity.csrfToken(token) })
+    }
+  }
+  return people
+}

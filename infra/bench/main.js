@@ -1,0 +1,25 @@
+// npm run bench: measures side by side with peers in one run on one PostgreSQL with fsync on, and prints JSON lines.
+import { benchAppend } from './append.js'
+import { benchHttp } from './http.js'
+import { benchRebuild } from './rebuild.js'
+import { openSetting, print, round } from './setting.js'
+
+const rounds = 3
+const seconds = Number(process.env.BENCH_SECONDS ?? 3)
+const setting = await openSetting()
+try {
+  const append = await benchAppend(setting, rounds, seconds)
+  const rebuild = await benchRebuild(setting, rounds)
+  const http = await benchHttp(setting, rounds, seconds)
+  const targets = [
+    ['append with 64 callers to Emmett', append[64].toEmmett, 5],
+    ['append with 64 callers to plain INSERT', append[64].toInsert, 2],
+    ['rebuild to Emmett', rebuild, 50],
+    ['command over HTTP to an empty POST', http, 0.4],
+  ]
+  for (const [target, reached, atLeast] of targets)
+    print({ target, atLeast, reached: round(reached, 2), met: reached >= atLeast })
+} finally {
+  await setting.close()
+}
+process.exit(0)

@@ -1,0 +1,64 @@
+// What the measurements share: one PostgreSQL with fsync on, medians, JSON lines.
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCluster } from '@switchback/embedded-database/cluster'
+import { prepareDatabase } from '@switchback/standalone/schema'
+import pg from 'pg'
+
+const password = 'for-measuring'
+
+/** A PostgreSQL with fsync on, in a folder that goes with it. */
+export async function openSetting() {
+  const folder = await mkdtemp(join(tmpdir(), 'switchback-bench-'))
+  await chmod(folder, 0o755)
+  const cluster = await startCluster({
+    folder,
+    settings: { fsync: 'on', max_connections: '300', shared_buffers: '512MB' },
+  })
+  const admin = new pg.Client({ connectionString: cluster.adminUrl })
+  await admin.connect()
+  return {
+    /** An empty database, ready for Switchback unless `bare`. */
+    async database(name, { bare = false } = {}) {
+      await admin.query(`create database ${name}`)
+      const adminUrl = cluster.urlOf(name)
+      if (!bare) await prepareDatabase(adminUrl, password)
+      return { adminUrl, applicationUrl: cluster.urlOf(name, { name: 'switchback_app', password }) }
+    },
+    async close() {
+      await admin.end()
+      await cluster.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export const masterKey = randomBytes(32)
+
+export const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]
+export const round = (number, digits = 0) => Number(number.toFixed(digits))
+export const print = (line) => console.log(JSON.stringify(line))
+
+/** Lets `callers` do the same thing again and again for a while; gives how often per second, after a warm-up. */
+export async function rate(callers, seconds, work) {
+  let done = 0
+  let counting = false
+  let running = true
+  const loops = Array.from({ length: callers }, async (_, caller) => {
+    while (running) {
+      await work(caller)
+      if (counting) done += 1
+    }
+  })
+  await new Promise((resolve) => setTimeout(resolve, seconds * 300))
+  counting = true
+  const begun = performance.now()
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
+  counting = false
+  const elapsed = (performance.now() - begun) / 1_000
+  running = false
+  await Promise.all(loops)
+  return done / elapsed
+}
