@@ -6,6 +6,14 @@ create table tenant_head (
   position  bigint not null default 0
 );
 
+create table stream (
+  tenant_id uuid not null,
+  stream_id uuid not null,
+  category  text not null,
+  version   integer not null,
+  primary key (tenant_id, stream_id)
+);
+
 create table event (
   tenant_id      uuid not null,
   position       bigint not null,
@@ -21,15 +29,21 @@ create table event (
   correlation_id uuid not null,
   causation_id   uuid,
   subject_id     uuid,
-  -- A fingerprint of what the command asked, with its first event: to tell a retry from a reused id.
-  body_hash      bytea,
   data           json not null,
   primary key (tenant_id, position),
-  -- The version of a stream is that of its newest event.
   unique (tenant_id, stream_id, version)
 );
--- What a command did is told by the events that carry its id.
-create index event_by_command on event (tenant_id, command_id, position);
+
+create table command (
+  tenant_id      uuid not null,
+  command_id     uuid not null,
+  body_hash      bytea not null,
+  first_position bigint not null,
+  last_position  bigint not null,
+  recorded_at    timestamptz not null,
+  streams        json not null,
+  primary key (tenant_id, command_id)
+);
 
 create table person_key (
   tenant_id    uuid not null,
@@ -44,28 +58,14 @@ create table person_key (
 do $$
 declare name text;
 begin
-  foreach name in array array['tenant_head', 'event', 'person_key'] loop
+  foreach name in array array['tenant_head', 'stream', 'event', 'command', 'person_key'] loop
     perform protect_by_tenant(name);
   end loop;
 end $$;
 
--- Events can be added and read, never changed or taken away.
-grant select, insert on event to switchback_app;
-grant select, insert, update on tenant_head, person_key to switchback_app;
-
-create type stream_state as (version integer, category text);
-create type command_start as (position bigint, body_hash bytea, recorded_at timestamptz);
-
--- The streams that a command wrote, and the versions that it brought them to.
-create function streams_of_command(p_tenant uuid, p_command uuid) returns json
-language sql stable
-set enable_seqscan = off
-as $$
-  select json_agg(json_build_object('streamId', w.stream_id, 'version', w.version) order by w.first) from (
-    select e.stream_id, max(e.version) as version, min(e.position) as first from event e
-    where e.tenant_id = p_tenant and e.command_id = p_command group by e.stream_id
-  ) w
-$$;
+-- Events and command outcomes can be added and read, never changed or taken away.
+grant select, insert on event, command to switchback_app;
+grant select, insert, update on tenant_head, stream, person_key to switchback_app;
 
 -- Appends a batch of many callers in one round trip and one transaction; each caller has their own outcome.
 -- A caller is an entry of the a_ arrays, their streams of the s_ arrays, their events of the e_ arrays.
@@ -107,9 +107,7 @@ begin
     select x.caller, x.tenant, x.stream, x.category, x.expected, x.events,
       coalesce((x.known).version, 0) as actual, coalesce((x.known).category, x.category) as kept
     from (
-      -- A subquery in the list is looked up by an index for each stream; a join might read all of a tenant.
-      select x.*, (select (e.version, e.category)::stream_state from event e
-        where e.tenant_id = x.tenant and e.stream_id = x.stream order by e.version desc limit 1) as known
+      select x.*, (select v from stream v where v.tenant_id = x.tenant and v.stream_id = x.stream) as known
       from unnest(s_caller, s_tenant, s_stream, s_category, s_expected, s_events)
         as x (caller, tenant, stream, category, expected, events)
       offset 0
@@ -122,11 +120,11 @@ begin
     from s group by s.caller
   ),
   a as materialized (
-    select x.*, k.after, x.began is null and k.fits as taken
+    select x.*, k.after, x.kept is null and k.fits as taken
     from (
+      -- A subquery in the list is looked up by the primary key for each caller; a join would read a tenant's every command.
       select x.caller::integer as caller, x.tenant, x.command, x.hash, x.actor, x.correlation, x.causation, x.events,
-        (select (e.position, e.body_hash, e.recorded_at)::command_start from event e
-          where e.tenant_id = x.tenant and e.command_id = x.command order by e.position limit 1) as began
+        (select c from command c where c.tenant_id = x.tenant and c.command_id = x.command) as kept
       from unnest(a_tenant, a_command, a_hash, a_actor, a_correlation, a_causation, a_events)
         with ordinality as x (tenant, command, hash, actor, correlation, causation, events, caller)
       offset 0
@@ -142,30 +140,38 @@ begin
   added_events as (
     insert into event
     select p.tenant, p.before + e.place, e.stream, s.actual + e.version, e.category, e.type, e.schema, e.occurred, moment,
-      p.actor, p.command, p.correlation, p.causation, e.subject, case when e.place = 1 then p.hash end, e.data::json
+      p.actor, p.command, p.correlation, p.causation, e.subject, e.data::json
     from unnest(e_caller, e_stream, e_place, e_version, e_category, e_type, e_schema, e_occurred, e_subject, e_data)
       as e (caller, stream, place, version, category, type, schema, occurred, subject, data)
     join placed p on p.caller = e.caller
     join s on s.caller = e.caller and s.stream = e.stream
   ),
+  moved_streams as (
+    insert into stream (tenant_id, stream_id, category, version)
+    select s.tenant, s.stream, s.category, s.actual + s.events from s join placed p on p.caller = s.caller
+    on conflict (tenant_id, stream_id) do update set version = excluded.version
+  ),
   moved_heads as (
     update tenant_head h set position = h.position + moved.events
     from (select p.tenant, sum(p.events) as events from placed p group by p.tenant) moved
     where h.tenant_id = moved.tenant
+  ),
+  kept_commands as (
+    insert into command
+    select p.tenant, p.command, p.hash, p.before + 1, p.before + p.events, moment, p.after::json from placed p
   )
   select a.caller,
     case when a.taken then 'appended'
-      when a.began is null then 'conflict'
-      when (a.began).body_hash = a.hash then 'repeated'
+      when a.kept is null then 'conflict'
+      when (a.kept).body_hash = a.hash then 'repeated'
       else 'reused' end,
-    case when a.taken then p.before + 1 else (a.began).position end::bigint,
-    case when a.taken then p.before + p.events
-      else (select max(e.position) from event e where e.tenant_id = a.tenant and e.command_id = a.command) end::bigint,
-    case when a.taken then moment else (a.began).recorded_at end,
+    coalesce(p.before + 1, (a.kept).first_position)::bigint,
+    coalesce(p.before + p.events, (a.kept).last_position)::bigint,
+    case when a.taken then moment else (a.kept).recorded_at end,
     case when a.taken then a.after::json
-      when a.began is null then
+      when a.kept is null then
         (select json_agg(json_build_object('streamId', s.stream, 'version', s.actual)) from s where s.caller = a.caller)
-      else streams_of_command(a.tenant, a.command) end
+      else (a.kept).streams end
   from a left join placed p on p.caller = a.caller;
 end $$;
 
@@ -200,19 +206,11 @@ begin
   end if;
 end $$;
 
-create function find_command(p_tenant uuid, p_command uuid)
-returns table (body_hash bytea, first_position bigint, last_position bigint, recorded_at timestamptz, streams json)
-language plpgsql
-set enable_seqscan = off
-as $$
-#variable_conflict use_column
+create function find_command(p_tenant uuid, p_command uuid) returns setof command
+language plpgsql as $$
 begin
   perform set_config('app.tenants', array[p_tenant]::text, true);
-  return query
-    select e.body_hash, e.position,
-      (select max(l.position) from event l where l.tenant_id = p_tenant and l.command_id = p_command),
-      e.recorded_at, streams_of_command(p_tenant, p_command)
-    from event e where e.tenant_id = p_tenant and e.command_id = p_command order by e.position limit 1;
+  return query select * from command c where c.tenant_id = p_tenant and c.command_id = p_command;
 end $$;
 
 create function head_of(p_tenant uuid) returns bigint
