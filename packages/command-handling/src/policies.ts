@@ -2,7 +2,7 @@ import type { AnyRecorded } from '@switchback/domain/decider/events'
 import { policyCommands } from '@switchback/domain/policies'
 import type { Consumer } from '@switchback/event-log/port'
 import type { EventStore } from '@switchback/event-store/event-store'
-import { Fenced, loadCheckpoints, moveCheckpoints } from '@switchback/projections/checkpoints'
+import { Fenced, loadCheckpoints, moveCheckpoints, type Checkpoint } from '@switchback/projections/checkpoints'
 import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
 import { v5 } from 'uuid'
@@ -15,6 +15,14 @@ export const policyActor = { id: '00000000-0000-4000-8000-0000000000ff', roles: 
 const checkpointName = 'policies@1'
 const namespace = '1d0a2a52-7b8c-5d0e-a1a7-3f7b1c2d9e10'
 const batch = 200
+/** How many events may be read again after a restart. */
+const stretch = 500
+
+/** Where a tenant is: its checkpoint in the database, and how far it was read. */
+interface Place {
+  checkpoint: Checkpoint
+  read: number
+}
 
 /**
  * Carries out what follows from events (process manager): each command exactly once, whatever happens in between, since
@@ -22,6 +30,7 @@ const batch = 200
  */
 export class Policies implements Consumer {
   readonly name = 'policies'
+  private readonly places = new Map<string, Place>()
 
   constructor(
     private readonly pool: pg.Pool,
@@ -37,21 +46,35 @@ export class Policies implements Consumer {
 
   async advance(tenantId: string): Promise<void> {
     for (;;) {
-      const [checkpoint] = await loadCheckpoints(this.pool, tenantId, [checkpointName])
-      const events = await this.store.readTenant(tenantId, checkpoint!.position, batch)
+      const place = this.places.get(tenantId) ?? (await this.placeOf(tenantId))
+      const events = await this.store.readTenant(tenantId, place.read, batch)
       if (events.length === 0) return
-      for (const event of events) await this.react(event)
+      let carriedOut = 0
+      for (const event of events) carriedOut += await this.react(event)
+      place.read = events.at(-1)!.position
+      // From most events nothing follows: the checkpoint is moved when something did, or after a good stretch.
+      if (carriedOut === 0 && place.read - place.checkpoint.position < stretch) continue
       try {
         await asTenant(this.pool, tenantId, (client) =>
-          moveCheckpoints(client, tenantId, [{ ...checkpoint!, to: events.at(-1)!.position }]),
+          moveCheckpoints(client, tenantId, [{ ...place.checkpoint, to: place.read }]),
         )
+        place.checkpoint.position = place.read
       } catch (error) {
+        this.places.delete(tenantId)
         if (!(error instanceof Fenced)) throw error
       }
     }
   }
 
-  private async react(event: AnyRecorded) {
+  private async placeOf(tenantId: string): Promise<Place> {
+    const [checkpoint] = await loadCheckpoints(this.pool, tenantId, [checkpointName])
+    const place = { checkpoint: checkpoint!, read: checkpoint!.position }
+    this.places.set(tenantId, place)
+    return place
+  }
+
+  /** Carries out what follows from an event; gives how many commands that were. */
+  private async react(event: AnyRecorded): Promise<number> {
     const followUps = policyCommands(event as unknown as Parameters<typeof policyCommands>[0])
     for (const [at, { category, streamId, command }] of followUps.entries()) {
       try {
@@ -71,5 +94,6 @@ export class Policies implements Consumer {
         this.onRefused(event, command.type, error)
       }
     }
+    return followUps.length
   }
 }

@@ -14,7 +14,7 @@ import {
 } from './checkpoints.js'
 import { fold, ProjectionFailed, touchedKeys, type Projection } from './projection.js'
 import { loadRows, saveRows } from './rows.js'
-import { asTenant } from './tenancy.js'
+import { asTenant, canBeFoldedAgain } from './tenancy.js'
 
 interface Folded {
   checkpoint: Checkpoint
@@ -106,9 +106,7 @@ export class Projector implements Consumer {
     if (last - events[0]!.position !== events.length - 1)
       throw new Error(`The store left a hole in the positions of tenant ${tenantId}.`)
     try {
-      const folded = await asTenant(this.pool, tenantId, async (client) => {
-        // Views can be folded again: a crash that loses the last moments of them loses nothing.
-        await client.query('set local synchronous_commit = off')
+      const foldAll = async (client: pg.PoolClient) => {
         const results: Folded[] = []
         for (const checkpoint of checkpoints.filter(({ position }) => position < last)) {
           const result = await this.foldInto(client, tenantId, checkpoint, events)
@@ -126,7 +124,8 @@ export class Projector implements Consumer {
           JSON.stringify({ tenantId, position: last, views }),
         ])
         return results
-      })
+      }
+      const folded = await asTenant(this.pool, tenantId, foldAll, canBeFoldedAgain)
       const failed = folded.filter(({ failure }) => failure)
       for (const { checkpoint, failure } of failed) {
         await recordFailure(this.pool, tenantId, checkpoint, failure!)
