@@ -20,9 +20,13 @@ export async function benchAppend(setting, rounds, seconds) {
   const plainUrl = (await setting.database('append_plain', { bare: true })).adminUrl
   const plain = new pg.Pool({ connectionString: plainUrl, max: 64 })
   plain.on('error', () => {})
+  // The same row as the store keeps, in a table with the same indexes; positions come from a sequence, nothing is checked.
   await plain.query(
-    `create table event (tenant_id uuid, stream_id uuid, version int, type text, occurred_at timestamptz, data jsonb,
-     position bigserial primary key, unique (tenant_id, stream_id, version))`,
+    `create table event (tenant_id uuid, position bigserial, stream_id uuid, version integer, category text, type text,
+       schema_version integer, occurred_at timestamptz, recorded_at timestamptz default now(), actor_id uuid, command_id uuid,
+       correlation_id uuid, causation_id uuid, subject_id uuid, command_hash bytea, data json,
+       primary key (tenant_id, position), unique (tenant_id, stream_id, version));
+     create unique index command on event (tenant_id, command_id) where command_hash is not null`,
   )
 
   const peers = {
@@ -62,12 +66,15 @@ export async function benchAppend(setting, rounds, seconds) {
       stream.version += 1
       await plain.query({
         name: 'insert',
-        text: 'insert into event (tenant_id, stream_id, version, type, occurred_at, data) values ($1, $2, $3, $4, now(), $5)',
+        text: `insert into event (tenant_id, stream_id, version, category, type, schema_version, occurred_at, actor_id, command_id,
+          correlation_id, subject_id, command_hash, data) values ($1, $2, $3, 'journey', $4, 1, now(), $2, $5, $5, $2, $6, $7)`,
         values: [
           stream.tenant,
           stream.id,
           stream.version,
           'MaterialStudied',
+          randomUUID(),
+          bodyHash,
           JSON.stringify({ title: 'The paper behind it', kind: 'paper', notes: plainText }),
         ],
       })

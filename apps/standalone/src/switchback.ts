@@ -30,7 +30,12 @@ export const catalogues = Object.fromEntries(
 
 /** The parts that need a database and nothing else: the store, its keys, the command handler, accounts. */
 export function openCore({ applicationUrl, masterKey }: Pick<SwitchbackOptions, 'applicationUrl' | 'masterKey'>) {
-  const pool = new pg.Pool({ connectionString: applicationUrl, max: 12, connectionTimeoutMillis: 5_000 })
+  const pool = new pg.Pool({
+    connectionString: applicationUrl,
+    max: 12,
+    connectionTimeoutMillis: 5_000,
+    pipeline: true,
+  })
   pool.on('error', () => {})
   const keyring = new Keyring(pool, masterKey)
   const store = new EventStore(pool, keyring, catalogues)

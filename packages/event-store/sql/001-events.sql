@@ -6,14 +6,6 @@ create table tenant_head (
   position  bigint not null default 0
 );
 
-create table stream (
-  tenant_id uuid not null,
-  stream_id uuid not null,
-  category  text not null,
-  version   integer not null,
-  primary key (tenant_id, stream_id)
-);
-
 create table event (
   tenant_id      uuid not null,
   position       bigint not null,
@@ -29,21 +21,14 @@ create table event (
   correlation_id uuid not null,
   causation_id   uuid,
   subject_id     uuid,
+  -- With a command's first event: a fingerprint of what was asked, to tell a retry from a reused id.
+  command_hash   bytea,
   data           json not null,
   primary key (tenant_id, position),
+  -- The version of a stream is that of its newest event.
   unique (tenant_id, stream_id, version)
 );
-
-create table command (
-  tenant_id      uuid not null,
-  command_id     uuid not null,
-  body_hash      bytea not null,
-  first_position bigint not null,
-  last_position  bigint not null,
-  recorded_at    timestamptz not null,
-  streams        json not null,
-  primary key (tenant_id, command_id)
-);
+create unique index command on event (tenant_id, command_id) where command_hash is not null;
 
 create table person_key (
   tenant_id    uuid not null,
@@ -58,121 +43,85 @@ create table person_key (
 do $$
 declare name text;
 begin
-  foreach name in array array['tenant_head', 'stream', 'event', 'command', 'person_key'] loop
+  foreach name in array array['tenant_head', 'event', 'person_key'] loop
     perform protect_by_tenant(name);
   end loop;
 end $$;
 
--- Events and command outcomes can be added and read, never changed or taken away.
-grant select, insert on event, command to switchback_app;
-grant select, insert, update on tenant_head, stream, person_key to switchback_app;
+-- Events can be added and read, never changed or taken away.
+grant select, insert on event to switchback_app;
+grant select, insert, update on tenant_head, person_key to switchback_app;
 
--- Appends a batch of many callers in one round trip and one transaction; each caller has their own outcome.
--- A caller is an entry of the a_ arrays, their streams of the s_ arrays, their events of the e_ arrays.
--- Expected versions: 0 or more is exact, -1 any, -2 exists. No two callers of a batch may share a stream or a command.
+-- Appends a batch of many callers in one round trip and one transaction, or nothing at all where a stream is not at the
+-- version that its caller expects: `misfits` then names those streams, and the batch comes again without their callers.
+-- A command that was carried out before is refused by the index `command`.
+-- t_ arrays have an entry for each tenant, in the order of their ids, and how many events it gets; s_ arrays one for each
+-- stream; c_ arrays for each command; e_ arrays for each event, with its number within its tenant's part of the batch and
+-- within its stream's. s_tenant, e_tenant, e_command and e_stream are places in those arrays, counted from 1.
+-- Expected versions: 0 or more is exact, -1 any, -2 exists.
+-- Gives the position of each tenant and the version of each stream before.
 create function append_events(
-  a_tenant uuid[], a_command uuid[], a_hash bytea[], a_actor uuid[], a_correlation uuid[], a_causation uuid[], a_events integer[],
-  s_caller integer[], s_tenant uuid[], s_stream uuid[], s_category text[], s_expected integer[], s_events integer[],
-  e_caller integer[], e_stream uuid[], e_place integer[], e_version integer[], e_category text[], e_type text[],
-  e_schema integer[], e_occurred timestamptz[], e_subject uuid[], e_data text[]
-) returns table (caller integer, outcome text, first_position bigint, last_position bigint, recorded_at timestamptz, streams json)
+  t_id uuid[], t_events integer[],
+  s_tenant integer[], s_id uuid[], s_category text[], s_expected integer[],
+  c_id uuid[], c_actor uuid[], c_correlation uuid[], c_causation uuid[],
+  e_tenant integer[], e_stream integer[], e_command integer[], e_position integer[], e_version integer[], e_type text[],
+  e_schema integer[], e_occurred timestamptz[], e_subject uuid[], e_hash bytea[], e_data text[]
+) returns table (positions bigint[], versions integer[], misfits integer[], moment timestamptz)
 language plpgsql
 set enable_seqscan = off
 set enable_bitmapscan = off
 set enable_mergejoin = off
--- Planning this statement takes longer than carrying it out: it is planned once.
+-- Planning these statements takes longer than carrying them out: they are planned once.
 set plan_cache_mode = force_generic_plan
 as $$
-#variable_conflict use_column
-declare
-  tenants uuid[];
-  locked  integer;
-  moment  timestamptz;
 begin
-  select array_agg(distinct t order by t) into tenants from unnest(a_tenant) t;
-  perform set_config('app.tenants', tenants::text, true);
+  perform set_config('app.tenants', t_id::text, true);
 
   -- Locked in the order of tenant ids, so that two processes cannot wait for each other.
-  perform 1 from tenant_head h where h.tenant_id = any (tenants) order by h.tenant_id for update;
-  get diagnostics locked = row_count;
-  if locked < cardinality(tenants) then
-    insert into tenant_head (tenant_id) select t from unnest(tenants) t order by t on conflict do nothing;
-    perform 1 from tenant_head h where h.tenant_id = any (tenants) order by h.tenant_id for update;
+  select array_agg(h.position order by h.tenant_id) into positions
+    from (select * from tenant_head where tenant_id = any (t_id) order by tenant_id for update) h;
+  if cardinality(positions) is distinct from cardinality(t_id) then
+    insert into tenant_head (tenant_id) select t from unnest(t_id) t order by t on conflict do nothing;
+    select array_agg(h.position order by h.tenant_id) into positions
+      from (select * from tenant_head where tenant_id = any (t_id) order by tenant_id for update) h;
   end if;
   moment := date_trunc('milliseconds', clock_timestamp());
-  perform pg_notify('switchback_appended', case when cardinality(tenants) <= 150 then array_to_string(tenants, ',') else '' end);
 
-  return query
-  with s as materialized (
-    select x.caller, x.tenant, x.stream, x.category, x.expected, x.events,
-      coalesce((x.known).version, 0) as actual, coalesce((x.known).category, x.category) as kept
+  -- A subquery in the list is looked up by its index for each stream; a join might read all of a tenant. From the expected
+  -- version on there is one event to look at; where there is none, the newest tells how far the stream is. A stream of
+  -- another category counts as none, and the uniqueness of versions keeps it from being written to.
+  select array_agg(s.actual order by s.place),
+    array_agg(s.place) filter (where not (s.expected = s.actual or s.expected = -1 or (s.expected = -2 and s.actual > 0)))
+    into versions, misfits
     from (
-      select x.*, (select v from stream v where v.tenant_id = x.tenant and v.stream_id = x.stream) as known
-      from unnest(s_caller, s_tenant, s_stream, s_category, s_expected, s_events)
-        as x (caller, tenant, stream, category, expected, events)
+      select s.*, coalesce((
+        select e.version from event e
+        where e.tenant_id = t_id[s.tenant] and e.stream_id = s.id and e.version >= s.expected and e.category = s.category
+        order by e.version desc limit 1
+      ), (
+        select e.version from event e
+        where e.tenant_id = t_id[s.tenant] and e.stream_id = s.id and e.category = s.category order by e.version desc limit 1
+      ), 0) as actual
+      from unnest(s_tenant, s_id, s_category, s_expected) with ordinality as s (tenant, id, category, expected, place)
       offset 0
-    ) x
-  ),
-  checked as materialized (
-    select s.caller,
-      bool_and(s.kept = s.category and (s.expected = -1 or s.expected = s.actual or (s.expected = -2 and s.actual > 0))) as fits,
-      '[' || string_agg('{"streamId":"' || s.stream || '","version":' || s.actual + s.events || '}', ',') || ']' as after
-    from s group by s.caller
-  ),
-  a as materialized (
-    select x.*, k.after, x.kept is null and k.fits as taken
-    from (
-      -- A subquery in the list is looked up by the primary key for each caller; a join would read a tenant's every command.
-      select x.caller::integer as caller, x.tenant, x.command, x.hash, x.actor, x.correlation, x.causation, x.events,
-        (select c from command c where c.tenant_id = x.tenant and c.command_id = x.command) as kept
-      from unnest(a_tenant, a_command, a_hash, a_actor, a_correlation, a_causation, a_events)
-        with ordinality as x (tenant, command, hash, actor, correlation, causation, events, caller)
-      offset 0
-    ) x
-    join checked k on k.caller = x.caller
-  ),
-  placed as materialized (
-    select a.*,
-      (select h.position from tenant_head h where h.tenant_id = a.tenant)
-        + sum(a.events) over (partition by a.tenant order by a.caller) - a.events as before
-    from a where a.taken
-  ),
-  added_events as (
-    insert into event
-    select p.tenant, p.before + e.place, e.stream, s.actual + e.version, e.category, e.type, e.schema, e.occurred, moment,
-      p.actor, p.command, p.correlation, p.causation, e.subject, e.data::json
-    from unnest(e_caller, e_stream, e_place, e_version, e_category, e_type, e_schema, e_occurred, e_subject, e_data)
-      as e (caller, stream, place, version, category, type, schema, occurred, subject, data)
-    join placed p on p.caller = e.caller
-    join s on s.caller = e.caller and s.stream = e.stream
-  ),
-  moved_streams as (
-    insert into stream (tenant_id, stream_id, category, version)
-    select s.tenant, s.stream, s.category, s.actual + s.events from s join placed p on p.caller = s.caller
-    on conflict (tenant_id, stream_id) do update set version = excluded.version
-  ),
-  moved_heads as (
-    update tenant_head h set position = h.position + moved.events
-    from (select p.tenant, sum(p.events) as events from placed p group by p.tenant) moved
-    where h.tenant_id = moved.tenant
-  ),
-  kept_commands as (
-    insert into command
-    select p.tenant, p.command, p.hash, p.before + 1, p.before + p.events, moment, p.after::json from placed p
-  )
-  select a.caller,
-    case when a.taken then 'appended'
-      when a.kept is null then 'conflict'
-      when (a.kept).body_hash = a.hash then 'repeated'
-      else 'reused' end,
-    coalesce(p.before + 1, (a.kept).first_position)::bigint,
-    coalesce(p.before + p.events, (a.kept).last_position)::bigint,
-    case when a.taken then moment else (a.kept).recorded_at end,
-    case when a.taken then a.after::json
-      when a.kept is null then
-        (select json_agg(json_build_object('streamId', s.stream, 'version', s.actual)) from s where s.caller = a.caller)
-      else (a.kept).streams end
-  from a left join placed p on p.caller = a.caller;
+    ) s;
+  if misfits is not null then
+    return next;
+    return;
+  end if;
+
+  insert into event
+    select t_id[e.tenant], positions[e.tenant] + e.position, s_id[e.stream], versions[e.stream] + e.version,
+      s_category[e.stream], e.type, e.schema, e.occurred, moment, c_actor[e.command], c_id[e.command],
+      c_correlation[e.command], c_causation[e.command], e.subject, e.hash, e.data::json
+    from unnest(e_tenant, e_stream, e_command, e_position, e_version, e_type, e_schema, e_occurred, e_subject, e_hash, e_data)
+      as e (tenant, stream, command, position, version, type, schema, occurred, subject, hash, data);
+
+  update tenant_head h set position = h.position + t.events
+    from unnest(t_id, t_events) as t (id, events) where h.tenant_id = t.id;
+
+  perform pg_notify('switchback_appended', case when cardinality(t_id) <= 150 then array_to_string(t_id, ',') else '' end);
+  return next;
 end $$;
 
 -- Reads a tenant's events in the order of positions, or one stream's in the order of versions. One round trip: it names its tenant.
@@ -206,11 +155,25 @@ begin
   end if;
 end $$;
 
-create function find_command(p_tenant uuid, p_command uuid) returns setof command
-language plpgsql as $$
+-- What a command did when it was carried out; its events stand side by side, at most 1,000 of them.
+create function find_command(p_tenant uuid, p_command uuid)
+returns table (command_hash bytea, first_position bigint, last_position bigint, recorded_at timestamptz, streams json)
+language plpgsql
+set enable_seqscan = off
+as $$
 begin
   perform set_config('app.tenants', array[p_tenant]::text, true);
-  return query select * from command c where c.tenant_id = p_tenant and c.command_id = p_command;
+  return query
+    select first.command_hash, first.position, max(e.position), first.recorded_at,
+      (select json_agg(json_build_object('streamId', w.stream_id, 'version', w.version) order by w.begun) from (
+        select s.stream_id, max(s.version) as version, min(s.position) as begun from event s
+        where s.tenant_id = p_tenant and s.position between first.position and first.position + 999 and s.command_id = p_command
+        group by s.stream_id
+      ) w)
+    from event first
+    join event e on e.tenant_id = p_tenant and e.position between first.position and first.position + 999 and e.command_id = p_command
+    where first.tenant_id = p_tenant and first.command_id = p_command and first.command_hash is not null
+    group by first.command_hash, first.position, first.recorded_at;
 end $$;
 
 create function head_of(p_tenant uuid) returns bigint

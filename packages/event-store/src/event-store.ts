@@ -1,5 +1,6 @@
 import type { AnyRecorded, EventCatalogue } from '@switchback/domain/decider/events'
 import type pg from 'pg'
+import { countEvents } from './append-statement.js'
 import { writeBody, type NewEvent } from './body.js'
 import { GroupCommit, type Appended } from './group-commit.js'
 import { readEvent, type EventRow } from './reading.js'
@@ -34,12 +35,10 @@ export interface ReadStream {
 
 const pageLimit = 10_000
 const eventsPerAppend = 1_000
-/** Tenants are spread over lanes of group commit, so that batches side by side never wait for each other's heads. */
-const laneCount = 2
 
 /** Appends and reads events. PostgreSQL is the only source of truth. */
 export class EventStore {
-  private readonly lanes: GroupCommit[]
+  private readonly groupCommit: GroupCommit
 
   /** Takes the application's pool, the keys of persons, and the events of each category of streams. */
   constructor(
@@ -47,7 +46,9 @@ export class EventStore {
     readonly keyring: Keyring,
     private readonly catalogues: Record<string, EventCatalogue>,
   ) {
-    this.lanes = Array.from({ length: laneCount }, () => new GroupCommit(pool))
+    this.groupCommit = new GroupCommit(pool, ({ tenantId, commandId, bodyHash }, client) =>
+      this.findCommand(tenantId, commandId, bodyHash, client),
+    )
   }
 
   /**
@@ -55,12 +56,13 @@ export class EventStore {
    * Refuses with Conflict (another version), CommandReused, EventRefused (bad event) or StoreUnavailable (try again).
    */
   async append(append: Append): Promise<Appended> {
-    const total = append.streams.reduce((sum, { events }) => sum + events.length, 0)
+    const total = countEvents(append)
     if (total === 0 || append.streams.some(({ events }) => events.length === 0))
       throw new EventRefused('An append needs at least one event per stream.')
     if (total > eventsPerAppend) throw new EventRefused(`An append takes at most ${eventsPerAppend} events.`)
     if (new Set(append.streams.map(({ streamId }) => streamId)).size < append.streams.length)
       throw new EventRefused('An append names each stream once.')
+    refuseUnfitting(append)
 
     const now = new Date().toISOString()
     let bytes = 0
@@ -79,8 +81,10 @@ export class EventStore {
         return { streamId, category, expected: expectedNumber(expected), events: written }
       }),
     )
-    return this.laneOf(append.tenantId).append({
+    return this.groupCommit.append({
       ...append,
+      // Batches put tenants in the order of their ids, which is told from lower-case digits.
+      tenantId: append.tenantId.toLowerCase(),
       correlationId: append.correlationId ?? append.commandId,
       causationId: append.causationId ?? null,
       streams,
@@ -89,17 +93,22 @@ export class EventStore {
   }
 
   /** The first result of a command, or null where it was never carried out. Refuses with CommandReused for another body. */
-  async findCommand(tenantId: string, commandId: string, bodyHash: Buffer): Promise<Appended | null> {
+  async findCommand(
+    tenantId: string,
+    commandId: string,
+    bodyHash: Buffer,
+    connection: pg.Pool | pg.ClientBase = this.pool,
+  ): Promise<Appended | null> {
     const { rows } = await this.query<{
-      body_hash: Buffer
+      command_hash: Buffer
       first_position: string
       last_position: string
       recorded_at: Date
       streams: Appended['streams']
-    }>('find_command', 'select * from find_command($1, $2)', [tenantId, commandId])
+    }>('find_command', 'select * from find_command($1, $2)', [tenantId, commandId], connection)
     const row = rows[0]
     if (!row) return null
-    if (!row.body_hash.equals(bodyHash)) throw new CommandReused()
+    if (!row.command_hash.equals(bodyHash)) throw new CommandReused()
     return {
       firstPosition: Number(row.first_position),
       lastPosition: Number(row.last_position),
@@ -136,20 +145,40 @@ export class EventStore {
     return Number(rows[0]!.head)
   }
 
-  /** A tenant always has the same lane, which keeps its appends in order. */
-  private laneOf(tenantId: string): GroupCommit {
-    return this.lanes[tenantId.charCodeAt(tenantId.length - 1) % laneCount]!
-  }
-
-  private async query<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) {
+  private async query<Row extends pg.QueryResultRow>(
+    name: string,
+    text: string,
+    values: unknown[],
+    connection: pg.Pool | pg.ClientBase = this.pool,
+  ) {
     try {
-      return await this.pool.query<Row>({ name, text, values })
+      return await connection.query<Row>({ name, text, values })
     } catch (error) {
       const { code, message } = error as { code?: string; message: string }
       if (code && /^[0-9A-Z]{5}$/.test(code) && !/^(08|53|57|58)/.test(code)) throw error
       throw new StoreUnavailable(`The database cannot be read now (${message}).`)
     }
   }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const highestVersion = 2_000_000_000
+
+/** Refuses ids, moments and versions that cannot be written, before they meet the appends of others. */
+function refuseUnfitting({ tenantId, commandId, actorId, correlationId, causationId, streams }: Append) {
+  const events = streams.flatMap(({ events }) => events)
+  const ids = [
+    ...[tenantId, commandId, actorId, correlationId ?? tenantId, causationId ?? tenantId],
+    ...streams.map(({ streamId }) => streamId),
+    ...events.map(({ subjectId }) => subjectId ?? tenantId),
+  ]
+  const unfitting = ids.find((id) => !uuid.test(id))
+  if (unfitting !== undefined) throw new EventRefused(`"${unfitting.slice(0, 40)}" is no UUID.`)
+  if (events.some(({ occurredAt }) => occurredAt !== undefined && Number.isNaN(Date.parse(occurredAt))))
+    throw new EventRefused('A moment is written as ISO 8601.')
+  for (const { expected } of streams)
+    if (typeof expected === 'number' && !(Number.isInteger(expected) && expected >= 0 && expected <= highestVersion))
+      throw new EventRefused(`No stream is at version ${expected}.`)
 }
 
 function expectedNumber(expected: Expected): number {

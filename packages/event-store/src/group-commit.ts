@@ -1,23 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
+import { appendStatement, countEvents, tenantsOf, type AppendAnswer, type PreparedAppend } from './append-statement.js'
 import { CommandReused, Conflict, EventRefused, StoreUnavailable } from './refusals.js'
-
-/** One caller's append, its bodies already written. */
-export interface PreparedAppend {
-  tenantId: string
-  commandId: string
-  bodyHash: Buffer
-  actorId: string
-  correlationId: string
-  causationId: string | null
-  bytes: number
-  streams: {
-    streamId: string
-    category: string
-    expected: number
-    events: { type: string; schemaVersion: number; occurredAt: string; subjectId: string | null; text: string }[]
-  }[]
-}
 
 export interface Appended {
   firstPosition: number
@@ -34,17 +18,32 @@ interface Waiting {
   reject: (reason: Error) => void
 }
 
-const limits = { callers: 256, events: 2_000, bytes: 8 * 1024 * 1024, queue: 20_000, tries: 5 }
+const limits = {
+  callers: 256,
+  events: 2_000,
+  bytes: 8 * 1024 * 1024,
+  queue: 20_000,
+  tries: 5,
+  batchesInFlight: 2,
+  crowd: 16,
+}
 
 /**
  * Group commit: appends that wait are gathered into one transaction, and each caller is answered separately.
- * One batch is in flight at a time, since that was measured to be faster than two; no two callers of a batch share a stream.
+ * All batches go over one connection, one behind the other: while the database works on one, the next already lies there, where
+ * the pool was opened with `pipeline`. No two callers of a batch share a stream.
  */
 export class GroupCommit {
   private waiting: Waiting[] = []
-  private running = false
+  private inFlight = 0
+  private scheduled = false
+  private connection: Promise<pg.PoolClient> | null = null
 
-  constructor(private readonly pool: pg.Pool) {}
+  /** `findFirst` gives the first result of a command, or null where it was never carried out. */
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly findFirst: (append: PreparedAppend, client: pg.ClientBase) => Promise<Appended | null>,
+  ) {}
 
   /** Refuses with Conflict, CommandReused, EventRefused or StoreUnavailable; nothing of a refused append is stored. */
   append(append: PreparedAppend): Promise<Appended> {
@@ -52,19 +51,33 @@ export class GroupCommit {
       return Promise.reject(new StoreUnavailable('Too many appends are waiting. Try again in a moment.'))
     return new Promise((resolve, reject) => {
       this.waiting.push({ append, resolve, reject })
-      if (!this.running) {
-        this.running = true
-        setImmediate(() => void this.drain())
-      }
+      this.schedule()
     })
   }
 
-  private async drain() {
-    while (this.waiting.length > 0) await this.commit(this.takeBatch())
-    this.running = false
+  /** Sends what waits after the work at hand, so that callers who were answered together go together again. */
+  private schedule() {
+    if (this.scheduled) return
+    this.scheduled = true
+    setImmediate(() => {
+      this.scheduled = false
+      for (let free = limits.batchesInFlight - this.inFlight; free > 0 && this.waiting.length > 0; free -= 1) {
+        // Halves rather than the whole: while the database works on one, the callers of the other prepare what comes next.
+        const isCrowd = this.waiting.length >= limits.crowd
+        void this.send(this.takeBatch(isCrowd ? Math.ceil(this.waiting.length / free) : limits.callers))
+      }
+      if (this.inFlight === 0) this.release()
+    })
   }
 
-  private takeBatch(): Waiting[] {
+  private async send(batch: Waiting[]) {
+    this.inFlight += 1
+    await this.commit(batch)
+    this.inFlight -= 1
+    this.schedule()
+  }
+
+  private takeBatch(callers: number): Waiting[] {
     const batch: Waiting[] = []
     const left: Waiting[] = []
     const taken = new Set<string>()
@@ -74,9 +87,11 @@ export class GroupCommit {
       const { append } = caller
       const names = [`${append.tenantId}/${append.commandId}`]
       for (const { streamId } of append.streams) names.push(`${append.tenantId}/${streamId}`)
-      const count = append.streams.reduce((sum, stream) => sum + stream.events.length, 0)
+      const count = countEvents(append)
       const fits =
-        batch.length < limits.callers && events + count <= limits.events && bytes + append.bytes <= limits.bytes
+        batch.length < Math.min(callers, limits.callers) &&
+        events + count <= limits.events &&
+        bytes + append.bytes <= limits.bytes
       if ((!fits && batch.length > 0) || names.some((name) => taken.has(name))) {
         left.push(caller)
         // Whoever waits keeps their turn: a later append to the same stream must not overtake.
@@ -93,21 +108,84 @@ export class GroupCommit {
   }
 
   private async commit(batch: Waiting[]): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
+    let left = batch
+    for (let attempt = 1; left.length > 0;) {
       try {
-        const { rows } = await this.pool.query<OutcomeRow>(appendStatement(batch.map(({ append }) => append)))
-        for (const row of rows) answer(batch[row.caller - 1]!, row)
-        return
+        const answer = await this.write(left)
+        if (!answer.misfits) return resolveAll(left, answer)
+        left = await this.refuseMisfits(left, answer)
       } catch (error) {
-        if (!isPassing(error)) return this.commitSeparately(batch, error)
-        if (attempt >= limits.tries) {
-          const reason = new StoreUnavailable(`The database cannot be written now (${(error as Error).message}).`)
-          for (const { reject } of batch) reject(reason)
-          return
+        if (isRepeat(error)) left = await this.answerRepeated(left)
+        else if (!isPassing(error)) return this.commitSeparately(left, error)
+        else if (attempt >= limits.tries) return rejectAll(left, error)
+        else {
+          // The transaction may have been committed before the answer was lost: the command ids find that out.
+          await delay(50 * 2 ** attempt)
+          attempt += 1
         }
-        // The transaction may have been committed before the answer was lost: the command ids find that out.
-        await delay(50 * 2 ** attempt)
       }
+    }
+  }
+
+  private write(batch: Waiting[]): Promise<AppendAnswer> {
+    const statement = appendStatement(batch.map(({ append }) => append))
+    return this.over(async (client) => (await client.query<AppendAnswer>(statement)).rows[0]!)
+  }
+
+  /** Works over the one connection; one that breaks meanwhile is closed, and the next work gets another. */
+  private async over<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+    const connection = (this.connection ??= this.connect())
+    try {
+      return await work(await connection)
+    } catch (error) {
+      if (isPassing(error) && this.connection === connection) this.release(true)
+      throw error
+    }
+  }
+
+  private async connect(): Promise<pg.PoolClient> {
+    const client = await this.pool.connect()
+    client.on('error', ignore)
+    return client
+  }
+
+  /** Gives the connection back to the pool, or closes it where it is broken. */
+  private release(broken = false) {
+    void this.connection?.then((client) => {
+      client.off('error', ignore)
+      client.release(broken)
+    }, ignore)
+    this.connection = null
+  }
+
+  /** Refuses the callers whose streams are not as they expect, or gives them their first result; returns the others. */
+  private async refuseMisfits(batch: Waiting[], { versions, misfits }: AppendAnswer): Promise<Waiting[]> {
+    const places = new Set(misfits)
+    const left: Waiting[] = []
+    let place = 0
+    for (const caller of batch) {
+      const streams = caller.append.streams.map(({ streamId }) => ({ streamId, version: versions[place++]! }))
+      const fits = streams.every((_, at) => !places.has(place - streams.length + at + 1))
+      if (fits) left.push(caller)
+      else if (!(await this.answeredFirst(caller))) caller.reject(new Conflict(streams))
+    }
+    return left
+  }
+
+  /** Gives the callers whose command was carried out before their first result; returns the others. */
+  private async answerRepeated(batch: Waiting[]): Promise<Waiting[]> {
+    const answered = await Promise.all(batch.map((caller) => this.answeredFirst(caller)))
+    return batch.filter((_, at) => !answered[at])
+  }
+
+  private async answeredFirst({ append, resolve, reject }: Waiting): Promise<boolean> {
+    try {
+      const first = await this.over((client) => this.findFirst(append, client))
+      if (first) resolve(first)
+      return first !== null
+    } catch (error) {
+      reject(error as Error)
+      return true
     }
   }
 
@@ -118,62 +196,41 @@ export class GroupCommit {
   }
 }
 
-interface OutcomeRow {
-  caller: number
-  outcome: 'appended' | 'repeated' | 'reused' | 'conflict'
-  first_position: string
-  last_position: string
-  recorded_at: Date
-  streams: { streamId: string; version: number }[]
+/** A connection that breaks fails the query that goes over it; there is nothing else to do. */
+const ignore = () => {}
+
+function resolveAll(batch: Waiting[], { positions, versions, moment }: AppendAnswer) {
+  const recordedAt = moment.toISOString()
+  const reached = new Map(tenantsOf(batch.map(({ append }) => append)).map((id, at) => [id, Number(positions[at])]))
+  let place = 0
+  for (const { append, resolve } of batch) {
+    const before = reached.get(append.tenantId)!
+    const lastPosition = before + countEvents(append)
+    reached.set(append.tenantId, lastPosition)
+    const streams = append.streams.map(({ streamId, events }) => ({
+      streamId,
+      version: versions[place++]! + events.length,
+    }))
+    resolve({ firstPosition: before + 1, lastPosition, recordedAt, streams, repeated: false })
+  }
 }
 
-function answer({ resolve, reject }: Waiting, row: OutcomeRow) {
-  if (row.outcome === 'conflict') return reject(new Conflict(row.streams))
-  if (row.outcome === 'reused') return reject(new CommandReused())
-  resolve({
-    firstPosition: Number(row.first_position),
-    lastPosition: Number(row.last_position),
-    recordedAt: row.recorded_at.toISOString(),
-    streams: row.streams,
-    repeated: row.outcome === 'repeated',
-  })
+function rejectAll(batch: Waiting[], error: unknown) {
+  const reason = new StoreUnavailable(`The database cannot be written now (${(error as Error).message}).`)
+  for (const { reject } of batch) reject(reason)
 }
+
+/** A command of the batch was carried out before. */
+function isRepeat(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  return code === '23505' && constraint === 'command'
+}
+
+const neverPassing = [RangeError, TypeError, SyntaxError, CommandReused]
 
 /** Connection lost, server stopping or out of room, deadlock: the same append may succeed in a moment. */
 function isPassing(error: unknown): boolean {
+  if (neverPassing.some((kind) => error instanceof kind)) return false
   const { code } = error as { code?: string }
   return code === undefined || !/^[0-9A-Z]{5}$/.test(code) || /^(08|53|57|58|40|55)/.test(code)
-}
-
-const columns = 23
-const placeholders = Array.from({ length: columns }, (_, at) => `$${at + 1}`).join(', ')
-
-function appendStatement(appends: PreparedAppend[]) {
-  const values: unknown[][] = Array.from({ length: columns }, () => [])
-  const add = (from: number, row: unknown[]) => row.forEach((value, at) => values[from + at]!.push(value))
-  appends.forEach((append, at) => {
-    const { tenantId, commandId, bodyHash, actorId, correlationId, causationId } = append
-    const caller = at + 1
-    let place = 0
-    for (const { streamId, category, expected, events } of append.streams) {
-      add(7, [caller, tenantId, streamId, category, expected, events.length])
-      events.forEach((event, index) => {
-        place += 1
-        add(13, [
-          caller,
-          streamId,
-          place,
-          index + 1,
-          category,
-          event.type,
-          event.schemaVersion,
-          event.occurredAt,
-          event.subjectId,
-          event.text,
-        ])
-      })
-    }
-    add(0, [tenantId, commandId, bodyHash, actorId, correlationId, causationId, place])
-  })
-  return { name: 'append_events', text: `select * from append_events(${placeholders})`, values }
 }

@@ -46,7 +46,8 @@ export class Keyring {
   seal(key: KeyObject, tenantId: string, personId: string, text: string): string {
     const nonce = nextNonce()
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(`${tenantId}/${personId}`))
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+    const body = cipher.update(text, 'utf8')
+    cipher.final() // Of a stream cipher nothing is left over; this completes the tag.
     return `${prefix}${personId}:${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
   }
 

@@ -27,7 +27,7 @@ export async function testDatabase(migrations: URL[]): Promise<TestDatabase> {
   const application = new URL(adminUrl)
   application.username = applicationRole
   application.password = applicationPassword
-  const pool = new pg.Pool({ connectionString: application.href, max: 10 })
+  const pool = new pg.Pool({ connectionString: application.href, max: 10, pipeline: true })
   const admin = new pg.Pool({ connectionString: adminUrl, max: 3 })
   for (const each of [pool, admin]) each.on('error', () => {})
   return {

@@ -187,12 +187,87 @@ describe('appending side by side', () => {
   })
 
   it('case 11: an append that the database itself refuses does not fail the others', async () => {
+    await database.admin.query(`
+      create function refuse_poison() returns trigger language plpgsql as
+        $$ begin if new.data::text like '%poison%' then raise exception 'no poison'; end if; return new; end $$;
+      create trigger refuse_poison before insert on event for each row execute function refuse_poison()`)
+    try {
+      const tenantId = randomUUID()
+      const outcomes = await Promise.allSettled(
+        [['fine'], ['poison'], ['fine', 'too']].map((notes) => append({ tenantId, notes })),
+      )
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect((outcomes[1] as PromiseRejectedResult).reason).toBeInstanceOf(EventRefused)
+      expect(await store.head(tenantId)).toBe(3)
+    } finally {
+      await database.admin.query('drop trigger refuse_poison on event; drop function refuse_poison()')
+    }
+  })
+
+  it('case 11: commands that come again, with and without a new state of the stream, get their first results in any batch', async () => {
     const tenantId = randomUUID()
-    const good = noteAppend({ tenantId })
-    const bad = noteAppend({ tenantId, commandId: 'not-a-uuid' })
-    const outcomes = await Promise.allSettled([store.append(good), store.append(bad)])
-    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
-    expect((outcomes[1] as PromiseRejectedResult).reason).toBeInstanceOf(EventRefused)
+    const streamId = randomUUID()
+    const first = noteAppend({ tenantId, streamId, expected: 'none' })
+    const elsewhere = noteAppend({ tenantId, expected: 'any' })
+    const results = [await store.append(first), await store.append(elsewhere)]
+    await append({ tenantId, streamId, expected: 1 })
+    const outcomes = await Promise.all([
+      append({ tenantId, notes: ['new'] }),
+      store.append(first),
+      store.append(elsewhere),
+      append({ tenantId, notes: ['newer'] }),
+    ])
+    expect(outcomes.map(({ repeated }) => repeated)).toEqual([false, true, true, false])
+    expect(outcomes.slice(1, 3)).toEqual(results.map((result) => ({ ...result, repeated: true })))
+    expect(await store.head(tenantId)).toBe(5)
+  })
+
+  it('case 11: more than fit one batch are answered one by one, with positions in a row', async () => {
+    const tenants = [randomUUID(), randomUUID().toUpperCase()]
+    const outcomes = await Promise.all(
+      Array.from({ length: 700 }, (_, at) =>
+        append({ tenantId: tenants[at % 2]!, notes: at % 3 ? ['a'] : ['a', 'b'] }),
+      ),
+    )
+    for (const [which, tenantId] of tenants.entries()) {
+      const own = outcomes.filter((_, at) => at % 2 === which)
+      const spans = own.map(({ firstPosition, lastPosition }) => [firstPosition, lastPosition] as const)
+      const covered = spans.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at))
+      expect(covered.sort((one, other) => one - other)).toEqual(covered.map((_, at) => at + 1))
+      expect(await store.head(tenantId)).toBe(covered.length)
+    }
+  })
+
+  it('ids, moments and versions that cannot be written are refused, and nothing is stored', async () => {
+    const tenantId = randomUUID()
+    const event = { type: 'NoteTaken', data: { text: 'x' } }
+    const streamOf = (change: object) => [
+      { streamId: randomUUID(), category: 'note', expected: 'any' as const, events: [event], ...change },
+    ]
+    for (const unfitting of [
+      { commandId: 'not-a-uuid' },
+      { actorId: '00000000-0000-0000-0000-00000000000g' },
+      { streams: streamOf({ streamId: 'x' }) },
+      { streams: streamOf({ expected: 1.5 }) },
+      { streams: streamOf({ expected: 3e9 }) },
+      { streams: streamOf({ events: [{ ...event, occurredAt: 'yesterday' }] }) },
+      { streams: streamOf({ events: [{ ...event, subjectId: 'somebody' }] }) },
+    ])
+      await expect(append({ tenantId, ...unfitting })).rejects.toThrow(EventRefused)
+    expect(await store.head(tenantId)).toBe(0)
+  })
+
+  it('a stream belongs to one category: under another it is refused', async () => {
+    const tenantId = randomUUID()
+    const streamId = randomUUID()
+    const two = { ...noteCatalogue, other: { ...noteCatalogue.note!, category: 'other' } }
+    const both = new EventStore(database.pool, store.keyring, two)
+    await both.append(noteAppend({ tenantId, streamId, expected: 'none' }))
+    for (const expected of ['none', 'any', 'exists', 1] as const) {
+      const streams = [{ streamId, category: 'other', expected, events: [{ type: 'NoteTaken', data: { text: 'x' } }] }]
+      await expect(both.append(noteAppend({ tenantId, streams }))).rejects.toThrow()
+    }
+    expect(await store.head(tenantId)).toBe(1)
   })
 
   it('case 12: two processes appending to the same tenants never deadlock', async () => {

@@ -133,7 +133,7 @@ describe('bad input is answered with a problem, and nothing is stored', () => {
   })
   it('ids of another tenant, of another kind, of nothing', async () => {
     const { rows } = await running.database.admin.query(
-      `select tenant_id, stream_id from stream where category = 'journey' and tenant_id <> $1 limit 1`,
+      `select tenant_id, stream_id from event where category = 'journey' and tenant_id <> $1 limit 1`,
       [people.get('amara')!.tenantId],
     )
     const body = { phaseId: 'accept' }
