@@ -15,7 +15,15 @@ export async function openSetting() {
   await chmod(folder, 0o755)
   const cluster = await startCluster({
     folder,
-    settings: { fsync: 'on', max_connections: '300', shared_buffers: '512MB' },
+    settings: {
+      fsync: 'on',
+      max_connections: '300',
+      shared_buffers: '512MB',
+      // Upkeep of what one peer wrote must not fall into the turn of another.
+      autovacuum: 'off',
+      checkpoint_timeout: '1h',
+      max_wal_size: '16GB',
+    },
   })
   const admin = new pg.Client({ connectionString: cluster.adminUrl })
   await admin.connect()
