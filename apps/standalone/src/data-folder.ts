@@ -12,7 +12,10 @@ export interface DataFolder {
   path: string
   masterKey: Buffer
   applicationPassword: string
-  demoPassword: string
+  /** The password of the demo sign-ins: told, or random; kept from the first time on. */
+  makeDemoPassword: () => Promise<string>
+  /** The kept password of the demo sign-ins; null where no demo was loaded. */
+  demoPassword: () => Promise<string | null>
   release: () => Promise<void>
 }
 
@@ -38,14 +41,19 @@ export async function openDataFolder(path: string, environment: NodeJS.ProcessEn
       'hex',
     )
     if (masterKey.length !== 32) throw new StartProblem('SWITCHBACK_MASTER_KEY must be 64 hexadecimal digits.')
-    const word = () => randomBytes(9).toString('base64url')
+    const demoFile = join(path, 'demo-password')
+    const word = () => environment.SWITCHBACK_DEMO_PASSWORD ?? randomBytes(9).toString('base64url')
     return {
       path,
       masterKey,
       applicationPassword: await secret(join(path, 'application-password'), () =>
         randomBytes(24).toString('base64url'),
       ),
-      demoPassword: environment.SWITCHBACK_DEMO_PASSWORD ?? (await secret(join(path, 'demo-password'), word)),
+      makeDemoPassword: async () => {
+        await rm(demoFile, { force: true })
+        return secret(demoFile, word)
+      },
+      demoPassword: async () => (existsSync(demoFile) ? secret(demoFile, word) : null),
       release,
     }
   } catch (error) {

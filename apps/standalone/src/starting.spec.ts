@@ -1,0 +1,136 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+const running = new Set<ChildProcess>()
+let folder: string
+
+interface Started {
+  child: ChildProcess
+  said: () => string
+  ended: Promise<number | null>
+}
+
+/** Starts the program on the data folder, without the demo; everything that it says is kept. */
+function start(environment: Record<string, string> = {}): Started {
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, PORT: '0', SWITCHBACK_DATA: folder, SWITCHBACK_DEMO: 'false', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  let text = ''
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  const ended = new Promise<number | null>((resolve) =>
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve(code)
+    }),
+  )
+  return { child, said: () => text, ended }
+}
+
+async function ready(started: Started): Promise<string> {
+  for (let waited = 0; waited < 60_000; waited += 50) {
+    const found = /Switchback is ready at (\S+)/.exec(started.said())
+    if (found) return found[1]!
+    if (started.child.exitCode !== null) break
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`It did not start: ${started.said()}`)
+}
+
+const databaseProcess = async () =>
+  Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'switchback-starting-'))
+})
+afterAll(async () => {
+  for (const child of running) child.kill('SIGKILL')
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('starting and stopping', () => {
+  it('makes everything the first time, keeps secrets to the owner, and Ctrl-C leaves no process', async () => {
+    const started = start()
+    const address = await ready(started)
+    const session = await fetch(`${address}/api/session`)
+    expect(session.status).toBeLessThan(500)
+    expect(started.said()).not.toContain('Demo sign-ins')
+    for (const secret of ['master-key', 'postgres-password', 'application-password'])
+      expect((await stat(join(folder, secret))).mode & 0o777).toBe(0o600)
+
+    const database = await databaseProcess()
+    started.child.kill('SIGINT')
+    expect(await started.ended).toBe(0)
+    expect(started.said()).toContain('Switchback has stopped. Nothing was lost.')
+    expect(() => process.kill(database, 0)).toThrow()
+    expect(existsSync(join(folder, 'instance.pid'))).toBe(false)
+  })
+
+  it('a second instance on the same folder is refused with the process to stop', async () => {
+    const first = start()
+    await ready(first)
+    const second = start()
+    expect(await second.ended).toBe(1)
+    expect(second.said()).toContain(`Another Switchback (process ${first.child.pid}) is running on ${folder}.`)
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+  })
+
+  it('a taken port is refused before anything is made, with what to do', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const started = start({ PORT: String(port) })
+    expect(await started.ended).toBe(1)
+    expect(started.said().trim()).toBe(
+      `Switchback cannot start. Port ${port} is taken, perhaps by a Switchback that is running. Set PORT to another one, for example PORT=${port + 1}.`,
+    )
+    await new Promise((resolve) => server.close(resolve))
+  })
+
+  it('a port that is no number, and a host that is not here, are refused with what to do', async () => {
+    const port = start({ PORT: 'http' })
+    expect(await port.ended).toBe(1)
+    expect(port.said()).toContain('PORT must be a number from 0 to 65535.')
+    const host = start({ HOST: '203.0.113.7' })
+    expect(await host.ended).toBe(1)
+    expect(host.said()).toContain('HOST is no address of this machine.')
+  })
+
+  it('what a killed start left running is ended, and nothing is lost', async () => {
+    const killed = start()
+    await ready(killed)
+    const leftover = await databaseProcess()
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    expect(() => process.kill(leftover, 0)).not.toThrow()
+    const again = start()
+    await ready(again)
+    expect(await databaseProcess()).not.toBe(leftover)
+    again.child.kill('SIGINT')
+    expect(await again.ended).toBe(0)
+  })
+
+  it('a folder of a newer program is refused, and left as it is', async () => {
+    const file = join(folder, 'layout')
+    const before = await readFile(file, 'utf8')
+    await writeFile(file, '99\n')
+    const started = start()
+    expect(await started.ended).toBe(1)
+    expect(started.said()).toContain('This data folder was written by a newer Switchback.')
+    await writeFile(file, before)
+  })
+
+  it('a place that cannot hold a data folder is refused with what to do', async () => {
+    const started = start({ SWITCHBACK_DATA: join(folder, 'layout', 'data') })
+    expect(await started.ended).toBe(1)
+    expect(started.said()).toContain('cannot be written. Set SWITCHBACK_DATA to a folder of yours.')
+  })
+})
