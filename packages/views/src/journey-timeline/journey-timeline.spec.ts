@@ -1,0 +1,26 @@
+import { inFirstPhase, opened, planAssigned, sharingNoted, stepDone } from '@switchback/domain/journey/example-journey'
+import { specStream } from '@switchback/domain/decider/specification'
+import { at, view } from '@switchback/projections/specification'
+import { journeyTimeline } from './projection.js'
+
+describe('the timeline of a journey', () => {
+  it('has a row for each event, in true dates, whenever they were recorded', () => {
+    const { rows } = view(journeyTimeline, ...inFirstPhase, at('2013-05-01T00:00:00.000Z', stepDone('walk')))
+    expect([...rows.keys()]).toEqual([1, 2, 3, 4].map((version) => `${specStream}/${version}`))
+    expect([...rows.values()].at(-1)).toMatchObject({
+      type: 'StepCompleted',
+      occurredAt: '2013-05-01T00:00:00.000Z',
+      detail: { stepId: 'walk' },
+    })
+  })
+
+  it('says which plan was assigned without repeating all of it', () => {
+    const { rows } = view(journeyTimeline, opened, planAssigned)
+    const detail = [...rows.values()].at(-1)!.detail
+    expect(Object.keys(detail).sort()).toEqual(['startsOn', 'templateId'])
+  })
+
+  it('leaves out the bookkeeping between streams', () => {
+    expect(view(journeyTimeline, opened, sharingNoted(true)).rows.size).toBe(1)
+  })
+})
