@@ -4,19 +4,19 @@ import { dayOf } from '../app/dates'
 import type { Journey } from './journey'
 
 /** The distance covered: where one stood, and where one stands. */
-export function BeforeAfter({ pictures }: { pictures: Journey['pictures'] }) {
+export function BeforeAfter({ pictures, whose }: { pictures: Journey['pictures']; whose: 'mine' | 'theirs' }) {
   const before = pictures.find(({ at }) => at === 'baseline')
   const after = pictures.filter(({ at }) => at !== 'baseline').at(-1)
   if (!before) return null
   const rows = [
     ['Respect', before.respect, after?.respect],
     ['Confidence', before.confidence, after?.confidence],
-    ['Control over my time', before.control, after?.control],
+    [`Control over ${whose === 'mine' ? 'my' : 'their'} time`, before.control, after?.control],
   ] as const
   return (
     <Card withBorder component="section" aria-label="Before and after">
       <Title order={2} mb="xs">
-        {after ? 'The distance covered' : 'Where you started'}
+        {after ? 'The distance covered' : `Where ${whose === 'mine' ? 'you' : 'they'} started`}
       </Title>
       <Stack gap="xs">
         <Group gap="xs" align="baseline">

@@ -200,14 +200,13 @@ function nextStepOf(row: Home, phases: JourneyPage['phases']): JourneyPage['next
     minutes: null,
   })
   if (row.status === 'paused') return plain('paused', 'Your journey is paused', 'Resume it when you are ready.')
-  if (row.status !== 'open') {
-    const again = row.loopDueOn ? `The path loops back to the beginning around ${row.loopDueOn}.` : ''
+  // When the path leads back is told by `loopDueOn`, which the reader's own calendar puts into words.
+  if (row.status !== 'open')
     return plain(
       'finished',
       row.status === 'completed' ? 'You have come all the way' : 'This journey was withdrawn',
-      again,
+      '',
     )
-  }
   const phase = phases.find(({ state }) => state === 'current')
   if (!phase) return plain('wait-for-plan', 'Your coach is preparing your plan', 'You will see your first step here.')
   if (journey.gate === 'requested')

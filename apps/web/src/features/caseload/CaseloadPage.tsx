@@ -163,7 +163,7 @@ function CaseRow({
             </Badge>
           ))}
         </Group>
-        <Group gap="sm" wrap="nowrap" flex="0 1 auto">
+        <Group gap="sm" wrap="nowrap" flex="0 0 200px" justify="space-between">
           <Stack gap={2} w={90}>
             <Progress
               value={entry.stepsTotal ? (entry.stepsDone / entry.stepsTotal) * 100 : 0}

@@ -77,7 +77,7 @@ function Client({ journey }: { journey: Journey }) {
           <Anchor component={Link} to={`/results/${journey.journeyId}`}>
             Shared assessments
           </Anchor>
-          <BeforeAfter pictures={journey.pictures} />
+          <BeforeAfter pictures={journey.pictures} whose="theirs" />
         </Stack>
       </Grid.Col>
     </Grid>

@@ -46,40 +46,38 @@ function CohortFunnel({ cohort, k }: { cohort: Funnel['cohorts'][number]; k: num
           and agreed to be counted.
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={420}>
-          <Table verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Phase</Table.Th>
-                <Table.Th>Entered</Table.Th>
-                <Table.Th w="45%" aria-label="Share" />
-                <Table.Th>Completed</Table.Th>
+        <Table verticalSpacing={6} horizontalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Phase</Table.Th>
+              <Table.Th>Entered</Table.Th>
+              <Table.Th w="45%" aria-label="Share" visibleFrom="sm" />
+              <Table.Th>Completed</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {cohort.phases.map(({ phaseId, title, entered, completed }) => (
+              <Table.Tr key={phaseId}>
+                <Table.Td>{title}</Table.Td>
+                <Table.Td>
+                  <Figure value={entered} />
+                </Table.Td>
+                <Table.Td visibleFrom="sm">
+                  {entered !== null && (
+                    <Progress
+                      size="lg"
+                      value={people ? (entered / people) * 100 : 0}
+                      aria-label={`${entered} of ${people} entered ${title}`}
+                    />
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  <Figure value={completed} />
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {cohort.phases.map(({ phaseId, title, entered, completed }) => (
-                <Table.Tr key={phaseId}>
-                  <Table.Td>{title}</Table.Td>
-                  <Table.Td>
-                    <Figure value={entered} />
-                  </Table.Td>
-                  <Table.Td>
-                    {entered !== null && (
-                      <Progress
-                        size="lg"
-                        value={people ? (entered / people) * 100 : 0}
-                        aria-label={`${entered} of ${people} entered ${title}`}
-                      />
-                    )}
-                  </Table.Td>
-                  <Table.Td>
-                    <Figure value={completed} />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </Table>
       )}
     </Card>
   )

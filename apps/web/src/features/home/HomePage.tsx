@@ -3,7 +3,7 @@ import { IconArrowRight, IconClock, IconHeartHandshake } from '@tabler/icons-rea
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useCommand, useView } from '../../app/api'
-import { ago, dayOf, duration } from '../../app/dates'
+import { ago, dayOf, duration, today } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
 import { BeforeAfter } from '../../journey/BeforeAfter'
 import type { Journey } from '../../journey/journey'
@@ -60,13 +60,8 @@ function JourneyHome({ journey }: { journey: Journey }) {
               {journey.coachName}.
             </Text>
             <SwitchbackPath phases={journey.phases.map((phase) => ({ ...phase, note: pathNote(phase) }))} />
-            {journey.loopDueOn && (
-              <Text size="sm" c="dimmed" ta="center">
-                Back at the first bend around {dayOf(journey.loopDueOn)}
-              </Text>
-            )}
           </Card>
-          <BeforeAfter pictures={journey.pictures} />
+          <BeforeAfter pictures={journey.pictures} whose="mine" />
           <Anchor component={Link} to={`/results/${journey.journeyId}`}>
             My assessments
           </Anchor>
@@ -74,6 +69,14 @@ function JourneyHome({ journey }: { journey: Journey }) {
       </Grid.Col>
     </Grid>
   )
+}
+
+/** When the path leads back to the first bend, in words. */
+function whenAgain(loopDueOn: string | null): string {
+  if (!loopDueOn) return ''
+  return loopDueOn > today()
+    ? `The path leads back to the first bend around ${dayOf(loopDueOn)}.`
+    : `Since ${dayOf(loopDueOn)} it is time to look again from the first bend: take the questions anew under My assessments, and ask your coach for the next cycle.`
 }
 
 const pathNote = ({ state, completedAt, targetDate }: Journey['phases'][number]) =>
@@ -94,7 +97,7 @@ function NextStep({ journey }: { journey: Journey }) {
       <Title order={2} fz="1.5rem" my={4}>
         {nextStep.title}
       </Title>
-      <Text mb="md">{nextStep.why}</Text>
+      <Text mb="md">{nextStep.kind === 'finished' ? whenAgain(journey.loopDueOn) : nextStep.why}</Text>
       <Group>
         {nextStep.kind === 'step' && nextStep.tool === 'assessment' && (
           <Button component={Link} to={`/assessment/${journey.journeyId}`} rightSection={<IconArrowRight size={16} />}>

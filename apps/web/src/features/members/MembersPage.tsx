@@ -1,4 +1,17 @@
-import { ActionIcon, Badge, Button, Card, Code, CopyButton, Menu, Modal, Stack, Table, Text } from '@mantine/core'
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Card,
+  Code,
+  CopyButton,
+  Group,
+  Menu,
+  Modal,
+  Stack,
+  Table,
+  Text,
+} from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
 import type { Answer } from '@switchback/api-client/client'
@@ -44,23 +57,21 @@ export default function MembersPage() {
             <Empty title="Nobody here yet">Invite your first client or coach.</Empty>
           ) : (
             <Card withBorder padding={0}>
-              <Table.ScrollContainer minWidth={520}>
-                <Table verticalSpacing="xs" horizontalSpacing="md">
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>Name</Table.Th>
-                      <Table.Th>Role</Table.Th>
-                      <Table.Th>Standing</Table.Th>
-                      <Table.Th aria-label="Actions" />
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {items.map((member) => (
-                      <MemberRow key={member.personId} member={member} onLink={(id) => void showLink(id)} />
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+              <Table verticalSpacing="xs" horizontalSpacing="sm" layout="fixed">
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>Name</Table.Th>
+                    <Table.Th w="26%">Role</Table.Th>
+                    <Table.Th visibleFrom="sm">Standing</Table.Th>
+                    <Table.Th w={56} aria-label="Actions" />
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {items.map((member) => (
+                    <MemberRow key={member.personId} member={member} onLink={(id) => void showLink(id)} />
+                  ))}
+                </Table.Tbody>
+              </Table>
               {next && limit < 200 && (
                 <Button m="md" variant="default" onClick={() => setLimit((now) => Math.min(now + 50, 200))}>
                   Show more
@@ -84,6 +95,13 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
   const remove = useCommand('/api/organisations/{streamId}/remove-member', { done: 'Removed.' })
   const isOwner = session.roles.includes('owner')
   const { invitationId } = member
+  const [removing, { open: askToRemove, close: keep }] = useDisclosure()
+  const standing =
+    member.status === 'active'
+      ? `since ${dayOf(member.since)}`
+      : member.status === 'invited'
+        ? `invited, until ${dayOf(member.expiresAt)}`
+        : member.status
   return (
     <Table.Tr>
       <Table.Td maw={260}>
@@ -96,19 +114,24 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
       </Table.Td>
       <Table.Td>
         <Text size="sm">{member.roles.length > 0 ? member.roles.join(', ') : (member.invitedRole ?? '–')}</Text>
+        {member.status !== 'active' && (
+          <Text size="xs" c="dimmed" hiddenFrom="sm">
+            {standing}
+          </Text>
+        )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         {member.status === 'active' ? (
           <Text size="sm" c="dimmed">
-            since {dayOf(member.since)}
+            {standing}
           </Text>
         ) : (
           <Badge variant="light" color={member.status === 'invited' ? 'blue' : 'gray'} tt="none">
-            {member.status === 'invited' ? `invited, until ${dayOf(member.expiresAt)}` : member.status}
+            {standing}
           </Badge>
         )}
       </Table.Td>
-      <Table.Td w={50}>
+      <Table.Td>
         {(invitationId || (isOwner && member.status === 'active')) && (
           <Menu position="bottom-end">
             <Menu.Target>
@@ -129,16 +152,34 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
                 </Menu.Item>
               )}
               {!invitationId && isOwner && (
-                <Menu.Item
-                  color="red"
-                  onClick={() => remove.mutate({ streamId: tenantId, body: { personId: member.personId } })}
-                >
-                  Remove
+                <Menu.Item color="red" onClick={askToRemove}>
+                  Remove …
                 </Menu.Item>
               )}
             </Menu.Dropdown>
           </Menu>
         )}
+        <Modal opened={removing} onClose={keep} title={`Remove ${member.name}?`}>
+          <Stack>
+            <Text size="sm">
+              They can no longer sign in here. What was recorded stays; to come back they need a new invitation.
+            </Text>
+            <Group justify="flex-end">
+              <Button variant="default" onClick={keep} data-autofocus>
+                Keep
+              </Button>
+              <Button
+                color="red"
+                loading={remove.isPending}
+                onClick={() =>
+                  remove.mutate({ streamId: tenantId, body: { personId: member.personId } }, { onSettled: keep })
+                }
+              >
+                Remove
+              </Button>
+            </Group>
+          </Stack>
+        </Modal>
       </Table.Td>
     </Table.Tr>
   )
