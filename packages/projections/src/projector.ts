@@ -139,7 +139,7 @@ export class Projector implements Consumer {
       return true
     } catch (error) {
       this.held.delete(tenantId)
-      if (error instanceof Fenced) return false
+      if (error instanceof Fenced || isDeadlock(error)) return false
       throw error
     }
   }
@@ -185,3 +185,6 @@ export class Projector implements Consumer {
     }
   }
 }
+
+/** Two workers over one tenant waited for each other, and this one was sent away: the other has its turn. */
+const isDeadlock = (error: unknown) => (error as { code?: string }).code === '40P01'

@@ -43,7 +43,8 @@ export async function saveRows(
   const names = Object.keys(columns)
   const kept: Row[] = []
   const gone: string[] = []
-  for (const key of changed) {
+  // In the order of keys, so that two workers over the same rows wait for each other in turn.
+  for (const key of [...changed].sort()) {
     const row = rows.get(key)
     if (!row) gone.push(key)
     else {
