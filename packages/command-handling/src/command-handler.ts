@@ -7,7 +7,7 @@ import type { EventStore } from '@switchback/event-store/event-store'
 import type { Appended } from '@switchback/event-store/group-commit'
 import { Conflict } from '@switchback/event-store/refusals'
 import { v5 } from 'uuid'
-import { Forbidden, InvalidCommand, Refused, UnknownCommand } from './problems.js'
+import { Forbidden, InvalidCommand, Refused, Stale, UnknownCommand } from './problems.js'
 import { StreamStates, type StreamState } from './stream-states.js'
 import { Turns } from './turns.js'
 
@@ -22,6 +22,8 @@ export interface CommandRequest {
   commandId: string
   /** When it happened, where it is told later; ISO 8601. */
   occurredAt?: string | undefined
+  /** The version of the stream that the actor had seen; the command is refused where it is another by now. */
+  seenVersion?: number | undefined
   correlationId?: string
   causationId?: string
 }
@@ -58,7 +60,7 @@ export class CommandHandler {
 
   /**
    * Carries out a command. Refuses with UnknownCommand, InvalidCommand (body), Forbidden (who), Refused (rules),
-   * Conflict (others were faster twenty times), CommandReused or StoreUnavailable.
+   * Stale (another version than was seen), Conflict (others were faster twenty times), CommandReused or StoreUnavailable.
    */
   async execute(request: CommandRequest): Promise<CommandResult> {
     const decider = deciders[request.category]
@@ -152,7 +154,7 @@ export class CommandHandler {
 
   private checkedMoment(given: string | undefined): string | undefined {
     if (given === undefined) return undefined
-    const moment = new Date(given)
+    const moment = new Date(typeof given === 'string' ? given : Number.NaN)
     if (Number.isNaN(moment.getTime()) || moment.toISOString() < earliest)
       throw new InvalidCommand('occurredAt is not a moment since 1950.', [
         { path: 'occurredAt', message: 'Give an ISO 8601 moment since 1950.' },
@@ -176,7 +178,8 @@ export class CommandHandler {
     occurredAt: string | undefined,
     { state, version }: StreamState,
   ) {
-    const { tenantId, streamId, commandId } = request
+    const { tenantId, streamId, commandId, seenVersion } = request
+    if (seenVersion !== undefined && seenVersion !== version) return { error: new Stale(seenVersion, version) }
     const reads: Context['reads'] = {}
     for (const { as, category, streamId: id } of decider.reads(command, state, { tenantId, streamId, actor })) {
       const readId = typeof id === 'function' ? id(reads) : id

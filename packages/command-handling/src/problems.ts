@@ -10,6 +10,16 @@ export class Refused extends Error {
 /** The actor may not give this command. */
 export class Forbidden extends Error {}
 
+/** The stream has moved on since the version that the actor had seen. */
+export class Stale extends Error {
+  constructor(
+    readonly expected: number,
+    readonly actual: number,
+  ) {
+    super(`You saw version ${expected}, and by now it is version ${actual}: look again before you decide.`)
+  }
+}
+
 /** There is no such kind of command. */
 export class UnknownCommand extends Error {}
 

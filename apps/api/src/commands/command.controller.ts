@@ -45,6 +45,7 @@ export class CommandController {
     @Param('command') name: string,
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
+    @Headers('if-match') seen: string | undefined,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandResult> {
@@ -65,9 +66,18 @@ export class CommandController {
         actor: caller.actor,
         commandId: validate(key) ? key : v5(key, keys),
         occurredAt: occurredAt as string | undefined,
+        seenVersion: versionOf(seen),
       }),
     )
-    void reply.header('switchback-position', String(result.position))
+    void reply.header('switchback-position', String(result.position)).header('etag', `"${result.version}"`)
     return result
   }
+}
+
+/** The version in a header such as `If-Match: "12"`. */
+function versionOf(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined
+  const digits = /^"?(\d{1,9})"?$/.exec(header)?.[1]
+  if (digits === undefined) throw new Problem('invalid-request', 'If-Match names a version, such as "12".')
+  return Number(digits)
 }

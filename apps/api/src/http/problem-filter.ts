@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
-import { Forbidden, InvalidCommand, Refused, UnknownCommand } from '@switchback/command-handling/problems'
+import { Forbidden, InvalidCommand, Refused, Stale, UnknownCommand } from '@switchback/command-handling/problems'
 import { CommandReused, Conflict, EventRefused, StoreUnavailable } from '@switchback/event-store/refusals'
 import { NotVisible, ViewBehind } from '@switchback/views/reading/view-reader'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -39,6 +39,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Forbidden) return new Problem('forbidden', error.message)
   if (error instanceof NotVisible) return new Problem('not-found', error.message)
   if (error instanceof Refused) return refusal(error)
+  if (error instanceof Stale) return new Problem('stale-version', error.message, {}, { etag: `"${error.actual}"` })
   if (error instanceof Conflict) return new Problem('conflict', error.message)
   if (error instanceof CommandReused) return new Problem('key-reused', error.message)
   if (error instanceof EventRefused) return new Problem('invalid-request', error.message)

@@ -30,6 +30,11 @@ export const problemTypes = {
     advice: 'Use a new key for a new command.',
   },
   refused: { status: 409, title: 'A rule stands against it', advice: 'The detail says which, and what to do first.' },
+  'stale-version': {
+    status: 412,
+    title: 'It has changed since you looked',
+    advice: 'Look again, and send the command with the version that ETag names.',
+  },
   'too-large': { status: 413, title: 'The request is too large', advice: 'Send at most 1 MB.' },
   'not-json': { status: 415, title: 'The request is not JSON', advice: 'Send application/json.' },
   'too-many-attempts': { status: 429, title: 'Too many attempts', advice: 'Wait as long as Retry-After says.' },

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
 import { ViewReader } from '@switchback/views/reading/view-reader'
 import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { organisationProfileTable } from '@switchback/views/organisation-profile/table'
@@ -42,7 +43,8 @@ export class InvitationController {
     const isStaff = caller.actor.roles.some((role) => role === 'owner' || role === 'coach')
     const organisation = await this.commands.organisation(caller.tenantId)
     const invitation = organisation.invitations[invitationId]
-    if (!isStaff || invitation?.status !== 'open') throw new Problem('not-found', 'There is no such open invitation.')
+    if (!isStaff || invitation?.status !== 'open' || !mayBringIn(caller.actor, invitation.role))
+      throw new Problem('not-found', 'There is no such open invitation.')
     const { expiresAt } = invitation
     const secret = this.identity.invitationSecret(caller.tenantId, invitationId, expiresAt)
     return { path: `/invitation/${caller.tenantId}.${invitationId}.${secret}`, expiresAt }

@@ -80,6 +80,7 @@ export function openApiDocument(): Schema {
             parameters: [
               parameter('streamId', 'path', { type: 'string', format: 'uuid' }, true),
               parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 200 }, true),
+              parameter('If-Match', 'header', { type: 'string', pattern: '^"?\\d{1,9}"?$' }, false),
             ],
             requestBody: { required: true, ...content(body) },
           },

@@ -159,6 +159,28 @@ describe('bad input is answered with a problem, and nothing is stored', () => {
       .set({ cookie, 'x-csrf-token': csrf })
     expectProblem(await bare.send({ stepId: 'tick-signs' }), 400, 'idempotency-key-missing')
   })
+  it('a version that is no longer the newest', async () => {
+    const journey = await dilarasJourney()
+    const { rows } = await running.database.admin.query(
+      'select max(version) as version from event where stream_id = $1',
+      [journey],
+    )
+    const send = (seen: string) =>
+      post('dilara', `journeys/${journey}/start-step`).set('if-match', seen).send({ stepId: 'tick-signs' })
+    for (const seen of [`"${rows[0].version - 1}"`, `"${rows[0].version + 1}"`, '0']) {
+      const answer = await send(seen)
+      expectProblem(answer, 412, 'stale-version')
+      expect(answer.headers.etag).toBe(`"${rows[0].version}"`)
+    }
+    for (const seen of ['latest', '"-1"', '*']) expectProblem(await send(seen), 400, 'invalid-request')
+  })
+  it('a coach who brings in an owner, or takes the link of one', async () => {
+    const { tenantId } = people.get('amara')!
+    const owner = { name: 'Mallory', email: 'mallory@x.example', role: 'owner' }
+    const answer = await post('amara', `organisations/${tenantId}/invite-member`).send(owner)
+    expectProblem(answer, 403, 'forbidden')
+    expect(answer.body.code).toBe('NotYourRoleToGive')
+  })
   it('a step of another plan, a gate too early, a client approving themselves, a coach of others', async () => {
     const journey = await dilarasJourney()
     expectProblem(
@@ -208,6 +230,12 @@ describe('bad input is answered with a problem, and nothing is stored', () => {
       400,
       'invalid-request',
     )
+    for (const occurredAt of [5, null, {}, ['2020'], 'yesterday', '1949-12-31T00:00:00Z'])
+      expectProblem(
+        await post('dilara', `journeys/${journey}/start-step`).send({ stepId: 'tick-signs', occurredAt }),
+        400,
+        'invalid-request',
+      )
     const steps = Array.from({ length: 61 }, (_, at) => ({ ...itCareerTransition.phases[0]!.steps[1]!, id: `s${at}` }))
     const content = { ...itCareerTransition, phases: [{ ...itCareerTransition.phases[0]!, steps }] }
     expectProblem(
@@ -219,6 +247,19 @@ describe('bad input is answered with a problem, and nothing is stored', () => {
 })
 
 describe('a command', () => {
+  it('that names the version it saw is carried out while that is the newest', async () => {
+    const journey = await dilarasJourney()
+    const first = await post('dilara', `journeys/${journey}/start-step`).send({ stepId: 'talk-at-home' }).expect(200)
+    expect(first.headers.etag).toBe(`"${first.body.version}"`)
+    const key = randomUUID()
+    const send = () =>
+      post('dilara', `journeys/${journey}/complete-step`, key)
+        .set('if-match', first.headers.etag!)
+        .send({ stepId: 'talk-at-home' })
+    expect((await send().expect(200)).body.version).toBe(first.body.version + 1)
+    // A retry is answered as the first time, though the version that it saw is no longer the newest.
+    expect((await send().expect(200)).body.repeated).toBe(true)
+  })
   it('answers with its position; a query after it shows it; the same key again changes nothing', async () => {
     const journey = await dilarasJourney()
     const key = randomUUID()

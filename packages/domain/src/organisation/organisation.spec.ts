@@ -43,6 +43,7 @@ const invite = (changes: object = {}) => ({
   ...changes,
 })
 const acceptIt = { type: 'AcceptInvitation' as const, invitationId, reportingConsent: true }
+const asOwner = { actor: owner }
 const asInvited = { actor: { id: personId, roles: ['invited' as const] } }
 const found = {
   type: 'FoundOrganisation' as const,
@@ -90,13 +91,23 @@ describe('inviting', () => {
     const again = bendway.and(invited({ expiresAt: earlier }))
     again.when(invite()).happens('MemberInvited')
   })
+  it('is for owners, but for clients, whom coaches bring in', () => {
+    const kim = bendway.and(invited({ role: 'owner' }))
+    for (const role of ['owner', 'coach', 'sponsor']) bendway.when(invite({ role })).refuses('NotYourRoleToGive')
+    for (const type of ['RenewInvitation', 'RevokeInvitation', 'ExpireInvitation'] as const) {
+      kim.when({ type, invitationId }).refuses('NotYourRoleToGive')
+    }
+    for (const role of ['owner', 'coach']) bendway.when(invite({ role }), asOwner).happens('MemberInvited')
+    kim.when({ type: 'RenewInvitation', invitationId }, asOwner).happens('InvitationRenewed')
+  })
   it('asks which organisation a sponsor belongs to', () =>
-    bendway.when(invite({ role: 'sponsor' })).refuses('SponsorMissing'))
-  it('knows that organisation', () => bendway.when(invite({ role: 'sponsor', sponsorId })).refuses('SponsorNotFound'))
+    bendway.when(invite({ role: 'sponsor' }), asOwner).refuses('SponsorMissing'))
+  it('knows that organisation', () =>
+    bendway.when(invite({ role: 'sponsor', sponsorId }), asOwner).refuses('SponsorNotFound'))
   it('takes a sponsor of one that is known', () =>
     bendway
       .and(sponsorAdded)
-      .when(invite({ role: 'sponsor', sponsorId }))
+      .when(invite({ role: 'sponsor', sponsorId }), asOwner)
       .happens('MemberInvited'))
   it('gives no sponsoring organisation to others', () =>
     bendway.and(sponsorAdded).when(invite({ sponsorId })).refuses('SponsorOnlyForSponsors'))

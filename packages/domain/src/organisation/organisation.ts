@@ -1,4 +1,5 @@
 import { defineDecider, nothing, refuse, unreachable, type Context, type Role } from '../decider/decider.js'
+import { mayBringIn } from './bringing-in.js'
 import { organisationCommands, type OrganisationCommand } from './commands.js'
 import { invitationDays, organisationEvents, settingsAtFirst, type OrganisationEvent, type Settings } from './events.js'
 
@@ -60,6 +61,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       return [{ type: 'SponsorAdded' as const, data: { sponsorId: context.newId(), name: command.name } }]
     }
     case 'InviteMember': {
+      if (!mayBringIn(context.actor, command.role)) return notTheirsToBringIn()
       const emailFingerprint = context.fingerprint(command.email)
       const known = organisation.fingerprints[emailFingerprint]
       if (known && organisation.members[known])
@@ -89,6 +91,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
     case 'RenewInvitation': {
       const invitation = organisation.invitations[command.invitationId]
       if (!invitation) return unknownInvitation()
+      if (!mayBringIn(context.actor, invitation.role)) return notTheirsToBringIn()
       if (invitation.status === 'accepted' || invitation.status === 'revoked') return invitationClosed(invitation)
       return [
         {
@@ -121,6 +124,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
     case 'ExpireInvitation': {
       const invitation = organisation.invitations[command.invitationId]
       if (!invitation) return unknownInvitation()
+      if (!mayBringIn(context.actor, invitation.role)) return notTheirsToBringIn()
       if (invitation.status === 'accepted') return invitationClosed(invitation)
       if (invitation.status !== 'open') return nothing
       if (command.type === 'ExpireInvitation' && invitation.expiresAt > context.now)
@@ -287,6 +291,9 @@ const invitationClosed = ({ status }: Invitation) =>
 const unknownMember = () => refuse('MemberNotFound', 'There is no such member here.')
 const lastOwner = () =>
   refuse('LastOwner', 'An organisation is never without an owner: make somebody else owner first.')
+
+const notTheirsToBringIn = () =>
+  refuse('NotYourRoleToGive', 'Only an owner brings in coaches, sponsors and owners: ask one to send the invitation.')
 
 export const organisation = defineDecider<Organisation, OrganisationCommand, typeof organisationEvents>({
   path: 'organisations',

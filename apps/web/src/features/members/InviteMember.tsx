@@ -1,5 +1,6 @@
 import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
 import { useCommand, useView } from '../../app/api'
 import { useSession } from '../../app/session'
 
@@ -14,12 +15,9 @@ export function InviteMember({ opened, onClose }: { opened: boolean; onClose: ()
   })
   const form = useForm({ initialValues: { name: '', email: '', role: 'client' as MemberRole, sponsorId: '' } })
   const sponsors = organisation.data?.sponsors ?? []
-  const roles: MemberRole[] = [
-    'client',
-    'coach',
-    ...(session.roles.includes('owner') ? (['owner'] as const) : []),
-    ...(sponsors.length > 0 ? (['sponsor'] as const) : []),
-  ]
+  const roles = (['client', 'coach', 'owner', 'sponsor'] as const).filter(
+    (role) => mayBringIn(session, role) && (role !== 'sponsor' || sponsors.length > 0),
+  )
   return (
     <Modal opened={opened} onClose={onClose} title="Invite">
       <form

@@ -15,6 +15,7 @@ import {
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
 import type { Answer } from '@switchback/api-client/client'
+import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
 import { useState } from 'react'
 import { client, showProblem, useCommand, useView } from '../../app/api'
 import { dayOf } from '../../app/dates'
@@ -94,7 +95,7 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
   const revoke = useCommand('/api/organisations/{streamId}/revoke-invitation', { done: 'Invitation revoked.' })
   const remove = useCommand('/api/organisations/{streamId}/remove-member', { done: 'Removed.' })
   const isOwner = session.roles.includes('owner')
-  const { invitationId } = member
+  const invitationId = mayBringIn(session, member.invitedRole ?? 'client') ? member.invitationId : null
   const [removing, { open: askToRemove, close: keep }] = useDisclosure()
   const standing =
     member.status === 'active'
