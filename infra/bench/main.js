@@ -5,7 +5,7 @@ import { benchRebuild } from './rebuild.js'
 import { openSetting, print, round } from './setting.js'
 
 const rounds = 3
-const seconds = Number(process.env.BENCH_SECONDS ?? 3)
+const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 const setting = await openSetting()
 try {
   const append = await benchAppend(setting, rounds, seconds)
