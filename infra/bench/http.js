@@ -42,8 +42,7 @@ export async function benchHttp(setting, rounds, seconds) {
     )
   const empty = (caller) => post(caller, '/api/empty', '{}')
 
-  await rate(callers, 3, command)
-  await rate(callers, 1, empty)
+  await rate(callers, 1, command)
   const rates = { command: [], empty: [] }
   for (let turn = 0; turn < rounds; turn += 1) {
     rates.command.push(await rate(callers, seconds, command))

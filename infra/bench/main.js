@@ -5,10 +5,10 @@ import { benchRebuild } from './rebuild.js'
 import { openSetting, print, round } from './setting.js'
 
 const rounds = 3
-const seconds = Number(process.env.BENCH_SECONDS ?? 4)
+const seconds = Number(process.env.BENCH_SECONDS ?? 3)
 const setting = await openSetting()
 try {
-  const append = await benchAppend(setting, rounds, seconds)
+  const append = await setting.withoutVacuum(() => benchAppend(setting, rounds, seconds))
   const rebuild = await benchRebuild(setting, rounds)
   const http = await benchHttp(setting, rounds, seconds)
   const targets = [

@@ -20,7 +20,6 @@ export async function openSetting() {
       max_connections: '300',
       shared_buffers: '512MB',
       // Upkeep of what one peer wrote must not fall into the turn of another.
-      autovacuum: 'off',
       checkpoint_timeout: '1h',
       max_wal_size: '16GB',
     },
@@ -34,6 +33,17 @@ export async function openSetting() {
       const adminUrl = cluster.urlOf(name)
       if (!bare) await prepareDatabase(adminUrl, password)
       return { adminUrl, applicationUrl: cluster.urlOf(name, { name: 'switchback_app', password }) }
+    },
+    /** Lets work be done with no autovacuum beside it. */
+    async withoutVacuum(work) {
+      const set = async (value) => {
+        await admin.query(`alter system set autovacuum = ${value}`)
+        await admin.query('select pg_reload_conf()')
+      }
+      await set('off')
+      const result = await work()
+      await set('on')
+      return result
     },
     async close() {
       await admin.end()
