@@ -115,8 +115,12 @@ export class GroupCommit {
         if (!answer.misfits) return resolveAll(left, answer)
         left = await this.refuseMisfits(left, answer)
       } catch (error) {
-        if (isRepeat(error)) left = await this.answerRepeated(left)
-        else if (!isPassing(error)) return this.commitSeparately(left, error)
+        if (isRepeat(error)) {
+          const others = await this.answerRepeated(left)
+          // Nobody had come before: two of this batch are the same command, and alone the second finds the first.
+          if (others.length === left.length) return this.commitSeparately(left, error)
+          left = others
+        } else if (!isPassing(error)) return this.commitSeparately(left, error)
         else if (attempt >= limits.tries) return rejectAll(left, error)
         else {
           // The transaction may have been committed before the answer was lost: the command ids find that out.

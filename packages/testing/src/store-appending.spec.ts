@@ -222,6 +222,15 @@ describe('appending side by side', () => {
     expect(await store.head(tenantId)).toBe(5)
   })
 
+  it('case 11: one command id written in two ways is still one command, also in one batch', async () => {
+    const tenantId = randomUUID()
+    const lower = noteAppend({ tenantId })
+    const upper = { ...noteAppend({ tenantId }), commandId: lower.commandId.toUpperCase(), bodyHash: lower.bodyHash }
+    const outcomes = await Promise.all([store.append(lower), store.append(upper), append({ tenantId })])
+    expect(outcomes.map(({ repeated }) => repeated).sort()).toEqual([false, false, true])
+    expect(await store.head(tenantId)).toBe(2)
+  })
+
   it('case 11: more than fit one batch are answered one by one, with positions in a row', async () => {
     const tenants = [randomUUID(), randomUUID().toUpperCase()]
     const outcomes = await Promise.all(
