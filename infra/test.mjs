@@ -1,5 +1,6 @@
-// npm test: every suite, against a real PostgreSQL that it starts, and in a real browser where there is one.
+// npm test: every suite, against a real PostgreSQL and real Kafka brokers that it starts, and in a real browser where there is one.
 // npm test -- NAME runs the suites whose path holds NAME.
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,31 +13,67 @@ const chromium = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find((path) => path && existsSync(path))
-if (!chromium && process.env.CI) {
-  console.error('In CI nothing is left out: install Chromium (apt-get install -y chromium).')
+const kafka = ['java', 'mvn'].every(answers) || (answers('java') && existsSync('infra/kafka/lib'))
+const leftOut = [
+  ...(chromium ? [] : [{ pattern: '/e2e/', advice: 'the browser suites (apt-get install -y chromium)' }]),
+  ...(kafka
+    ? []
+    : [{ pattern: '.kafka.spec', advice: 'the Kafka suites (apt-get install -y openjdk-17-jre-headless maven)' }]),
+]
+if (leftOut.length > 0 && process.env.CI) {
+  console.error(
+    `In CI nothing is left out: install what is missing for ${leftOut.map(({ advice }) => advice).join(', ')}.`,
+  )
   process.exit(1)
 }
-const report = join(mkdtempSync(join(tmpdir(), 'switchback-report-')), 'jest.json')
+
 const only = process.argv.slice(2)
-const code = await run(
-  node24,
-  [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    'node_modules/jest/bin/jest.js',
-    '-c',
-    'infra/jest/jest.config.js',
-    '--json',
-    `--outputFile=${report}`,
-    ...(chromium ? [] : ['--testPathIgnorePatterns', '/e2e/']),
-    ...only,
-  ],
-  { ...process.env, ...(chromium && { CHROMIUM: chromium }) },
-)
-if (!chromium)
-  console.log('Left out for want of a browser: apps/standalone/src/e2e. Bring it with: apt-get install -y chromium')
-const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = existsSync(report)
-  ? JSON.parse(readFileSync(report, 'utf8'))
-  : { numPassedTests: 0, numFailedTests: 1, numRuntimeErrorTestSuites: 0 }
-console.log(`${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed`)
-process.exit(code)
+const sums = { passed: 0, failed: 0 }
+let worst = 0
+// Suites with brokers of their own come last and one by one: three brokers and their load are enough for a machine.
+await jest('--testPathIgnorePatterns', '\\.kafka\\.spec\\.ts$', ...leftOut.map(({ pattern }) => pattern))
+if (kafka) await jest('--runInBand', '--testMatch', '**/*.kafka.spec.ts', ...ignoring(chromium ? [] : ['/e2e/']))
+
+for (const { advice } of leftOut) console.log(`Left out: ${advice}`)
+console.log(`${sums.passed} passed, ${sums.failed} failed`)
+process.exit(worst)
+
+/** One run of jest; adds up what passed and failed. */
+async function jest(...args) {
+  const report = join(mkdtempSync(join(tmpdir(), 'switchback-report-')), 'jest.json')
+  const code = await run(
+    node24,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      'node_modules/jest/bin/jest.js',
+      '-c',
+      'infra/jest/jest.config.js',
+      '--json',
+      `--outputFile=${report}`,
+      '--passWithNoTests',
+      ...only,
+      ...args,
+    ],
+    { ...process.env, ...(chromium && { CHROMIUM: chromium }) },
+  )
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = existsSync(report)
+    ? JSON.parse(readFileSync(report, 'utf8'))
+    : { numPassedTests: 0, numFailedTests: 1, numRuntimeErrorTestSuites: 0 }
+  sums.passed += numPassedTests
+  sums.failed += numFailedTests + numRuntimeErrorTestSuites
+  worst = Math.max(worst, code)
+}
+
+function ignoring(patterns) {
+  return patterns.length > 0 ? ['--testPathIgnorePatterns', ...patterns] : []
+}
+
+function answers(program) {
+  try {
+    execFileSync(program, ['-version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,5 +1,6 @@
 import type { AnyRecorded } from '@switchback/domain/decider/events'
 import { policyCommands } from '@switchback/domain/policies'
+import { nextEvents, type Delivery } from '@switchback/event-log/delivery'
 import type { Consumer } from '@switchback/event-log/port'
 import type { EventStore } from '@switchback/event-store/event-store'
 import { Fenced, loadCheckpoints, moveCheckpoints, type Checkpoint } from '@switchback/projections/checkpoints'
@@ -22,6 +23,8 @@ const stretch = 500
 interface Place {
   checkpoint: Checkpoint
   read: number
+  /** How far this process has read; what lies between an old checkpoint and the log's hint was not lost by the log. */
+  known: number
 }
 
 /**
@@ -44,14 +47,14 @@ export class Policies implements Consumer {
     return rows.map(({ tenants_behind: tenantId }) => tenantId)
   }
 
-  async advance(tenantId: string): Promise<void> {
+  async advance(tenantId: string, delivery?: Delivery): Promise<void> {
     for (;;) {
       const place = this.places.get(tenantId) ?? (await this.placeOf(tenantId))
-      const events = await this.store.readTenant(tenantId, place.read, batch)
+      const events = await nextEvents(this.store, tenantId, place.read, batch, delivery, place.known)
       if (events.length === 0) return
       let carriedOut = 0
       for (const event of events) carriedOut += await this.react(event)
-      place.read = events.at(-1)!.position
+      place.read = place.known = events.at(-1)!.position
       // From most events nothing follows: the checkpoint is moved when something did, or after a good stretch.
       if (carriedOut === 0 && place.read - place.checkpoint.position < stretch) continue
       try {
@@ -68,7 +71,7 @@ export class Policies implements Consumer {
 
   private async placeOf(tenantId: string): Promise<Place> {
     const [checkpoint] = await loadCheckpoints(this.pool, tenantId, [checkpointName])
-    const place = { checkpoint: checkpoint!, read: checkpoint!.position }
+    const place = { checkpoint: checkpoint!, read: checkpoint!.position, known: Infinity }
     this.places.set(tenantId, place)
     return place
   }

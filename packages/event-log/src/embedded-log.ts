@@ -29,6 +29,7 @@ export class EmbeddedLog implements EventLog {
     this.followers.add(follower)
     follower.wakeAll()
     return {
+      isConnected: () => this.listener !== null,
       stop: async () => {
         this.followers.delete(follower)
         await follower.stop()

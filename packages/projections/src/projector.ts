@@ -1,4 +1,5 @@
 import type { AnyRecorded } from '@switchback/domain/decider/events'
+import { nextEvents, type Delivery } from '@switchback/event-log/delivery'
 import type { Consumer } from '@switchback/event-log/port'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type pg from 'pg'
@@ -24,6 +25,9 @@ interface Folded {
   position: number
   failure: Failure | null
 }
+
+/** How often a batch may be lost to another worker before somebody is told. */
+const lostTurns = 50
 
 export interface ProjectorOptions {
   batch?: number
@@ -65,16 +69,27 @@ export class Projector implements Consumer {
     })
   }
 
-  async advance(tenantId: string): Promise<void> {
+  async advance(tenantId: string, delivery?: Delivery): Promise<void> {
+    let lost = 0
     for (;;) {
       const checkpoints = (this.held.get(tenantId) ?? (await this.checkpointsOf(tenantId))).filter(
         ({ failure }) => !failure?.setAside,
       )
       if (checkpoints.length === 0) return
       const from = Math.min(...checkpoints.map(({ position }) => position))
-      const events = await this.store.readTenant(tenantId, from, this.batch)
-      if (events.length === 0) return this.finishRebuilds(tenantId, checkpoints)
-      if (!(await this.foldBatch(tenantId, checkpoints, events))) return
+      const known = Math.max(...checkpoints.map(({ position }) => position))
+      const events = await nextEvents(this.store, tenantId, from, this.batch, delivery, known)
+      if (events.length === 0) {
+        const isBuilding = checkpoints.some(({ status }) => status === 'building')
+        // A view that is being built is switched when it has reached the store's end, not the delivery's.
+        if (delivery) return isBuilding ? this.advance(tenantId) : undefined
+        return this.finishRebuilds(tenantId, checkpoints)
+      }
+      const outcome = await this.foldBatch(tenantId, checkpoints, events)
+      if (outcome === 'waits') return
+      // Another worker was faster: what it left is told by its checkpoints, read afresh.
+      if (outcome === 'lost' && ++lost >= lostTurns)
+        throw new Error(`Others were faster ${lostTurns} times over tenant ${tenantId}.`)
     }
   }
 
@@ -100,8 +115,12 @@ export class Projector implements Consumer {
     return checkpoints
   }
 
-  /** Folds a batch into every view that has not seen it; false where it was another worker's turn or a view failed. */
-  private async foldBatch(tenantId: string, checkpoints: Checkpoint[], events: AnyRecorded[]): Promise<boolean> {
+  /** Folds a batch into every view that has not seen it, unless it was another worker's turn or a view failed and waits. */
+  private async foldBatch(
+    tenantId: string,
+    checkpoints: Checkpoint[],
+    events: AnyRecorded[],
+  ): Promise<'folded' | 'lost' | 'waits'> {
     const last = events.at(-1)!.position
     if (last - events[0]!.position !== events.length - 1)
       throw new Error(`The store left a hole in the positions of tenant ${tenantId}.`)
@@ -133,13 +152,13 @@ export class Projector implements Consumer {
       }
       if (failed.length > 0) {
         this.held.delete(tenantId)
-        return failed.some(({ failure }) => failure!.setAside)
+        return failed.some(({ failure }) => failure!.setAside) ? 'folded' : 'waits'
       }
       for (const { checkpoint, position } of folded) checkpoint.position = position
-      return true
+      return 'folded'
     } catch (error) {
       this.held.delete(tenantId)
-      if (error instanceof Fenced || isDeadlock(error)) return false
+      if (error instanceof Fenced || isDeadlock(error)) return 'lost'
       throw error
     }
   }

@@ -5,8 +5,10 @@ import { EventStore } from '@switchback/event-store/event-store'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
 import { Keyring } from '@switchback/event-store/sealing'
 import { projectionMigrations } from '@switchback/projections/migrations'
+import { tableStatements } from '@switchback/projections/table'
 import { testDatabase, type TestDatabase } from './database.js'
 import { logContract } from './log-contract.js'
+import { noteCountsTable } from './note-views.js'
 import { noteAppend, noteCatalogue } from './notes.js'
 
 let database: TestDatabase
@@ -14,6 +16,7 @@ let store: EventStore
 
 beforeAll(async () => {
   database = await testDatabase([eventStoreMigrations, projectionMigrations])
+  await database.admin.query(tableStatements(noteCountsTable))
   store = new EventStore(database.pool, new Keyring(database.pool, randomBytes(32)), noteCatalogue)
 })
 afterAll(() => database.drop())
@@ -21,7 +24,21 @@ afterAll(() => database.drop())
 const openLog = (pollMs?: number) =>
   new EmbeddedLog({ connectionString: database.applicationUrl, ...(pollMs && { pollMs }) })
 
-logContract('the embedded log', () => ({ store, log: openLog(), pool: database.pool }))
+/** Notifications reach nobody while nobody listens. */
+const stopListening = () =>
+  database.admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen switchback_appended' and datname = current_database()`,
+  )
+
+logContract('the embedded log', () => ({
+  store,
+  pool: database.pool,
+  open: () => openLog(100),
+  losing: async (work) => {
+    await stopListening()
+    await work()
+  },
+}))
 
 describe('the embedded log', () => {
   it('falls back to looking by itself when a notification is lost', async () => {
@@ -34,9 +51,7 @@ describe('the embedded log', () => {
       behind: async () => (open ? [tenantId] : []),
       advance: async (tenant) => void advanced.push(tenant),
     })
-    await database.admin.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen switchback_appended' and datname = current_database()`,
-    )
+    await stopListening()
     open = true
     for (let waited = 0; advanced.length === 0 && waited < 5_000; waited += 20) await delay(20)
     expect(advanced).toContain(tenantId)

@@ -1,0 +1,65 @@
+import type { AnyRecorded } from '@switchback/domain/decider/events'
+
+/** Reads a page of a tenant's events after a position, in order and without a hole. */
+export interface TenantReader {
+  readTenant: (tenantId: string, after: number, limit: number) => Promise<AnyRecorded[]>
+}
+
+/** Some events of one tenant as a log brought them: maybe again, maybe not all. Counts what it had to drop and to fill. */
+export class Delivery {
+  private readonly events: AnyRecorded[]
+  private begun = false
+  /** Events that the consumer had handled already. */
+  repeats = 0
+  /** Events that the log should have brought and did not. */
+  filled = 0
+
+  constructor(events: readonly AnyRecorded[]) {
+    const byPosition = new Map(events.map((event) => [event.position, event]))
+    this.events = [...byPosition.values()].sort((one, other) => one.position - other.position)
+    this.repeats = events.length - this.events.length
+  }
+
+  /** What was brought after a position, up to the first hole; empty at a hole. */
+  after(position: number, limit: number): AnyRecorded[] {
+    const from = this.events.findIndex((event) => event.position > position)
+    if (!this.begun) this.repeats += from === -1 ? this.events.length : from
+    this.begun = true
+    if (from === -1) return []
+    const run: AnyRecorded[] = []
+    for (let at = from; at < this.events.length && run.length < limit; at += 1) {
+      if (this.events[at]!.position !== position + run.length + 1) break
+      run.push(this.events[at]!)
+    }
+    return run
+  }
+
+  /** The first position that was brought after this one, if any. */
+  nextPosition(after: number): number | undefined {
+    return this.events.find((event) => event.position > after)?.position
+  }
+}
+
+/**
+ * The next events of a tenant after a position, in order and without a hole. Without a delivery they come from the store. From a
+ * delivery repeats are dropped, and a hole before what it brought is filled from the store; it ends where the delivery ends.
+ * `known` is how far the consumer had come before: what it reads again for a new view was not lost by the log.
+ */
+export async function nextEvents(
+  store: TenantReader,
+  tenantId: string,
+  after: number,
+  limit: number,
+  delivery?: Delivery,
+  known = after,
+): Promise<AnyRecorded[]> {
+  if (!delivery) return store.readTenant(tenantId, after, limit)
+  const brought = delivery.after(after, limit)
+  const next = delivery.nextPosition(after)
+  if (brought.length > 0 || next === undefined) return brought
+  const missing = await store.readTenant(tenantId, after, Math.min(limit, next - after - 1))
+  if (missing.length === 0)
+    throw new Error(`The log holds position ${next} of tenant ${tenantId}, and the store ends at ${after}.`)
+  delivery.filled += missing.filter(({ position }) => position > known).length
+  return missing
+}

@@ -1,0 +1,188 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { AnyRecorded } from '@switchback/domain/decider/events'
+import { readEvent } from '@switchback/event-store/reading'
+import type { Consumer as KafkaConsumer, EachBatchPayload } from 'kafkajs'
+import { Delivery } from '../delivery.js'
+import type { Consumer } from '../port.js'
+import type { KafkaLogOptions } from './kafka-log.js'
+import { fromMessage, partitionOf } from './message.js'
+
+/** What the log brought to a consumer in one go, and what was amiss with it. */
+export interface Brought {
+  events: AnyRecorded[]
+  repeats: number
+  filled: number
+  /** True when the store was read because the log brought nothing for too long. */
+  isSwept: boolean
+}
+
+const limits = { bytesPerPartition: 4 * 1024 * 1024, partitionsAtOnce: 4, tenantsAtOnce: 4 }
+const heartbeatMs = 1_000
+const restartMs = 1_000
+
+/** One member of a consumer's group: hands over what comes, tenant by tenant, and sweeps up what did not come. */
+export class Follower {
+  private kafkaConsumer: KafkaConsumer | null = null
+  private assigned: ReadonlySet<number> = new Set()
+  private partitions = 0
+  private stopped = false
+  private sweeping: Promise<void> | null = null
+  private readonly timer: NodeJS.Timeout | null
+  private readonly turns = new Map<string, Promise<void>>()
+  /** Tenants found behind by the sweep before, and those whose handling failed: the next sweep takes them from the store. */
+  private behindBefore = new Set<string>()
+  private readonly owed = new Set<string>()
+  private readonly lastBrought = new Map<string, number>()
+  isConnected = false
+
+  constructor(
+    private readonly consumer: Consumer,
+    private readonly options: KafkaLogOptions & { topic: string },
+  ) {
+    const { sweepMs = 3_000 } = options
+    this.timer = sweepMs > 0 ? setInterval(() => this.sweep(), sweepMs) : null
+  }
+
+  /** Joins the group. */
+  async start(): Promise<void> {
+    const { kafka, topic, sessionTimeoutMs = 6_000 } = this.options
+    const admin = kafka.admin()
+    await admin.connect()
+    this.partitions = (await admin.fetchTopicMetadata({ topics: [topic] })).topics[0]!.partitions.length
+    await admin.disconnect()
+
+    const member = kafka.consumer({
+      groupId: `${topic}.${this.consumer.name}`,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: sessionTimeoutMs,
+      heartbeatInterval: Math.min(heartbeatMs, sessionTimeoutMs / 3),
+      maxBytesPerPartition: limits.bytesPerPartition,
+      maxWaitTimeInMs: 500,
+      metadataMaxAge: 30_000,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 100, maxRetryTime: 500, retries: 20, restartOnFailure: async () => false },
+    })
+    this.kafkaConsumer = member
+    member.on(member.events.GROUP_JOIN, ({ payload }) => {
+      this.assigned = new Set(payload.memberAssignment[topic] ?? [])
+      this.isConnected = true
+    })
+    // Whatever ends a member, another begins in its place.
+    member.on(member.events.CRASH, ({ payload }) => {
+      this.isConnected = false
+      this.options.onError?.(payload.error, this.consumer.name)
+      if (!this.stopped) void this.startAgain(member)
+    })
+    await member.connect()
+    await member.subscribe({ topic, fromBeginning: true })
+    await member.run({
+      eachBatchAutoResolve: false,
+      autoCommitInterval: 1_000,
+      partitionsConsumedConcurrently: limits.partitionsAtOnce,
+      eachBatch: (payload) => this.handle(payload),
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true
+    if (this.timer) clearInterval(this.timer)
+    await this.kafkaConsumer?.disconnect().catch(() => undefined)
+    await this.sweeping
+    await Promise.all(this.turns.values())
+  }
+
+  private async startAgain(ended: KafkaConsumer) {
+    await ended.disconnect().catch(() => undefined)
+    while (!this.stopped) {
+      await delay(restartMs)
+      try {
+        return await this.start()
+      } catch (error) {
+        this.options.onError?.(error, this.consumer.name)
+      }
+    }
+  }
+
+  private async handle({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload) {
+    const beating = setInterval(() => void heartbeat().catch(() => undefined), heartbeatMs)
+    try {
+      const tenants = this.byTenant(batch.messages)
+      const queue = [...tenants]
+      const work = async () => {
+        for (let next = queue.shift(); next && isRunning() && !isStale(); next = queue.shift())
+          await this.bring(...next)
+      }
+      await Promise.all(Array.from({ length: limits.tenantsAtOnce }, work))
+      if (queue.length === 0) resolveOffset(batch.lastOffset())
+    } finally {
+      clearInterval(beating)
+    }
+    await heartbeat()
+  }
+
+  private byTenant(messages: EachBatchPayload['batch']['messages']): Map<string, AnyRecorded[]> {
+    const tenants = new Map<string, AnyRecorded[]>()
+    for (const message of messages) {
+      try {
+        const event = readEvent(fromMessage(message), this.options.catalogues)
+        const events = tenants.get(event.tenantId)
+        if (events) events.push(event)
+        else tenants.set(event.tenantId, [event])
+      } catch (error) {
+        // A hole in the tenant's positions tells later what was meant here; the store has it.
+        this.options.onError?.(error, `${this.consumer.name} at offset ${message.offset}`)
+      }
+    }
+    return tenants
+  }
+
+  /** Hands a delivery over. What fails is owed: the sweep takes it from the store, and the other tenants do not wait. */
+  private bring(tenantId: string, events: AnyRecorded[]): Promise<void> {
+    this.lastBrought.set(tenantId, Date.now())
+    const delivery = new Delivery(events)
+    return this.inTurn(tenantId, async () => {
+      try {
+        await this.consumer.advance(tenantId, delivery)
+      } catch (error) {
+        this.owed.add(tenantId)
+        this.options.onError?.(error, this.consumer.name)
+      }
+      const { repeats, filled } = delivery
+      this.options.onBrought?.(this.consumer.name, { events, repeats, filled, isSwept: false })
+    })
+  }
+
+  private sweep() {
+    if (this.stopped) return
+    this.sweeping ??= this.sweepUp()
+      .catch((error: unknown) => this.options.onError?.(error, this.consumer.name))
+      .finally(() => (this.sweeping = null))
+  }
+
+  /** Handles from the store the tenants of this member that stay behind although nothing comes. */
+  private async sweepUp() {
+    const { sweepMs = 3_000 } = this.options
+    const mine = (tenantId: string) => this.assigned.has(partitionOf(tenantId, this.partitions))
+    const quiet = (tenantId: string) => Date.now() - (this.lastBrought.get(tenantId) ?? 0) >= sweepMs
+    const behind = (await this.consumer.behind()).filter(mine)
+    for (const tenantId of behind) {
+      if (this.stopped) return
+      const isOwed = this.owed.delete(tenantId)
+      if (!isOwed && !(this.behindBefore.has(tenantId) && quiet(tenantId))) continue
+      await this.inTurn(tenantId, () => this.consumer.advance(tenantId))
+      this.options.onBrought?.(this.consumer.name, { events: [], repeats: 0, filled: 0, isSwept: true })
+    }
+    this.behindBefore = new Set(behind)
+  }
+
+  private inTurn(tenantId: string, work: () => Promise<void>): Promise<void> {
+    const before = this.turns.get(tenantId) ?? Promise.resolve()
+    const turn = before.catch(() => undefined).then(work)
+    this.turns.set(tenantId, turn)
+    const clean = () => {
+      if (this.turns.get(tenantId) === turn) this.turns.delete(tenantId)
+    }
+    turn.then(clean, clean)
+    return turn
+  }
+}

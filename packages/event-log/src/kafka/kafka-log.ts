@@ -1,0 +1,31 @@
+import type { EventCatalogue } from '@switchback/domain/decider/events'
+import type { Kafka } from 'kafkajs'
+import type { Consumer, EventLog, Subscription } from '../port.js'
+import { Follower, type Brought } from './follower.js'
+import { eventsTopic } from './topic.js'
+
+export interface KafkaLogOptions {
+  kafka: Kafka
+  catalogues: Record<string, EventCatalogue>
+  topic?: string
+  /** How long tenants may be behind without a message until they are handled from the store; 0 for never. */
+  sweepMs?: number
+  /** How soon a member that says nothing more loses its tenants to the others. */
+  sessionTimeoutMs?: number
+  onBrought?: (consumer: string, brought: Brought) => void
+  onError?: (error: unknown, where: string) => void
+}
+
+/**
+ * The log on Apache Kafka. Consumers of one name are a group that shares the tenants, by partition. Kafka's offsets are only a
+ * hint where to begin: what counts are the consumers' own checkpoints, so that a repeat is dropped and a hole is filled.
+ */
+export class KafkaLog implements EventLog {
+  constructor(private readonly options: KafkaLogOptions) {}
+
+  async subscribe(consumer: Consumer): Promise<Subscription> {
+    const follower = new Follower(consumer, { ...this.options, topic: this.options.topic ?? eventsTopic })
+    await follower.start()
+    return { isConnected: () => follower.isConnected, stop: () => follower.stop() }
+  }
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import type { Kafka, KafkaMessage } from 'kafkajs'
+
+const patienceMs = 30_000
+
+/**
+ * Reads a topic once from its beginning to where it ends now, and gives how many messages that were. Refuses where nothing
+ * comes for half a minute. Meant for checks; whoever follows the log subscribes to it.
+ */
+export async function readTopic(
+  kafka: Kafka,
+  topic: string,
+  onMessage: (message: KafkaMessage) => void,
+): Promise<number> {
+  const admin = kafka.admin()
+  await admin.connect()
+  const ends = new Map(
+    (await admin.fetchTopicOffsets(topic))
+      .filter(({ low, high }) => BigInt(high) > BigInt(low))
+      .map(({ partition, high }) => [partition, BigInt(high) - 1n]),
+  )
+  const groupId = `${topic}.reading-once-${randomUUID()}`
+  const consumer = kafka.consumer({
+    groupId,
+    sessionTimeout: 10_000,
+    maxWaitTimeInMs: 200,
+    allowAutoTopicCreation: false,
+  })
+  let count = 0
+  let heard = Date.now()
+  try {
+    if (ends.size === 0) return 0
+    await consumer.connect()
+    await consumer.subscribe({ topic, fromBeginning: true })
+    await new Promise<void>((resolve, reject) => {
+      const timer = setInterval(() => {
+        if (Date.now() - heard > patienceMs) fail(new Error(`Nothing came from ${topic} for half a minute.`))
+      }, 1_000)
+      const fail = (error: Error) => {
+        clearInterval(timer)
+        reject(error)
+      }
+      consumer.on(consumer.events.CRASH, ({ payload }) => fail(payload.error))
+      consumer
+        .run({
+          autoCommit: false,
+          eachBatch: async ({ batch }) => {
+            heard = Date.now()
+            const end = ends.get(batch.partition)
+            if (end === undefined) return
+            for (const message of batch.messages) {
+              if (BigInt(message.offset) > end) break
+              count += 1
+              onMessage(message)
+            }
+            if (BigInt(batch.lastOffset()) >= end) ends.delete(batch.partition)
+            if (ends.size > 0) return
+            clearInterval(timer)
+            resolve()
+          },
+        })
+        .catch(fail)
+    })
+    return count
+  } finally {
+    await consumer.disconnect()
+    await admin.deleteGroups([groupId]).catch(() => undefined)
+    await admin.disconnect()
+  }
+}

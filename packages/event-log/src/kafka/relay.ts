@@ -1,0 +1,215 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Kafka } from 'kafkajs'
+import pg from 'pg'
+import { partitionOf, toMessage, type StoredEvent } from './message.js'
+import { Publisher, type Placed } from './publisher.js'
+import { ensureTopic, eventsTopic, type TopicOptions } from './topic.js'
+
+export interface RelayOptions {
+  /** The database as the application's role. */
+  connectionString: string
+  pool: pg.Pool
+  kafka: Kafka
+  topic?: TopicOptions
+  /** False believes every answer of the cluster, and loses events when a broker dies: for the proof of that. */
+  checked?: boolean
+  /** Called with the events of every batch before it is sent; gives the trace that each belongs to. */
+  traceOf?: (event: StoredEvent) => string | undefined
+  onPublished?: (events: number, milliseconds: number) => void
+  onTurn?: (isActive: boolean) => void
+  onError?: (error: unknown, where: string) => void
+}
+
+const limits = { tenants: 64, events: 2_000, bytes: 2 * 1024 * 1024 }
+const retryMs = { least: 50, most: 500 }
+const standbyMs = 500
+/** How often to look for news that no notification told of. */
+const pollMs = 2_000
+/** How long an instance waits until it tells again that it cannot work. */
+const reconnectMs = 500
+
+const asText: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: 'text') =>
+    oid === pg.types.builtins.JSON ? String : pg.types.getTypeParser(oid, format)) as never,
+}
+
+/**
+ * Store to Kafka: publishes every tenant's events in order, and moves its mark only after the cluster has acknowledged every
+ * partition. Of several relays one works, who holds the lock in the database; the others take over when its connection ends.
+ * Should two work for a moment, events come twice, and consumers drop what they have.
+ */
+export class Relay {
+  private readonly waiting = new Set<string>()
+  private readonly publisher: Publisher
+  private readonly topic: string
+  private partitions = 0
+  private stopped = false
+  private active = false
+  private working: Promise<void> | null = null
+  private wakeUp: () => void = () => {}
+
+  constructor(private readonly options: RelayOptions) {
+    this.topic = options.topic?.name ?? eventsTopic
+    this.publisher = new Publisher(options.kafka, this.topic, options.checked)
+  }
+
+  /** Whether this instance is the one that publishes. */
+  get isActive() {
+    return this.active
+  }
+
+  /** Makes or checks the topic, then works or stands by until stopped. Refuses with WrongTopic. */
+  async start(): Promise<void> {
+    this.partitions = await ensureTopic(this.options.kafka, this.options.topic)
+    await this.publisher.connect()
+    this.working = this.takeTurns()
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true
+    this.wakeUp()
+    await this.working
+    await this.publisher.disconnect()
+  }
+
+  /** How many events wait to be published, over all tenants. */
+  async lag(): Promise<number> {
+    const { rows } = await this.options.pool.query<{ lag: string }>(
+      'select coalesce(sum(events), 0) as lag from tenants_unpublished($1)',
+      [this.topic],
+    )
+    return Number(rows[0]!.lag)
+  }
+
+  /** Waits for the lock, works while its connection lives, and waits again. */
+  private async takeTurns() {
+    while (!this.stopped) {
+      const client = new pg.Client({ connectionString: this.options.connectionString, keepAlive: true })
+      let lost = false
+      client.on('error', () => {})
+      client.on('end', () => {
+        lost = true
+        this.wakeUp()
+      })
+      client.on('notification', ({ payload }) => this.hear(payload))
+      try {
+        await client.connect()
+        if (await this.untilLocked(client, () => lost)) {
+          await client.query('listen switchback_appended')
+          this.setActive(true)
+          await this.work(() => lost)
+        }
+      } catch (error) {
+        this.options.onError?.(error, 'relay')
+        await this.pause(reconnectMs)
+      } finally {
+        this.setActive(false)
+        // Ending the connection frees the lock at once.
+        await client.end().catch(() => undefined)
+      }
+    }
+  }
+
+  private async untilLocked(client: pg.Client, isLost: () => boolean): Promise<boolean> {
+    while (!this.stopped && !isLost()) {
+      const { rows } = await client.query<{ locked: boolean }>(
+        `select pg_try_advisory_lock(hashtextextended('switchback relay of ' || $1, 0)) as locked`,
+        [this.topic],
+      )
+      if (rows[0]!.locked) return true
+      await this.pause(standbyMs)
+    }
+    return false
+  }
+
+  private async work(isLost: () => boolean) {
+    let looked = 0
+    while (!this.stopped && !isLost()) {
+      if (Date.now() - looked > pollMs) {
+        const { rows } = await this.options.pool.query<{ tenant_id: string }>(
+          'select tenant_id from tenants_unpublished($1)',
+          [this.topic],
+        )
+        for (const { tenant_id: tenantId } of rows) this.waiting.add(tenantId)
+        looked = Date.now()
+      }
+      if (this.waiting.size === 0) await this.pause(pollMs)
+      else await this.publishSome(isLost)
+    }
+  }
+
+  private hear(payload: string | undefined) {
+    // Without names there were too many to name: the poll finds them.
+    if (payload) for (const tenantId of payload.split(',')) this.waiting.add(tenantId)
+    this.wakeUp()
+  }
+
+  /** One batch of some waiting tenants: read, sent, acknowledged, marked. */
+  private async publishSome(isLost: () => boolean) {
+    const tenants = [...this.waiting].slice(0, limits.tenants)
+    for (const tenantId of tenants) this.waiting.delete(tenantId)
+    const each = Math.ceil(limits.events / tenants.length)
+    const { rows } = await this.options.pool.query<StoredEvent>({
+      name: 'read_unpublished',
+      text: 'select * from read_unpublished($1, $2, $3, $4)',
+      values: [this.topic, tenants, each, Math.ceil(limits.bytes / tenants.length)],
+      types: asText,
+    })
+    if (rows.length === 0) return
+    const begun = Date.now()
+    if (!(await this.untilSent(rows, isLost))) return
+    await this.mark(rows)
+    this.options.onPublished?.(rows.length, Date.now() - begun)
+    // There may be more of these: they wait behind the others.
+    for (const { tenant_id: tenantId } of rows) this.waiting.add(tenantId)
+  }
+
+  private async untilSent(rows: StoredEvent[], isLost: () => boolean): Promise<boolean> {
+    const messages: Placed[] = rows.map((row) => ({
+      ...toMessage(row, this.options.traceOf?.(row)),
+      partition: partitionOf(row.tenant_id, this.partitions),
+    }))
+    for (let wait = retryMs.least; !this.stopped && !isLost(); wait = Math.min(wait * 2, retryMs.most)) {
+      try {
+        await this.publisher.send(messages)
+        return true
+      } catch (error) {
+        this.options.onError?.(error, 'publishing')
+        await this.pause(wait)
+      }
+    }
+    return false
+  }
+
+  private async mark(rows: StoredEvent[]) {
+    const marks = new Map<string, { from: number; to: number }>()
+    for (const { tenant_id: tenantId, position } of rows) {
+      const mark = marks.get(tenantId) ?? { from: Number(position) - 1, to: 0 }
+      marks.set(tenantId, { ...mark, to: Number(position) })
+    }
+    await this.options.pool.query({
+      name: 'move_marks',
+      text: 'select move_marks($1, $2, $3, $4)',
+      values: [
+        this.topic,
+        [...marks.keys()],
+        [...marks.values()].map(({ from }) => from),
+        [...marks.values()].map(({ to }) => to),
+      ],
+    })
+  }
+
+  private setActive(isActive: boolean) {
+    if (this.active === isActive) return
+    this.active = isActive
+    this.options.onTurn?.(isActive)
+  }
+
+  /** Waits, or until there is news. */
+  private async pause(milliseconds: number) {
+    const patience = new AbortController()
+    this.wakeUp = () => patience.abort()
+    await delay(milliseconds, undefined, { signal: patience.signal }).catch(() => undefined)
+    this.wakeUp = () => {}
+  }
+}

@@ -1,0 +1,92 @@
+import kafkajs, { type Admin, type Kafka } from 'kafkajs'
+
+/** The topic of all domain events, unless told. */
+export const eventsTopic = 'switchback.events'
+
+export interface TopicOptions {
+  name?: string
+  /** When the topic is made; more can be added later. */
+  partitions?: number
+}
+
+/** The topic stands with settings under which events could be lost or refused; the message says what to change. */
+export class WrongTopic extends Error {}
+
+const defaultPartitions = 12
+/** The largest batch that the relay sends to one partition is well below this. */
+export const largestMessageBytes = 4 * 1024 * 1024
+
+const requirements: Record<string, { wanted: string; fits: (value: string, copies: number) => boolean }> = {
+  'cleanup.policy': { wanted: 'delete', fits: (value) => value === 'delete' },
+  'min.insync.replicas': {
+    wanted: '2 (1 where there are fewer than three copies)',
+    fits: (value, copies) => Number(value) >= (copies >= 3 ? 2 : 1) && Number(value) <= Math.max(1, copies - 1),
+  },
+  'unclean.leader.election.enable': { wanted: 'false', fits: (value) => value === 'false' },
+  'max.message.bytes': {
+    wanted: `${largestMessageBytes} or more`,
+    fits: (value) => Number(value) >= largestMessageBytes,
+  },
+}
+
+/**
+ * Makes the topic where it is missing, and checks that it loses nothing where it stands; gives the number of its partitions.
+ * Refuses with WrongTopic, naming every setting that does not fit.
+ */
+export async function ensureTopic(kafka: Kafka, options: TopicOptions = {}): Promise<number> {
+  const { name = eventsTopic, partitions = defaultPartitions } = options
+  const admin = kafka.admin()
+  await admin.connect()
+  try {
+    if (!(await admin.listTopics()).includes(name)) await makeTopic(admin, name, partitions)
+    const { count, copies } = await layoutOf(admin, name)
+    const { resources } = await admin.describeConfigs({
+      includeSynonyms: false,
+      resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames: Object.keys(requirements) }],
+    })
+    const wrong = resources[0]!.configEntries.filter(
+      ({ configName, configValue }) => !requirements[configName]!.fits(configValue, copies),
+    )
+    if (wrong.length > 0)
+      throw new WrongTopic(
+        `The topic ${name} could lose events: ${wrong
+          .map(
+            ({ configName, configValue }) => `${configName} is ${configValue}, not ${requirements[configName]!.wanted}`,
+          )
+          .join('; ')}. Change it with kafka-configs, or name another topic.`,
+      )
+    return count
+  } finally {
+    await admin.disconnect()
+  }
+}
+
+async function makeTopic(admin: Admin, name: string, partitions: number) {
+  const { brokers } = await admin.describeCluster()
+  const copies = Math.min(3, brokers.length)
+  const settings = {
+    'cleanup.policy': 'delete',
+    // Events are for ever; whoever wants the room back sets a time, since the store has them all.
+    'retention.ms': '-1',
+    'min.insync.replicas': copies >= 3 ? '2' : '1',
+    'unclean.leader.election.enable': 'false',
+    'max.message.bytes': String(largestMessageBytes),
+  }
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: [
+      {
+        topic: name,
+        numPartitions: partitions,
+        replicationFactor: copies,
+        configEntries: Object.entries(settings).map(([setting, value]) => ({ name: setting, value })),
+      },
+    ],
+  })
+}
+
+async function layoutOf(admin: Admin, name: string) {
+  const { topics } = await admin.fetchTopicMetadata({ topics: [name] })
+  const { partitions } = topics[0]!
+  return { count: partitions.length, copies: Math.min(...partitions.map(({ replicas }) => replicas.length)) }
+}
