@@ -15,6 +15,7 @@ import { eventStoreMigrations } from '@switchback/event-store/migrate'
 import { Keyring } from '@switchback/event-store/sealing'
 import { projectionMigrations } from '@switchback/projections/migrations'
 import { tableStatements } from '@switchback/projections/table'
+import type { Kafka } from 'kafkajs'
 import { testDatabase } from '../database.js'
 import type { LogUnderTest } from '../log-contract.js'
 import { noteCountsTable } from '../note-views.js'
@@ -27,7 +28,7 @@ export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
   const database = await testDatabase([eventStoreMigrations, eventLogMigrations, projectionMigrations])
   await database.admin.query(tableStatements(noteCountsTable))
   const store = new EventStore(database.pool, new Keyring(database.pool, randomBytes(32)), noteCatalogue)
-  const kafka = await openKafka({ brokers: cluster.addresses })
+  const kafka: Kafka = await openKafka({ brokers: cluster.addresses })
   const topic = `suite.${randomUUID()}`
   const trouble: string[] = []
   const note = (error: unknown, where: string) => trouble.push(`${where}: ${(error as Error).message}`)
