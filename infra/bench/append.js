@@ -1,7 +1,7 @@
 // Appending: one event of about 600 bytes per append, versions checked, over 16 tenants; beside Emmett and plain INSERT.
 import { createHash, randomUUID } from 'node:crypto'
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql'
-import { openCore } from '@switchback/standalone/switchback'
+import { openInstalled } from '@switchback/api/installed'
 import pg from 'pg'
 import { masterKey, median, print, rate, round } from './setting.js'
 
@@ -13,7 +13,7 @@ const bodyHash = createHash('sha256').update('bench').digest()
 
 export async function benchAppend(setting, rounds, seconds) {
   const own = await setting.database('append_switchback')
-  const core = openCore({ applicationUrl: own.applicationUrl, masterKey })
+  const core = openInstalled({ applicationUrl: own.applicationUrl, masterKey })
   const emmettUrl = (await setting.database('append_emmett', { bare: true })).adminUrl
   const emmett = getPostgreSQLEventStore(emmettUrl)
   await emmett.schema.migrate()

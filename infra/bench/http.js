@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { foundPractice } from '@switchback/api/practice'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
-import { openCore } from '@switchback/standalone/switchback'
+import { openInstalled } from '@switchback/api/installed'
 import pg from 'pg'
 import { Client } from 'undici'
 import { masterKey, median, print, rate, round } from './setting.js'
@@ -15,7 +15,7 @@ const tenants = 16
 
 export async function benchHttp(setting, rounds, seconds) {
   const { applicationUrl } = await setting.database('http')
-  const core = openCore({ applicationUrl, masterKey })
+  const core = openInstalled({ applicationUrl, masterKey })
   const people = await preparePeople(core)
   await core.pool.end()
 

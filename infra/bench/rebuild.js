@@ -7,7 +7,7 @@ import {
   postgreSQLEventStoreConsumer,
 } from '@event-driven-io/emmett-postgresql'
 import { Projector } from '@switchback/projections/projector'
-import { openCore } from '@switchback/standalone/switchback'
+import { openInstalled } from '@switchback/api/installed'
 import { allProjections } from '@switchback/views/all-projections'
 import pg from 'pg'
 import { masterKey, median, print, round } from './setting.js'
@@ -18,7 +18,7 @@ const emmettSeconds = 8
 
 export async function benchRebuild(setting, rounds) {
   const own = await setting.database('rebuild_switchback')
-  const core = openCore({ applicationUrl: own.applicationUrl, masterKey })
+  const core = openInstalled({ applicationUrl: own.applicationUrl, masterKey })
   const tenants = Array.from({ length: 16 }, () => randomUUID())
   for (let from = 0; from < journeys; from += 100)
     await Promise.all(Array.from({ length: 100 }, (_, at) => appendJourney(core.store, tenants[(from + at) % 16])))

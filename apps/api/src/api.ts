@@ -11,6 +11,8 @@ import { InvalidCommand } from '@switchback/command-handling/problems'
 import { allProjections } from '@switchback/views/all-projections'
 import { ViewReader } from '@switchback/views/reading/view-reader'
 import { CommandController, GiveCommandHandler } from './commands/command.controller.js'
+import { LogController } from 'fastify'
+import { correlationOf, followRequests } from './http/correlation.js'
 import { SessionGuard } from './http/caller.js'
 import { ProblemFilter } from './http/problem-filter.js'
 import { Identity } from './identity/identity.js'
@@ -86,7 +88,11 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const adapter = new FastifyAdapter({
     bodyLimit,
     trustProxy: process.env.SWITCHBACK_TRUST_PROXY === 'true',
-    logger: options.logger ? { level: 'warn' } : false,
+    ...(typeof options.logger === 'object'
+      ? { loggerInstance: options.logger }
+      : { logger: options.logger ? { level: 'warn' } : false }),
+    logController: new LogController({ requestIdLogLabel: 'correlationId' }),
+    genReqId: correlationOf,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
   } as never)
@@ -95,6 +101,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     abortOnError: false,
   })
   app.setGlobalPrefix('api')
+  followRequests(app.getHttpAdapter().getInstance())
   await app.register(cookie as never)
   await app.register(helmet as never, {
     contentSecurityPolicy: {

@@ -2,6 +2,7 @@ import type { Keyring } from '@switchback/event-store/sealing'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
 import type { Type } from '@nestjs/common'
+import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import type { Identity } from './identity/identity.js'
 
@@ -18,6 +19,6 @@ export class ApiOptions {
   webFolder?: string | undefined
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: Type[]
-  /** Whether to log requests. */
-  logger?: boolean
+  /** Where requests are logged, each with its correlation id; true for warnings alone. */
+  logger?: boolean | FastifyBaseLogger
 }

@@ -34,6 +34,8 @@ export async function openInstallation(environment: NodeJS.ProcessEnv, onProgres
   }
 }
 
+export type Installation = Awaited<ReturnType<typeof openInstallation>>
+
 async function stopAll(stops: (() => Promise<void>)[]) {
   for (const stop of stops) await stop()
 }

@@ -2,10 +2,11 @@ import { eventStoreMigrations, migrate } from '@switchback/event-store/migrate'
 import { tableStatements } from '@switchback/projections/table'
 import { allProjections } from '@switchback/views/all-projections'
 import { identityMigrations } from '@switchback/api/migrations'
+import { eventLogMigrations } from '@switchback/event-log/migrations'
 import { projectionMigrations } from '@switchback/projections/migrations'
 import pg from 'pg'
 
-export const allMigrations = [eventStoreMigrations, projectionMigrations, identityMigrations]
+export const allMigrations = [eventStoreMigrations, projectionMigrations, eventLogMigrations, identityMigrations]
 
 /** Brings a database up to date: tables of the store, of projections, of identity, and one for each view. */
 export async function prepareDatabase(adminUrl: string, applicationPassword: string): Promise<void> {

@@ -2,7 +2,7 @@ import { allProjections } from '@switchback/views/all-projections'
 import { compareWithStore } from '@switchback/projections/refold'
 import pg from 'pg'
 import { openInstallation } from './installation.js'
-import { openCore } from './switchback.js'
+import { openCore } from '@switchback/process/core'
 
 /** Folds every view of every tenant again from the store and compares it with the live one. */
 async function main() {

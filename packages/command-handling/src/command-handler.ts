@@ -36,6 +36,9 @@ export interface CommandResult {
   repeated: boolean
 }
 
+/** Watches over the carrying out of a command, from the outside. */
+type Around = (request: CommandRequest, work: () => Promise<CommandResult>) => Promise<CommandResult>
+
 const triesOnConflict = 20
 /** How old the remembered roles of a tenant's members may be; another process may have changed them meanwhile. */
 const rolesMaxAgeMs = 1_000
@@ -51,18 +54,24 @@ export class CommandHandler {
   constructor(
     private readonly store: EventStore,
     private readonly fingerprint: (tenantId: string, text: string) => string,
-    options: { remembered?: number; now?: () => Date } = {},
+    options: { remembered?: number; now?: () => Date; around?: Around } = {},
   ) {
     this.states = new StreamStates(store, options.remembered)
     this.now = options.now ?? (() => new Date())
+    this.around = options.around ?? ((_, work) => work())
   }
   private readonly now: () => Date
+  private readonly around: Around
 
   /**
    * Carries out a command. Refuses with UnknownCommand, InvalidCommand (body), Forbidden (who), Refused (rules),
    * Stale (another version than was seen), Conflict (others were faster twenty times), CommandReused or StoreUnavailable.
    */
-  async execute(request: CommandRequest): Promise<CommandResult> {
+  execute(request: CommandRequest): Promise<CommandResult> {
+    return this.around(request, () => this.handle(request))
+  }
+
+  private async handle(request: CommandRequest): Promise<CommandResult> {
     const decider = deciders[request.category]
     const command = this.parse(decider, request.command)
     const bodyHash = hashOf(request, command)
@@ -83,10 +92,14 @@ export class CommandHandler {
   ): Promise<CommandResult> {
     for (let attempt = 1; ; attempt += 1) {
       const loaded = await this.states.load(request.tenantId, decider, request.streamId, attempt === 1 ? Infinity : 0)
-      const outcome = await this.decide(request, decider, command, actor, occurredAt, loaded)
+      // Roles that another process gave a moment ago are not remembered here yet: before answering no, they are looked up.
+      const now = attempt === 1 ? actor : await this.actorOf(request, 0)
+      const outcome = await this.decide(request, decider, command, now, occurredAt, loaded)
       if ('error' in outcome || outcome.events.length === 0) {
         // What is remembered may be old, and this command may have been carried out before: look before answering no.
-        if (loaded.remembered && attempt === 1) continue
+        const mayBeOld =
+          loaded.remembered || (!request.actor.roles && 'error' in outcome && outcome.error instanceof Forbidden)
+        if (mayBeOld && attempt === 1) continue
         const first = await this.store.findCommand(request.tenantId, request.commandId, bodyHash)
         if (first) return this.result(first, request.streamId, [])
         if ('error' in outcome) throw outcome.error
@@ -130,13 +143,16 @@ export class CommandHandler {
   }
 
   /** The roles that somebody holds in a tenant now (at most a second old). */
-  async rolesIn(tenantId: string, personId: string): Promise<Actor['roles']> {
-    return rolesOf(await this.organisation(tenantId), personId)
+  async rolesIn(tenantId: string, personId: string, maxAgeMs = rolesMaxAgeMs): Promise<Actor['roles']> {
+    const roles = rolesOf(await this.organisation(tenantId, maxAgeMs), personId)
+    // Whoever has none may have got their first one from another process a moment ago.
+    if (roles.length > 0 || maxAgeMs === 0) return roles
+    return rolesOf(await this.organisation(tenantId, 0), personId)
   }
 
   /** The organisation as its members' roles and settings stand now (at most a second old). */
-  async organisation(tenantId: string): Promise<Organisation> {
-    const { state } = await this.states.load(tenantId, deciders.organisation, tenantId, rolesMaxAgeMs)
+  async organisation(tenantId: string, maxAgeMs = rolesMaxAgeMs): Promise<Organisation> {
+    const { state } = await this.states.load(tenantId, deciders.organisation, tenantId, maxAgeMs)
     return state as Organisation
   }
 
@@ -166,8 +182,8 @@ export class CommandHandler {
     return moment.toISOString()
   }
 
-  private async actorOf({ tenantId, actor }: CommandRequest): Promise<Actor> {
-    return { id: actor.id, roles: actor.roles ?? (await this.rolesIn(tenantId, actor.id)) }
+  private async actorOf({ tenantId, actor }: CommandRequest, maxAgeMs = rolesMaxAgeMs): Promise<Actor> {
+    return { id: actor.id, roles: actor.roles ?? (await this.rolesIn(tenantId, actor.id, maxAgeMs)) }
   }
 
   private async decide(

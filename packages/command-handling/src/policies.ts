@@ -18,11 +18,15 @@ const namespace = '1d0a2a52-7b8c-5d0e-a1a7-3f7b1c2d9e10'
 const batch = 200
 /** How many events may be read again after a restart. */
 const stretch = 500
+/** How long a tenant is busy after its checkpoint was moved. */
+const restMs = 2_000
 
 /** Where a tenant is: its checkpoint in the database, and how far it was read. */
 interface Place {
   checkpoint: Checkpoint
   read: number
+  /** When its checkpoint was last moved (milliseconds since 1970). */
+  movedAt: number
   /** How far this process has read; what lies between an old checkpoint and the log's hint was not lost by the log. */
   known: number
 }
@@ -51,27 +55,37 @@ export class Policies implements Consumer {
     for (;;) {
       const place = this.places.get(tenantId) ?? (await this.placeOf(tenantId))
       const events = await nextEvents(this.store, tenantId, place.read, batch, delivery, place.known)
-      if (events.length === 0) return
+      if (events.length === 0) return this.rest(tenantId, place)
       let carriedOut = 0
       for (const event of events) carriedOut += await this.react(event)
       place.read = place.known = events.at(-1)!.position
       // From most events nothing follows: the checkpoint is moved when something did, or after a good stretch.
       if (carriedOut === 0 && place.read - place.checkpoint.position < stretch) continue
-      try {
-        await asTenant(this.pool, tenantId, (client) =>
-          moveCheckpoints(client, tenantId, [{ ...place.checkpoint, to: place.read }]),
-        )
-        place.checkpoint.position = place.read
-      } catch (error) {
-        this.places.delete(tenantId)
-        if (!(error instanceof Fenced)) throw error
-      }
+      await this.move(tenantId, place)
+    }
+  }
+
+  /** A tenant that has been quiet is told to be up to date, so that nobody looks for it again and again. */
+  private async rest(tenantId: string, place: Place) {
+    if (place.read > place.checkpoint.position && Date.now() - place.movedAt > restMs) await this.move(tenantId, place)
+  }
+
+  private async move(tenantId: string, place: Place) {
+    try {
+      await asTenant(this.pool, tenantId, (client) =>
+        moveCheckpoints(client, tenantId, [{ ...place.checkpoint, to: place.read }]),
+      )
+      place.checkpoint.position = place.read
+      place.movedAt = Date.now()
+    } catch (error) {
+      this.places.delete(tenantId)
+      if (!(error instanceof Fenced)) throw error
     }
   }
 
   private async placeOf(tenantId: string): Promise<Place> {
     const [checkpoint] = await loadCheckpoints(this.pool, tenantId, [checkpointName])
-    const place = { checkpoint: checkpoint!, read: checkpoint!.position, known: Infinity }
+    const place = { checkpoint: checkpoint!, read: checkpoint!.position, known: Infinity, movedAt: Date.now() }
     this.places.set(tenantId, place)
     return place
   }

@@ -33,6 +33,13 @@ export interface ReadStream {
   limit?: number
 }
 
+/** How an append went: how many events and how long the caller waited, or the name of what refused it. */
+export interface AppendOutcome {
+  events: number
+  milliseconds: number
+  refused?: string
+}
+
 const pageLimit = 10_000
 const eventsPerAppend = 1_000
 
@@ -45,6 +52,7 @@ export class EventStore {
     private readonly pool: pg.Pool,
     readonly keyring: Keyring,
     private readonly catalogues: Record<string, EventCatalogue>,
+    private readonly onAppend?: (outcome: AppendOutcome) => void,
   ) {
     this.groupCommit = new GroupCommit(pool, ({ tenantId, commandId, bodyHash }, client) =>
       this.findCommand(tenantId, commandId, bodyHash, client),
@@ -56,6 +64,24 @@ export class EventStore {
    * Refuses with Conflict (another version), CommandReused, EventRefused (bad event) or StoreUnavailable (try again).
    */
   async append(append: Append): Promise<Appended> {
+    const begun = performance.now()
+    const told = (refused?: string) =>
+      this.onAppend?.({
+        events: countEvents(append),
+        milliseconds: performance.now() - begun,
+        ...(refused && { refused }),
+      })
+    try {
+      const appended = await this.prepareAndAppend(append)
+      if (!appended.repeated) told()
+      return appended
+    } catch (error) {
+      told((error as Error).constructor.name)
+      throw error
+    }
+  }
+
+  private async prepareAndAppend(append: Append): Promise<Appended> {
     const total = countEvents(append)
     if (total === 0 || append.streams.some(({ events }) => events.length === 0))
       throw new EventRefused('An append needs at least one event per stream.')

@@ -1,9 +1,9 @@
-import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common'
+import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import { CommandBus, CommandHandler as HandlesCommand, type ICommandHandler } from '@nestjs/cqrs'
 import { CommandHandler, type CommandRequest, type CommandResult } from '@switchback/command-handling/command-handler'
 import { commandPath } from '@switchback/domain/decider/commands'
 import { deciders, type Category } from '@switchback/domain/deciders'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { validate, v5 } from 'uuid'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
@@ -47,6 +47,7 @@ export class CommandController {
     @Headers('idempotency-key') key: string | undefined,
     @Headers('if-match') seen: string | undefined,
     @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandResult> {
     const command = commandsByPath.get(`${path}/${name}`)
@@ -63,10 +64,12 @@ export class CommandController {
         category: command.category,
         streamId,
         command: { ...fields, type: command.type },
-        actor: caller.actor,
+        // Without roles: the handler looks them up, and again where another process may have changed them.
+        actor: { id: caller.actor.id },
         commandId: validate(key) ? key : v5(key, keys),
         occurredAt: occurredAt as string | undefined,
         seenVersion: versionOf(seen),
+        correlationId: request.id,
       }),
     )
     void reply.header('switchback-position', String(result.position)).header('etag', `"${result.version}"`)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import { Forbidden, InvalidCommand, Refused, Stale, UnknownCommand } from '@switchback/command-handling/problems'
 import { CommandReused, Conflict, EventRefused, StoreUnavailable } from '@switchback/event-store/refusals'
@@ -14,8 +13,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>()
     const reply = http.getResponse<FastifyReply>()
     const problem = problemOf(error)
-    const instance = randomUUID()
-    if (problem.type === 'internal') request.log.error({ err: error, instance }, 'unexpected')
+    // The correlation id: who reports a problem names what the logs and traces are found by.
+    const instance = request.id
+    if (problem.type === 'internal') request.log.error({ err: error }, 'unexpected')
     const { status, title } = problemTypes[problem.type]
     for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value)
     void reply

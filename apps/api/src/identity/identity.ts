@@ -1,5 +1,6 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
+import { fingerprint, signature } from '@switchback/command-handling/fingerprint'
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
 
@@ -130,11 +131,11 @@ export class Identity {
 
   /** A keyed one-way fingerprint of a text. */
   fingerprint(purpose: string, text: string): string {
-    return this.sign(`fingerprint ${purpose}`, text.toLowerCase())
+    return fingerprint(this.key, purpose, text)
   }
 
   private sign(purpose: string, text: string): string {
-    return createHmac('sha256', this.key).update(`${purpose}\0${text}`).digest('base64url')
+    return signature(this.key, purpose, text)
   }
 }
 

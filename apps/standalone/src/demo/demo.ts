@@ -1,8 +1,10 @@
+import { rm, writeFile } from 'node:fs/promises'
 import { foundPractice } from '@switchback/api/practice'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { itCareerTransition } from '@switchback/frameworks/it-career/framework'
 import { nursingToInformatics } from '@switchback/frameworks/nursing-informatics/framework'
-import type { Core } from '../switchback.js'
+import type { Installed } from '@switchback/api/installed'
+import { demoMarker, type Installation } from '../installation.js'
 import { entriesFor } from './passage.js'
 import { cohorts, nurses } from './people.js'
 import { story, type Entry } from './story.js'
@@ -21,14 +23,24 @@ const signIns = [
 ]
 
 /** The table of demo sign-ins, to print. */
-export function demoSignIns(password: string): string {
+export function demoSignIns(password: string, wished = password): string {
   const width = Math.max(...signIns.map(({ role }) => role.length))
   const rows = signIns.map(({ role, name, email }) => `  ${role.padEnd(width)}  ${email.padEnd(32)} ${name}`)
-  return ['', 'Demo sign-ins, all with the password ' + password, ...rows, ''].join('\n')
+  const kept = 'SWITCHBACK_DEMO_PASSWORD counts when the demo is loaded; since then the password above is kept.'
+  return ['', 'Demo sign-ins, all with the password ' + password, ...rows, wished === password ? '' : kept].join('\n')
+}
+
+/** Loads the demo into an installation where nobody can sign in yet. One that was interrupted begins anew at the next start. */
+export async function loadDemoOnce(core: Installed, installation: Installation, onProgress: (what: string) => void) {
+  if (!(await core.identity.isEmpty())) return
+  const marker = demoMarker(installation.path)
+  await writeFile(marker, '')
+  await loadDemo(core, await installation.makeDemoPassword(), onProgress)
+  await rm(marker)
 }
 
 /** Loads the demo through the same commands as everyone's. */
-export async function loadDemo(core: Core, password: string, onProgress: (what: string) => void): Promise<void> {
+export async function loadDemo(core: Installed, password: string, onProgress: (what: string) => void): Promise<void> {
   onProgress('Loading the demo: the practice')
   const emailOf = (name: string) => signIns.find((one) => one.name === name)?.email
   const owner = signIns[0]!
@@ -124,7 +136,7 @@ async function tellStory(tenant: DemoTenant, arun: Person, coach: Person) {
   await tenant.assess(arun, journeyId, '2023-05-18T19:30:00.000Z', later)
 }
 
-async function secondTenant(core: Core, password: string) {
+async function secondTenant(core: Installed, password: string) {
   const jonas = signIns[2]!
   const founded = await foundPractice(core.commands, core.identity, {
     organisation: 'St. Brigid Career Circle',

@@ -4,7 +4,7 @@ import type { foundPractice } from '@switchback/api/practice'
 import type { CommandRequest } from '@switchback/command-handling/command-handler'
 import type { Actor, Role } from '@switchback/domain/decider/decider'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
-import type { Core } from '../switchback.js'
+import type { Installed } from '@switchback/api/installed'
 import type { Entry } from './story.js'
 
 export type Person = Pick<Actor, 'id' | 'roles'>
@@ -18,7 +18,7 @@ export class DemoTenant {
   private readonly ownerPerson: Person
 
   constructor(
-    private readonly core: Core,
+    private readonly core: Installed,
     private readonly founded: Awaited<ReturnType<typeof foundPractice>>,
     private readonly password: string,
   ) {

@@ -10,10 +10,20 @@ import { fromMessage, partitionOf } from './message.js'
 /** What the log brought to a consumer in one go, and what was amiss with it. */
 export interface Brought {
   events: AnyRecorded[]
+  /** The trace of each event's way here, where one is kept. */
+  traces: (string | undefined)[]
+  /** When it came (milliseconds since 1970). */
+  since: number
   repeats: number
   filled: number
   /** True when the store was read because the log brought nothing for too long. */
   isSwept: boolean
+}
+
+/** The events of one tenant in a batch, with the traces that their messages name. */
+interface Share {
+  events: AnyRecorded[]
+  traces: (string | undefined)[]
 }
 
 const limits = { bytesPerPartition: 4 * 1024 * 1024, partitionsAtOnce: 4, tenantsAtOnce: 4 }
@@ -120,14 +130,15 @@ export class Follower {
     await heartbeat()
   }
 
-  private byTenant(messages: EachBatchPayload['batch']['messages']): Map<string, AnyRecorded[]> {
-    const tenants = new Map<string, AnyRecorded[]>()
+  private byTenant(messages: EachBatchPayload['batch']['messages']): Map<string, Share> {
+    const tenants = new Map<string, Share>()
     for (const message of messages) {
       try {
         const event = readEvent(fromMessage(message), this.options.catalogues)
-        const events = tenants.get(event.tenantId)
-        if (events) events.push(event)
-        else tenants.set(event.tenantId, [event])
+        const share = tenants.get(event.tenantId) ?? { events: [], traces: [] }
+        share.events.push(event)
+        share.traces.push(message.headers?.traceparent?.toString())
+        tenants.set(event.tenantId, share)
       } catch (error) {
         // A hole in the tenant's positions tells later what was meant here; the store has it.
         this.options.onError?.(error, `${this.consumer.name} at offset ${message.offset}`)
@@ -137,8 +148,9 @@ export class Follower {
   }
 
   /** Hands a delivery over. What fails is owed: the sweep takes it from the store, and the other tenants do not wait. */
-  private bring(tenantId: string, events: AnyRecorded[]): Promise<void> {
-    this.lastBrought.set(tenantId, Date.now())
+  private bring(tenantId: string, { events, traces }: Share): Promise<void> {
+    const since = Date.now()
+    this.lastBrought.set(tenantId, since)
     const delivery = new Delivery(events)
     return this.inTurn(tenantId, async () => {
       try {
@@ -148,7 +160,14 @@ export class Follower {
         this.options.onError?.(error, this.consumer.name)
       }
       const { repeats, filled } = delivery
-      this.options.onBrought?.(this.consumer.name, { events, repeats, filled, isSwept: false })
+      this.options.onBrought?.(this.consumer.name, {
+        events,
+        traces,
+        since,
+        repeats,
+        filled,
+        isSwept: false,
+      })
     })
   }
 
@@ -169,8 +188,10 @@ export class Follower {
       if (this.stopped) return
       const isOwed = this.owed.delete(tenantId)
       if (!isOwed && !(this.behindBefore.has(tenantId) && quiet(tenantId))) continue
+      const since = Date.now()
       await this.inTurn(tenantId, () => this.consumer.advance(tenantId))
-      this.options.onBrought?.(this.consumer.name, { events: [], repeats: 0, filled: 0, isSwept: true })
+      const nothing = { events: [], traces: [], repeats: 0, filled: 0 }
+      this.options.onBrought?.(this.consumer.name, { ...nothing, since, isSwept: true })
     }
     this.behindBefore = new Set(behind)
   }

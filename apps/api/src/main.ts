@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { missingTables } from '@switchback/process/database'
+import { measureAppends } from '@switchback/process/metrics'
+import { runProcess } from '@switchback/process/run'
+import { allProjections } from '@switchback/views/all-projections'
+import { createApi } from './api.js'
+import { openInstalled } from './installed.js'
+
+/** The API as a process of its own: commands in, queries out, over views that others keep. Any number of them may run. */
+await runProcess('api', async ({ settings, logger, registry }) => {
+  const { pool, keyring, store, commands, identity } = openInstalled({
+    applicationUrl: settings.DATABASE_URL,
+    masterKey: Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex'),
+    onAppend: measureAppends(registry),
+  })
+  const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+  const api = await createApi({
+    connectionString: settings.DATABASE_URL,
+    pool,
+    store,
+    keyring,
+    commands,
+    identity,
+    logger,
+    ...(existsSync(webFolder) && { webFolder }),
+  })
+  const { port } = await api.listen(settings.PORT, settings.HOST)
+  return {
+    address: `http://${settings.HOST}:${port}`,
+    readiness: () =>
+      missingTables(
+        pool,
+        allProjections.map(({ table }) => table.sqlName),
+      ),
+    async stop() {
+      await api.close()
+      await pool.end()
+    },
+  }
+})

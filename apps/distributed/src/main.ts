@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { openInstalled } from '@switchback/api/installed'
+import { ClusterProblem } from '@switchback/embedded-database/cluster'
+import { startKafka } from '@switchback/embedded-kafka/cluster'
+import { KafkaProblem, kafkaJars } from '@switchback/embedded-kafka/jars'
+import { NewerDatabase } from '@switchback/event-store/migrate'
+import { StartProblem } from '@switchback/standalone/data-folder'
+import { demoSignIns, loadDemoOnce } from '@switchback/standalone/demo/demo'
+import { openInstallation } from '@switchback/standalone/installation'
+import { checkPort, portFrom, portProblem } from '@switchback/standalone/port'
+import { startDistributed } from './distributed.js'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const progress = (what: string) => say(`  ${what} ...`)
+
+/** The distributed shape on one machine: three Kafka brokers, PostgreSQL, two of each process, and one front door. */
+async function main() {
+  const { env } = process
+  const host = env.HOST ?? '127.0.0.1'
+  const port = portFrom(env.PORT)
+  await checkPort(port, host)
+  // Before anything is made: whoever lacks Java should not wait for a database first.
+  if (!env.KAFKA_BROKERS) await kafkaJars(progress)
+  const installation = await openInstallation(env, progress)
+  const closing: (() => Promise<void>)[] = [installation.close]
+  const closeAll = async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+  }
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= closeAll().then(() => {
+      say('Switchback has stopped. Nothing was lost.')
+      process.exit(0)
+    })
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+
+  try {
+    let brokers = env.KAFKA_BROKERS?.split(',')
+    if (!brokers) {
+      const kafka = await startKafka({ folder: join(installation.path, 'kafka'), brokers: 3, onProgress: progress })
+      closing.push(kafka.stop)
+      brokers = kafka.addresses
+    }
+    progress('Starting two api, two relay, two projector')
+    const { applicationUrl, masterKey } = installation
+    const distributed = await startDistributed({
+      applicationUrl,
+      masterKey,
+      brokers,
+      environment: { LOG_LEVEL: env.LOG_LEVEL ?? 'error' },
+      onLine: (_, line) => say(line),
+    })
+    closing.push(distributed.stop)
+
+    const withDemo = env.SWITCHBACK_DEMO !== 'false'
+    if (withDemo) {
+      const core = openInstalled({ applicationUrl, masterKey })
+      await loadDemoOnce(core, installation, progress)
+      await core.pool.end()
+    }
+    const listensAt = await distributed.listen(port, host)
+    say(`Switchback is ready at http://${host}:${listensAt}`)
+    for (const role of ['api', 'relay', 'projector'] as const)
+      for (const { pid, operations } of distributed.of(role))
+        say(`  ${role.padEnd(9)}  process ${pid}  ${operations}/metrics`)
+    const demoPassword = withDemo ? await installation.demoPassword() : null
+    if (demoPassword) say(demoSignIns(demoPassword, env.SWITCHBACK_DEMO_PASSWORD))
+    process.send?.('ready')
+  } catch (error) {
+    await closeAll()
+    throw portProblem(error, port) ?? error
+  }
+}
+
+main().catch((error: unknown) => {
+  const known = [StartProblem, ClusterProblem, KafkaProblem, NewerDatabase].some((kind) => error instanceof kind)
+  process.stderr.write(known ? `Switchback cannot start. ${(error as Error).message}\n` : `${(error as Error).stack}\n`)
+  process.exit(1)
+})

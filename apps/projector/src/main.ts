@@ -1,0 +1,60 @@
+import { Policies } from '@switchback/command-handling/policies'
+import { openKafka } from '@switchback/event-log/kafka/connection'
+import { KafkaLog } from '@switchback/event-log/kafka/kafka-log'
+import { ensureTopic } from '@switchback/event-log/kafka/topic'
+import { catalogues, openCore } from '@switchback/process/core'
+import { missingTables } from '@switchback/process/database'
+import { measureAppends, measureBrought, measureLag } from '@switchback/process/metrics'
+import { runProcess } from '@switchback/process/run'
+import { kafkaSettings, topicOf } from '@switchback/process/settings'
+import { traceHandled } from '@switchback/process/tracing'
+import { Projector } from '@switchback/projections/projector'
+import { allProjections } from '@switchback/views/all-projections'
+
+/** The projector: log to views, and the commands that follow from events. Those that run share the tenants. */
+await runProcess('projector', async ({ settings, logger, registry }) => {
+  const core = openCore({
+    applicationUrl: settings.DATABASE_URL,
+    masterKey: Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex'),
+    onAppend: measureAppends(registry),
+  })
+  const { pool, store, commands } = core
+  const kafka = await openKafka({
+    ...kafkaSettings(settings, 'switchback-projector'),
+    onTrouble: (trouble) => logger.warn({ trouble }, 'kafka'),
+  })
+  const topic = topicOf(settings)
+  await ensureTopic(kafka, topic)
+
+  const measure = measureBrought(registry)
+  const log = new KafkaLog({
+    kafka,
+    catalogues,
+    ...(topic.name && { topic: topic.name }),
+    onBrought(consumer, brought) {
+      measure(consumer, brought)
+      for (const [at, trace] of brought.traces.entries())
+        if (trace) traceHandled(consumer, brought.events[at]!.type, trace, brought.since)
+    },
+    onError: (error, where) => logger.warn({ where, reason: (error as Error).message }, 'trying again'),
+  })
+  const projector = new Projector(pool, store, allProjections, {
+    onFailure: (projection, tenantId, failure) => logger.error({ projection, tenantId, failure }, 'a projection waits'),
+  })
+  const policies = new Policies(pool, store, commands, ({ tenantId, position, correlationId }, command, error) =>
+    logger.info({ tenantId, position, correlationId, command, reason: error.message }, 'a follow-up was refused'),
+  )
+  const subscriptions = [await log.subscribe(projector), await log.subscribe(policies)]
+  measureLag(registry, pool)
+  return {
+    async readiness() {
+      const tables = allProjections.map(({ table }) => table.sqlName)
+      const away = subscriptions.some((subscription) => !subscription.isConnected())
+      return [...(await missingTables(pool, tables)), ...(away ? ['it has not joined its group in the log'] : [])]
+    },
+    async stop() {
+      await Promise.all(subscriptions.map((subscription) => subscription.stop()))
+      await pool.end()
+    },
+  }
+})

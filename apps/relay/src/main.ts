@@ -1,0 +1,49 @@
+import { openKafka } from '@switchback/event-log/kafka/connection'
+import { Relay } from '@switchback/event-log/kafka/relay'
+import { missingTables } from '@switchback/process/database'
+import { countPublished, measureRelay } from '@switchback/process/metrics'
+import { runProcess } from '@switchback/process/run'
+import { kafkaSettings, topicOf } from '@switchback/process/settings'
+import { tracePublished } from '@switchback/process/tracing'
+import pg from 'pg'
+
+/** The relay: store to Kafka. Several may run; one works, and the others take over when it ends. */
+await runProcess('relay', async ({ settings, logger, registry }) => {
+  const pool = new pg.Pool({ connectionString: settings.DATABASE_URL, max: 4, connectionTimeoutMillis: 5_000 })
+  pool.on('error', () => {})
+  const counts = countPublished(registry)
+  let troubleSince: number | null = null
+  const relay = new Relay({
+    connectionString: settings.DATABASE_URL,
+    pool,
+    kafka: await openKafka({
+      ...kafkaSettings(settings, 'switchback-relay'),
+      onTrouble: (trouble) => logger.warn({ trouble }, 'kafka'),
+    }),
+    topic: topicOf(settings),
+    traceOf: tracePublished,
+    onPublished(events, milliseconds) {
+      troubleSince = null
+      counts.published(events, milliseconds)
+      logger.debug({ events, milliseconds }, 'published')
+    },
+    onTurn: (isActive) => logger.info(isActive ? 'publishing: this relay has the lock' : 'standing by'),
+    onError(error, where) {
+      troubleSince ??= Date.now()
+      if (where === 'publishing') counts.retried()
+      logger.warn({ where, reason: (error as Error).message }, 'trying again')
+    },
+  })
+  await relay.start()
+  measureRelay(registry, relay)
+  return {
+    async readiness() {
+      const stuck = troubleSince && [`nothing was published since ${new Date(troubleSince).toISOString()}`]
+      return [...(await missingTables(pool, ['relay_mark'])), ...(stuck || [])]
+    },
+    async stop() {
+      await relay.stop()
+      await pool.end()
+    },
+  }
+})

@@ -1,0 +1,42 @@
+import { createServer } from 'node:net'
+import { StartProblem } from './data-folder.js'
+
+/** The port to listen on: 4747, unless told. Refuses (StartProblem). */
+export function portFrom(given: string | undefined): number {
+  const port = Number(given ?? 4747)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartProblem('PORT must be a number from 0 to 65535.')
+  return port
+}
+
+/** Looks whether the port can be had, before anything is made. Refuses (StartProblem). */
+export async function checkPort(port: number, host: string) {
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject)
+      probe.listen(port, host, resolve)
+    })
+  } catch (error) {
+    throw portProblem(error, port) ?? error
+  } finally {
+    await new Promise((resolve) => probe.close(resolve))
+  }
+}
+
+/** What to do about a port that cannot be had, where that is the trouble. */
+export function portProblem(error: unknown, port: number): StartProblem | undefined {
+  switch ((error as { code?: string }).code) {
+    case 'EADDRINUSE':
+      return new StartProblem(
+        `Port ${port} is taken, perhaps by a Switchback that is running. Set PORT to another one, for example PORT=${port + 1}.`,
+      )
+    case 'EACCES':
+      return new StartProblem(`Port ${port} needs rights that you do not have. Set PORT to one above 1023.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartProblem('HOST is no address of this machine. Leave it out for 127.0.0.1.')
+    default:
+      return undefined
+  }
+}

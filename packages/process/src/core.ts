@@ -1,0 +1,39 @@
+import { hkdfSync } from 'node:crypto'
+import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { fingerprint } from '@switchback/command-handling/fingerprint'
+import { deciders } from '@switchback/domain/deciders'
+import { EventStore, type AppendOutcome } from '@switchback/event-store/event-store'
+import { Keyring } from '@switchback/event-store/sealing'
+import pg from 'pg'
+import { traceCommand } from './tracing.js'
+
+export interface CoreOptions {
+  /** The database as the application's role. */
+  applicationUrl: string
+  /** 32 bytes: wraps the keys of persons; the secrets of sessions and invitations are derived from it. */
+  masterKey: Buffer
+  onAppend?: (outcome: AppendOutcome) => void
+}
+
+/** The catalogues of all events, by category. */
+export const catalogues = Object.fromEntries(
+  Object.entries(deciders).map(([category, { events }]) => [category, events]),
+)
+
+/** The parts that need a database and nothing else, in every process alike: the store, its keys, the command handler. */
+export function openCore({ applicationUrl, masterKey, onAppend }: CoreOptions) {
+  const pool = new pg.Pool({
+    connectionString: applicationUrl,
+    max: 12,
+    connectionTimeoutMillis: 5_000,
+    pipeline: true,
+  })
+  pool.on('error', () => {})
+  const keyring = new Keyring(pool, masterKey)
+  const store = new EventStore(pool, keyring, catalogues, onAppend)
+  const secret = Buffer.from(hkdfSync('sha256', masterKey, '', 'switchback identity', 32))
+  const commands = new CommandHandler(store, (tenantId, text) => fingerprint(secret, tenantId, text), {
+    around: traceCommand,
+  })
+  return { pool, keyring, store, commands, secret }
+}

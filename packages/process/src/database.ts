@@ -1,0 +1,16 @@
+import type pg from 'pg'
+
+/** What stands in the way of working on this database: that it cannot be reached, or that tables are not there yet. */
+export async function missingTables(pool: pg.Pool, tables: string[]): Promise<string[]> {
+  try {
+    const { rows } = await pool.query<{ name: string }>(
+      'select name from unnest($1::text[]) name where to_regclass(name) is null',
+      [tables],
+    )
+    return rows.map(
+      ({ name }) => `the table ${name} is missing: bring the database up to date (npm run switchback -- prepare)`,
+    )
+  } catch (error) {
+    return [`the database cannot be reached (${(error as Error).message})`]
+  }
+}

@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { NewerDatabase } from '@switchback/event-store/migrate'
+import { WrongTopic } from '@switchback/event-log/kafka/topic'
+import { pino, type Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import { openMetrics } from './metrics.js'
+import { Operations, type Readiness } from './operations.js'
+import { readSettings, SettingsProblem, type Settings } from './settings.js'
+import { startTracing } from './tracing.js'
+
+/** What a process gets to start with. */
+export interface Equipment {
+  settings: Settings
+  logger: Logger
+  registry: Registry
+}
+
+/** What a started process can be asked and told. */
+export interface Started {
+  readiness: Readiness
+  /** Where it listens for others than operators, if it does. */
+  address?: string
+  /** Lets what is under way come to its end. */
+  stop: () => Promise<void>
+}
+
+const stopWithinMs = 25_000
+
+/**
+ * Runs a process from its settings to its end: JSON logs, metrics, traces, health, and a stop that loses nothing on SIGTERM or
+ * SIGINT. A setting that does not fit is told in one line. `start` does the work.
+ */
+export async function runProcess(role: string, start: (equipment: Equipment) => Promise<Started>): Promise<void> {
+  const level = process.env.LOG_LEVEL ?? 'info'
+  const logger = pino({ level: level in pino.levels.values ? level : 'info', base: { role, pid: process.pid } })
+  try {
+    const settings = readSettings(process.env)
+    const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: ratio } = settings
+    const endTracing = endpoint ? startTracing(role, endpoint, ratio) : async () => {}
+    const registry = openMetrics(role)
+    const started = await start({ settings, logger, registry })
+    const operations = new Operations(registry, started.readiness)
+    const operationsPort = await operations.listen(settings.OPERATIONS_PORT, settings.HOST)
+    logger.info({ address: started.address, operationsPort }, 'started')
+    process.send?.({ address: started.address, operationsPort })
+
+    let stopping = false
+    const stop = async (signal: string) => {
+      if (stopping) return
+      stopping = true
+      logger.info({ signal }, 'stopping')
+      setTimeout(() => {
+        logger.error('it did not stop in time')
+        process.exit(1)
+      }, stopWithinMs).unref()
+      operations.leave()
+      await delay(settings.DRAIN_MS)
+      await started.stop()
+      await endTracing().catch(() => undefined)
+      await operations.close()
+      logger.info('stopped')
+      process.exit(0)
+    }
+    process.on('SIGTERM', () => void stop('SIGTERM'))
+    process.on('SIGINT', () => void stop('SIGINT'))
+  } catch (error) {
+    const known = [SettingsProblem, WrongTopic, NewerDatabase].some((kind) => error instanceof kind)
+    if (known) logger.fatal(`The ${role} cannot start. ${(error as Error).message}`)
+    else logger.fatal({ err: error }, `The ${role} cannot start.`)
+    process.exit(1)
+  }
+}
