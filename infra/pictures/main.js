@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { openBrowser } from '@switchback/testing/browser/browser'
 
 const [folder = 'pictures', ...wanted] = process.argv.slice(2)
 const password = 'only-for-pictures'
@@ -61,18 +61,7 @@ const address = await new Promise((resolve) => {
   })
 })
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-})
+const browser = await openBrowser()
 mkdirSync(folder, { recursive: true })
 const sessions = new Map()
 for (const { name, as, path, then } of screens)

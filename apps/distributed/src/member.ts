@@ -19,6 +19,7 @@ export class Member {
   private child: ChildProcess | null = null
   private stopping = false
   private wait = restartMs.least
+  private lastWords = ''
   /** Where it serves and where it tells how it is; null while it is down. */
   address: string | null = null
   operations: string | null = null
@@ -34,7 +35,7 @@ export class Member {
   }
 
   start() {
-    const { role, environment, onLine } = this.options
+    const { role, environment } = this.options
     // In a process group of its own: Ctrl-C reaches the launcher, which stops everything in order.
     const child = fork(program(role), {
       detached: true,
@@ -45,13 +46,7 @@ export class Member {
     })
     this.child = child
     for (const stream of [child.stdout!, child.stderr!])
-      stream.on('data', (chunk: Buffer) =>
-        chunk
-          .toString()
-          .split('\n')
-          .filter(Boolean)
-          .forEach((line) => onLine?.(line)),
-      )
+      stream.on('data', (chunk: Buffer) => this.hear(chunk.toString()))
     child.on('message', ({ address, operationsPort }: { address?: string; operationsPort: number }) => {
       this.address = address ?? null
       this.operations = `http://127.0.0.1:${operationsPort}`
@@ -65,9 +60,16 @@ export class Member {
     })
   }
 
+  private hear(text: string) {
+    for (const line of text.split('\n').filter(Boolean)) {
+      this.lastWords = line
+      this.options.onLine?.(line)
+    }
+  }
+
   /** Waits until it says that it is ready. Refuses with its last words where it is not in time. */
   async untilReady(withinMs = 60_000) {
-    let missing = 'it did not start'
+    let missing = ''
     for (let waited = 0; waited < withinMs; waited += pollMs) {
       if (this.operations) {
         const answer = await fetch(`${this.operations}/health/ready`).catch(() => null)
@@ -76,7 +78,7 @@ export class Member {
       }
       await new Promise((resolve) => setTimeout(resolve, pollMs))
     }
-    throw new Error(`A ${this.role} is not ready: ${missing}.`)
+    throw new Error(`A ${this.role} is not ready. ${missing || this.lastWords || 'It did not start.'}`)
   }
 
   /** Ends it at once, as when its machine dies. */

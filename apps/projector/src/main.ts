@@ -33,6 +33,12 @@ await runProcess('projector', async ({ settings, logger, registry }) => {
     ...(topic.name && { topic: topic.name }),
     onBrought(consumer, brought) {
       measure(consumer, brought)
+      const { events, filled } = brought
+      if (filled > 0)
+        logger.warn(
+          { consumer, filled, tenantId: events[0]!.tenantId, from: events[0]!.position, to: events.at(-1)!.position },
+          'the log did not bring everything: it was read from the store',
+        )
       for (const [at, trace] of brought.traces.entries())
         if (trace) traceHandled(consumer, brought.events[at]!.type, trace, brought.since)
     },

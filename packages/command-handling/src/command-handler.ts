@@ -142,7 +142,7 @@ export class CommandHandler {
     }
   }
 
-  /** The roles that somebody holds in a tenant now (at most a second old). */
+  /** The roles that somebody holds in a tenant, as other processes changed them up to `maxAgeMs` ago (a second, unless told). */
   async rolesIn(tenantId: string, personId: string, maxAgeMs = rolesMaxAgeMs): Promise<Actor['roles']> {
     const roles = rolesOf(await this.organisation(tenantId, maxAgeMs), personId)
     // Whoever has none may have got their first one from another process a moment ago.
@@ -150,7 +150,7 @@ export class CommandHandler {
     return rolesOf(await this.organisation(tenantId, 0), personId)
   }
 
-  /** The organisation as its members' roles and settings stand now (at most a second old). */
+  /** The organisation, as other processes changed it up to `maxAgeMs` ago (a second, unless told). */
   async organisation(tenantId: string, maxAgeMs = rolesMaxAgeMs): Promise<Organisation> {
     const { state } = await this.states.load(tenantId, deciders.organisation, tenantId, maxAgeMs)
     return state as Organisation

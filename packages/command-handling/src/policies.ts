@@ -51,6 +51,10 @@ export class Policies implements Consumer {
     return rows.map(({ tenants_behind: tenantId }) => tenantId)
   }
 
+  forget() {
+    this.places.clear()
+  }
+
   async advance(tenantId: string, delivery?: Delivery): Promise<void> {
     for (;;) {
       const place = this.places.get(tenantId) ?? (await this.placeOf(tenantId))

@@ -81,8 +81,8 @@ async function layoutOf({ folder, brokers }: KafkaOptions): Promise<Layout> {
 }
 
 /**
- * Tuned so that a broker's death is noticed within three seconds (Kafka's own default is nine): until then every write that
- * waits for all replicas waits for the dead one too.
+ * Tuned so that a broker's death is noticed within two seconds (Kafka's own default is nine), and that of the controller in one
+ * more: until then every write that waits for all replicas waits for the dead one too.
  */
 function propertiesOf(folder: string, { ports }: Layout, at: number, keys: Keys | null): Record<string, string> {
   const { client, controller, internal } = ports[at]!
@@ -103,8 +103,11 @@ function propertiesOf(folder: string, { ports }: Layout, at: number, keys: Keys 
     'transaction.state.log.min.isr': ports.length >= 3 ? '2' : '1',
     'auto.create.topics.enable': 'false',
     'unclean.leader.election.enable': 'false',
-    'broker.session.timeout.ms': '3000',
-    'broker.heartbeat.interval.ms': '500',
+    'broker.session.timeout.ms': '2000',
+    'broker.heartbeat.interval.ms': '300',
+    'controller.quorum.fetch.timeout.ms': '1000',
+    'controller.quorum.election.timeout.ms': '500',
+    'controller.quorum.election.backoff.max.ms': '500',
     'group.initial.rebalance.delay.ms': '0',
     'group.min.session.timeout.ms': '1000',
     'num.network.threads': '2',

@@ -10,6 +10,8 @@ export interface Consumer {
    * none is left; with one it takes what the log brought (see `nextEvents`). May be called twice for the same news.
    */
   advance: (tenantId: string, delivery?: Delivery) => Promise<void>
+  /** Others may have handled any tenant since: what is remembered of checkpoints is read afresh. */
+  forget?: () => void
 }
 
 export interface Subscription {

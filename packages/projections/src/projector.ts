@@ -69,6 +69,10 @@ export class Projector implements Consumer {
     })
   }
 
+  forget() {
+    this.held.clear()
+  }
+
   async advance(tenantId: string, delivery?: Delivery): Promise<void> {
     let lost = 0
     for (;;) {

@@ -41,7 +41,7 @@ export class InvitationController {
     @CallerOf() caller: Caller,
   ): Promise<z.infer<typeof InvitationLink>> {
     const isStaff = caller.actor.roles.some((role) => role === 'owner' || role === 'coach')
-    const organisation = await this.commands.organisation(caller.tenantId)
+    const organisation = await this.commands.organisation(caller.tenantId, 0)
     const invitation = organisation.invitations[invitationId]
     if (!isStaff || invitation?.status !== 'open' || !mayBringIn(caller.actor, invitation.role))
       throw new Problem('not-found', 'There is no such open invitation.')
@@ -85,7 +85,7 @@ export class InvitationController {
   private async find(token: string) {
     const [tenantId = '', invitationId = '', secret = ''] = token.split('.')
     if (!z.uuid().safeParse(tenantId).success) throw gone()
-    const invitation = (await this.commands.organisation(tenantId)).invitations[invitationId]
+    const invitation = (await this.commands.organisation(tenantId, 0)).invitations[invitationId]
     if (
       !invitation ||
       !sameSecret(secret, this.identity.invitationSecret(tenantId, invitationId, invitation.expiresAt))

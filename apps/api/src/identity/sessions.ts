@@ -33,7 +33,7 @@ export class Sessions {
     const memberships = await this.identity.memberships(accountId)
     memberships.sort((one, other) => Number(other.tenantId === preferred) - Number(one.tenantId === preferred))
     for (const { tenantId, personId } of memberships) {
-      const roles = await this.commands.rolesIn(tenantId, personId)
+      const roles = await this.commands.rolesIn(tenantId, personId, 0)
       if (roles.length === 0) continue
       const { token, expiresAt } = await this.identity.open(accountId, tenantId, personId)
       const secure = process.env.SWITCHBACK_INSECURE_COOKIES === 'false' ? '; Secure' : ''
@@ -53,7 +53,7 @@ export class Sessions {
     const { tenantId, personId, expiresAt } = session
     const tenants = []
     for (const membership of await this.identity.memberships(session.accountId)) {
-      const roles = await this.commands.rolesIn(membership.tenantId, membership.personId)
+      const roles = await this.commands.rolesIn(membership.tenantId, membership.personId, 0)
       if (roles.length === 0) continue
       const asked = { tenantId: membership.tenantId, actor: { id: membership.personId, roles }, now: new Date() }
       const name = await this.views.answer(asked, [organisationProfileTable, memberDirectoryTable], async (rows) => ({
@@ -66,7 +66,7 @@ export class Sessions {
     return {
       person: { personId, name: current?.personName ?? '' },
       tenant: { tenantId, name: current?.name ?? '' },
-      roles: (await this.commands.rolesIn(tenantId, personId)) as Role[],
+      roles: (await this.commands.rolesIn(tenantId, personId, 0)) as Role[],
       tenants: tenants.map(({ tenantId: id, name }) => ({ tenantId: id, name })),
       csrfToken: this.identity.csrfToken(token),
       expiresAt,

@@ -75,6 +75,7 @@ export class Follower {
     this.kafkaConsumer = member
     member.on(member.events.GROUP_JOIN, ({ payload }) => {
       this.assigned = new Set(payload.memberAssignment[topic] ?? [])
+      this.consumer.forget?.()
       this.isConnected = true
     })
     // Whatever ends a member, another begins in its place.

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openInstalled } from '@switchback/api/installed'
+import { startKafka } from '@switchback/embedded-kafka/cluster'
+import { compareWithStore } from '@switchback/projections/refold'
+import { allMigrations, prepareDatabase } from '@switchback/standalone/schema'
+import { testDatabase } from '@switchback/testing/database'
+import { allProjections } from '@switchback/views/all-projections'
+import { startDistributed } from '../distributed.js'
+
+/** The distributed shape on a database and three brokers of its own. What its processes log as errors is gathered. */
+export async function startForTest({ environment = {} }: { environment?: Record<string, string> } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'switchback-distributed-'))
+  const kafka = await startKafka({ folder, brokers: 3 })
+  const database = await testDatabase(allMigrations)
+  await prepareDatabase(database.adminUrl, 'for-tests-only')
+  const options = { applicationUrl: database.applicationUrl, masterKey: randomBytes(32) }
+  const errors: string[] = []
+  const distributed = await startDistributed({
+    ...options,
+    brokers: kafka.addresses,
+    environment: { LOG_LEVEL: 'error', ...environment },
+    onLine: (role, line) => errors.push(`${role}: ${line}`),
+  })
+  const port = await distributed.listen(0, '127.0.0.1')
+  const core = openInstalled(options)
+  return {
+    distributed,
+    core,
+    database,
+    errors,
+    address: `http://127.0.0.1:${port}`,
+    async verify() {
+      const { rows: tenants } = await database.admin.query<{ tenant_id: string }>('select tenant_id from tenant_head')
+      const results = []
+      for (const { tenant_id: tenantId } of tenants)
+        results.push(await compareWithStore(core.pool, core.store, allProjections, tenantId))
+      return {
+        rows: results.reduce((sum, { rows }) => sum + rows, 0),
+        differ: results.flatMap(({ differ }) => differ),
+      }
+    },
+    async stop() {
+      await distributed.stop()
+      await core.pool.end()
+      await database.drop()
+      await kafka.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type Running = Awaited<ReturnType<typeof startForTest>>

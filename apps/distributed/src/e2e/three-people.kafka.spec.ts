@@ -1,0 +1,15 @@
+import { threePeople } from '@switchback/testing/browser/three-people'
+import { startForTest, type Running } from './support.js'
+
+let running: Running
+
+beforeAll(async () => {
+  running = await startForTest()
+}, 180_000)
+afterAll(() => running?.stop())
+
+it(
+  'a coach, a client and a sponsor do their main jobs together, over Kafka and several processes',
+  () => threePeople(running),
+  180_000,
+)

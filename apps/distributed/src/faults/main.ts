@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { runFaults } from './run.js'
+
+/** npm run faults -- kafka --seed S [--faults N] [--rate R] [--outage SECONDS] */
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      seed: { type: 'string', default: '1' },
+      faults: { type: 'string', default: '10' },
+      rate: { type: 'string', default: '60' },
+      outage: { type: 'string', default: '30' },
+    },
+  })
+  const numbers = [values.seed, values.faults, values.rate, values.outage].map(Number)
+  if (positionals[0] !== 'kafka' || numbers.some((number) => !Number.isInteger(number) || number < 0))
+    throw new Error('Say which faults, and draw them from a number: npm run faults -- kafka --seed 1')
+  const [seed, faults, perSecond, outage] = numbers as [number, number, number, number]
+  const onProgress = (what: string) => process.stderr.write(`  ${what}\n`)
+  const report = await runFaults({ seed, faults, perSecond, outageMs: outage * 1_000, onProgress })
+  const { acknowledged, lost, doubled, rowsDiffering, gapsFilled, longestStallMs, ...more } = report
+  const line = { acknowledged, lost, doubled, rowsDiffering, faults: report.faults, gapsFilled, longestStallMs }
+  process.stdout.write(`${JSON.stringify(line)}\n${JSON.stringify({ seed, perSecond, ...more })}\n`)
+  process.exit(lost + doubled + rowsDiffering + more.missingInLog + more.refused.length === 0 ? 0 : 1)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${(error as Error).stack}\n`)
+  process.exit(1)
+})

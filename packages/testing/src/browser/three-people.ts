@@ -1,0 +1,217 @@
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, person, signIn } from './browser.js'
+
+const password = 'a long enough password'
+
+/** Switchback as it runs, in whatever shape. */
+export interface RunningSwitchback {
+  address: string
+  /** What went wrong in its processes. */
+  errors: string[]
+  /** Every view folded again from the store: how many rows, and which differ. */
+  verify: () => Promise<{ rows: number; differ: object[] }>
+}
+
+/** Invites somebody and gives the link to hand over. */
+async function invite(page: Page, name: string, email: string, role: string): Promise<string> {
+  await page.getByRole('link', { name: 'Members' }).click()
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByLabel('E-mail').fill(email)
+  await dialog.getByLabel('Role').selectOption(role)
+  await dialog.getByRole('button', { name: 'Invite' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: `Actions for ${name}` }).click()
+  await page.getByRole('menuitem', { name: 'Show the link' }).click()
+  const link = await page.getByRole('dialog').locator('pre').textContent()
+  await page.keyboard.press('Escape')
+  return link!
+}
+
+async function accept(page: Page, link: string, { counted = false } = {}) {
+  await page.goto(link)
+  await page.getByRole('textbox', { name: 'Choose a password' }).fill(password)
+  if (counted) await page.getByLabel('Count me in anonymous figures').check()
+  await page.getByRole('button', { name: 'Accept the invitation' }).click()
+  await page.getByRole('button', { name: /: account$/ }).waitFor()
+}
+
+/** A coach, a client and a sponsor do their main jobs together, each in a browser of their own. */
+export async function threePeople(running: RunningSwitchback) {
+  const problems: string[] = []
+  const browser = await openBrowser()
+  try {
+    await mainJobs(running, browser, problems)
+  } finally {
+    await browser.close()
+  }
+  expect(problems).toEqual([])
+  expect(running.errors).toEqual([])
+  const { rows, differ } = await running.verify()
+  expect(rows).toBeGreaterThan(30)
+  expect(differ).toEqual([])
+}
+
+async function mainJobs(running: RunningSwitchback, browser: Browser, problems: string[]) {
+  const coach = await person(browser, running.address, problems)
+  const client = await person(browser, running.address, problems)
+  const sponsor = await person(browser, running.address, problems)
+
+  // The coach founds the practice, names a sponsor, makes a cohort with the built-in plan, and invites.
+  await coach.getByLabel('Name of the practice').fill('Serpentine Coaching')
+  await coach.getByLabel('Your name').fill('Amara Okafor')
+  await coach.getByLabel('E-mail').fill('amara@serpentine.example')
+  await coach.getByRole('textbox', { name: 'Password' }).fill(password)
+  await coach.getByRole('button', { name: 'Found it' }).click()
+  await coach.getByText('No clients yet').waitFor()
+  await coach.getByRole('link', { name: 'Settings' }).click()
+  await coach.getByRole('textbox', { name: 'Name', exact: true }).fill('Northwind')
+  await coach.getByRole('button', { name: 'Add' }).click()
+  await coach.getByRole('listitem').filter({ hasText: 'Northwind' }).waitFor()
+  const sponsorLink = await invite(coach, 'Priya Raman', 'priya@northwind.example', 'sponsor')
+  const clientLink = await invite(coach, 'Dilara Kaya', 'dilara@client.example', 'client')
+
+  await accept(client, clientLink, { counted: true })
+  await client.getByText('Your path begins soon').waitFor()
+
+  await coach.getByRole('link', { name: 'Cohorts' }).click()
+  await coach.getByRole('button', { name: 'New cohort' }).first().click()
+  const dialog = coach.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Spring')
+  await dialog.getByLabel('Sponsor').selectOption({ label: 'Northwind' })
+  await dialog.getByRole('button', { name: 'Make the cohort' }).click()
+  await coach.getByText('Nobody enrolled yet').waitFor()
+  await coach.getByRole('button', { name: 'Enrol clients' }).first().click()
+  await coach.getByRole('dialog').getByRole('combobox', { name: 'Clients' }).click()
+  await coach.getByRole('option', { name: 'Dilara Kaya' }).click()
+  await coach.keyboard.press('Tab')
+  await coach.getByRole('dialog').getByRole('button', { name: 'Enrol' }).click()
+  await coach.getByRole('link', { name: 'Dilara Kaya' }).waitFor()
+  await coach.getByRole('link', { name: 'Caseload' }).click()
+  await coach.getByText('All quiet', { exact: true }).waitFor()
+
+  // The client, without a reload, sees the first step; takes the ten questions by keyboard, with a reload in the middle.
+  await client.getByRole('heading', { name: 'Take the ten questions' }).waitFor()
+  await client.getByRole('link', { name: 'Begin' }).click()
+  await client.getByRole('button', { name: 'Read a worked example first' }).click()
+  await client.getByText('33 of 40').waitFor()
+  await client.getByRole('button', { name: 'Begin' }).click()
+  const ratings = [3, 3, 4, 4, 4, 3, 3, 3, 2, 4]
+  for (const [at, rating] of ratings.entries()) {
+    await client.getByText(`${at + 1} of 10`).waitFor()
+    await client.keyboard.press(String(rating))
+    await client.getByRole('radio', { checked: true }).waitFor()
+    if (at === 4) {
+      await client.getByLabel('In your own words (optional)').fill('I had stopped hoping for more.')
+      await client.getByRole('button', { name: 'Next' }).click()
+      await client.getByText('6 of 10').waitFor()
+      await client.waitForLoadState('networkidle').catch(() => undefined)
+      await client.reload()
+      continue
+    }
+    await client.keyboard.press('Enter')
+  }
+  await client.getByRole('radio', { name: '5 of 5' }).focus()
+  await client.keyboard.press('Space')
+  await client.getByRole('button', { name: 'Finish and see the result' }).click()
+  await client.getByRole('heading', { name: 'Acute' }).waitFor()
+  await client.getByText('33 of 40').waitFor()
+  await client.getByText('82.5 %').waitFor()
+  await client.getByText('I had stopped hoping for more.').waitFor()
+  await client.getByRole('button', { name: 'Share with my coach' }).click()
+  await client.getByRole('button', { name: 'Stop sharing' }).waitFor()
+
+  // Strain reaches the coach without a reload.
+  await coach.getByText(/Answers show strain/).waitFor()
+
+  await client.getByRole('link', { name: 'My path' }).click()
+  await client.getByRole('heading', { name: 'Record your baseline' }).waitFor()
+  await client.getByRole('button', { name: 'Do it' }).click()
+  await client.getByLabel('Role').fill('Senior project manager')
+  await client.getByLabel('Income band').fill('60-70 thousand a year')
+  await client.getByRole('button', { name: 'Record it' }).click()
+  await client.getByRole('heading', { name: 'Say what you accept' }).waitFor()
+  await client.getByRole('button', { name: 'Do it' }).click()
+  await client.getByLabel('In your own words').fill('I accept that my role stands still.')
+  await client.getByRole('button', { name: 'That is my statement' }).click()
+  await client.getByRole('heading', { name: 'Ask for the gate of Accept' }).waitFor()
+  await client.getByRole('button', { name: 'Ask for the gate' }).first().click()
+  await client.getByRole('heading', { name: 'Your coach looks at the gate of Accept' }).waitFor()
+
+  // The caseload shows it without a reload; the coach reads what was shared, and approves.
+  await coach.getByText(/Gate waits/).waitFor()
+  await coach.getByRole('link', { name: /Dilara Kaya/ }).click()
+  await coach.getByRole('link', { name: 'Shared assessments' }).click()
+  await coach.getByText('I had stopped hoping for more.').waitFor()
+  await coach.goBack()
+  await coach.getByRole('button', { name: 'Approve' }).click()
+  await coach.getByRole('heading', { name: 'The gate of Explore' }).waitFor()
+  await client.getByRole('heading', { name: 'Explore at least four areas' }).waitFor()
+
+  // The sponsor sees nothing of one person, and a count once five have come so far.
+  await accept(sponsor, sponsorLink)
+  await sponsor.getByRole('heading', { name: 'How far they have come' }).waitFor()
+  await sponsor.getByText('fewer than 5 people', { exact: true }).waitFor()
+  await enrolFourMore(running.address)
+  await sponsor.getByText('5 people', { exact: true }).waitFor()
+  await sponsor.getByRole('row', { name: /Accept 5/ }).waitFor()
+  expect(await sponsor.getByRole('row', { name: /Explore/ }).textContent()).toContain('not shown')
+  expect(await sponsor.content()).not.toContain('Dilara')
+
+  // Signing out ends the session.
+  await client.getByRole('button', { name: /: account$/ }).click()
+  await client.getByRole('menuitem', { name: 'Sign out' }).click()
+  await signIn(client, 'dilara@client.example', password)
+  await client.getByRole('heading', { name: 'My path' }).waitFor()
+}
+
+/** Four more clients, over HTTP as the web does it, all of whom agree to be counted. */
+async function enrolFourMore(address: string) {
+  const owner = await session(address, 'amara@serpentine.example')
+  const { items } = (await owner.get('cohorts')) as { items: { cohortId: string }[] }
+  const [cohort] = items
+  for (const name of ['Anton Berg', 'Bianca Rossi', 'Carlos Vega', 'Elias Nystrom']) {
+    const email = `${name.replace(' ', '.').toLowerCase()}@client.example`
+    await owner.post(`organisations/${owner.tenantId}/invite-member`, { name, email, role: 'client' })
+    const members = (await owner.get('members?limit=200')) as {
+      items: { name: string; personId: string; invitationId: string }[]
+    }
+    const member = members.items.find((one) => one.name === name)!
+    const { path } = (await owner.get(`invitations/${member.invitationId}/link`)) as { path: string }
+    await owner.post(`invitations/${path.split('/').at(-1)}/accept`, { password, reportingConsent: true })
+    await owner.post(`cohorts/${cohort!.cohortId}/enrol-client`, { clientId: member.personId })
+  }
+}
+
+async function session(address: string, email: string) {
+  let position = 0
+  const answer = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
+  const { csrfToken, tenant } = (await answer.json()) as { csrfToken: string; tenant: { tenantId: string } }
+  const ask = async (path: string, options: RequestInit = {}) => {
+    const headers = {
+      cookie,
+      'x-csrf-token': csrfToken,
+      'content-type': 'application/json',
+      'switchback-after': String(position),
+    }
+    const response = await fetch(`${address}/api/${path}`, {
+      ...options,
+      headers: { ...headers, ...options.headers },
+    })
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+    position = Math.max(position, Number(response.headers.get('switchback-position') ?? 0))
+    return response.json() as Promise<unknown>
+  }
+  return {
+    tenantId: tenant.tenantId,
+    get: (path: string) => ask(path),
+    post: (path: string, body: unknown) =>
+      ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'idempotency-key': crypto.randomUUID() } }),
+  }
+}
