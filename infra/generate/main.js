@@ -1,4 +1,4 @@
-// Writes what is made from the schemas: the client's types, the catalogue of events, the table of problems.
+// Writes what is made from the schemas: the client's types, the catalogue of events, the topic's AsyncAPI, the table of problems.
 // With --check it writes nothing and fails where a file is not up to date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -6,12 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { openApiDocument } from '@switchback/api/openapi/document'
 import { problemTypes } from '@switchback/api/http/problems'
 import { deciders } from '@switchback/domain/deciders'
+import { asyncApiDocument } from '@switchback/event-log/kafka/asyncapi'
+import { Parser } from '@asyncapi/parser'
 import openapiTypes, { astToString } from 'openapi-typescript'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const files = {
   'packages/api-client/src/generated/api.ts': await clientTypes(),
   'docs/events.md': eventCatalogue(),
+  'docs/asyncapi.json': await topicDocument(),
   'docs/problems.md': problemTable(),
 }
 
@@ -33,6 +36,16 @@ process.exit(stale === 0 ? 0 : 1)
 async function clientTypes() {
   const ast = await openapiTypes(openApiDocument())
   return `// Made by "npm run generate" from the API's schemas. Do not edit.\n${astToString(ast)}`
+}
+
+/** The AsyncAPI document, which must be valid by AsyncAPI's own parser. */
+async function topicDocument() {
+  const catalogues = Object.fromEntries(Object.values(deciders).map(({ category, events }) => [category, events]))
+  const text = `${JSON.stringify(asyncApiDocument(catalogues), null, 2)}\n`
+  const errors = (await new Parser().validate(text)).filter(({ severity }) => severity === 0)
+  for (const { path, message } of errors) console.error(`docs/asyncapi.json: ${path.join('.')}: ${message}`)
+  if (errors.length > 0) process.exit(1)
+  return text
 }
 
 function eventCatalogue() {

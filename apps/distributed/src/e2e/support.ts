@@ -10,7 +10,7 @@ import { testDatabase } from '@switchback/testing/database'
 import { allProjections } from '@switchback/views/all-projections'
 import { startDistributed } from '../distributed.js'
 
-/** The distributed shape on a database and three brokers of its own. What its processes log as errors is gathered. */
+/** The distributed shape on a database and three brokers of its own. What its processes log is gathered, errors apart. */
 export async function startForTest({ environment = {} }: { environment?: Record<string, string> } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'switchback-distributed-'))
   const kafka = await startKafka({ folder, brokers: 3 })
@@ -18,11 +18,16 @@ export async function startForTest({ environment = {} }: { environment?: Record<
   await prepareDatabase(database.adminUrl, 'for-tests-only')
   const options = { applicationUrl: database.applicationUrl, masterKey: randomBytes(32) }
   const errors: string[] = []
+  const logged: Record<string, unknown>[] = []
   const distributed = await startDistributed({
     ...options,
     brokers: kafka.addresses,
-    environment: { LOG_LEVEL: 'error', ...environment },
-    onLine: (role, line) => errors.push(`${role}: ${line}`),
+    environment: { LOG_LEVEL: 'info', ...environment },
+    onLine: (role, line) => {
+      const entry = parsed(line)
+      if (entry) logged.push(entry)
+      if (!entry || entry.level >= errorLevel) errors.push(`${role}: ${line}`)
+    },
   })
   const port = await distributed.listen(0, '127.0.0.1')
   const core = openInstalled(options)
@@ -31,6 +36,8 @@ export async function startForTest({ environment = {} }: { environment?: Record<
     core,
     database,
     errors,
+    logged,
+    brokers: kafka.addresses,
     address: `http://127.0.0.1:${port}`,
     async verify() {
       const { rows: tenants } = await database.admin.query<{ tenant_id: string }>('select tenant_id from tenant_head')
@@ -51,4 +58,15 @@ export async function startForTest({ environment = {} }: { environment?: Record<
     },
   }
 }
+const errorLevel = 50
+
+/** A line of a process's log; null for what is no JSON, which a process should not say. */
+function parsed(line: string): ({ level: number } & Record<string, unknown>) | null {
+  try {
+    return JSON.parse(line) as { level: number }
+  } catch {
+    return null
+  }
+}
+
 export type Running = Awaited<ReturnType<typeof startForTest>>
