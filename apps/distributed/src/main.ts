@@ -3,11 +3,13 @@ import { openInstalled } from '@switchback/api/installed'
 import { ClusterProblem } from '@switchback/embedded-database/cluster'
 import { startKafka } from '@switchback/embedded-kafka/cluster'
 import { KafkaProblem, kafkaJars } from '@switchback/embedded-kafka/jars'
+import { claimLog, OtherLog } from '@switchback/event-log/log-in-use'
 import { NewerDatabase } from '@switchback/event-store/migrate'
 import { StartProblem } from '@switchback/standalone/data-folder'
 import { demoSignIns, loadDemoOnce } from '@switchback/standalone/demo/demo'
 import { openInstallation } from '@switchback/standalone/installation'
 import { checkPort, portFrom, portProblem } from '@switchback/standalone/port'
+import pg from 'pg'
 import { startDistributed } from './distributed.js'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -43,6 +45,7 @@ async function main() {
       closing.push(kafka.stop)
       brokers = kafka.addresses
     }
+    await claim(installation.applicationUrl)
     progress('Starting two api, two relay, two projector')
     const { applicationUrl, masterKey } = installation
     const distributed = await startDistributed({
@@ -74,8 +77,20 @@ async function main() {
   }
 }
 
+/** Looks whether this installation may run on Kafka, before its processes say so one by one. Refuses with OtherLog. */
+async function claim(applicationUrl: string) {
+  const pool = new pg.Pool({ connectionString: applicationUrl, max: 1 })
+  try {
+    await claimLog(pool, 'kafka')
+  } finally {
+    await pool.end()
+  }
+}
+
 main().catch((error: unknown) => {
-  const known = [StartProblem, ClusterProblem, KafkaProblem, NewerDatabase].some((kind) => error instanceof kind)
+  const known = [StartProblem, ClusterProblem, KafkaProblem, NewerDatabase, OtherLog].some(
+    (kind) => error instanceof kind,
+  )
   process.stderr.write(known ? `Switchback cannot start. ${(error as Error).message}\n` : `${(error as Error).stack}\n`)
   process.exit(1)
 })

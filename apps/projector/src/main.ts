@@ -1,6 +1,7 @@
 import { Policies } from '@switchback/command-handling/policies'
 import { openKafka } from '@switchback/event-log/kafka/connection'
 import { KafkaLog } from '@switchback/event-log/kafka/kafka-log'
+import { claimLog } from '@switchback/event-log/log-in-use'
 import { ensureTopic } from '@switchback/event-log/kafka/topic'
 import { catalogues, openCore } from '@switchback/process/core'
 import { missingTables } from '@switchback/process/database'
@@ -19,6 +20,7 @@ await runProcess('projector', async ({ settings, logger, registry }) => {
     onAppend: measureAppends(registry),
   })
   const { pool, store, commands } = core
+  await claimLog(pool, 'kafka')
   const kafka = await openKafka({
     ...kafkaSettings(settings, 'switchback-projector'),
     onTrouble: (trouble) => logger.warn({ trouble }, 'kafka'),

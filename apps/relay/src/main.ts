@@ -1,4 +1,5 @@
 import { openKafka } from '@switchback/event-log/kafka/connection'
+import { claimLog } from '@switchback/event-log/log-in-use'
 import { Relay } from '@switchback/event-log/kafka/relay'
 import { missingTables } from '@switchback/process/database'
 import { countPublished, measureRelay } from '@switchback/process/metrics'
@@ -11,6 +12,7 @@ import pg from 'pg'
 await runProcess('relay', async ({ settings, logger, registry }) => {
   const pool = new pg.Pool({ connectionString: settings.DATABASE_URL, max: 4, connectionTimeoutMillis: 5_000 })
   pool.on('error', () => {})
+  await claimLog(pool, 'kafka')
   const counts = countPublished(registry)
   let troubleSince: number | null = null
   const relay = new Relay({

@@ -7,6 +7,7 @@ import { demoSignIns, loadDemoOnce } from './demo/demo.js'
 import { openInstallation } from './installation.js'
 import { checkPort, portFrom, portProblem } from './port.js'
 import { startSwitchback } from './switchback.js'
+import { OtherLog } from '@switchback/event-log/log-in-use'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const progress = (what: string) => say(`  ${what} ...`)
@@ -52,7 +53,11 @@ async function main() {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof StartProblem || error instanceof ClusterProblem || error instanceof NewerDatabase
+  const known =
+    error instanceof StartProblem ||
+    error instanceof ClusterProblem ||
+    error instanceof NewerDatabase ||
+    error instanceof OtherLog
   process.stderr.write(known ? `Switchback cannot start. ${error.message}\n` : `${(error as Error).stack}\n`)
   process.exit(1)
 })

@@ -1,5 +1,6 @@
 import { createApi } from '@switchback/api/api'
 import type { ApiOptions } from '@switchback/api/options'
+import { claimLog } from '@switchback/event-log/log-in-use'
 import { openInstalled } from '@switchback/api/installed'
 import { Policies } from '@switchback/command-handling/policies'
 import { EmbeddedLog } from '@switchback/event-log/embedded-log'
@@ -17,10 +18,14 @@ export interface SwitchbackOptions {
   onError?: (error: unknown, where: string) => void
 }
 
-/** The whole loop in one process: API, log, projections and policies on one database. */
+/** The whole loop in one process: API, log, projections and policies on one database. Refuses with OtherLog. */
 export async function startSwitchback(options: SwitchbackOptions) {
   const core = openInstalled(options)
   const { pool, keyring, store, commands, identity } = core
+  await claimLog(pool, 'embedded').catch(async (error: unknown) => {
+    await pool.end()
+    throw error
+  })
   const log = new EmbeddedLog({
     connectionString: options.applicationUrl,
     ...(options.onError && { onError: options.onError }),

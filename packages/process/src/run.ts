@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { NewerDatabase } from '@switchback/event-store/migrate'
+import { OtherLog } from '@switchback/event-log/log-in-use'
 import { WrongTopic } from '@switchback/event-log/kafka/topic'
 import { pino, type Logger } from 'pino'
 import type { Registry } from 'prom-client'
@@ -64,7 +65,7 @@ export async function runProcess(role: string, start: (equipment: Equipment) => 
     process.on('SIGTERM', () => void stop('SIGTERM'))
     process.on('SIGINT', () => void stop('SIGINT'))
   } catch (error) {
-    const known = [SettingsProblem, WrongTopic, NewerDatabase].some((kind) => error instanceof kind)
+    const known = [SettingsProblem, WrongTopic, OtherLog, NewerDatabase].some((kind) => error instanceof kind)
     if (known) logger.fatal(`The ${role} cannot start. ${(error as Error).message}`)
     else logger.fatal({ err: error }, `The ${role} cannot start.`)
     process.exit(1)

@@ -1,0 +1,121 @@
+import { parseArgs } from 'node:util'
+import { ClusterProblem } from '@switchback/embedded-database/cluster'
+import { KafkaProblem } from '@switchback/embedded-kafka/jars'
+import { moveToEmbedded, moveToKafka, NotMoved } from '@switchback/event-log/kafka/migrate-log'
+import { WrongTopic } from '@switchback/event-log/kafka/topic'
+import { NewerDatabase } from '@switchback/event-store/migrate'
+import { openCore } from '@switchback/process/core'
+import { SettingsProblem } from '@switchback/process/settings'
+import { retryProjection, skipEvent } from '@switchback/projections/checkpoints'
+import { StartProblem } from '@switchback/standalone/data-folder'
+import { verifyViews } from '@switchback/standalone/verify-views'
+import { openCluster, openPlace, type Place } from './place.js'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const progress = (what: string) => say(`  ${what} ...`)
+
+const usage = `npm run switchback -- COMMAND, on the installation of DATABASE_URL and DATABASE_ADMIN_URL, else on the data folder (stop Switchback first)
+
+  prepare                                        makes the database, or brings it up to date
+  verify                                         folds every view again from the events, and compares it
+  migrate-log --to kafka                         publishes everything, reads it back, and switches to Kafka
+  migrate-log --to embedded                      switches back; the store has everything
+  retry-projection TENANT PROJECTION             lets a view that waits at an event try it again
+  skip-event TENANT PROJECTION --reason TEXT     lets it pass over that event; the reason is kept
+`
+
+/** What an operator asked for in a way that cannot be done; the message says how to. */
+class UsageProblem extends Error {}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { to: { type: 'string' }, reason: { type: 'string' }, help: { type: 'boolean' } },
+  })
+  const [command, ...rest] = positionals
+  if (values.help || !command) {
+    say(usage)
+    return command ? 0 : 1
+  }
+  const work = commandOf(command, rest, values)
+  const place = await openPlace(process.env, progress)
+  try {
+    return await work(place)
+  } finally {
+    await place.close()
+  }
+}
+
+function commandOf(command: string, rest: string[], { to, reason }: { to?: string; reason?: string }) {
+  switch (command) {
+    case 'prepare':
+      return async () => {
+        say('The database is up to date.')
+        return 0
+      }
+    case 'verify':
+      return async ({ adminUrl, applicationUrl, masterKey }: Place) =>
+        (await verifyViews({ adminUrl, applicationUrl, masterKey }, say)) ? 0 : 1
+    case 'migrate-log':
+      if (to !== 'kafka' && to !== 'embedded') throw new UsageProblem('Say where to: --to kafka, or --to embedded.')
+      return (place: Place) => migrateLog(place, to)
+    case 'retry-projection':
+    case 'skip-event': {
+      const [tenantId, projection] = rest
+      if (!tenantId || !projection)
+        throw new UsageProblem('Name the tenant and the projection, as the log of the projector does.')
+      if (command === 'skip-event' && !reason) throw new UsageProblem('Say why: --reason "...".')
+      return (place: Place) => mendProjection(place, tenantId, projection, reason)
+    }
+    default:
+      throw new UsageProblem(`There is no command ${command}.`)
+  }
+}
+
+async function migrateLog(place: Place, to: 'kafka' | 'embedded'): Promise<number> {
+  const cluster = await openCluster(place, process.env, progress)
+  try {
+    const { adminUrl, applicationUrl } = place
+    const move = to === 'kafka' ? moveToKafka : moveToEmbedded
+    const { kafka, topic } = cluster
+    const { tenants, events, missing } = await move({ adminUrl, applicationUrl, kafka, topic, onProgress: progress })
+    say(`${events} events of ${tenants} tenants in the store, ${events - missing} of them in the topic.`)
+    say(
+      to === 'kafka'
+        ? 'This installation runs on Kafka now. Start it with "npm run start:distributed", or your own processes.'
+        : 'This installation runs on the embedded log now. Start it with "npm start". The topic was left as it is.',
+    )
+    return 0
+  } finally {
+    await cluster.close()
+  }
+}
+
+async function mendProjection(place: Place, tenantId: string, projection: string, reason: string | undefined) {
+  const { pool } = openCore(place)
+  if (reason) await skipEvent(pool, tenantId, projection, reason)
+  else await retryProjection(pool, tenantId, projection)
+  await pool.end()
+  say('Done. The view goes on within seconds once Switchback runs.')
+  return 0
+}
+
+const known = [
+  UsageProblem,
+  StartProblem,
+  SettingsProblem,
+  ClusterProblem,
+  KafkaProblem,
+  NewerDatabase,
+  WrongTopic,
+  NotMoved,
+]
+
+main().then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    const isKnown = known.some((kind) => error instanceof kind) || 'code' in error
+    process.stderr.write(`${isKnown ? error.message : error.stack}\n`)
+    process.exit(1)
+  },
+)

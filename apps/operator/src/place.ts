@@ -1,0 +1,61 @@
+import { join, resolve } from 'node:path'
+import { startKafka } from '@switchback/embedded-kafka/cluster'
+import { openKafka } from '@switchback/event-log/kafka/connection'
+import type { TopicOptions } from '@switchback/event-log/kafka/topic'
+import { kafkaSettings, readSettings, SettingsProblem, topicOf } from '@switchback/process/settings'
+import { openInstallation } from '@switchback/standalone/installation'
+import { prepareDatabase } from '@switchback/standalone/schema'
+
+/** The installation that an operator works on. */
+export interface Place {
+  adminUrl: string
+  applicationUrl: string
+  masterKey: Buffer
+  /** The folder of an installation on this machine; null where DATABASE_URL names a server. */
+  folder: string | null
+  close: () => Promise<void>
+}
+
+/**
+ * Opens the installation: the one of DATABASE_URL and DATABASE_ADMIN_URL, else the one in the data folder of this machine. Its
+ * tables are brought up to date. Refuses with SettingsProblem, StartProblem or NewerDatabase.
+ */
+export async function openPlace(environment: NodeJS.ProcessEnv, onProgress: (what: string) => void): Promise<Place> {
+  if (!environment.DATABASE_URL) {
+    const { path: folder, ...installation } = await openInstallation(environment, onProgress)
+    return { ...installation, folder }
+  }
+  const { DATABASE_URL: applicationUrl, SWITCHBACK_MASTER_KEY: masterKey } = readSettings(environment)
+  const adminUrl = environment.DATABASE_ADMIN_URL
+  if (!adminUrl)
+    throw new SettingsProblem('DATABASE_ADMIN_URL is not set: the database as a role that may make tables and roles.')
+  await prepareDatabase(adminUrl, decodeURIComponent(new URL(applicationUrl).password))
+  return { adminUrl, applicationUrl, masterKey: Buffer.from(masterKey, 'hex'), folder: null, close: async () => {} }
+}
+
+/** A Kafka cluster to work with. */
+export interface Cluster {
+  kafka: Awaited<ReturnType<typeof openKafka>>
+  topic: TopicOptions
+  close: () => Promise<void>
+}
+
+/** The Kafka cluster of KAFKA_BROKERS, else three brokers beside the data folder, which stop with `close`. */
+export async function openCluster(
+  place: Place,
+  environment: NodeJS.ProcessEnv,
+  onProgress: (what: string) => void,
+): Promise<Cluster> {
+  const local =
+    !environment.KAFKA_BROKERS && place.folder
+      ? await startKafka({ folder: join(resolve(place.folder), 'kafka'), brokers: 3, onProgress })
+      : null
+  const settings = readSettings({
+    ...environment,
+    ...(local && { KAFKA_BROKERS: local.addresses.join() }),
+    DATABASE_URL: place.applicationUrl,
+    SWITCHBACK_MASTER_KEY: place.masterKey.toString('hex'),
+  })
+  const kafka = await openKafka(kafkaSettings(settings, 'switchback-operator'))
+  return { kafka, topic: topicOf(settings), close: async () => local?.stop() }
+}

@@ -1,0 +1,27 @@
+import { openCore, type CoreOptions } from '@switchback/process/core'
+import { compareWithStore } from '@switchback/projections/refold'
+import { allProjections } from '@switchback/views/all-projections'
+import pg from 'pg'
+
+/** Folds every view of every tenant again from the store and compares it with the live one; true when nothing differs. */
+export async function verifyViews(
+  { adminUrl, ...options }: CoreOptions & { adminUrl: string },
+  say: (line: string) => void,
+): Promise<boolean> {
+  const core = openCore(options)
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  const tenants = await admin.query<{ tenant_id: string }>('select tenant_id from tenant_head order by tenant_id')
+  await admin.end()
+  let rows = 0
+  let differ = 0
+  for (const { tenant_id: tenantId } of tenants.rows) {
+    const result = await compareWithStore(core.pool, core.store, allProjections, tenantId)
+    rows += result.rows
+    differ += result.differ.length
+    for (const { projection, key } of result.differ) say(`differs: ${projection} ${key} of tenant ${tenantId}`)
+  }
+  say(`${rows} rows compared, ${differ} differ`)
+  await core.pool.end()
+  return differ === 0
+}

@@ -1,0 +1,131 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Kafka } from 'kafkajs'
+import pg from 'pg'
+import { switchLog } from '../log-in-use.js'
+import { fromMessage } from './message.js'
+import { readTopic } from './read-topic.js'
+import { Relay } from './relay.js'
+import { ensureTopic, eventsTopic, type TopicOptions } from './topic.js'
+
+export interface MigrationOptions {
+  /** The database as a role that owns the tables, and as the application's role. */
+  adminUrl: string
+  applicationUrl: string
+  kafka: Kafka
+  topic?: TopicOptions
+  onProgress?: (what: string) => void
+}
+
+/** What stands where after a move. `missing`: events of the store that the topic does not have; `unknown`: the other way round. */
+export interface Moved {
+  tenants: number
+  events: number
+  missing: number
+  unknown: number
+}
+
+/** The move would lose an event; nothing was switched. */
+export class NotMoved extends Error {}
+
+const tellMs = 2_000
+
+/**
+ * Moves an installation to Kafka: publishes what the topic does not have yet, reads the whole topic back, and switches only when
+ * every event of every tenant stands in it. Refuses with NotMoved or WrongTopic.
+ */
+export async function moveToKafka(options: MigrationOptions): Promise<Moved> {
+  return withAdmin(options.adminUrl, async (admin) => {
+    await publishAll(options)
+    let moved = await compare(options, admin)
+    if (moved.missing > 0) {
+      // Marks of another cluster, or of a topic that was emptied: they are worth nothing here.
+      options.onProgress?.(`${moved.missing} events are missing in the topic: publishing all of them`)
+      await admin.query('delete from relay_mark where topic = $1', [options.topic?.name ?? eventsTopic])
+      await publishAll(options)
+      moved = await compare(options, admin)
+    }
+    refuseLoss(moved)
+    await switchLog(admin, 'kafka')
+    return moved
+  })
+}
+
+/**
+ * Moves an installation back to the embedded log: the store has been the truth all along, so that all there is to do is to make
+ * sure that the topic has nothing which the store has not. Refuses with NotMoved.
+ */
+export async function moveToEmbedded(options: MigrationOptions): Promise<Moved> {
+  return withAdmin(options.adminUrl, async (admin) => {
+    const moved = await compare(options, admin)
+    if (moved.unknown > 0) refuseLoss(moved)
+    await switchLog(admin, 'embedded')
+    return moved
+  })
+}
+
+async function publishAll({ applicationUrl, kafka, topic, onProgress = () => {} }: MigrationOptions) {
+  const pool = new pg.Pool({ connectionString: applicationUrl, max: 2 })
+  const relay = new Relay({
+    connectionString: applicationUrl,
+    pool,
+    kafka,
+    ...(topic && { topic }),
+    onError: (error) => onProgress(`trying again: ${(error as Error).message}`),
+  })
+  try {
+    await relay.start()
+    for (let told = 0, left = await relay.lag(); left > 0; left = await relay.lag()) {
+      if (Date.now() - told > tellMs) {
+        onProgress(`publishing: ${left} events to go`)
+        told = Date.now()
+      }
+      await delay(100)
+    }
+  } finally {
+    await relay.stop()
+    await pool.end()
+  }
+}
+
+/** Compares the topic with the store: every position of every tenant, each once or more, first come in order. */
+async function compare({ kafka, topic, onProgress }: MigrationOptions, admin: pg.Client): Promise<Moved> {
+  onProgress?.('reading the topic back')
+  await ensureTopic(kafka, topic)
+  const { rows } = await admin.query<{ tenant_id: string; position: string }>(
+    'select tenant_id, position from tenant_head',
+  )
+  const heads = new Map(rows.map(({ tenant_id: tenantId, position }) => [tenantId, Number(position)]))
+  const reached = new Map<string, number>()
+  const highest = new Map<string, number>()
+  await readTopic(kafka, topic?.name ?? eventsTopic, (message) => {
+    const event = fromMessage(message)
+    const { tenant_id: tenantId } = event
+    const position = Number(event.position)
+    highest.set(tenantId, Math.max(position, highest.get(tenantId) ?? 0))
+    // What comes after a hole does not count: a reader could not go on there.
+    if (position === (reached.get(tenantId) ?? 0) + 1) reached.set(tenantId, position)
+  })
+  const events = [...heads.values()].reduce((sum, head) => sum + head, 0)
+  const unknown = [...highest].reduce((sum, [tenantId, to]) => sum + Math.max(0, to - (heads.get(tenantId) ?? 0)), 0)
+  const found = [...reached.values()].reduce((sum, position) => sum + position, 0)
+  return { tenants: heads.size, events, missing: events - found, unknown }
+}
+
+function refuseLoss({ missing, unknown }: Moved) {
+  if (missing > 0)
+    throw new NotMoved(`The topic does not have ${missing} events of the store. Nothing was switched; try again.`)
+  if (unknown > 0)
+    throw new NotMoved(
+      `The topic has ${unknown} events that this store has not: it belongs to another installation, or the store was restored from an older backup. Nothing was switched.`,
+    )
+}
+
+async function withAdmin<Result>(adminUrl: string, work: (admin: pg.Client) => Promise<Result>): Promise<Result> {
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  try {
+    return await work(admin)
+  } finally {
+    await admin.end()
+  }
+}

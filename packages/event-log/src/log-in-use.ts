@@ -1,0 +1,31 @@
+import type pg from 'pg'
+
+export type LogKind = 'embedded' | 'kafka'
+
+/** This installation runs on the other log; the message says how to go on. */
+export class OtherLog extends Error {}
+
+const advice = {
+  kafka:
+    'Start it with "npm run start:distributed", or bring it back with "npm run switchback -- migrate-log --to embedded".',
+  embedded: 'Start it with "npm start", or move it with "npm run switchback -- migrate-log --to kafka".',
+}
+
+/** Claims an installation for a log, where none was claimed before. Refuses with OtherLog where it runs on another. */
+export async function claimLog(pool: pg.Pool, kind: LogKind): Promise<void> {
+  await pool.query('insert into log_in_use (log) values ($1) on conflict do nothing', [kind])
+  const { rows } = await pool.query<{ log: LogKind; since: Date }>('select log, since from log_in_use')
+  const { log, since } = rows[0]!
+  if (log === kind) return
+  const name = log === 'kafka' ? 'Kafka' : 'the embedded log'
+  throw new OtherLog(`This installation runs on ${name} since ${since.toISOString()}. ${advice[log]}`)
+}
+
+/** Says that an installation runs on this log from now on. Takes a connection as a role that owns the tables. */
+export async function switchLog(admin: pg.Client, kind: LogKind): Promise<void> {
+  await admin.query(
+    `insert into log_in_use (log) values ($1) on conflict (one) do update set log = excluded.log, since = now()
+     where log_in_use.log <> excluded.log`,
+    [kind],
+  )
+}
