@@ -37,6 +37,7 @@ const mayImport = {
     'embedded-kafka',
     'event-log',
     'event-store',
+    'process',
     'projections',
     'standalone',
     'testing',
