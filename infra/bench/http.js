@@ -3,8 +3,7 @@ import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { foundPractice } from '@switchback/api/practice'
-import { journeyIdFor } from '@switchback/domain/journey/identity'
+import { preparePeople } from '@switchback/distributed/load/people'
 import { openInstalled } from '@switchback/api/installed'
 import pg from 'pg'
 import { Client } from 'undici'
@@ -16,7 +15,7 @@ const tenants = 16
 export async function benchHttp(setting, rounds, seconds) {
   const { applicationUrl } = await setting.database('http')
   const core = openInstalled({ applicationUrl, masterKey })
-  const people = await preparePeople(core)
+  const people = await preparePeople(core, tenants, callers / tenants)
   await core.pool.end()
 
   const server = fork(fileURLToPath(new URL('server.js', import.meta.url)), [applicationUrl, masterKey.toString('hex')])
@@ -90,53 +89,4 @@ async function visible(applicationUrl, people, command) {
   await listener.end()
   waits.sort((one, other) => one - other)
   return { samples: waits.length, medianMs: round(waits[100], 1), p99Ms: round(waits[197], 1) }
-}
-
-/** 16 tenants with 4 clients each: signed in, on a journey with a plan. */
-async function preparePeople(core) {
-  const people = []
-  for (let tenant = 0; tenant < tenants; tenant += 1) {
-    const founded = await foundPractice(core.commands, core.identity, {
-      organisation: `Tenant ${tenant}`,
-      name: 'Owner',
-      email: `owner-${tenant}@bench.example`,
-      password: 'a password for measuring',
-    })
-    const { tenantId, ownerId, frameworkId, templateId } = founded
-    const give = (category, streamId, command, actor) =>
-      core.commands.execute({ tenantId, category, streamId, command, actor, commandId: randomUUID() })
-    for (let at = 0; at < callers / tenants; at += 1) {
-      const owner = { id: ownerId, roles: ['owner', 'coach'] }
-      await give(
-        'organisation',
-        tenantId,
-        { type: 'InviteMember', name: 'Client', email: `client-${at}@bench.example`, role: 'client' },
-        owner,
-      )
-      const { invitations } = await core.commands.organisation(tenantId)
-      const [invitationId, { personId }] = Object.entries(invitations).at(-1)
-      await give(
-        'organisation',
-        tenantId,
-        { type: 'AcceptInvitation', invitationId },
-        { id: personId, roles: ['invited'] },
-      )
-      const journeyId = journeyIdFor(tenantId, personId, frameworkId, 1)
-      await give(
-        'journey',
-        journeyId,
-        { type: 'OpenJourney', clientId: personId, coachId: ownerId, frameworkId },
-        owner,
-      )
-      await give(
-        'journey',
-        journeyId,
-        { type: 'AssignPlan', templateId, templateVersion: 1, startsOn: '2026-01-05' },
-        owner,
-      )
-      const { token } = await core.identity.open(founded.accountId, tenantId, personId)
-      people.push({ tenantId, journeyId, cookie: `switchback_session=${token}`, csrf: core.identity.csrfToken(token) })
-    }
-  }
-  return people
 }

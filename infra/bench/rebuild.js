@@ -80,7 +80,7 @@ function journeyEvents(clientId, coachId) {
   return [opened, ...rest]
 }
 
-async function appendJourney(store, tenantId) {
+export async function appendJourney(store, tenantId) {
   const clientId = randomUUID()
   const events = journeyEvents(clientId, randomUUID()).map((event) => ({ ...event, subjectId: clientId }))
   await store.append({

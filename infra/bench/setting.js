@@ -34,6 +34,12 @@ export async function openSetting() {
       if (!bare) await prepareDatabase(adminUrl, password)
       return { adminUrl, applicationUrl: cluster.urlOf(name, { name: 'switchback_app', password }) }
     },
+    /** Works in a database as superuser. */
+    async asAdmin(name, work) {
+      const client = new pg.Client({ connectionString: cluster.urlOf(name) })
+      await client.connect()
+      await work(client).finally(() => client.end())
+    },
     /** Lets work be done with no autovacuum beside it. */
     async withoutVacuum(work) {
       const set = async (value) => {

@@ -1,0 +1,167 @@
+// A day of a whole installation, second by second: commands come, the relay publishes, projectors fold. Everything is drawn from a seed.
+import { partitionOf } from '@switchback/event-log/kafka/message'
+
+/** Numbers from a seed, the same each time (mulberry32), from 0 up to but not including 1. */
+function drawing(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** A tenant's id that follows from the drawing, so that partitions are the same in each run. */
+function idFrom(draw) {
+  const hex = Array.from({ length: 32 }, () => Math.floor(draw() * 16).toString(16)).join('')
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')
+}
+
+/** How busy an hour of a working day is, as a part of the day: two humps, before noon and in the evening. */
+const hours = [1, 1, 1, 1, 1, 2, 4, 7, 10, 11, 9, 7, 6, 7, 7, 6, 6, 6, 7, 8, 7, 5, 3, 2]
+const day = 86_400
+const wholeDay = hours.reduce((sum, hour) => sum + hour, 0)
+
+/**
+ * How long events wait for the views over a day. Tenants differ in size (log-normal, sigma 1.5), and lie in partitions as their ids
+ * fall; each partition belongs to one projector. A fault stops the log or one projector for some seconds. What has waited
+ * `sweepAfter` seconds while the log is away is folded from the store, as a projector's sweep does, and is published all the same.
+ *
+ * Takes `perDay` (events of all tenants), `tenants`, `partitions`, `projectors`, the rates `relayPerSecond` and `foldPerSecond`
+ * (per projector), `faults` ({ at, seconds, what: 'log' | 'projector' }) and a `seed`. Gives whole seconds of waiting (what is done
+ * within its second waits 0), the busiest partition's share, and how much of each part the busiest second used.
+ */
+export function simulateDay(options) {
+  const {
+    perDay,
+    tenants,
+    partitions,
+    projectors,
+    relayPerSecond,
+    foldPerSecond,
+    faults = [],
+    seed = 1,
+    sweepAfter = 6,
+  } = options
+  const draw = drawing(seed)
+  const share = shares(draw, tenants, partitions)
+  const queues = Array.from({ length: partitions }, () => ({ store: new Queue(), log: new Queue(), again: 0 }))
+  const waits = new Map()
+  const busiest = { relay: 0, projector: 0 }
+  let arrived = 0
+  let handled = 0
+  for (let now = 0; now < day || queues.some(({ store, log }) => store.count + log.count > 0); now += 1) {
+    if (now > day * 3) throw new Error('The day does not end: more comes than can be handled.')
+    const perSecond = now < day ? (perDay * hours[Math.floor(now / 3_600)]) / wholeDay / 3_600 : 0
+    for (const [at, { store }] of queues.entries()) {
+      const come = poisson(draw, perSecond * share[at])
+      store.put(now, come)
+      arrived += come
+    }
+    const isAway = (what) =>
+      faults.some((fault) => fault.what === what && now >= fault.at && now < fault.at + fault.seconds)
+    if (!isAway('log')) busiest.relay = Math.max(busiest.relay, publish(queues, relayPerSecond) / relayPerSecond)
+    for (let member = 0; member < projectors; member += 1) {
+      if (member === 0 && isAway('projector')) continue
+      const mine = queues.filter((_, at) => at % projectors === member)
+      let left = foldPerSecond
+      const fold = (queue, olderThan) =>
+        queue.take(left, olderThan, (since, count) => {
+          waits.set(now - since, (waits.get(now - since) ?? 0) + count)
+          handled += count
+          left -= count
+        })
+      for (const { log } of inTurn(mine, now)) fold(log, Infinity)
+      for (const queue of inTurn(mine, now)) queue.again += fold(queue.store, now - sweepAfter)
+      busiest.projector = Math.max(busiest.projector, 1 - left / foldPerSecond)
+    }
+  }
+  if (arrived !== handled) throw new Error(`${arrived} events came and ${handled} were handled.`)
+  return {
+    events: arrived,
+    waitSeconds: { median: at(waits, 0.5), p99: at(waits, 0.99), p999: at(waits, 0.999), longest: at(waits, 1) },
+    busiestPartition: Math.max(...share),
+    busiestSecond: busiest,
+  }
+}
+
+/** What part of all events each partition gets. */
+function shares(draw, tenants, partitions) {
+  const weights = new Float64Array(partitions)
+  for (let tenant = 0; tenant < tenants; tenant += 1)
+    weights[partitionOf(idFrom(draw), partitions)] += Math.exp(1.5 * normal(draw))
+  const all = sum(weights)
+  return [...weights].map((weight) => weight / all)
+}
+
+/** Publishes what waits, and what was folded from the store meanwhile; gives how much that was. */
+function publish(queues, most) {
+  let left = most
+  for (const queue of queues) {
+    const again = Math.min(queue.again, left)
+    queue.again -= again
+    left -= again
+    left -= queue.store.take(left, Infinity, (since, count) => queue.log.put(since, count))
+  }
+  return most - left
+}
+
+/** Nobody is always the first. */
+const inTurn = (queues, now) => [...queues.slice(now % queues.length), ...queues.slice(0, now % queues.length)]
+
+/** Events that wait, by the second in which they came. */
+class Queue {
+  entries = []
+  head = 0
+  count = 0
+
+  put(since, count) {
+    if (count === 0) return
+    this.entries.push({ since, count })
+    this.count += count
+  }
+
+  /** Takes up to so many of those that came at or before a moment, the oldest first; gives how many. */
+  take(most, until, each) {
+    let taken = 0
+    while (taken < most && this.head < this.entries.length && this.entries[this.head].since <= until) {
+      const entry = this.entries[this.head]
+      const count = Math.min(entry.count, Math.floor(most - taken))
+      if (count === 0) break
+      each(entry.since, count)
+      entry.count -= count
+      this.count -= count
+      taken += count
+      if (entry.count === 0) this.head += 1
+    }
+    if (this.head > 10_000) {
+      this.entries.splice(0, this.head)
+      this.head = 0
+    }
+    return taken
+  }
+}
+
+/** The waiting time that this part of all events did not pass. */
+function at(waits, part) {
+  const total = sum([...waits.values()])
+  let seen = 0
+  for (const [seconds, count] of [...waits].sort(([one], [other]) => one - other)) {
+    seen += count
+    if (seen >= part * total) return seconds
+  }
+  return 0
+}
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
+const normal = (draw) => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
+
+/** How many come in a second at this mean: Knuth's way for small means, the normal distribution for others. */
+function poisson(draw, mean) {
+  if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(draw)))
+  const limit = Math.exp(-mean)
+  let count = 0
+  for (let product = draw(); product > limit; product *= draw()) count += 1
+  return count
+}
