@@ -109,6 +109,8 @@ export default tseslint.config(
         window: 'readonly',
         performance: 'readonly',
         fetch: 'readonly',
+        AbortController: 'readonly',
+        TextDecoder: 'readonly',
       },
     },
     rules: {

@@ -1,16 +1,6 @@
 // A day of a whole installation, second by second: commands come, the relay publishes, projectors fold. Everything is drawn from a seed.
+import { drawing } from '@switchback/distributed/load/drawing'
 import { partitionOf } from '@switchback/event-log/kafka/message'
-
-/** Numbers from a seed, the same each time (mulberry32), from 0 up to but not including 1. */
-function drawing(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** A tenant's id that follows from the drawing, so that partitions are the same in each run. */
 function idFrom(draw) {

@@ -64,9 +64,13 @@ export async function runProcess(role: string, start: (equipment: Equipment) => 
     }
     process.on('SIGTERM', () => void stop('SIGTERM'))
     process.on('SIGINT', () => void stop('SIGINT'))
+    // Started by a launcher that died: nobody would stop it any more.
+    process.on('disconnect', () => void stop('the launcher is gone'))
   } catch (error) {
     const known = [SettingsProblem, WrongTopic, OtherLog, NewerDatabase].some((kind) => error instanceof kind)
-    if (known) logger.fatal(`The ${role} cannot start. ${(error as Error).message}`)
+    const isKafka = (error as Error).name.startsWith('KafkaJS')
+    if (isKafka) logger.fatal(`The ${role} cannot start. Kafka cannot be used: ${(error as Error).message}`)
+    else if (known) logger.fatal(`The ${role} cannot start. ${(error as Error).message}`)
     else logger.fatal({ err: error }, `The ${role} cannot start.`)
     process.exit(1)
   }

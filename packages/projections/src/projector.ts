@@ -26,7 +26,7 @@ interface Folded {
   failure: Failure | null
 }
 
-/** How often a batch may be lost to another worker before somebody is told. */
+/** How often a batch may be lost to another worker who does not get on either, before somebody is told. */
 const lostTurns = 50
 
 export interface ProjectorOptions {
@@ -75,6 +75,7 @@ export class Projector implements Consumer {
 
   async advance(tenantId: string, delivery?: Delivery): Promise<void> {
     let lost = 0
+    let before = -1
     for (;;) {
       const checkpoints = (this.held.get(tenantId) ?? (await this.checkpointsOf(tenantId))).filter(
         ({ failure }) => !failure?.setAside,
@@ -91,9 +92,10 @@ export class Projector implements Consumer {
       }
       const outcome = await this.foldBatch(tenantId, checkpoints, events)
       if (outcome === 'waits') return
-      // Another worker was faster: what it left is told by its checkpoints, read afresh.
-      if (outcome === 'lost' && ++lost >= lostTurns)
-        throw new Error(`Others were faster ${lostTurns} times over tenant ${tenantId}.`)
+      // Another worker was faster: what it left is told by its checkpoints, read afresh. One who wins moves them.
+      lost = outcome === 'lost' && from === before ? lost + 1 : 0
+      before = from
+      if (lost > lostTurns) throw new Error(`The checkpoints of tenant ${tenantId} can be moved by nobody.`)
     }
   }
 

@@ -17,7 +17,15 @@ async function main() {
     throw new Error('Say which faults, and draw them from a number: npm run faults -- kafka --seed 1')
   const [seed, faults, perSecond, outage] = numbers as [number, number, number, number]
   const onProgress = (what: string) => process.stderr.write(`  ${what}\n`)
-  const report = await runFaults({ seed, faults, perSecond, outageMs: outage * 1_000, onProgress })
+  const ending = new AbortController()
+  const end = () => {
+    onProgress('ending after this fault')
+    ending.abort(new Error('Ended by a signal, before all faults had come.'))
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+  const { signal } = ending
+  const report = await runFaults({ seed, faults, perSecond, outageMs: outage * 1_000, onProgress, signal })
   const { acknowledged, lost, doubled, rowsDiffering, gapsFilled, longestStallMs, ...more } = report
   const line = { acknowledged, lost, doubled, rowsDiffering, faults: report.faults, gapsFilled, longestStallMs }
   process.stdout.write(`${JSON.stringify(line)}\n${JSON.stringify({ seed, perSecond, ...more })}\n`)

@@ -16,7 +16,8 @@ import { allProjections } from '@switchback/views/all-projections'
 import pg from 'pg'
 import { startDistributed } from '../distributed.js'
 import { preparePeople } from '../load/people.js'
-import { commit, drawFaults, drawing, kinds, type Kind } from './faults.js'
+import { drawing } from '../load/drawing.js'
+import { commit, drawFaults, kinds, type Kind } from './faults.js'
 import { SteadyLoad } from './steady-load.js'
 import { Watch } from './watch.js'
 
@@ -26,6 +27,8 @@ export interface FaultsOptions {
   outageMs: number
   perSecond: number
   onProgress: (what: string) => void
+  /** Ends it early, with everything that it started. */
+  signal?: AbortSignal
 }
 
 /** What came of it. `stalls`: for each kind of fault the longest that a command took, and that log and views stood still (ms). */
@@ -64,12 +67,15 @@ export async function runFaults(options: FaultsOptions): Promise<FaultsReport> {
     await watch.start()
     load.start(perSecond)
     await delay(3_000)
+    // The first seconds are those of a start, and of no fault.
     watch.longest()
-    let longestStallMs = load.takeLongest()
+    load.takeLongest()
+    let longestStallMs = 0
 
     const faults = drawFaults(draw, options.faults)
     const stalls: FaultsReport['stalls'] = {}
     for (const [at, kind] of faults.entries()) {
+      options.signal?.throwIfAborted()
       onProgress(`fault ${at + 1} of ${faults.length}: ${kind} (${load.acknowledged.size} commands acknowledged)`)
       await commit(kind, { kafka, distributed, draw, outageMs, beforeKill: () => watch.askProjectors() })
       await untilInStep(kafka)

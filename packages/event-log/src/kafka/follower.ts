@@ -118,13 +118,9 @@ export class Follower {
     const beating = setInterval(() => void heartbeat().catch(() => undefined), heartbeatMs)
     try {
       const tenants = this.byTenant(batch.messages)
-      const queue = [...tenants]
-      const work = async () => {
-        for (let next = queue.shift(); next && isRunning() && !isStale(); next = queue.shift())
-          await this.bring(...next)
-      }
-      await Promise.all(Array.from({ length: limits.tenantsAtOnce }, work))
-      if (queue.length === 0) resolveOffset(batch.lastOffset())
+      const isMine = () => isRunning() && !isStale()
+      const handled = await eachOf([...tenants], isMine, (share) => this.bring(...share))
+      if (handled === tenants.size) resolveOffset(batch.lastOffset())
     } finally {
       clearInterval(beating)
     }
@@ -185,16 +181,27 @@ export class Follower {
     const mine = (tenantId: string) => this.assigned.has(partitionOf(tenantId, this.partitions))
     const quiet = (tenantId: string) => Date.now() - (this.lastBrought.get(tenantId) ?? 0) >= sweepMs
     const behind = (await this.consumer.behind()).filter(mine)
-    for (const tenantId of behind) {
-      if (this.stopped) return
-      const isOwed = this.owed.delete(tenantId)
-      if (!isOwed && !(this.behindBefore.has(tenantId) && quiet(tenantId))) continue
-      const since = Date.now()
+    const owed = new Set(this.owed)
+    this.owed.clear()
+    const left = behind.filter((tenantId) => owed.has(tenantId) || (this.behindBefore.has(tenantId) && quiet(tenantId)))
+    await eachOf(
+      left,
+      () => !this.stopped,
+      (tenantId) => this.fromStore(tenantId),
+    )
+    this.behindBefore = new Set(behind)
+  }
+
+  private async fromStore(tenantId: string) {
+    const since = Date.now()
+    try {
       await this.inTurn(tenantId, () => this.consumer.advance(tenantId))
       const nothing = { events: [], traces: [], repeats: 0, filled: 0 }
       this.options.onBrought?.(this.consumer.name, { ...nothing, since, isSwept: true })
+    } catch (error) {
+      this.owed.add(tenantId)
+      this.options.onError?.(error, this.consumer.name)
     }
-    this.behindBefore = new Set(behind)
   }
 
   private inTurn(tenantId: string, work: () => Promise<void>): Promise<void> {
@@ -207,4 +214,22 @@ export class Follower {
     turn.then(clean, clean)
     return turn
   }
+}
+
+/** Works through tenants, a few side by side, while that is still wanted; gives how many were done. */
+async function eachOf<Item>(
+  items: Item[],
+  isWanted: () => boolean,
+  work: (item: Item) => Promise<void>,
+): Promise<number> {
+  const queue = [...items]
+  let done = 0
+  const worker = async () => {
+    while (queue.length > 0 && isWanted()) {
+      await work(queue.shift()!)
+      done += 1
+    }
+  }
+  await Promise.all(Array.from({ length: limits.tenantsAtOnce }, worker))
+  return done
 }

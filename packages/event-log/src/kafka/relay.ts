@@ -28,6 +28,9 @@ const pollMs = 2_000
 /** How long an instance waits until it tells again that it cannot work. */
 const reconnectMs = 500
 
+/** A relay whose machine vanished loses its lock when the database finds nobody there any more: after some ten seconds. */
+const noticed = '-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3'
+
 const asText: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format: 'text') =>
     oid === pg.types.builtins.JSON ? String : pg.types.getTypeParser(oid, format)) as never,
@@ -45,6 +48,8 @@ export class Relay {
   private partitions = 0
   private stopped = false
   private active = false
+  /** True when news came of tenants that were too many to name. */
+  private mustLook = true
   private working: Promise<void> | null = null
   private wakeUp: () => void = () => {}
 
@@ -84,7 +89,11 @@ export class Relay {
   /** Waits for the lock, works while its connection lives, and waits again. */
   private async takeTurns() {
     while (!this.stopped) {
-      const client = new pg.Client({ connectionString: this.options.connectionString, keepAlive: true })
+      const client = new pg.Client({
+        connectionString: this.options.connectionString,
+        keepAlive: true,
+        options: noticed,
+      })
       let lost = false
       client.on('error', () => {})
       client.on('end', () => {
@@ -125,7 +134,8 @@ export class Relay {
   private async work(isLost: () => boolean) {
     let looked = 0
     while (!this.stopped && !isLost()) {
-      if (Date.now() - looked > pollMs) {
+      if (this.mustLook || Date.now() - looked > pollMs) {
+        this.mustLook = false
         const { rows } = await this.options.pool.query<{ tenant_id: string }>(
           'select tenant_id from tenants_unpublished($1)',
           [this.topic],
@@ -139,8 +149,8 @@ export class Relay {
   }
 
   private hear(payload: string | undefined) {
-    // Without names there were too many to name: the poll finds them.
     if (payload) for (const tenantId of payload.split(',')) this.waiting.add(tenantId)
+    else this.mustLook = true
     this.wakeUp()
   }
 
