@@ -77,6 +77,11 @@ export class Broker {
     throw new KafkaProblem(`A Kafka broker did not start. ${log} (whole log: ${this.place.folder}/broker.log)`)
   }
 
+  /** Lets it hang, as a machine does before it is noticed to be dead. */
+  hang() {
+    this.child?.kill('SIGSTOP')
+  }
+
   /** Ends the process at once (SIGKILL), or lets it hand over its partitions first (SIGTERM). */
   async end(signal: 'SIGKILL' | 'SIGTERM') {
     const { child } = this

@@ -16,6 +16,8 @@ export interface KafkaOptions {
   brokers: number
   /** Clients reach the brokers with TLS and as this user (SCRAM-SHA-512). */
   security?: { username: string; password: string }
+  /** Further properties of each broker, or others than ours. */
+  properties?: Record<string, string>
   onProgress?: (what: string) => void
 }
 
@@ -50,7 +52,7 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaCluster> {
         jars,
         clusterId: layout.clusterId,
         port: client,
-        properties: propertiesOf(join(folder, `broker-${at + 1}`), layout, at, keys),
+        properties: { ...propertiesOf(join(folder, `broker-${at + 1}`), layout, at, keys), ...options.properties },
         formatting: security
           ? ['--add-scram', `SCRAM-SHA-512=[name=${security.username},password=${security.password}]`]
           : [],
@@ -81,8 +83,8 @@ async function layoutOf({ folder, brokers }: KafkaOptions): Promise<Layout> {
 }
 
 /**
- * Tuned so that a broker's death is noticed within two seconds (Kafka's own default is nine), and that of the controller in one
- * more: until then every write that waits for all replicas waits for the dead one too.
+ * Tuned so that a broker's death is noticed within a second and a half (Kafka's own default is nine), and that of the controller
+ * in another: until then every write that waits for all replicas waits for the dead one too.
  */
 function propertiesOf(folder: string, { ports }: Layout, at: number, keys: Keys | null): Record<string, string> {
   const { client, controller, internal } = ports[at]!
@@ -103,11 +105,11 @@ function propertiesOf(folder: string, { ports }: Layout, at: number, keys: Keys 
     'transaction.state.log.min.isr': ports.length >= 3 ? '2' : '1',
     'auto.create.topics.enable': 'false',
     'unclean.leader.election.enable': 'false',
-    'broker.session.timeout.ms': '2000',
-    'broker.heartbeat.interval.ms': '300',
-    'controller.quorum.fetch.timeout.ms': '1000',
-    'controller.quorum.election.timeout.ms': '500',
-    'controller.quorum.election.backoff.max.ms': '500',
+    'broker.session.timeout.ms': '1500',
+    'broker.heartbeat.interval.ms': '250',
+    'controller.quorum.fetch.timeout.ms': '800',
+    'controller.quorum.election.timeout.ms': '400',
+    'controller.quorum.election.backoff.max.ms': '300',
     'group.initial.rebalance.delay.ms': '0',
     'group.min.session.timeout.ms': '1000',
     'num.network.threads': '2',

@@ -203,6 +203,20 @@ it('each process tells its health and what it measures, and ends at once when to
   ])
     expect(projector).toContain(`switchback_${name}`)
 
+  const readinessOf = async (role: 'api' | 'projector') => {
+    const answer = await fetch(`${running.distributed.of(role)[0]!.operations}/health/ready`)
+    return { status: answer.status, ...((await answer.json()) as { missing: string[] }) }
+  }
+  await running.database.admin.query('alter table coach_caseload_v1 rename to coach_caseload_away')
+  for (const role of ['api', 'projector'] as const)
+    expect(await readinessOf(role)).toEqual({
+      status: 503,
+      missing: [
+        'the table coach_caseload_v1 is missing: bring the database up to date (npm run switchback -- prepare)',
+      ],
+    })
+  await running.database.admin.query('alter table coach_caseload_away rename to coach_caseload_v1')
+
   const [member] = running.distributed.of('projector')
   expect(await fetch(`${member!.operations}/health/live`).then((it) => it.json())).toEqual({ status: 'live' })
   expect(await fetch(`${member!.operations}/health/ready`).then((it) => it.json())).toEqual({

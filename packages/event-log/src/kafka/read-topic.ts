@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Kafka, KafkaMessage } from 'kafkajs'
 
 const patienceMs = 30_000
+const tries = 5
+const pauseMs = 1_000
 
-/**
- * Reads a topic once from its beginning to where it ends now, and gives how many messages that were. Refuses where nothing
- * comes for half a minute. Meant for checks; whoever follows the log subscribes to it.
- */
-export async function readTopic(
-  kafka: Kafka,
-  topic: string,
-  onMessage: (message: KafkaMessage) => void,
-): Promise<number> {
+async function readOnce(kafka: Kafka, topic: string, onMessage: (message: KafkaMessage) => void): Promise<number> {
   const admin = kafka.admin()
   await admin.connect()
   const ends = new Map(
@@ -66,5 +61,29 @@ export async function readTopic(
     await consumer.disconnect()
     await admin.deleteGroups([groupId]).catch(() => undefined)
     await admin.disconnect()
+  }
+}
+
+/**
+ * Reads a topic once from its beginning to where it ends now, and gives how many messages that were. Refuses where nothing
+ * comes for half a minute. Meant for checks; whoever follows the log subscribes to it.
+ */
+export async function readTopic(
+  kafka: Kafka,
+  topic: string,
+  onMessage: (message: KafkaMessage) => void,
+): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    let told = 0
+    try {
+      return await readOnce(kafka, topic, (message) => {
+        told += 1
+        onMessage(message)
+      })
+    } catch (error) {
+      // A cluster in the middle of an election, or a group that is being loaded: where nothing was told yet, it is read again.
+      if (!(error as { retriable?: boolean }).retriable || told > 0 || attempt >= tries) throw error
+      await delay(pauseMs)
+    }
   }
 }

@@ -17,11 +17,11 @@ import { projectionMigrations } from '@switchback/projections/migrations'
 import { tableStatements } from '@switchback/projections/table'
 import type { Kafka } from 'kafkajs'
 import { testDatabase } from '../database.js'
-import type { LogUnderTest } from '../log-contract.js'
+import { until, type LogUnderTest } from '../log-contract.js'
 import { noteCountsTable } from '../note-views.js'
 import { noteCatalogue } from '../notes.js'
 
-/** Real brokers, a database of its own and a topic, for a suite. Nothing publishes until `startRelay`. */
+/** Real brokers, a database of its own, a topic and a relay, for a suite. */
 export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
   const folder = await mkdtemp(join(tmpdir(), 'switchback-kafka-'))
   const cluster = await startKafka({ ...options, folder })
@@ -39,6 +39,28 @@ export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
     await relay.start()
     return relay
   }
+  /** The relay of the suite; a test that needs it to be away stops it, and starts another. */
+  const publishing = {
+    relay: null as Relay | null,
+    async start(changes: Partial<RelayOptions> = {}) {
+      publishing.relay = await startRelay(changes)
+    },
+    async stop() {
+      await publishing.relay?.stop()
+      publishing.relay = null
+    },
+    hasPublishedAll: async () => (await publishing.relay!.lag()) === 0,
+  }
+
+  /** The topic's partitions: who leads them, and whose copies are in step. */
+  const partitions = async () => {
+    const admin = kafka.admin()
+    await admin.connect()
+    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] })
+    await admin.disconnect()
+    return topics[0]!.partitions
+  }
+
   const subscriptions: Subscription[] = []
   const openLog = (changes: Partial<KafkaLogOptions> = {}): EventLog => {
     const log = new KafkaLog({ kafka, topic, catalogues: noteCatalogue, sweepMs: 400, onError: note, ...changes })
@@ -51,6 +73,7 @@ export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
     }
   }
 
+  await publishing.start()
   return {
     cluster,
     database,
@@ -58,9 +81,14 @@ export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
     kafka,
     topic,
     startRelay,
+    publishing,
     openLog,
     /** What went wrong on the way, and was got over. */
     trouble,
+    partitions,
+    /** Every partition has its leader and all its copies in step. */
+    untilInStep: () =>
+      until(async () => (await partitions()).every(({ isr, leader }) => isr.length === options.brokers && leader > 0)),
     /** The positions of each tenant that stand in the topic. */
     async positionsInTopic() {
       const positions = new Map<string, number[]>()
@@ -70,12 +98,13 @@ export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
       })
       return positions
     },
-    underTest: (relay: () => Relay, restart: () => Promise<void>): LogUnderTest => ({
+    /** For the contract. */
+    underTest: {
       store,
       pool: database.pool,
       open: () => openLog(),
-      losing: async (work) => {
-        await relay().stop()
+      async losing(work) {
+        await publishing.stop()
         await work()
         // Marked as published, and never sent.
         await database.admin.query(
@@ -83,11 +112,12 @@ export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
            on conflict (tenant_id, topic) do update set position = excluded.position`,
           [topic],
         )
-        await restart()
+        await publishing.start()
       },
-    }),
+    } satisfies LogUnderTest,
     /** Stops what a failed test left running, too. */
     async end() {
+      await publishing.stop()
       await Promise.all(subscriptions.map((subscription) => subscription.stop()))
       await database.drop()
       await cluster.stop()

@@ -1,65 +1,67 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { partitionOf } from '@switchback/event-log/kafka/message'
 import { Projector } from '@switchback/projections/projector'
 import { compareWithStore } from '@switchback/projections/refold'
-import type { Relay } from '@switchback/event-log/kafka/relay'
-import { isCaughtUp, logContract, until, upTo, type LogUnderTest } from '../log-contract.js'
+import kafkajs from 'kafkajs'
+import { isCaughtUp, logContract, until, upTo } from '../log-contract.js'
 import { noteCounts } from '../note-views.js'
 import { noteAppend } from '../notes.js'
+import { brokerContract } from './broker-contract.js'
 import { kafkaSetting, type KafkaSetting } from './setting.js'
 
 let setting: KafkaSetting
-let relay: Relay
-let parts: LogUnderTest
-
-const restartRelay = async (changes: Parameters<KafkaSetting['startRelay']>[0] = {}) =>
-  void (relay = await setting.startRelay(changes))
 
 beforeAll(async () => {
   setting = await kafkaSetting({ brokers: 3 })
-  await restartRelay()
-  parts = setting.underTest(() => relay, restartRelay)
 }, 120_000)
-afterAll(async () => {
-  await relay?.stop()
-  await setting?.end()
-})
+afterAll(() => setting?.end())
 
-logContract('the Kafka log on three brokers', () => parts)
+logContract('the Kafka log on three brokers', () => setting.underTest)
+brokerContract('the Kafka log on three brokers', () => setting)
 
-/** Every partition has its leader and all its copies in step. */
-async function inStep() {
-  const admin = setting.kafka.admin()
-  await admin.connect()
-  await until(async () => {
-    const { topics } = await admin.fetchTopicMetadata({ topics: [setting.topic] })
-    return topics[0]!.partitions.every(({ isr, leader }) => isr.length === 3 && leader > 0)
+/** Tenants of whom any dozen in a row lies in all twelve partitions. */
+const inEveryPartition = (count: number) =>
+  upTo(count).map((at) => {
+    for (;;) {
+      const tenantId = randomUUID()
+      if (partitionOf(tenantId, 12) === at % 12) return tenantId
+    }
   })
-  await admin.disconnect()
+
+/** The broker that leads the most partitions. One that was started again leads none for a while. */
+async function busiestLeader(): Promise<number> {
+  await setting.untilInStep()
+  const partitions = await setting.partitions()
+  const led = (id: number) => partitions.filter(({ leader }) => leader === id).length
+  return [1, 2, 3].sort((one, other) => led(other) - led(one))[0]!
 }
 
-/** Kills a broker while events of tenants in every partition are under way; gives what the log lost of them. */
-async function killUnderLoad(number: number) {
-  await inStep()
+/** A broker hangs and is killed while events of every partition are on the way to it; gives what the log lost of them. */
+async function killUnderLoad() {
+  const leader = await busiestLeader()
   const projection = noteCounts()
-  const tenants = upTo(36).map(() => randomUUID())
+  const tenants = inEveryPartition(36)
   let filled = 0
   const log = setting.openLog({ sweepMs: 0, onBrought: (_, brought) => (filled += brought.filled) })
-  const subscription = await log.subscribe(new Projector(parts.pool, parts.store, [projection]))
+  const subscription = await log.subscribe(new Projector(setting.underTest.pool, setting.underTest.store, [projection]))
   const appendToAll = () => Promise.all(tenants.map((tenantId) => setting.store.append(noteAppend({ tenantId }))))
   const caughtUp = async () =>
-    (await Promise.all(tenants.map((tenantId) => isCaughtUp(parts, tenantId, projection.id)))).every(Boolean)
+    (await Promise.all(tenants.map((tenantId) => isCaughtUp(setting.underTest, tenantId, projection.id)))).every(
+      Boolean,
+    )
   await appendToAll()
   await until(caughtUp)
 
-  const broker = setting.cluster.brokers[number]!
-  const killed = delay(200).then(() => broker.end('SIGKILL'))
+  const broker = setting.cluster.brokers[leader - 1]!
+  broker.hang()
+  const killed = delay(400).then(() => broker.end('SIGKILL'))
   for (let turn = 0; turn < 30; turn += 1) {
     await appendToAll()
     await delay(20)
   }
   await killed
-  await until(async () => (await relay.lag()) === 0)
+  await until(setting.publishing.hasPublishedAll)
   // A hole shows when something comes after it.
   await appendToAll()
   await until(caughtUp)
@@ -74,21 +76,32 @@ async function killUnderLoad(number: number) {
   })
   const differ = []
   for (const tenantId of tenants)
-    differ.push(...(await compareWithStore(parts.pool, parts.store, [projection], tenantId)).differ)
+    differ.push(
+      ...(await compareWithStore(setting.underTest.pool, setting.underTest.store, [projection], tenantId)).differ,
+    )
   return { filled, missing: missing.length, differ }
 }
 
 describe('the Kafka log on three brokers', () => {
   it('case 32: a broker that is killed under load: nothing lost in the log, nothing doubled in the views', async () => {
-    expect(await killUnderLoad(1)).toEqual({ filled: 0, missing: 0, differ: [] })
+    expect(await killUnderLoad()).toEqual({ filled: 0, missing: 0, differ: [] })
   }, 180_000)
 
   it('without the relay’s check the same kill loses messages; the consumer fills the holes, and the views are right', async () => {
-    await relay.stop()
-    await restartRelay({ checked: false })
-    const { filled, missing, differ } = await killUnderLoad(2)
+    // A client that looks again only after the others have answered and the dead one has its successors: the case in which kafkajs
+    // does not send again what was meant for the dead one. A client that looks sooner falls into it now and then.
+    const retry = { initialRetryTime: 3_000, maxRetryTime: 3_000, multiplier: 1, factor: 0, retries: 5 }
+    const kafka = new kafkajs.Kafka({ brokers: setting.cluster.addresses, retry, logLevel: kafkajs.logLevel.NOTHING })
+    const { publishing } = setting
+    await publishing.stop()
+    await publishing.start({ kafka })
+    expect(await killUnderLoad()).toEqual({ filled: 0, missing: 0, differ: [] })
+
+    await publishing.stop()
+    await publishing.start({ kafka, checked: false })
+    const { filled, missing, differ } = await killUnderLoad()
     expect(missing).toBeGreaterThan(0)
     expect(filled).toBe(missing)
     expect(differ).toEqual([])
-  }, 180_000)
+  }, 240_000)
 })

@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { Projector } from '@switchback/projections/projector'
+import { compareWithStore } from '@switchback/projections/refold'
+import { isCaughtUp, recorder, until, upTo } from '../log-contract.js'
+import { noteCounts } from '../note-views.js'
+import { noteAppend } from '../notes.js'
+import type { KafkaSetting } from './setting.js'
+
+/** Starts one of the suites' programs as a process of its own, to be killed. */
+function start(program: string, setting: KafkaSetting) {
+  const { database, cluster, topic } = setting
+  const path = fileURLToPath(new URL(`../../dist/${program}.js`, import.meta.url))
+  const args = [
+    '--disable-warning=TimeoutNegativeWarning',
+    path,
+    database.applicationUrl,
+    cluster.addresses.join(),
+    topic,
+  ]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const ended = new Promise((resolve) => child.on('exit', resolve))
+  return {
+    said: () => said,
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** What a log on brokers must do besides (conformance cases 31, 33 and 34), on however many. */
+export function brokerContract(adapter: string, setting: () => KafkaSetting) {
+  describe(`${adapter}: faults`, () => {
+    it('case 31: the tenants of a member that dies are taken over once its session has timed out', async () => {
+      const { underTest, openLog } = setting()
+      const tenants = upTo(24).map(() => randomUUID())
+      const projection = noteCounts()
+      // Nothing is swept up from the store here: what arrives has come through the group.
+      let brought = 0
+      const subscription = await openLog({
+        sweepMs: 0,
+        sessionTimeoutMs: 6_000,
+        onBrought: (_, { events }) => (brought += events.length),
+      }).subscribe(new Projector(underTest.pool, underTest.store, [projection]))
+      const member = start('member-process', setting())
+      await until(() => member.said().includes('joined'))
+      const append = () => Promise.all(tenants.map((tenantId) => underTest.store.append(noteAppend({ tenantId }))))
+      const caughtUp = async () =>
+        (await Promise.all(tenants.map((tenantId) => isCaughtUp(underTest, tenantId, projection.id)))).every(Boolean)
+      await append()
+      await until(caughtUp)
+      await until(() => member.said().includes('brought'))
+      await member.kill()
+      brought = 0
+      await append()
+      await until(caughtUp, 15_000)
+      expect(brought).toBeGreaterThanOrEqual(tenants.length)
+      for (const tenantId of tenants)
+        expect((await compareWithStore(underTest.pool, underTest.store, [projection], tenantId)).differ).toEqual([])
+      await subscription.stop()
+    })
+
+    it('case 33: a relay that dies between the acknowledgement and the mark loses nothing', async () => {
+      const { publishing, underTest, store, database, openLog, positionsInTopic } = setting()
+      await publishing.stop()
+      let repeats = 0
+      const consumer = recorder(underTest, `case33-${randomUUID()}`)
+      const log = openLog({ sweepMs: 0, onBrought: (_, brought) => (repeats += brought.repeats) })
+      const subscription = await log.subscribe(consumer)
+      const tenantId = randomUUID()
+      await store.append(noteAppend({ tenantId, notes: ['a', 'b', 'c'] }))
+
+      // Nobody can move a mark while this lock is held: the relay has its acknowledgement, and waits.
+      const lock = await database.admin.connect()
+      await lock.query('begin; lock table relay_mark in share mode')
+      const child = start('relay-process', setting())
+      await until(() => consumer.seen(tenantId).length >= 3)
+      await child.kill()
+      await lock.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where query like '%move_marks%' and wait_event_type = 'Lock'`,
+      )
+      await lock.query('rollback')
+      lock.release()
+      expect((await database.admin.query('select 1 from relay_mark where tenant_id = $1', [tenantId])).rows).toEqual([])
+
+      await publishing.start()
+      await store.append(noteAppend({ tenantId, notes: ['d'] }))
+      await until(() => consumer.seen(tenantId).length >= 4 && repeats >= 3)
+      expect(consumer.seen(tenantId)).toEqual(upTo(4))
+      expect(consumer.filled(tenantId)).toBe(0)
+      expect((await positionsInTopic()).get(tenantId)).toEqual([1, 2, 3, 1, 2, 3, 4])
+      await subscription.stop()
+    })
+
+    it('case 34: a stopped log does not stop commands; views go on from the store, and the log catches up after', async () => {
+      const { publishing, underTest, store, cluster, openLog, positionsInTopic, untilInStep } = setting()
+      const projection = noteCounts()
+      const subscription = await openLog().subscribe(new Projector(underTest.pool, store, [projection]))
+      const tenantId = randomUUID()
+      await store.append(noteAppend({ tenantId, notes: ['before'] }))
+      await until(() => isCaughtUp(underTest, tenantId, projection.id))
+      const { brokers } = cluster
+      await Promise.all(brokers.map((broker) => broker.end('SIGKILL')))
+      for (const note of ['while', 'it', 'is', 'away']) await store.append(noteAppend({ tenantId, notes: [note] }))
+      await until(() => isCaughtUp(underTest, tenantId, projection.id))
+      await Promise.all(brokers.map((broker) => broker.start()))
+      await Promise.all(brokers.map((broker) => broker.untilListening()))
+      await until(publishing.hasPublishedAll)
+      await store.append(noteAppend({ tenantId, notes: ['after'] }))
+      await until(() => isCaughtUp(underTest, tenantId, projection.id))
+      await until(publishing.hasPublishedAll)
+      await untilInStep()
+      expect([...new Set((await positionsInTopic()).get(tenantId))]).toEqual(upTo(6))
+      expect((await compareWithStore(underTest.pool, store, [projection], tenantId)).differ).toEqual([])
+      await subscription.stop()
+    }, 120_000)
+
+    it('a second relay stands by, and takes over when the first one stops', async () => {
+      const { publishing, startRelay, store, positionsInTopic } = setting()
+      const second = await startRelay()
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      expect([publishing.relay!.isActive, second.isActive]).toEqual([true, false])
+      await publishing.stop()
+      await until(() => second.isActive)
+      publishing.relay = second
+      const tenantId = randomUUID()
+      await store.append(noteAppend({ tenantId, notes: ['a'] }))
+      await until(publishing.hasPublishedAll)
+      expect((await positionsInTopic()).get(tenantId)).toEqual([1])
+    })
+  })
+}
