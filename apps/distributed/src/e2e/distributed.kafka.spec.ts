@@ -205,7 +205,7 @@ it('each process tells its health and what it measures, and ends at once when to
 
   const readinessOf = async (role: 'api' | 'projector') => {
     const answer = await fetch(`${running.distributed.of(role)[0]!.operations}/health/ready`)
-    return { status: answer.status, ...((await answer.json()) as { missing: string[] }) }
+    return { ...((await answer.json()) as { missing: string[] }), status: answer.status }
   }
   await running.database.admin.query('alter table coach_caseload_v1 rename to coach_caseload_away')
   for (const role of ['api', 'projector'] as const)
