@@ -37,6 +37,7 @@ export class Follower {
   private partitions = 0
   private stopped = false
   private sweeping: Promise<void> | null = null
+  private restarting: Promise<void> | null = null
   private readonly timer: NodeJS.Timeout | null
   private readonly turns = new Map<string, Promise<void>>()
   /** Tenants found behind by the sweep before, and those whose handling failed: the next sweep takes them from the store. */
@@ -82,7 +83,7 @@ export class Follower {
     member.on(member.events.CRASH, ({ payload }) => {
       this.isConnected = false
       this.options.onError?.(payload.error, this.consumer.name)
-      if (!this.stopped) void this.startAgain(member)
+      if (!this.stopped) this.restarting = this.startAgain(member)
     })
     await member.connect()
     await member.subscribe({ topic, fromBeginning: true })
@@ -98,6 +99,9 @@ export class Follower {
     this.stopped = true
     if (this.timer) clearInterval(this.timer)
     await this.kafkaConsumer?.disconnect().catch(() => undefined)
+    // One that was just beginning again has joined by then, and leaves.
+    await this.restarting
+    await this.kafkaConsumer?.disconnect().catch(() => undefined)
     await this.sweeping
     await Promise.all(this.turns.values())
   }
@@ -106,6 +110,7 @@ export class Follower {
     await ended.disconnect().catch(() => undefined)
     while (!this.stopped) {
       await delay(restartMs)
+      if (this.stopped) return
       try {
         return await this.start()
       } catch (error) {
