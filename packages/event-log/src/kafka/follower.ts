@@ -79,20 +79,30 @@ export class Follower {
       this.consumer.forget?.()
       this.isConnected = true
     })
-    // Whatever ends a member, another begins in its place.
+    // Whatever ends a member, one other begins in its place: here if it had begun, else where it was begun.
+    let isBeginning = true
+    let crash: Error | null = null
     member.on(member.events.CRASH, ({ payload }) => {
       this.isConnected = false
       this.options.onError?.(payload.error, this.consumer.name)
-      if (!this.stopped) this.restarting = this.startAgain(member)
+      if (isBeginning) crash = payload.error
+      else if (!this.stopped) this.restarting = this.startAgain(member)
     })
-    await member.connect()
-    await member.subscribe({ topic, fromBeginning: true })
-    await member.run({
-      eachBatchAutoResolve: false,
-      autoCommitInterval: 1_000,
-      partitionsConsumedConcurrently: limits.partitionsAtOnce,
-      eachBatch: (payload) => this.handle(payload),
-    })
+    try {
+      await member.connect()
+      await member.subscribe({ topic, fromBeginning: true })
+      await member.run({
+        eachBatchAutoResolve: false,
+        autoCommitInterval: 1_000,
+        partitionsConsumedConcurrently: limits.partitionsAtOnce,
+        eachBatch: (payload) => this.handle(payload),
+      })
+      isBeginning = false
+      if (crash) throw crash as Error
+    } catch (error) {
+      await member.disconnect().catch(() => undefined)
+      throw error
+    }
   }
 
   async stop(): Promise<void> {
