@@ -29,6 +29,7 @@ interface Share {
 const limits = { bytesPerPartition: 4 * 1024 * 1024, partitionsAtOnce: 4, tenantsAtOnce: 4 }
 const heartbeatMs = 1_000
 const restartMs = 1_000
+const beginnings = 10
 
 /** One member of a consumer's group: hands over what comes, tenant by tenant, and sweeps up what did not come. */
 export class Follower {
@@ -55,7 +56,7 @@ export class Follower {
   }
 
   /** Joins the group. */
-  async start(): Promise<void> {
+  async start(attempt = 1): Promise<void> {
     const { kafka, topic, sessionTimeoutMs = 6_000 } = this.options
     const admin = kafka.admin()
     await admin.connect()
@@ -101,6 +102,11 @@ export class Follower {
       if (crash) throw crash as Error
     } catch (error) {
       await member.disconnect().catch(() => undefined)
+      // A cluster that is still getting ready says so: ask again.
+      if ((error as { retriable?: boolean }).retriable && attempt < beginnings && !this.stopped) {
+        await delay(restartMs)
+        return this.start(attempt + 1)
+      }
       throw error
     }
   }
