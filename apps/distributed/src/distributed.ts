@@ -7,14 +7,13 @@ export interface DistributedOptions {
   masterKey: Buffer
   /** Where the Kafka cluster begins, `host:port` each. */
   brokers: string[]
-  /** How many processes of each kind; two unless told. */
-  members?: Partial<Record<Role, number>>
   /** Further settings of every process. */
   environment?: Record<string, string>
   onLine?: (role: Role, line: string) => void
 }
 
-const usual: Record<Role, number> = { relay: 2, projector: 2, api: 2 }
+/** Two of each, so that one can die. */
+const roles: Role[] = ['relay', 'relay', 'projector', 'projector', 'api', 'api']
 
 /** Runs Switchback as several processes round a Kafka cluster and a database that run already. Refuses where one is not ready in time. */
 export async function startDistributed(options: DistributedOptions) {
@@ -30,13 +29,9 @@ export async function startDistributed(options: DistributedOptions) {
     NODE_ENV: 'production',
     ...environment,
   }
-  const members = Object.entries({ ...usual, ...options.members }).flatMap(([name, count]) => {
-    const role = name as Role
-    return Array.from(
-      { length: count },
-      () => new Member({ role, environment: settings, onLine: (line) => onLine?.(role, line) }),
-    )
-  })
+  const members = roles.map(
+    (role) => new Member({ role, environment: settings, onLine: (line) => onLine?.(role, line) }),
+  )
   const of = (role: Role) => members.filter((member) => member.role === role)
   const door = new FrontDoor(() => of('api').flatMap(({ address }) => (address ? [address] : [])))
   const stop = async () => {

@@ -96,7 +96,7 @@ export class Follower {
         eachBatchAutoResolve: false,
         autoCommitInterval: 1_000,
         partitionsConsumedConcurrently: limits.partitionsAtOnce,
-        eachBatch: (payload) => this.handle(payload),
+        eachBatch: (payload) => this.handleUnlessStopped(payload, member),
       })
       isBeginning = false
       if (crash) throw crash as Error
@@ -133,6 +133,12 @@ export class Follower {
         this.options.onError?.(error, this.consumer.name)
       }
     }
+  }
+
+  /** A member that was told to leave while it was joining anew may come back by itself: it gets nothing, and leaves again. */
+  private async handleUnlessStopped(payload: EachBatchPayload, member: KafkaConsumer) {
+    if (this.stopped || this.kafkaConsumer !== member) void member.disconnect().catch(() => undefined)
+    else await this.handle(payload)
   }
 
   private async handle({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload) {
