@@ -6,6 +6,7 @@ import { Delivery } from '../delivery.js'
 import type { Consumer } from '../port.js'
 import type { KafkaLogOptions } from './kafka-log.js'
 import { fromMessage, partitionOf } from './message.js'
+import { countPartitions } from './topic.js'
 
 /** What the log brought to a consumer in one go, and what was amiss with it. */
 export interface Brought {
@@ -58,10 +59,7 @@ export class Follower {
   /** Joins the group. */
   async start(attempt = 1): Promise<void> {
     const { kafka, topic, sessionTimeoutMs = 6_000 } = this.options
-    const admin = kafka.admin()
-    await admin.connect()
-    this.partitions = (await admin.fetchTopicMetadata({ topics: [topic] })).topics[0]!.partitions.length
-    await admin.disconnect()
+    this.partitions = await countPartitions(kafka, topic)
 
     const member = kafka.consumer({
       groupId: `${topic}.${this.consumer.name}`,

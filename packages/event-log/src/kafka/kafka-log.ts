@@ -25,7 +25,12 @@ export class KafkaLog implements EventLog {
 
   async subscribe(consumer: Consumer): Promise<Subscription> {
     const follower = new Follower(consumer, { ...this.options, topic: this.options.topic ?? eventsTopic })
-    await follower.start()
+    try {
+      await follower.start()
+    } catch (error) {
+      await follower.stop()
+      throw error
+    }
     return { isConnected: () => follower.isConnected, stop: () => follower.stop() }
   }
 }

@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kafka, KafkaMessage } from 'kafkajs'
+import { withAdmin } from './topic.js'
 
 const patienceMs = 30_000
 const tries = 5
 const pauseMs = 1_000
 
 async function readOnce(kafka: Kafka, topic: string, onMessage: (message: KafkaMessage) => void): Promise<number> {
-  const admin = kafka.admin()
-  await admin.connect()
+  const offsets = await withAdmin(kafka, (admin) => admin.fetchTopicOffsets(topic))
   const ends = new Map(
-    (await admin.fetchTopicOffsets(topic))
+    offsets
       .filter(({ low, high }) => BigInt(high) > BigInt(low))
       .map(({ partition, high }) => [partition, BigInt(high) - 1n]),
   )
+  if (ends.size === 0) return 0
   const groupId = `${topic}.reading-once-${randomUUID()}`
   const consumer = kafka.consumer({
     groupId,
@@ -24,7 +25,6 @@ async function readOnce(kafka: Kafka, topic: string, onMessage: (message: KafkaM
   let count = 0
   let heard = Date.now()
   try {
-    if (ends.size === 0) return 0
     await consumer.connect()
     await consumer.subscribe({ topic, fromBeginning: true })
     await new Promise<void>((resolve, reject) => {
@@ -59,8 +59,7 @@ async function readOnce(kafka: Kafka, topic: string, onMessage: (message: KafkaM
     return count
   } finally {
     await consumer.disconnect()
-    await admin.deleteGroups([groupId]).catch(() => undefined)
-    await admin.disconnect()
+    await withAdmin(kafka, (admin) => admin.deleteGroups([groupId])).catch(() => undefined)
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import kafkajs, { type Admin, type Kafka } from 'kafkajs'
 
 /** The topic of all domain events, unless told. */
@@ -13,6 +14,8 @@ export interface TopicOptions {
 export class WrongTopic extends Error {}
 
 const defaultPartitions = 12
+const tries = 10
+const pauseMs = 500
 /** The largest batch that the relay sends to one partition is well below this. */
 export const largestMessageBytes = 4 * 1024 * 1024
 
@@ -35,9 +38,7 @@ const requirements: Record<string, { wanted: string; fits: (value: string, copie
  */
 export async function ensureTopic(kafka: Kafka, options: TopicOptions = {}): Promise<number> {
   const { name = eventsTopic, partitions = defaultPartitions } = options
-  const admin = kafka.admin()
-  await admin.connect()
-  try {
+  return withAdmin(kafka, async (admin) => {
     if (!(await admin.listTopics()).includes(name)) await makeTopic(admin, name, partitions)
     const { count, copies } = await layoutOf(admin, name)
     const { resources } = await admin.describeConfigs({
@@ -56,8 +57,29 @@ export async function ensureTopic(kafka: Kafka, options: TopicOptions = {}): Pro
           .join('; ')}. Change it with kafka-configs, or name another topic.`,
       )
     return count
-  } finally {
-    await admin.disconnect()
+  })
+}
+
+/** How many partitions a topic has. */
+export const countPartitions = (kafka: Kafka, topic: string): Promise<number> =>
+  withAdmin(kafka, async (admin) => (await layoutOf(admin, topic)).count)
+
+/**
+ * Works with the cluster's administration, and leaves it however the work ends. A cluster that is in the middle of something, such
+ * as telling all its brokers of a new topic, says so: then the work is done again, and must bear that.
+ */
+export async function withAdmin<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    const admin = kafka.admin()
+    try {
+      await admin.connect()
+      return await work(admin)
+    } catch (error) {
+      if (!(error as { retriable?: boolean }).retriable || attempt >= tries) throw error
+    } finally {
+      await admin.disconnect().catch(() => undefined)
+    }
+    await delay(pauseMs)
   }
 }
 
