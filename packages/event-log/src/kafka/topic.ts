@@ -71,8 +71,8 @@ export const countPartitions = (kafka: Kafka, topic: string): Promise<number> =>
 export async function withAdmin<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     const admin = kafka.admin()
+    await admin.connect()
     try {
-      await admin.connect()
       return await work(admin)
     } catch (error) {
       if (!(error as { retriable?: boolean }).retriable || attempt >= tries) throw error
