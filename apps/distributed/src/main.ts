@@ -39,13 +39,13 @@ async function main() {
   process.on('SIGTERM', stop)
 
   try {
+    await claim(installation.applicationUrl)
     let brokers = env.KAFKA_BROKERS?.split(',')
     if (!brokers) {
       const kafka = await startKafka({ folder: join(installation.path, 'kafka'), brokers: 3, onProgress: progress })
       closing.push(kafka.stop)
       brokers = kafka.addresses
     }
-    await claim(installation.applicationUrl)
     progress('Starting two api, two relay, two projector')
     const { applicationUrl, masterKey } = installation
     const distributed = await startDistributed({
