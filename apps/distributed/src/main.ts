@@ -28,6 +28,11 @@ async function main() {
   const closeAll = async () => {
     for (const close of closing.splice(0).reverse()) await close()
   }
+  /** Something that has to be stopped even if somebody wants to stop while it is still starting. */
+  const begun = <Part extends { stop: () => Promise<void> }>(starting: Promise<Part>): Promise<Part> => {
+    closing.push(async () => (await starting.catch(() => null))?.stop())
+    return starting
+  }
   let stopping: Promise<void> | undefined
   const stop = () => {
     stopping ??= closeAll().then(() => {
@@ -42,20 +47,17 @@ async function main() {
     await claim(installation.applicationUrl)
     let brokers = env.KAFKA_BROKERS?.split(',')
     if (!brokers) {
-      const kafka = await startKafka({ folder: join(installation.path, 'kafka'), brokers: 3, onProgress: progress })
-      closing.push(kafka.stop)
-      brokers = kafka.addresses
+      brokers = (
+        await begun(startKafka({ folder: join(installation.path, 'kafka'), brokers: 3, onProgress: progress }))
+      ).addresses
     }
+    if (stopping) return
     progress('Starting two api, two relay, two projector')
     const { applicationUrl, masterKey } = installation
-    const distributed = await startDistributed({
-      applicationUrl,
-      masterKey,
-      brokers,
-      environment: { LOG_LEVEL: env.LOG_LEVEL ?? 'error' },
-      onLine: (_, line) => say(line),
-    })
-    closing.push(distributed.stop)
+    const environment = { LOG_LEVEL: env.LOG_LEVEL ?? 'error' }
+    const onLine = (_: string, line: string) => say(line)
+    const distributed = await begun(startDistributed({ applicationUrl, masterKey, brokers, environment, onLine }))
+    if (stopping) return
 
     const withDemo = env.SWITCHBACK_DEMO !== 'false'
     if (withDemo) {
