@@ -1,4 +1,6 @@
 import 'reflect-metadata'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import staticFiles from '@fastify/static'
@@ -12,6 +14,8 @@ import { allProjections } from '@switchback/views/all-projections'
 import { ViewReader } from '@switchback/views/reading/view-reader'
 import { CommandController, GiveCommandHandler } from './commands/command.controller.js'
 import { LogController } from 'fastify'
+import { EvidenceFileController } from './evidence/evidence-file.controller.js'
+import { EvidenceFiles, largestFile, mediaTypes } from './evidence/evidence-files.js'
 import { correlationOf, followRequests } from './http/correlation.js'
 import { SessionGuard } from './http/caller.js'
 import { ProblemFilter } from './http/problem-filter.js'
@@ -24,6 +28,9 @@ import { Changes, ChangesController } from './live/changes.js'
 import { OpenApiController } from './openapi/openapi.controller.js'
 import { ApiOptions } from './options.js'
 import { AskQuestionHandler, queryControllers } from './queries/query.controllers.js'
+
+/** Answers are compressed while they are asked for: quickly rather than as small as can be. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** The largest request body, in bytes. */
 const bodyLimit = 1_000_000
@@ -38,6 +45,7 @@ class ApiModule {
         SessionController,
         SetupController,
         InvitationController,
+        EvidenceFileController,
         ChangesController,
         OpenApiController,
         ...(options.controllers ?? []),
@@ -49,6 +57,7 @@ class ApiModule {
         { provide: CommandHandler, useValue: options.commands },
         { provide: Identity, useValue: options.identity },
         { provide: ViewReader, useValue: views },
+        { provide: EvidenceFiles, useValue: new EvidenceFiles(options.pool, options.keyring) },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: validation },
@@ -102,7 +111,14 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   })
   app.setGlobalPrefix('api')
   followRequests(app.getHttpAdapter().getInstance())
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser(mediaTypes, { parseAs: 'buffer', bodyLimit: largestFile }, (_, body, done) =>
+      done(null, body),
+    )
   await app.register(cookie as never)
+  await app.register(compress as never, { encodings: ['br', 'gzip'], threshold: 1_500, brotliOptions })
   await app.register(helmet as never, {
     contentSecurityPolicy: {
       directives: {

@@ -4,7 +4,7 @@ import type { Role } from '@switchback/domain/decider/decider'
  * Who somebody is to the thing at hand: by a role in the tenant, or by their relation to it.
  * `own-coach` is a coach of this journey or cohort, `self` the client whom it is about.
  */
-export type Who = Role | 'own-coach' | 'self' | 'policy' | 'invited' | 'operator'
+export type Who = Role | 'own-coach' | 'self' | 'policy' | 'invited' | 'storage' | 'operator'
 
 const staff: Who[] = ['owner', 'coach']
 const ownersAndOwnCoaches: Who[] = ['owner', 'own-coach']
@@ -69,6 +69,7 @@ export const commandAccess: Record<string, readonly Who[]> = {
   'journey.ReopenStep': selfAndOwnCoach,
   'journey.AddStep': ['own-coach'],
   'journey.SubmitEvidence': ['self'],
+  'journey.SubmitFile': ['storage'],
   'journey.AcceptEvidence': ['own-coach'],
   'journey.RequestChanges': ['own-coach'],
   'journey.RequestGate': ['self'],
@@ -87,6 +88,7 @@ export const commandAccess: Record<string, readonly Who[]> = {
   'journey.RecordBaseline': ['self'],
   'journey.RecordOutcome': ['self'],
   'journey.MakeStatement': ['self'],
+  'journey.NoticeSign': ['self'],
   'journey.ExploreArea': ['self'],
   'journey.ChooseArea': ['self'],
   'journey.DropSkill': ['self'],
@@ -100,6 +102,10 @@ export const commandAccess: Record<string, readonly Who[]> = {
   'journey.StatePriority': ['self'],
   'journey.AssessRisk': ['self'],
   'journey.SetTargetRole': ['self'],
+  'journey.MapGoal': ['self'],
+  'journey.SetRung': ['self'],
+  'journey.EstimateSkillReturn': ['self'],
+  'journey.RetractFinding': ['self'],
   'journey.LogApplication': ['self'],
   'journey.AdvanceApplication': ['self'],
 }
@@ -109,6 +115,9 @@ export const queryAccess = {
   home: ['client'],
   journey: selfAndOwnCoach,
   timeline: selfAndOwnCoach,
+  workbook: selfAndOwnCoach,
+  'journey-as-of': selfAndOwnCoach,
+  engagement: ['coach'],
   assessments: selfAndOwnCoach,
   caseload: ['coach'],
   cohorts: staff,

@@ -3,7 +3,10 @@ import { homeQuery, journeyQuery } from './client-home/query.js'
 import { caseloadQuery } from './coach-caseload/query.js'
 import { cohortBoardQuery, cohortsQuery } from './cohort-board/query.js'
 import { frameworkQuery, frameworksQuery } from './framework-catalogue/query.js'
+import { engagementQuery } from './engagement-report/query.js'
+import { journeyAsOfQuery } from './journey-as-of/query.js'
 import { timelineQuery } from './journey-timeline/query.js'
+import { workbookQuery } from './journey-workbook/query.js'
 import { membersQuery } from './member-directory/query.js'
 import { funnelQuery } from './organisation-funnel/query.js'
 import { organisationQuery } from './organisation-profile/query.js'
@@ -15,10 +18,13 @@ export const allQueries = [
   homeQuery,
   journeyQuery,
   timelineQuery,
+  workbookQuery,
+  journeyAsOfQuery,
   assessmentsQuery,
   caseloadQuery,
   cohortsQuery,
   cohortBoardQuery,
+  engagementQuery,
   funnelQuery,
   membersQuery,
   organisationQuery,

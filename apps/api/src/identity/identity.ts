@@ -12,6 +12,13 @@ export interface Session {
   expiresAt: string
 }
 
+/** How somebody reads. */
+export interface Preferences {
+  language: 'en' | 'de' | null
+  /** An IANA name, such as `Europe/Berlin`. */
+  timeZone: string | null
+}
+
 const sessionDays = 14
 const sessionsHeld = 50_000
 /** How long another process may still honour a session that was closed here. */
@@ -112,6 +119,34 @@ export class Identity {
       tenantId,
     ])
     return rows[0]?.switched === true
+  }
+
+  /** In which language and time zone somebody reads; null where they have not said. */
+  async preferences(accountId: string): Promise<Preferences> {
+    const { rows } = await this.pool.query<{ language: Preferences['language']; time_zone: string | null }>(
+      'select * from preferences_of($1)',
+      [accountId],
+    )
+    return { language: rows[0]?.language ?? null, timeZone: rows[0]?.time_zone ?? null }
+  }
+
+  async prefer(accountId: string, { language, timeZone }: Preferences): Promise<void> {
+    await this.pool.query('select set_preferences($1, $2, $3)', [accountId, language, timeZone])
+  }
+
+  /** Sets a new password and ends every other session of the account; false where the old password is wrong. */
+  async changePassword(session: { accountId: string; token: string }, from: string, to: string): Promise<boolean> {
+    const { rows } = await this.pool.query<{ hash: string | null }>('select password_of($1) as hash', [
+      session.accountId,
+    ])
+    if (!rows[0]?.hash || !(await verify(rows[0].hash, from))) return false
+    await this.pool.query('select set_password($1, $2, $3)', [
+      session.accountId,
+      await hash(to, argon2id),
+      hashOf(session.token),
+    ])
+    this.held.clear()
+    return true
   }
 
   async close(token: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common'
 import { Email, Id } from '@switchback/domain/decider/fields'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -6,10 +6,20 @@ import { z } from 'zod'
 import { CallerOf, Public, sessionCookie, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { Identity } from './identity.js'
+import { Password } from './invitation.controller.js'
 import { Sessions } from './sessions.js'
 
 export const SignIn = z.strictObject({ email: Email, password: z.string().min(1).max(200) })
 export const SwitchTenant = z.strictObject({ tenantId: Id })
+export const Preferences = z.strictObject({
+  language: z.enum(['en', 'de']).nullable(),
+  timeZone: z
+    .string()
+    .max(60)
+    .refine(isTimeZone, { error: 'Use a name of the IANA database, such as Europe/Berlin.' })
+    .nullable(),
+})
+export const ChangePassword = z.strictObject({ from: z.string().min(1).max(200), to: Password })
 /** Per address and per account: ten tries, then a wait of a minute. */
 const tries = { points: 10, duration: 60 }
 
@@ -55,6 +65,24 @@ export class SessionController {
     return this.sessions.describe((await this.identity.sessionOf(caller.token))!, caller.token)
   }
 
+  @Put('preferences')
+  async prefer(@Body({ schema: Preferences }) preferences: z.infer<typeof Preferences>, @CallerOf() caller: Caller) {
+    await this.identity.prefer(caller.accountId, preferences)
+    return this.sessions.describe(caller, caller.token)
+  }
+
+  @Post('password')
+  @HttpCode(204)
+  async changePassword(
+    @Body({ schema: ChangePassword }) { from, to }: z.infer<typeof ChangePassword>,
+    @CallerOf() caller: Caller,
+  ) {
+    await consume(this.byAccount, caller.accountId)
+    if (!(await this.identity.changePassword(caller, from, to)))
+      throw new Problem('wrong-password', 'The present password is another one.')
+    await this.byAccount.delete(caller.accountId)
+  }
+
   @Delete()
   @HttpCode(204)
   async signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -74,5 +102,13 @@ async function consume(limiter: RateLimiterMemory, key: string) {
       {},
       { 'retry-after': String(seconds) },
     )
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
   }
 }

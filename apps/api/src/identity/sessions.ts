@@ -12,7 +12,14 @@ import { Identity } from './identity.js'
 
 export const SessionView = z.object({
   person: z.object({ personId: z.string(), name: z.string() }),
-  tenant: z.object({ tenantId: z.string(), name: z.string() }),
+  tenant: z.object({
+    tenantId: z.string(),
+    name: z.string(),
+    brandColour: z.string().nullable(),
+    language: z.enum(['en', 'de']),
+  }),
+  /** How the person reads; null where they have not said, and their browser tells. */
+  preferences: z.object({ language: z.enum(['en', 'de']).nullable(), timeZone: z.string().nullable() }),
   roles: z.array(z.enum(['owner', 'coach', 'client', 'sponsor'])),
   tenants: z.array(z.object({ tenantId: z.string(), name: z.string() })),
   csrfToken: z.string(),
@@ -57,15 +64,27 @@ export class Sessions {
       if (roles.length === 0) continue
       const asked = { tenantId: membership.tenantId, actor: { id: membership.personId, roles }, now: new Date() }
       const name = await this.views.answer(asked, [organisationProfileTable, memberDirectoryTable], async (rows) => ({
-        tenant: (await rows.get(organisationProfileTable, membership.tenantId))?.name ?? '',
+        tenant: await rows.get(organisationProfileTable, membership.tenantId),
         person: (await rows.get(memberDirectoryTable, membership.personId))?.name ?? '',
       }))
-      tenants.push({ tenantId: membership.tenantId, name: name.tenant, personName: name.person })
+      const { tenant, person } = name
+      tenants.push({
+        tenantId: membership.tenantId,
+        name: tenant?.name ?? '',
+        settings: tenant?.settings,
+        personName: person,
+      })
     }
     const current = tenants.find((tenant) => tenant.tenantId === tenantId)
     return {
       person: { personId, name: current?.personName ?? '' },
-      tenant: { tenantId, name: current?.name ?? '' },
+      tenant: {
+        tenantId,
+        name: current?.name ?? '',
+        brandColour: current?.settings?.brandColour ?? null,
+        language: current?.settings?.locale ?? 'en',
+      },
+      preferences: await this.identity.preferences(session.accountId),
       roles: (await this.commands.rolesIn(tenantId, personId, 0)) as Role[],
       tenants: tenants.map(({ tenantId: id, name }) => ({ tenantId: id, name })),
       csrfToken: this.identity.csrfToken(token),

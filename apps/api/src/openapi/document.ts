@@ -3,8 +3,10 @@ import { deciders } from '@switchback/domain/deciders'
 import { allQueries } from '@switchback/views/all-queries'
 import { commandAccess } from '@switchback/access/table'
 import { z } from 'zod'
+import { FileSubmission } from '../evidence/evidence-file.controller.js'
+import { largestFile, mediaTypes } from '../evidence/evidence-files.js'
 import { AcceptInvitation, InvitationLink, InvitationView } from '../identity/invitation.controller.js'
-import { SignIn, SwitchTenant } from '../identity/session.controller.js'
+import { ChangePassword, Preferences, SignIn, SwitchTenant } from '../identity/session.controller.js'
 import { SessionView } from '../identity/sessions.js'
 import { SetUp, SetUpState } from '../identity/setup.controller.js'
 
@@ -65,7 +67,8 @@ export function openApiDocument(): Schema {
   for (const { path, category, commands } of Object.values(deciders))
     for (const [type, schema] of Object.entries(commands)) {
       const who = commandAccess[`${category}.${type}`]!
-      if (who.every((each) => each === 'policy' || each === 'operator' || each === 'invited')) continue
+      if (who.every((each) => each === 'policy' || each === 'operator' || each === 'invited' || each === 'storage'))
+        continue
       const body = jsonSchema(schema.extend({ occurredAt: z.iso.datetime().optional() }), 'input')
       const summary = `${type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()} (${who.filter((each) => each !== 'policy').join(', ')})`
       at(
@@ -106,6 +109,37 @@ export function openApiDocument(): Schema {
     )
   }
 
+  const fileId = parameter('fileId', 'path', { type: 'string', format: 'uuid' }, true)
+  const journeyId = parameter('journeyId', 'path', { type: 'string', format: 'uuid' }, true)
+  const said = Object.entries(jsonSchema(FileSubmission, 'input').properties as Record<string, Schema>)
+  const binary = { schema: { type: 'string', format: 'binary', maxLength: largestFile } }
+  at(
+    '/api/journeys/{journeyId}/evidence-files',
+    'post',
+    operation(
+      'submitFile',
+      'Hand in a file as evidence (self).',
+      'journey',
+      { $ref: '#/components/schemas/CommandResult' },
+      {
+        parameters: [
+          journeyId,
+          ...said.map(([name, schema]) => parameter(name, 'query', schema, true)),
+          parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 200 }, true),
+        ],
+        requestBody: { required: true, content: Object.fromEntries(mediaTypes.map((type) => [type, binary])) },
+      },
+    ),
+  )
+  at(
+    '/api/journeys/{journeyId}/evidence-files/{fileId}',
+    'get',
+    operation('evidenceFile', 'A file that was handed in.', 'journey', null, {
+      parameters: [journeyId, fileId],
+      responses: { 200: { description: 'The file', content: { '*/*': binary } } },
+    }),
+  )
+
   const session = jsonSchema(SessionView, 'output')
   const body = (schema: z.ZodType) => ({ requestBody: { required: true, ...content(jsonSchema(schema, 'input')) } })
   const token = { parameters: [parameter('token', 'path', { type: 'string' }, true)] }
@@ -116,6 +150,16 @@ export function openApiDocument(): Schema {
     '/api/session/tenant',
     'post',
     operation('switchTenant', 'Go to another tenant.', 'session', session, body(SwitchTenant)),
+  )
+  at(
+    '/api/session/preferences',
+    'put',
+    operation('prefer', 'Say in which language and time zone one reads.', 'session', session, body(Preferences)),
+  )
+  at(
+    '/api/session/password',
+    'post',
+    operation('changePassword', 'Change one’s password.', 'session', null, body(ChangePassword)),
   )
   at(
     '/api/setup',

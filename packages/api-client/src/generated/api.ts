@@ -1088,6 +1088,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{streamId}/notice-sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** notice sign (self) */
+        post: operations["journey.NoticeSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{streamId}/explore-area": {
         parameters: {
             query?: never;
@@ -1309,6 +1326,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{streamId}/map-goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** map goal (self) */
+        post: operations["journey.MapGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{streamId}/set-rung": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** set rung (self) */
+        post: operations["journey.SetRung"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{streamId}/estimate-skill-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** estimate skill return (self) */
+        post: operations["journey.EstimateSkillReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{streamId}/retract-finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** retract finding (self) */
+        post: operations["journey.RetractFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{streamId}/log-application": {
         parameters: {
             query?: never;
@@ -1394,6 +1479,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{journeyId}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a client found out and recorded with the tools of the phases, for the client and their coach. */
+        get: operations["workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{journeyId}/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A journey as it was at a moment: what had happened by then, in true time, folded as the page of today is. */
+        get: operations["journey-as-of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{journeyId}/assessments": {
         parameters: {
             query?: never;
@@ -1454,6 +1573,23 @@ export interface paths {
         };
         /** A cohort by phase. */
         get: operations["cohort-board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/engagement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the coach’s clients did in a period, from its first day to its last, each client a line. */
+        get: operations["engagement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1564,6 +1700,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{journeyId}/evidence-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a file as evidence (self). */
+        post: operations["submitFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{journeyId}/evidence-files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that was handed in. */
+        get: operations["evidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1594,6 +1764,40 @@ export interface paths {
         put?: never;
         /** Go to another tenant. */
         post: operations["switchTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say in which language and time zone one reads. */
+        put: operations["prefer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one’s password. */
+        post: operations["changePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2122,6 +2326,7 @@ export interface operations {
                         locale?: "en" | "de";
                         loopYears?: number;
                         defaultFrameworkId?: string | null;
+                        brandColour?: string | null;
                     };
                     /** Format: date-time */
                     occurredAt?: string;
@@ -2275,7 +2480,7 @@ export interface operations {
                                  * @default none
                                  * @enum {string}
                                  */
-                                tool?: "none" | "assessment" | "baseline" | "statement" | "explore" | "drop-list" | "choose-areas" | "learning-map" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "applications" | "priorities" | "risk" | "target-role" | "outcome";
+                                tool?: "none" | "assessment" | "baseline" | "statement" | "signs" | "explore" | "drop-list" | "choose-areas" | "learning-map" | "materials" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "applications" | "priorities" | "risk" | "target-role" | "goal-map" | "value-ladder" | "skill-returns" | "outcome";
                             }[];
                             gate: {
                                 text: string;
@@ -2284,7 +2489,7 @@ export interface operations {
                                     text: string;
                                     anyOf: {
                                         /** @enum {string} */
-                                        count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "outcome";
+                                        count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "outcome";
                                         atLeast: number;
                                         atMost?: number;
                                     }[];
@@ -2513,7 +2718,7 @@ export interface operations {
                          * @default none
                          * @enum {string}
                          */
-                        tool?: "none" | "assessment" | "baseline" | "statement" | "explore" | "drop-list" | "choose-areas" | "learning-map" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "applications" | "priorities" | "risk" | "target-role" | "outcome";
+                        tool?: "none" | "assessment" | "baseline" | "statement" | "signs" | "explore" | "drop-list" | "choose-areas" | "learning-map" | "materials" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "applications" | "priorities" | "risk" | "target-role" | "goal-map" | "value-ladder" | "skill-returns" | "outcome";
                     };
                     /** Format: date-time */
                     occurredAt?: string;
@@ -2607,7 +2812,7 @@ export interface operations {
                             text: string;
                             anyOf: {
                                 /** @enum {string} */
-                                count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "outcome";
+                                count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "outcome";
                                 atLeast: number;
                                 atMost?: number;
                             }[];
@@ -4743,6 +4948,49 @@ export interface operations {
             };
         };
     };
+    "journey.NoticeSign": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    signId: string;
+                    words?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journey.ExploreArea": {
         parameters: {
             query?: never;
@@ -4895,6 +5143,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
                     title: string;
                     /** @enum {string} */
                     kind: "paper" | "book" | "course" | "video" | "article";
@@ -4986,6 +5236,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
                     title: string;
                     /** Format: uri */
                     link?: string;
@@ -5075,6 +5327,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
                     title: string;
                     /** @enum {string} */
                     kind: "article" | "talk" | "podcast" | "mentoring" | "open-source" | "other";
@@ -5121,6 +5375,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
                     title: string;
                     issuer: string;
                     /** Format: date */
@@ -5166,6 +5422,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
                     who: string;
                     how?: string;
                     /** Format: date-time */
@@ -5209,9 +5467,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
                     text: string;
                     /** @enum {string} */
                     kind: "must-have" | "good-to-have";
+                    tradeOff?: string;
                     /** Format: date-time */
                     occurredAt?: string;
                 };
@@ -5253,6 +5514,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
                     risk: string;
                     likelihood: number;
                     impact: number;
@@ -5302,6 +5565,190 @@ export interface operations {
                     /** Format: date */
                     by: string;
                     because?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journey.MapGoal": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
+                    personal: string;
+                    professional: string;
+                    byYear: number;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journey.SetRung": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
+                    /** @enum {string} */
+                    rung: "training" | "fixed-jobs" | "consulting" | "agency" | "leadership";
+                    experiment: string;
+                    /** @enum {string} */
+                    state: "idea" | "trying" | "holds" | "left";
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journey.EstimateSkillReturn": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
+                    skill: string;
+                    hours: number;
+                    yearlyGain: number;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journey.RetractFinding": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "outcome";
+                    id: string;
                     /** Format: date-time */
                     occurredAt?: string;
                 };
@@ -5509,9 +5956,16 @@ export interface operations {
                                 evidenceId: string;
                                 stepId: string;
                                 /** @enum {string} */
-                                kind: "link" | "text";
+                                kind: "link" | "text" | "file";
                                 title: string;
                                 content: string;
+                                file?: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    mediaType: string;
+                                    bytes: number;
+                                    sha256: string;
+                                };
                                 /** @enum {string} */
                                 status: "submitted" | "accepted" | "changes-requested";
                                 submittedAt: string;
@@ -5639,9 +6093,16 @@ export interface operations {
                             evidenceId: string;
                             stepId: string;
                             /** @enum {string} */
-                            kind: "link" | "text";
+                            kind: "link" | "text" | "file";
                             title: string;
                             content: string;
+                            file?: {
+                                /** Format: uuid */
+                                fileId: string;
+                                mediaType: string;
+                                bytes: number;
+                                sha256: string;
+                            };
                             /** @enum {string} */
                             status: "submitted" | "accepted" | "changes-requested";
                             submittedAt: string;
@@ -5711,6 +6172,325 @@ export interface operations {
                             };
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workbook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Switchback-After"?: string;
+            };
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        signs: {
+                            signId: string;
+                            words?: string;
+                            at: string;
+                        }[];
+                        statements: {
+                            phaseId: string;
+                            text: string;
+                            at: string;
+                        }[];
+                        areas: {
+                            areaId: string;
+                            title: string;
+                            shelf?: string;
+                            what: string;
+                            why: string;
+                            how: string;
+                            triedOut?: string;
+                            interest: number;
+                            demand: number;
+                            at: string;
+                            chosen: {
+                                reason: string;
+                                at: string;
+                            } | null;
+                        }[];
+                        dropped: {
+                            skillId: string;
+                            title: string;
+                            reason: string;
+                            at: string;
+                        }[];
+                        models: {
+                            modelId: string;
+                            title: string;
+                            map?: string;
+                            at: string;
+                        }[];
+                        materials: {
+                            findingId: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "paper" | "book" | "course" | "video" | "article";
+                            /** Format: uri */
+                            link?: string;
+                            notes?: string;
+                            at: string;
+                        }[];
+                        projects: {
+                            findingId: string;
+                            title: string;
+                            /** Format: uri */
+                            link?: string;
+                            summary?: string;
+                            at: string;
+                        }[];
+                        specialisation: {
+                            primary: string;
+                            secondary: string;
+                            reason?: string;
+                            at: string;
+                        } | null;
+                        proofsOfWork: {
+                            findingId: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "article" | "talk" | "podcast" | "mentoring" | "open-source" | "other";
+                            /** Format: uri */
+                            link?: string;
+                            at: string;
+                        }[];
+                        certifications: {
+                            findingId: string;
+                            title: string;
+                            issuer: string;
+                            /** Format: date */
+                            earnedOn: string;
+                            at: string;
+                        }[];
+                        connections: {
+                            findingId: string;
+                            who: string;
+                            how?: string;
+                            at: string;
+                        }[];
+                        applications: {
+                            employer: string;
+                            role: string;
+                            /** @enum {string} */
+                            where: "internal" | "external" | "own-business";
+                            applicationId: string;
+                            at: string;
+                            /** @enum {string} */
+                            stage: "applied" | "screening" | "interview" | "offer" | "accepted" | "rejected" | "withdrawn";
+                            stages: {
+                                /** @enum {string} */
+                                stage: "applied" | "screening" | "interview" | "offer" | "accepted" | "rejected" | "withdrawn";
+                                at: string;
+                            }[];
+                        }[];
+                        priorities: {
+                            findingId: string;
+                            text: string;
+                            /** @enum {string} */
+                            kind: "must-have" | "good-to-have";
+                            tradeOff?: string;
+                            at: string;
+                        }[];
+                        risks: {
+                            findingId: string;
+                            risk: string;
+                            likelihood: number;
+                            impact: number;
+                            response: string;
+                            at: string;
+                        }[];
+                        goals: {
+                            findingId: string;
+                            personal: string;
+                            professional: string;
+                            byYear: number;
+                            at: string;
+                        }[];
+                        rungs: {
+                            findingId: string;
+                            /** @enum {string} */
+                            rung: "training" | "fixed-jobs" | "consulting" | "agency" | "leadership";
+                            experiment: string;
+                            /** @enum {string} */
+                            state: "idea" | "trying" | "holds" | "left";
+                            at: string;
+                        }[];
+                        skillReturns: {
+                            findingId: string;
+                            skill: string;
+                            hours: number;
+                            yearlyGain: number;
+                            at: string;
+                        }[];
+                        targetRole: {
+                            role: string;
+                            /** Format: date */
+                            by: string;
+                            because?: string;
+                            at: string;
+                        } | null;
+                        minutes: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journey-as-of": {
+        parameters: {
+            query: {
+                at: string;
+            };
+            header?: {
+                "Switchback-After"?: string;
+            };
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        journeyId: string;
+                        clientId: string;
+                        clientName: string;
+                        coachId: string;
+                        coachName: string;
+                        frameworkId: string;
+                        frameworkVersion: number | null;
+                        frameworkName: string;
+                        cycle: number;
+                        /** @enum {string} */
+                        status: "open" | "paused" | "completed" | "withdrawn";
+                        openedAt: string;
+                        endedAt: string | null;
+                        loopDueOn: string | null;
+                        phaseId: string | null;
+                        nextStep: {
+                            /** @enum {string} */
+                            kind: "step" | "demand" | "request-gate" | "wait-for-gate" | "wait-for-plan" | "paused" | "finished";
+                            stepId: string | null;
+                            tool: string | null;
+                            title: string;
+                            why: string;
+                            minutes: number | null;
+                        };
+                        stepsDone: number;
+                        stepsTotal: number;
+                        phases: {
+                            phaseId: string;
+                            title: string;
+                            purpose: string;
+                            /** @enum {string} */
+                            state: "done" | "current" | "ahead";
+                            targetDate: string | null;
+                            enteredAt: string | null;
+                            completedAt: string | null;
+                            steps: {
+                                stepId: string;
+                                title: string;
+                                why: string;
+                                how: string;
+                                minutes: number | null;
+                                required: boolean;
+                                tool: string;
+                                /** @enum {string} */
+                                state: "open" | "started" | "done" | "skipped";
+                                doneAt: string | null;
+                            }[];
+                            gate: {
+                                text: string;
+                                ready: boolean;
+                                openSteps: string[];
+                                demands: {
+                                    demandId: string;
+                                    text: string;
+                                    met: boolean;
+                                    waived: boolean;
+                                    waivable: boolean;
+                                    have: number;
+                                    need: number;
+                                }[];
+                            };
+                        }[];
+                        gate: {
+                            /** @enum {string} */
+                            state: "none" | "requested";
+                            requestedAt: string | null;
+                            answer: string | null;
+                        };
+                        evidence: {
+                            evidenceId: string;
+                            stepId: string;
+                            /** @enum {string} */
+                            kind: "link" | "text" | "file";
+                            title: string;
+                            content: string;
+                            file?: {
+                                /** Format: uuid */
+                                fileId: string;
+                                mediaType: string;
+                                bytes: number;
+                                sha256: string;
+                            };
+                            /** @enum {string} */
+                            status: "submitted" | "accepted" | "changes-requested";
+                            submittedAt: string;
+                            comment?: string;
+                        }[];
+                        pictures: {
+                            /** @enum {string} */
+                            at: "baseline" | "gate" | "end" | "follow-up";
+                            takenAt: string;
+                            role: string;
+                            incomeBand: string;
+                            respect: number;
+                            confidence: number;
+                            control: number;
+                            weeklyHours: number;
+                        }[];
+                        support: {
+                            title: string;
+                            text: string;
+                        }[];
                     };
                 };
             };
@@ -6011,6 +6791,76 @@ export interface operations {
             };
         };
     };
+    engagement: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                cohortId?: string;
+            };
+            header?: {
+                "Switchback-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        weeks: number;
+                        items: {
+                            journeyId: string;
+                            clientId: string;
+                            clientName: string;
+                            cohortId: string | null;
+                            cohortName: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paused" | "completed" | "withdrawn";
+                            cycle: number;
+                            phaseId: string | null;
+                            phaseTitle: string | null;
+                            phaseSince: string | null;
+                            phaseTarget: string | null;
+                            stepsDone: number;
+                            stepsTotal: number;
+                            attention: {
+                                /** @enum {string} */
+                                reason: "gate-waiting" | "evidence-waiting" | "strain" | "no-plan" | "stalled" | "overdue";
+                                since: string;
+                                about?: string;
+                            }[];
+                            lastActivityAt: string;
+                            engagement: {
+                                activeWeeks: number;
+                                stepsDone: number;
+                                minutes: number;
+                                findings: number;
+                                evidenceSubmitted: number;
+                                evidenceAccepted: number;
+                                gatesPassed: number;
+                                lastActivityAt: string | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     funnel: {
         parameters: {
             query?: never;
@@ -6133,6 +6983,7 @@ export interface operations {
                             locale: "en" | "de";
                             loopYears: number;
                             defaultFrameworkId: string | null;
+                            brandColour: string | null;
                         };
                         sponsors: {
                             sponsorId: string;
@@ -6288,7 +7139,7 @@ export interface operations {
                                      * @default none
                                      * @enum {string}
                                      */
-                                    tool: "none" | "assessment" | "baseline" | "statement" | "explore" | "drop-list" | "choose-areas" | "learning-map" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "applications" | "priorities" | "risk" | "target-role" | "outcome";
+                                    tool: "none" | "assessment" | "baseline" | "statement" | "signs" | "explore" | "drop-list" | "choose-areas" | "learning-map" | "materials" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "applications" | "priorities" | "risk" | "target-role" | "goal-map" | "value-ladder" | "skill-returns" | "outcome";
                                 }[];
                                 gate: {
                                     text: string;
@@ -6297,7 +7148,7 @@ export interface operations {
                                         text: string;
                                         anyOf: {
                                             /** @enum {string} */
-                                            count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "outcome";
+                                            count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "outcome";
                                             atLeast: number;
                                             atMost?: number;
                                         }[];
@@ -6387,6 +7238,12 @@ export interface operations {
                                     [key: string]: number;
                                 };
                             };
+                            published: {
+                                excluded: string[];
+                                weeks: {
+                                    [key: string]: number;
+                                };
+                            } | null;
                             versions: number;
                         }[];
                     };
@@ -6399,6 +7256,77 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitFile: {
+        parameters: {
+            query: {
+                stepId: string;
+                title: string;
+                name: string;
+            };
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
+                "application/zip": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -6426,6 +7354,13 @@ export interface operations {
                         tenant: {
                             tenantId: string;
                             name: string;
+                            brandColour: string | null;
+                            /** @enum {string} */
+                            language: "en" | "de";
+                        };
+                        preferences: {
+                            language: ("en" | "de") | null;
+                            timeZone: string | null;
                         };
                         roles: ("owner" | "coach" | "client" | "sponsor")[];
                         tenants: {
@@ -6479,6 +7414,13 @@ export interface operations {
                         tenant: {
                             tenantId: string;
                             name: string;
+                            brandColour: string | null;
+                            /** @enum {string} */
+                            language: "en" | "de";
+                        };
+                        preferences: {
+                            language: ("en" | "de") | null;
+                            timeZone: string | null;
                         };
                         roles: ("owner" | "coach" | "client" | "sponsor")[];
                         tenants: {
@@ -6558,6 +7500,13 @@ export interface operations {
                         tenant: {
                             tenantId: string;
                             name: string;
+                            brandColour: string | null;
+                            /** @enum {string} */
+                            language: "en" | "de";
+                        };
+                        preferences: {
+                            language: ("en" | "de") | null;
+                            timeZone: string | null;
                         };
                         roles: ("owner" | "coach" | "client" | "sponsor")[];
                         tenants: {
@@ -6568,6 +7517,99 @@ export interface operations {
                         expiresAt: string;
                     };
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prefer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    language: ("en" | "de") | null;
+                    timeZone: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: {
+                            personId: string;
+                            name: string;
+                        };
+                        tenant: {
+                            tenantId: string;
+                            name: string;
+                            brandColour: string | null;
+                            /** @enum {string} */
+                            language: "en" | "de";
+                        };
+                        preferences: {
+                            language: ("en" | "de") | null;
+                            timeZone: string | null;
+                        };
+                        roles: ("owner" | "coach" | "client" | "sponsor")[];
+                        tenants: {
+                            tenantId: string;
+                            name: string;
+                        }[];
+                        csrfToken: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: string;
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -6644,6 +7686,13 @@ export interface operations {
                         tenant: {
                             tenantId: string;
                             name: string;
+                            brandColour: string | null;
+                            /** @enum {string} */
+                            language: "en" | "de";
+                        };
+                        preferences: {
+                            language: ("en" | "de") | null;
+                            timeZone: string | null;
                         };
                         roles: ("owner" | "coach" | "client" | "sponsor")[];
                         tenants: {
@@ -6735,6 +7784,13 @@ export interface operations {
                         tenant: {
                             tenantId: string;
                             name: string;
+                            brandColour: string | null;
+                            /** @enum {string} */
+                            language: "en" | "de";
+                        };
+                        preferences: {
+                            language: ("en" | "de") | null;
+                            timeZone: string | null;
                         };
                         roles: ("owner" | "coach" | "client" | "sponsor")[];
                         tenants: {

@@ -9,7 +9,7 @@ export type Role = 'owner' | 'coach' | 'client' | 'sponsor'
  */
 export interface Actor {
   id: string
-  roles: readonly (Role | 'policy' | 'operator' | 'invited')[]
+  roles: readonly (Role | 'policy' | 'operator' | 'invited' | 'storage')[]
 }
 
 /** Everything a decision may know beside state and command: no clock, no I/O and no randomness but these. */

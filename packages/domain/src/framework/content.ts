@@ -7,6 +7,7 @@ export const Countable = z.enum([
   'assessment-shared',
   'baseline',
   'statement',
+  'sign',
   'area-explored',
   'area-chosen',
   'skill-dropped',
@@ -22,6 +23,9 @@ export const Countable = z.enum([
   'priority',
   'risk',
   'target-role',
+  'goal',
+  'rung',
+  'skill-return',
   'outcome',
 ])
 export type Countable = z.infer<typeof Countable>
@@ -32,10 +36,12 @@ export const Tool = z.enum([
   'assessment',
   'baseline',
   'statement',
+  'signs',
   'explore',
   'drop-list',
   'choose-areas',
   'learning-map',
+  'materials',
   'project',
   'specialisation',
   'proof-of-work',
@@ -45,6 +51,9 @@ export const Tool = z.enum([
   'priorities',
   'risk',
   'target-role',
+  'goal-map',
+  'value-ladder',
+  'skill-returns',
   'outcome',
 ])
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { CohortPlan } from '../cohort/events.js'
 import { defineCommands, type CommandOf } from '../decider/commands.js'
+import { Countable } from '../framework/content.js'
 import { CalendarDate, Id, Minutes, Slug, Text, WebLink } from '../decider/fields.js'
+import { EvidenceFile } from './events.js'
 import * as finding from './findings.js'
 
 const Words = Text(4_000)
@@ -32,6 +34,8 @@ export const journeyCommands = defineCommands({
       error: 'A link begins with http:// or https://.',
       path: ['content'],
     }),
+  /** A file as evidence; given by the storage that took the file and looked at its content. */
+  SubmitFile: z.strictObject({ stepId: Slug, title: Text(200), name: Text(200), file: EvidenceFile }),
   AcceptEvidence: z.strictObject({ evidenceId: Id, comment: Words.optional() }),
   RequestChanges: z.strictObject({ evidenceId: Id, comment: Words }),
 
@@ -58,6 +62,7 @@ export const journeyCommands = defineCommands({
   RecordOutcome: finding.Picture.extend({ at: z.enum(['gate', 'end', 'follow-up']) }),
   MakeStatement: z.strictObject({ text: Words }),
 
+  NoticeSign: finding.signNoticed,
   ExploreArea: finding.areaExplored,
   ChooseArea: finding.areaChosen,
   DropSkill: finding.skillDropped,
@@ -71,6 +76,11 @@ export const journeyCommands = defineCommands({
   StatePriority: finding.priorityStated,
   AssessRisk: finding.riskAssessed,
   SetTargetRole: finding.targetRoleSet,
+  MapGoal: finding.goalMapped,
+  SetRung: finding.rungSet,
+  EstimateSkillReturn: finding.skillReturnEstimated,
+  /** Takes back what was recorded by mistake: it no longer counts. The event that recorded it stays in the log. */
+  RetractFinding: z.strictObject({ count: Countable, id: z.union([Id, Slug]) }),
   LogApplication: finding.applicationLogged,
   AdvanceApplication: z.strictObject({ applicationId: Id, stage: finding.ApplicationStage }),
 })

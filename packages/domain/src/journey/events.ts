@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { defineEvents, type EventOf } from '../decider/events.js'
+import { Countable } from '../framework/content.js'
 import { CalendarDate, Id, Minutes, personal, Slug, Text } from '../decider/fields.js'
 import { Plan } from '../plan-template/plan.js'
 import * as finding from './findings.js'
 
 const Words = personal(Text(4_000))
 const Reason = personal(Text(2_000))
+
+/** A file that is kept outside the log: which one, and the hash by which its content is known again. */
+export const EvidenceFile = z.strictObject({
+  fileId: Id,
+  mediaType: Text(120),
+  bytes: z.int().min(1).max(10_000_000),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
 
 export const journeyEvents = defineEvents('journey', {
   JourneyOpened: {
@@ -47,9 +56,11 @@ export const journeyEvents = defineEvents('journey', {
     data: z.strictObject({
       evidenceId: Id,
       stepId: Slug,
-      kind: z.enum(['link', 'text']),
+      kind: z.enum(['link', 'text', 'file']),
       title: personal(Text(200)),
+      /** The link or the text; of a file its name. */
       content: personal(Text(20_000)),
+      file: EvidenceFile.optional(),
     }),
   },
   EvidenceAccepted: { v: 1, data: z.strictObject({ evidenceId: Id, comment: Words.optional() }) },
@@ -89,6 +100,7 @@ export const journeyEvents = defineEvents('journey', {
   },
   StatementMade: { v: 1, data: z.strictObject({ phaseId: Slug, text: Words }) },
 
+  SignNoticed: { v: 1, data: finding.signNoticed },
   AreaExplored: { v: 1, data: finding.areaExplored },
   AreaChosen: { v: 1, data: finding.areaChosen },
   SkillDropped: { v: 1, data: finding.skillDropped },
@@ -102,6 +114,10 @@ export const journeyEvents = defineEvents('journey', {
   PriorityStated: { v: 1, data: finding.priorityStated },
   RiskAssessed: { v: 1, data: finding.riskAssessed },
   TargetRoleSet: { v: 1, data: finding.targetRoleSet },
+  GoalMapped: { v: 1, data: finding.goalMapped },
+  RungSet: { v: 1, data: finding.rungSet },
+  SkillReturnEstimated: { v: 1, data: finding.skillReturnEstimated },
+  FindingRetracted: { v: 1, data: z.strictObject({ count: Countable, id: z.union([Id, Slug]) }) },
   ApplicationLogged: { v: 1, data: finding.applicationLogged.extend({ applicationId: Id }) },
   ApplicationAdvanced: { v: 1, data: z.strictObject({ applicationId: Id, stage: finding.ApplicationStage }) },
 })

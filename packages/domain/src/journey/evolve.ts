@@ -93,15 +93,30 @@ export function evolve(journey: Journey, event: JourneyEvent): Journey {
       const advanced = withApplication(journey, data.applicationId, data.stage)
       return data.stage === 'accepted' ? counting(advanced, 'application-accepted') : advanced
     }
+    case 'FindingRetracted':
+      return retracting(journey, data.count, data.id)
     default:
       return withFinding(journey, type, data)
   }
 }
 
 function withFinding(journey: Journey, type: FindingType, data: object): Journey {
-  const rule: { count: Countable; by?: string | null } = findingCounts[type]
-  if (rule.by === undefined) return counting(journey, rule.count)
-  return counting(journey, rule.count, rule.by === null ? '' : String(data[rule.by as keyof typeof data]))
+  const { count, by }: { count: Countable; by: string | null } = findingCounts[type]
+  if (by === null) return counting(journey, count, '')
+  // Findings recorded before they were given ids have none.
+  const id = data[by as keyof typeof data] as string | undefined
+  return counting(journey, count, id)
+}
+
+/** Counts one less, of what was counted by this id. */
+function retracting(journey: Journey, countable: Countable, id: string): Journey {
+  const key = `${countable}/${id}`
+  if (!journey.counted.includes(key)) return journey
+  return {
+    ...journey,
+    counts: { ...journey.counts, [countable]: journey.counts[countable]! - 1 },
+    counted: journey.counted.filter((one) => one !== key),
+  }
 }
 
 /** Counts one more; with an `id`, only when that id was not counted yet. */

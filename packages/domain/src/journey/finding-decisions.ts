@@ -1,7 +1,8 @@
 import { nothing, refuse, type Context } from '../decider/decider.js'
+import type { Countable } from '../framework/content.js'
 import type { JourneyCommand } from './commands.js'
 import type { JourneyEvent } from './events.js'
-import { findingCommands } from './findings.js'
+import { findingCommands, findingCounts, type FindingType } from './findings.js'
 import type { Journey } from './state.js'
 
 type FindingCommand = Extract<
@@ -14,10 +15,13 @@ type FindingCommand = Extract<
       | 'MakeStatement'
       | 'LogApplication'
       | 'AdvanceApplication'
+      | 'RetractFinding'
   }
 >
 
 const closedStages = ['accepted', 'rejected', 'withdrawn']
+/** What has a name, and can be taken back by it. What there is one of is stated anew instead. */
+const retractable: Countable[] = Object.values(findingCounts).flatMap(({ count, by }) => (by === null ? [] : [count]))
 const limits = { applications: 500, findings: 2_000 }
 
 /** The rules about what clients find out and record on the way. */
@@ -45,6 +49,17 @@ export function decideFinding(journey: Journey, command: JourneyCommand, context
     case 'LearnModel':
       if (journey.counted.includes(`model-learned/${command.modelId}`)) return nothing
       break
+    case 'NoticeSign':
+      if (journey.counted.includes(`sign/${command.signId}`) && command.words === undefined) return nothing
+      break
+    case 'RetractFinding': {
+      const { count, id } = command
+      if (!retractable.includes(count) || !journey.counted.includes(`${count}/${id}`))
+        return refuse('FindingNotFound', 'There is nothing recorded here that could be taken back.')
+      if (count === 'area-explored' && journey.counted.includes(`area-chosen/${id}`))
+        return refuse('AreaChosen', 'You chose this area: take the choice back first.')
+      return [{ type: 'FindingRetracted' as const, data: { count, id } }]
+    }
     case 'ChooseSpecialisation':
       if (command.primary.toLowerCase() === command.secondary.toLowerCase())
         return refuse('SameSpecialisation', 'Primary and secondary specialisation are two different ones.')
@@ -65,7 +80,15 @@ export function decideFinding(journey: Journey, command: JourneyCommand, context
       return [{ type: 'ApplicationAdvanced' as const, data: { applicationId, stage: command.stage } }]
     }
   }
-  return [{ type: eventFor(type), data } as JourneyEvent]
+  const event = eventFor(type)
+  if (!(event in findingCounts) || findingCounts[event as FindingType].by !== 'findingId')
+    return [{ type: event, data } as JourneyEvent]
+
+  const { findingId } = data as { findingId?: string }
+  const { count } = findingCounts[event as FindingType]
+  if (findingId && !journey.counted.includes(`${count}/${findingId}`))
+    return refuse('FindingNotFound', 'What you revise is not there any more: record it anew.')
+  return [{ type: event, data: { ...data, findingId: findingId ?? context.newId() } } as JourneyEvent]
 }
 
 function eventFor(type: FindingCommand['type']) {

@@ -10,14 +10,17 @@ import {
   opened,
   words,
 } from './example-journey.js'
-import { findingCommands } from './findings.js'
+import { findingCommands, findingCounts } from './findings.js'
 import type { JourneyEvent } from './events.js'
 import { journey } from './journey.js'
 
 const begun = given(journey, ...inFirstPhase)
+const findingId = '10000000-0000-4000-8000-000000000001'
+const prioritised: JourneyEvent = { type: 'PriorityStated', data: { findingId, text: 't', kind: 'must-have' } }
 
 /** One of each finding, as its command would have it. */
 const findings = {
+  NoticeSign: { signId: 'flat-pay', words: 'w' },
   ExploreArea: explored('sea').data,
   DropSkill: { skillId: 'fax', title: 'Fax', reason: 'r' },
   RecordMaterial: { title: 't', kind: 'paper' },
@@ -30,12 +33,16 @@ const findings = {
   StatePriority: { text: 't', kind: 'must-have' },
   AssessRisk: { risk: 'r', likelihood: 2, impact: 3, response: 'x' },
   SetTargetRole: { role: 'r', by: '2027-01-01' },
+  MapGoal: { personal: 'p', professional: 'q', byYear: 2030 },
+  SetRung: { rung: 'training', experiment: 'e', state: 'trying' },
+  EstimateSkillReturn: { skill: 'Sea', hours: 200, yearlyGain: 4_000 },
 }
 
 describe('findings', () => {
   it.each(Object.entries(findings))('%s is recorded as it was stated', (command, data) => {
     const type = findingCommands[command as keyof typeof findingCommands]
-    begun.when({ type: command, ...data } as never).then({ type, data } as JourneyEvent)
+    const named = findingCounts[type].by === 'findingId' ? { findingId } : {}
+    begun.when({ type: command, ...data } as never).then({ type, data: { ...data, ...named } } as JourneyEvent)
   })
   it('an area is chosen once it was explored', () => {
     begun.when({ type: 'ChooseArea', areaId: 'sea', reason: 'r' }).refuses('AreaNotExplored')
@@ -67,6 +74,41 @@ describe('findings', () => {
       .then({ type: 'StatementMade', data: { phaseId: 'begin', text: 'I accept.' } })
     given(journey, opened).when({ type: 'MakeStatement', text: 'I accept.' }).refuses('PlanMissing')
   })
+  it('what has a name of its own is stated anew under it, and counts once', () => {
+    const revised = { findingId, text: 'less', kind: 'good-to-have' as const }
+    begun.when({ type: 'StatePriority', ...revised }).refuses('FindingNotFound')
+    begun
+      .and(prioritised)
+      .when({ type: 'StatePriority', ...revised })
+      .then({ type: 'PriorityStated', data: revised })
+    expect(begun.and(prioritised, { type: 'PriorityStated', data: revised }).state().counts.priority).toBe(1)
+  })
+  it('what was recorded by mistake is taken back, and counts no more', () => {
+    const retracted: JourneyEvent = { type: 'FindingRetracted', data: { count: 'priority', id: findingId } }
+    const retract = { type: 'RetractFinding' as const, count: 'priority' as const, id: findingId }
+    begun.when(retract).refuses('FindingNotFound')
+    begun.and(prioritised).when(retract).then(retracted)
+    begun.and(prioritised, retracted).when(retract).refuses('FindingNotFound')
+    expect(begun.and(prioritised, retracted).state().counts.priority).toBe(0)
+  })
+  it('an area that was chosen is not taken back before the choice is', () => {
+    const chose = begun.and(explored('sea'), chosen('sea'))
+    chose.when({ type: 'RetractFinding', count: 'area-explored', id: 'sea' }).refuses('AreaChosen')
+    chose
+      .and({ type: 'FindingRetracted', data: { count: 'area-chosen', id: 'sea' } })
+      .when({ type: 'RetractFinding', count: 'area-explored', id: 'sea' })
+      .happens('FindingRetracted')
+  })
+  it('what there is one of is stated anew, never taken back', () =>
+    begun
+      .and({ type: 'TargetRoleSet', data: { role: 'r', by: '2027-01-01' } })
+      .when({ type: 'RetractFinding', count: 'target-role', id: 'r' })
+      .refuses('FindingNotFound'))
+  it('a sign is ticked once, and its words can change', () => {
+    const ticked = begun.and({ type: 'SignNoticed', data: { signId: 'flat-pay' } })
+    ticked.when({ type: 'NoticeSign', signId: 'flat-pay' }).changesNothing()
+    ticked.when({ type: 'NoticeSign', signId: 'flat-pay', words: 'Five years.' }).happens('SignNoticed')
+  })
   it('have a limit', () => {
     const many = begun.and(
       ...Array.from({ length: 2_000 }, () => ({ type: 'ConnectionMade' as const, data: { who: 'w' } })),
@@ -91,6 +133,41 @@ describe('applications', () => {
     const accepted = applied.and({ type: 'ApplicationAdvanced', data: { applicationId, stage: 'accepted' } })
     accepted.when(advance('interview')).refuses('ApplicationClosed')
     expect(accepted.state().counts).toMatchObject({ application: 1, 'application-accepted': 1 })
+  })
+  it('what has a name of its own is stated anew under it, and counts once', () => {
+    const revised = { findingId, text: 'less', kind: 'good-to-have' as const }
+    begun.when({ type: 'StatePriority', ...revised }).refuses('FindingNotFound')
+    begun
+      .and(prioritised)
+      .when({ type: 'StatePriority', ...revised })
+      .then({ type: 'PriorityStated', data: revised })
+    expect(begun.and(prioritised, { type: 'PriorityStated', data: revised }).state().counts.priority).toBe(1)
+  })
+  it('what was recorded by mistake is taken back, and counts no more', () => {
+    const retracted: JourneyEvent = { type: 'FindingRetracted', data: { count: 'priority', id: findingId } }
+    const retract = { type: 'RetractFinding' as const, count: 'priority' as const, id: findingId }
+    begun.when(retract).refuses('FindingNotFound')
+    begun.and(prioritised).when(retract).then(retracted)
+    begun.and(prioritised, retracted).when(retract).refuses('FindingNotFound')
+    expect(begun.and(prioritised, retracted).state().counts.priority).toBe(0)
+  })
+  it('an area that was chosen is not taken back before the choice is', () => {
+    const chose = begun.and(explored('sea'), chosen('sea'))
+    chose.when({ type: 'RetractFinding', count: 'area-explored', id: 'sea' }).refuses('AreaChosen')
+    chose
+      .and({ type: 'FindingRetracted', data: { count: 'area-chosen', id: 'sea' } })
+      .when({ type: 'RetractFinding', count: 'area-explored', id: 'sea' })
+      .happens('FindingRetracted')
+  })
+  it('what there is one of is stated anew, never taken back', () =>
+    begun
+      .and({ type: 'TargetRoleSet', data: { role: 'r', by: '2027-01-01' } })
+      .when({ type: 'RetractFinding', count: 'target-role', id: 'r' })
+      .refuses('FindingNotFound'))
+  it('a sign is ticked once, and its words can change', () => {
+    const ticked = begun.and({ type: 'SignNoticed', data: { signId: 'flat-pay' } })
+    ticked.when({ type: 'NoticeSign', signId: 'flat-pay' }).changesNothing()
+    ticked.when({ type: 'NoticeSign', signId: 'flat-pay', words: 'Five years.' }).happens('SignNoticed')
   })
   it('have a limit', () => {
     const many = begun.and(

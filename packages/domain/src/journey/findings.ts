@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, OneToFive, personal, Slug, Text, WebLink } from '../decider/fields.js'
+import { CalendarDate, Id, OneToFive, personal, Slug, Text, WebLink } from '../decider/fields.js'
 import type { Countable } from '../framework/content.js'
 
 const Words = personal(Text(4_000))
@@ -16,7 +16,11 @@ export const Picture = z.strictObject({
   weeklyHours: z.int().min(0).max(120),
 })
 
+/** Names what has no name of its own, so that it can be stated anew or taken back. Given by the rules, unless it is revised. */
+const findingId = { findingId: Id.optional() }
+
 /** What clients find out in the phases, as commands state it and events keep it. */
+export const signNoticed = z.strictObject({ signId: Slug, words: Words.optional() })
 export const areaExplored = z.strictObject({
   areaId: Slug,
   title: Text(120),
@@ -31,25 +35,37 @@ export const areaExplored = z.strictObject({
 export const areaChosen = z.strictObject({ areaId: Slug, reason: Words })
 export const skillDropped = z.strictObject({ skillId: Slug, title: Text(120), reason: Words })
 export const materialStudied = z.strictObject({
+  ...findingId,
   title: Title,
   kind: z.enum(['paper', 'book', 'course', 'video', 'article']),
   link: WebLink.optional(),
   notes: Words.optional(),
 })
 export const modelLearned = z.strictObject({ modelId: Slug, title: Text(120), map: Text(80).optional() })
-export const projectRecorded = z.strictObject({ title: Title, link: WebLink.optional(), summary: Words.optional() })
+export const projectRecorded = z.strictObject({
+  ...findingId,
+  title: Title,
+  link: WebLink.optional(),
+  summary: Words.optional(),
+})
 export const specialisationChosen = z.strictObject({
   primary: Text(120),
   secondary: Text(120),
   reason: Words.optional(),
 })
 export const proofOfWorkPublished = z.strictObject({
+  ...findingId,
   title: Title,
   kind: z.enum(['article', 'talk', 'podcast', 'mentoring', 'open-source', 'other']),
   link: WebLink.optional(),
 })
-export const certificationEarned = z.strictObject({ title: Text(200), issuer: Text(120), earnedOn: CalendarDate })
-export const connectionMade = z.strictObject({ who: Title, how: Words.optional() })
+export const certificationEarned = z.strictObject({
+  ...findingId,
+  title: Text(200),
+  issuer: Text(120),
+  earnedOn: CalendarDate,
+})
+export const connectionMade = z.strictObject({ ...findingId, who: Title, how: Words.optional() })
 export const applicationLogged = z.strictObject({
   employer: Title,
   role: Title,
@@ -64,35 +80,68 @@ export const ApplicationStage = z.enum([
   'rejected',
   'withdrawn',
 ])
-export const priorityStated = z.strictObject({ text: Words, kind: z.enum(['must-have', 'good-to-have']) })
+export const priorityStated = z.strictObject({
+  ...findingId,
+  text: Words,
+  kind: z.enum(['must-have', 'good-to-have']),
+  /** The trade-off: what would be given for it, or what it may be given up for. */
+  tradeOff: Words.optional(),
+})
 export const riskAssessed = z.strictObject({
+  ...findingId,
   risk: Words,
   likelihood: OneToFive,
   impact: OneToFive,
   response: Words,
 })
+/** A personal goal beside the professional one that carries it, for up to fifteen years ahead. */
+export const goalMapped = z.strictObject({
+  ...findingId,
+  personal: Words,
+  professional: Words,
+  byYear: z.int().min(1970).max(2200),
+})
+/** A rung of the value ladder, and the small experiment that tells whether it holds. */
+export const rungSet = z.strictObject({
+  ...findingId,
+  rung: z.enum(['training', 'fixed-jobs', 'consulting', 'agency', 'leadership']),
+  experiment: Words,
+  state: z.enum(['idea', 'trying', 'holds', 'left']),
+})
+/** What a skill took to learn, in hours, and what a year with it brings, in the client's own currency. */
+export const skillReturnEstimated = z.strictObject({
+  ...findingId,
+  skill: Text(120),
+  hours: z.int().min(1).max(100_000),
+  yearlyGain: z.int().min(-10_000_000).max(10_000_000),
+})
 export const targetRoleSet = z.strictObject({ role: Title, by: CalendarDate, because: Words.optional() })
 
-/** What each finding counts towards at a gate; distinct findings only, told apart by `by` where there is such a field. */
+/** What each finding counts towards at a gate; distinct findings only, told apart by `by`. With null there is one at most. */
 export const findingCounts = {
+  SignNoticed: { count: 'sign', by: 'signId' },
   AreaExplored: { count: 'area-explored', by: 'areaId' },
   AreaChosen: { count: 'area-chosen', by: 'areaId' },
   SkillDropped: { count: 'skill-dropped', by: 'skillId' },
-  MaterialStudied: { count: 'material-studied' },
+  MaterialStudied: { count: 'material-studied', by: 'findingId' },
   ModelLearned: { count: 'model-learned', by: 'modelId' },
-  ProjectRecorded: { count: 'project' },
+  ProjectRecorded: { count: 'project', by: 'findingId' },
   SpecialisationChosen: { count: 'specialisation', by: null },
-  ProofOfWorkPublished: { count: 'proof-of-work' },
-  CertificationEarned: { count: 'certification' },
-  ConnectionMade: { count: 'connection' },
-  PriorityStated: { count: 'priority' },
-  RiskAssessed: { count: 'risk' },
+  ProofOfWorkPublished: { count: 'proof-of-work', by: 'findingId' },
+  CertificationEarned: { count: 'certification', by: 'findingId' },
+  ConnectionMade: { count: 'connection', by: 'findingId' },
+  PriorityStated: { count: 'priority', by: 'findingId' },
+  RiskAssessed: { count: 'risk', by: 'findingId' },
   TargetRoleSet: { count: 'target-role', by: null },
-} as const satisfies Record<string, { count: Countable; by?: string | null }>
+  GoalMapped: { count: 'goal', by: 'findingId' },
+  RungSet: { count: 'rung', by: 'findingId' },
+  SkillReturnEstimated: { count: 'skill-return', by: 'findingId' },
+} as const satisfies Record<string, { count: Countable; by: string | null }>
 export type FindingType = keyof typeof findingCounts
 
 /** The command that states each finding. */
 export const findingCommands = {
+  NoticeSign: 'SignNoticed',
   ExploreArea: 'AreaExplored',
   ChooseArea: 'AreaChosen',
   DropSkill: 'SkillDropped',
@@ -106,4 +155,7 @@ export const findingCommands = {
   StatePriority: 'PriorityStated',
   AssessRisk: 'RiskAssessed',
   SetTargetRole: 'TargetRoleSet',
+  MapGoal: 'GoalMapped',
+  SetRung: 'RungSet',
+  EstimateSkillReturn: 'SkillReturnEstimated',
 } as const satisfies Record<string, FindingType>

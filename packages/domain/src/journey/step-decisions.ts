@@ -9,6 +9,7 @@ const stepCommands = [
   'ReopenStep',
   'AddStep',
   'SubmitEvidence',
+  'SubmitFile',
   'AcceptEvidence',
   'RequestChanges',
 ] as const
@@ -53,11 +54,16 @@ export function decideStep(journey: Journey, command: StepCommand, context: Cont
       const { type: _, ...data } = command
       return [{ type: 'StepAdded' as const, data: { ...data, stepId: `added-${journey.added.length + 1}` } }]
     }
-    case 'SubmitEvidence': {
+    case 'SubmitEvidence':
+    case 'SubmitFile': {
       if (Object.keys(journey.evidence).length >= 500)
         return refuse('TooMuchEvidence', 'At most 500 pieces of evidence fit one journey.')
-      const { type: _, ...data } = command
-      return [{ type: 'EvidenceSubmitted' as const, data: { ...data, evidenceId: context.newId() } }]
+      const { stepId, title } = command
+      const said =
+        command.type === 'SubmitFile'
+          ? { kind: 'file' as const, content: command.name, file: command.file }
+          : { kind: command.kind, content: command.content }
+      return [{ type: 'EvidenceSubmitted' as const, data: { stepId, title, ...said, evidenceId: context.newId() } }]
     }
     case 'AcceptEvidence': {
       if (context.actor.id === journey.clientId) return refuse('OwnEvidence', 'Nobody accepts their own evidence.')

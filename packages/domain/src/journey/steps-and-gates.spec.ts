@@ -90,6 +90,20 @@ describe('evidence', () => {
     begun
       .when({ type: 'SubmitEvidence', stepId: 'walk', kind: 'text', title: 'A walk', content: 'I walked.' })
       .happens('EvidenceSubmitted'))
+  it('a file is evidence with the hash of its content, and with its name', () => {
+    const file = { fileId: evidenceId, mediaType: 'image/png', bytes: 12, sha256: 'a'.repeat(64) }
+    begun.when({ type: 'SubmitFile', stepId: 'walk', title: 'A walk', name: 'walk.png', file }).then({
+      type: 'EvidenceSubmitted',
+      data: {
+        evidenceId: '10000000-0000-4000-8000-000000000001',
+        stepId: 'walk',
+        kind: 'file',
+        title: 'A walk',
+        content: 'walk.png',
+        file,
+      },
+    })
+  })
   it('as a link is a web address', () => {
     const { SubmitEvidence } = journey.commands
     expect(

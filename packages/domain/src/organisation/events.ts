@@ -14,6 +14,11 @@ export const Settings = z.strictObject({
   /** Years until a finished journey loops back to the first phase. */
   loopYears: z.int().min(1).max(10),
   defaultFrameworkId: Id.nullable(),
+  /** The colour of the practice, as `#rrggbb`; screens choose the shade of it that can be read. */
+  brandColour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, { error: 'Write a colour as #rrggbb, in lower case.' })
+    .nullable(),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -23,6 +28,7 @@ export const settingsAtFirst: Settings = {
   locale: 'en',
   loopYears: 3,
   defaultFrameworkId: null,
+  brandColour: null,
 }
 
 export const invitationDays = 14

@@ -43,6 +43,7 @@ export const accept: z.input<typeof PhaseWithSteps> = {
       how: 'Go through the list of signs, note those that fit, and add one sentence to each about how it shows.',
       minutes: 20,
       required: false,
+      tool: 'signs',
     },
     {
       id: 'record-baseline',

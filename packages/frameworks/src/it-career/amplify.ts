@@ -35,12 +35,22 @@ export const amplify: z.input<typeof PhaseWithSteps> = {
       tool: 'target-role',
     },
     {
+      id: 'map-goals',
+      title: 'Map personal goals to professional ones',
+      why: 'Work that carries a goal of your own is kept up.',
+      how: 'For the next fifteen years: what do you want for yourself and yours, and which professional goal would carry it?',
+      minutes: 90,
+      required: false,
+      tool: 'goal-map',
+    },
+    {
       id: 'follow-money',
       title: 'Follow the money',
       why: 'It matters, bluntly.',
       how: 'For each skill, estimate what a year with it earns against what it took to learn.',
       minutes: 90,
       required: false,
+      tool: 'skill-returns',
     },
     {
       id: 'measure-risk',
@@ -53,11 +63,12 @@ export const amplify: z.input<typeof PhaseWithSteps> = {
     },
     {
       id: 'map-to-execute',
-      title: 'Map personal goals to the value ladder',
+      title: 'Climb the value ladder',
       why: 'Each rung is a small experiment, not a leap.',
       how: 'Training, small fixed jobs, consulting, an agency or leadership: which rung next, and how will you know that it holds?',
       minutes: 180,
       required: false,
+      tool: 'value-ladder',
     },
     {
       id: 'record-outcome',

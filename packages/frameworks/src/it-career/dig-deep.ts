@@ -66,7 +66,7 @@ export const digDeep: z.input<typeof PhaseWithSteps> = {
       how: 'Per chosen area, find the paper that everything else quotes. A summary first, then the paper.',
       minutes: 600,
       required: true,
-      tool: 'none',
+      tool: 'materials',
     },
     {
       id: 'run-break-mend',
@@ -92,6 +92,7 @@ export const digDeep: z.input<typeof PhaseWithSteps> = {
       how: 'Note the papers, books, courses and videos that you really worked through.',
       minutes: 3000,
       required: false,
+      tool: 'materials',
     },
     {
       id: 'keep-repository',

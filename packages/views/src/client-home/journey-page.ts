@@ -1,4 +1,5 @@
 import type { Countable, FrameworkContent, PhaseWithSteps } from '@switchback/domain/framework/content'
+import { EvidenceFile } from '@switchback/domain/journey/events'
 import { gateReadiness, type GateReadiness } from '@switchback/domain/journey/gate'
 import { plannedSteps } from '@switchback/domain/journey/state'
 import type { RowOf } from '@switchback/projections/table'
@@ -95,9 +96,10 @@ export const JourneyPage = z.object({
     z.object({
       evidenceId: z.string(),
       stepId: z.string(),
-      kind: z.enum(['link', 'text']),
+      kind: z.enum(['link', 'text', 'file']),
       title: z.string(),
       content: z.string(),
+      file: EvidenceFile.optional(),
       status: z.enum(['submitted', 'accepted', 'changes-requested']),
       submittedAt: z.string(),
       comment: z.string().optional(),
@@ -232,7 +234,11 @@ const toolOf: Partial<Record<Countable, string>> = {
   statement: 'statement',
   'area-explored': 'explore',
   'area-chosen': 'choose-areas',
+  sign: 'signs',
   'skill-dropped': 'drop-list',
+  'material-studied': 'materials',
+  connection: 'network',
+  'application-accepted': 'applications',
   'model-learned': 'learning-map',
   project: 'project',
   specialisation: 'specialisation',
@@ -242,6 +248,9 @@ const toolOf: Partial<Record<Countable, string>> = {
   priority: 'priorities',
   risk: 'risk',
   'target-role': 'target-role',
+  goal: 'goal-map',
+  rung: 'value-ladder',
+  'skill-return': 'skill-returns',
   outcome: 'outcome',
 }
 

@@ -111,6 +111,7 @@ export const clientHome = defineProjection({
       pictures: [...row!.pictures, { ...event.data, takenAt: event.occurredAt }],
     }),
     StatementMade: justFold,
+    SignNoticed: justFold,
     AreaExplored: justFold,
     AreaChosen: justFold,
     SkillDropped: justFold,
@@ -126,5 +127,9 @@ export const clientHome = defineProjection({
     PriorityStated: justFold,
     RiskAssessed: justFold,
     TargetRoleSet: justFold,
+    GoalMapped: justFold,
+    RungSet: justFold,
+    SkillReturnEstimated: justFold,
+    FindingRetracted: justFold,
   },
 })

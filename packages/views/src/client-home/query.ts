@@ -4,12 +4,12 @@ import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
 import { namesOf } from '../member-directory/query.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { defineQuery, permit } from '../reading/query.js'
-import { NotVisible, type RowFinder } from '../reading/view-reader.js'
+import { NotVisible, type Asking, type RowFinder } from '../reading/view-reader.js'
 import type { RowOf } from '@switchback/projections/table'
 import { JourneyPage, journeyPage } from './journey-page.js'
 import { clientHomeTable } from './table.js'
 
-const tables = [clientHomeTable, frameworkCatalogueTable, memberDirectoryTable]
+export const pageTables = [clientHomeTable, frameworkCatalogueTable, memberDirectoryTable]
 
 export const homeQuery = defineQuery({
   name: 'home',
@@ -17,7 +17,7 @@ export const homeQuery = defineQuery({
   summary: 'A client’s own journeys, the open one first: the next step, the path, what the gate asks.',
   input: z.object({}),
   output: z.object({ journeys: z.array(JourneyPage) }),
-  tables,
+  tables: pageTables,
   async ask(rows, asking) {
     permit('home', asking)
     const own = await rows.find(clientHomeTable, { clientId: asking.actor.id }, { order: { openedAt: 'DESC' } })
@@ -33,19 +33,22 @@ export const journeyQuery = defineQuery({
   summary: 'One journey, for its client and its coach.',
   input: z.object({ journeyId: z.uuid() }),
   output: JourneyPage,
-  tables,
+  tables: pageTables,
   async ask(rows, asking, { journeyId }) {
     const row = await rows.get(clientHomeTable, journeyId)
     if (!row) throw new NotVisible('There is no such journey.')
     permit('journey', asking, { clientId: row.clientId, coachIds: [row.coachId] })
-    const page = await pageOf(rows, row)
-    // Strain is for the client to see, and for the coach once the answers are shared.
-    const shared = Object.values(row.journey.assessments).some((taking) => taking.shared)
-    return asking.actor.id === row.clientId || shared ? page : { ...page, support: [] }
+    return supportFor(asking, row, await pageOf(rows, row))
   },
 })
 
-async function pageOf(rows: RowFinder, row: RowOf<typeof clientHomeTable> & { key: string }) {
+/** Strain is for the client to see, and for the coach once the answers are shared. */
+export function supportFor(asking: Asking, row: RowOf<typeof clientHomeTable>, page: JourneyPage): JourneyPage {
+  const shared = Object.values(row.journey.assessments).some((taking) => taking.shared)
+  return asking.actor.id === row.clientId || shared ? page : { ...page, support: [] }
+}
+
+export async function pageOf(rows: RowFinder, row: RowOf<typeof clientHomeTable> & { key: string }) {
   const catalogue = await rows.get(frameworkCatalogueTable, row.frameworkId)
   const content = catalogue && publishedContent(catalogue.framework, row.journey.plan?.frameworkVersion)
   const nameOf = await namesOf(rows, [row.clientId, row.coachId])

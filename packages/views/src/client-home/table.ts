@@ -4,7 +4,7 @@ import { defineTable, integer, json, moment, nullable, text, uuid } from '@switc
 /** One journey as its client and coach see it. Texts of persons are sealed. */
 export const clientHomeTable = defineTable(
   'client_home',
-  1,
+  2,
   {
     clientId: uuid(),
     coachId: uuid(),
@@ -34,9 +34,10 @@ export const clientHomeTable = defineTable(
 export interface Evidence {
   evidenceId: string
   stepId: string
-  kind: 'link' | 'text'
+  kind: 'link' | 'text' | 'file'
   title: string
   content: string
+  file?: { fileId: string; mediaType: string; bytes: number; sha256: string } | undefined
   status: 'submitted' | 'accepted' | 'changes-requested'
   submittedAt: string
   comment?: string | undefined

@@ -118,6 +118,7 @@ export const coachCaseload = defineProjection({
     BaselineRecorded: justActive,
     OutcomeRecorded: justActive,
     StatementMade: justActive,
+    SignNoticed: justActive,
     AreaExplored: justActive,
     AreaChosen: justActive,
     SkillDropped: justActive,
@@ -133,6 +134,10 @@ export const coachCaseload = defineProjection({
     PriorityStated: justActive,
     RiskAssessed: justActive,
     TargetRoleSet: justActive,
+    GoalMapped: justActive,
+    RungSet: justActive,
+    SkillReturnEstimated: justActive,
+    FindingRetracted: justActive,
   },
 })
 

@@ -1,3 +1,5 @@
+import type { JourneyEvent } from '@switchback/domain/journey/events'
+import { In, Not } from 'typeorm'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { namesOf } from '../member-directory/query.js'
@@ -5,6 +7,16 @@ import { memberDirectoryTable } from '../member-directory/table.js'
 import { defineQuery, pageInput, permit } from '../reading/query.js'
 import { NotVisible } from '../reading/view-reader.js'
 import { journeyTimelineTable } from './table.js'
+
+/** The events of a journey that are bookkeeping between streams, not moments of a person's way. */
+const leftOut: JourneyEvent['type'][] = ['AssessmentSharingNoted']
+
+/** What a moment tells: of a plan, which one and from when; of all else, everything. */
+function detailOf({ plan, ...detail }: Record<string, unknown>): Record<string, unknown> {
+  if (!plan) return detail
+  const { templateId, startsOn } = plan as { templateId: string; startsOn: string }
+  return { ...detail, templateId, startsOn }
+}
 
 export const timelineQuery = defineQuery({
   name: 'timeline',
@@ -33,7 +45,7 @@ export const timelineQuery = defineQuery({
     const skip = Number(cursor) || 0
     const moments = await rows.find(
       journeyTimelineTable,
-      { journeyId },
+      { journeyId, type: Not(In(leftOut)) },
       { order: { occurredAt: 'DESC', version: 'DESC' }, skip, take: limit + 1 },
     )
     const nameOf = await namesOf(
@@ -41,14 +53,14 @@ export const timelineQuery = defineQuery({
       moments.map(({ actorId }) => actorId),
     )
     return {
-      items: moments.slice(0, limit).map(({ version, type, occurredAt, recordedAt, actorId, detail }) => ({
+      items: moments.slice(0, limit).map(({ version, type, occurredAt, recordedAt, actorId, data }) => ({
         version,
         type,
         occurredAt,
         recordedAt,
         actorName: nameOf(actorId),
         byClient: actorId === journey.clientId,
-        detail,
+        detail: detailOf(data),
       })),
       next: moments.length > limit ? String(skip + limit) : null,
     }

@@ -3,7 +3,7 @@ import { defineTable, integer, json, moment, text, uuid } from '@switchback/proj
 /** What happened on a journey, one row an event, in the true order of a person's life. */
 export const journeyTimelineTable = defineTable(
   'journey_timeline',
-  1,
+  2,
   {
     journeyId: uuid(),
     version: integer(),
@@ -11,7 +11,8 @@ export const journeyTimelineTable = defineTable(
     occurredAt: moment(),
     recordedAt: moment(),
     actorId: uuid(),
-    detail: json<Record<string, unknown>>(),
+    /** What the event says, whole: a journey as of a date is folded from these rows. */
+    data: json<Record<string, unknown>>(),
   },
   [['journeyId', 'occurredAt', 'version']],
 )

@@ -1,8 +1,11 @@
+import type { TemplateChoices } from '@switchback/domain/plan-template/plan'
 import { z } from 'zod'
 import { defineQuery, permit } from '../reading/query.js'
 import { planTemplatesTable } from './table.js'
 
 const Choices = z.object({ excluded: z.array(z.string()), weeks: z.record(z.string(), z.number()) })
+
+const choices = ({ excluded, weeks }: TemplateChoices) => ({ excluded: [...excluded], weeks })
 
 export const planTemplatesQuery = defineQuery({
   name: 'plan-templates',
@@ -17,6 +20,8 @@ export const planTemplatesQuery = defineQuery({
         frameworkId: z.string(),
         frameworkVersion: z.number(),
         draft: Choices,
+        /** The newest published choices: what is assigned. */
+        published: Choices.nullable(),
         versions: z.number(),
       }),
     ),
@@ -31,7 +36,8 @@ export const planTemplatesQuery = defineQuery({
         name,
         frameworkId,
         frameworkVersion: template.frameworkVersion,
-        draft: { excluded: [...template.draft.excluded], weeks: template.draft.weeks },
+        draft: choices(template.draft),
+        published: template.published.length > 0 ? choices(template.published.at(-1)!) : null,
         versions: template.published.length,
       })),
     }

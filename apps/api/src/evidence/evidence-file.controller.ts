@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
+import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { InvalidCommand } from '@switchback/command-handling/problems'
+import { Id, Slug, Text } from '@switchback/domain/decider/fields'
+import { clientHomeTable } from '@switchback/views/client-home/table'
+import { permit } from '@switchback/views/reading/query'
+import { ViewReader } from '@switchback/views/reading/view-reader'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { v5, validate } from 'uuid'
+import { z } from 'zod'
+import { CallerOf, type Caller } from '../http/caller.js'
+import { Problem } from '../http/problems.js'
+import { EvidenceFiles } from './evidence-files.js'
+
+/** What is said of a file that is handed in, beside its content. */
+export const FileSubmission = z.strictObject({ stepId: Slug, title: Text(200), name: Text(200) })
+
+const files = 'b8f5c7c0-6c0e-5d0e-9d55-0f5e9c1d2a31'
+
+/** Files as evidence: the content goes outside the log, the event has its hash. */
+@Controller('journeys/:journeyId/evidence-files')
+export class EvidenceFileController {
+  constructor(
+    @Inject(EvidenceFiles) private readonly files: EvidenceFiles,
+    @Inject(CommandHandler) private readonly commands: CommandHandler,
+    @Inject(ViewReader) private readonly views: ViewReader,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  async submit(
+    @Param('journeyId') journeyId: string,
+    @Query() said: Record<string, string>,
+    @Body() content: unknown,
+    @Headers('idempotency-key') key: string | undefined,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    if (!validate(journeyId)) throw new Problem('not-found')
+    if (!key || key.length > 200) throw new Problem('idempotency-key-missing')
+    const submission = FileSubmission.safeParse(said)
+    if (!submission.success) {
+      const issues = submission.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+      throw new InvalidCommand(issues.map(({ path, message }) => `${path}: ${message}`).join('; '), issues)
+    }
+    if (!Buffer.isBuffer(content)) throw new Problem('invalid-request', 'Send the file itself as the body.')
+    const { clientId } = await this.journey(journeyId, caller)
+    if (clientId !== caller.actor.id) throw new Problem('forbidden', 'Only the client hands in evidence.')
+
+    const { tenantId } = caller
+    const fileId = v5(`${tenantId}/${journeyId}/${key}`, files)
+    const file = await this.files.keep({ tenantId, journeyId, personId: clientId }, fileId, content)
+    try {
+      const result = await this.commands.execute({
+        tenantId,
+        category: 'journey',
+        streamId: journeyId,
+        command: { type: 'SubmitFile', ...submission.data, file },
+        actor: { id: caller.actor.id, roles: ['storage'] },
+        commandId: v5(`${tenantId}/${journeyId}/${key}/submit`, files),
+        correlationId: request.id,
+      })
+      void reply.header('switchback-position', String(result.position))
+      return result
+    } catch (error) {
+      await this.files.drop(tenantId, fileId)
+      throw error
+    }
+  }
+
+  @Get(':fileId')
+  async read(
+    @Param('journeyId') journeyId: string,
+    @Param('fileId') fileId: string,
+    @CallerOf() caller: Caller,
+    @Res() reply: FastifyReply,
+  ) {
+    if (!Id.safeParse(journeyId).success || !Id.safeParse(fileId).success) throw new Problem('not-found')
+    const { evidence } = await this.journey(journeyId, caller)
+    const said = evidence.find(({ file }) => file?.fileId === fileId)
+    const stored = said && (await this.files.read(caller.tenantId, journeyId, fileId))
+    if (!stored) throw new Problem('not-found', 'There is no such file.')
+    await reply
+      .header('content-type', stored.mediaType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(said.content)}`)
+      .header('cache-control', 'private, no-store')
+      .send(stored.content)
+  }
+
+  private async journey(journeyId: string, caller: Caller) {
+    const asking = { tenantId: caller.tenantId, actor: caller.actor, now: new Date() }
+    return this.views.answer(asking, [clientHomeTable], async (rows) => {
+      const row = await rows.get(clientHomeTable, journeyId)
+      if (!row) throw new Problem('not-found', 'There is no such journey.')
+      permit('journey', asking, { clientId: row.clientId, coachIds: [row.coachId] })
+      return { clientId: row.clientId, evidence: row.evidence }
+    })
+  }
+}

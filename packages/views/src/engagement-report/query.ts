@@ -1,0 +1,90 @@
+import { CalendarDate } from '@switchback/domain/decider/fields'
+import { z } from 'zod'
+import { CaseloadEntry, caseloadTables, entriesOf } from '../coach-caseload/query.js'
+import { coachCaseloadTable } from '../coach-caseload/table.js'
+import { journeyTimelineTable } from '../journey-timeline/table.js'
+import { defineQuery, permit } from '../reading/query.js'
+
+const Figures = z.object({
+  /** Weeks of the period, Monday to Sunday in UTC, in which the client did something themselves. */
+  activeWeeks: z.number(),
+  stepsDone: z.number(),
+  /** Time logged with steps, in minutes. */
+  minutes: z.number(),
+  findings: z.number(),
+  evidenceSubmitted: z.number(),
+  evidenceAccepted: z.number(),
+  gatesPassed: z.number(),
+  lastActivityAt: z.string().nullable(),
+})
+
+export const engagementQuery = defineQuery({
+  name: 'engagement',
+  path: 'engagement',
+  summary: 'What the coach’s clients did in a period, from its first day to its last, each client a line.',
+  input: z.object({ from: CalendarDate, to: CalendarDate, cohortId: z.uuid().optional() }),
+  output: z.object({ weeks: z.number(), items: z.array(CaseloadEntry.extend({ engagement: Figures })) }),
+  tables: [...caseloadTables, journeyTimelineTable],
+  async ask(rows, asking, { from, to, cohortId }) {
+    permit('engagement', asking)
+    const own = await rows.find(coachCaseloadTable, { coachId: asking.actor.id, ...(cohortId && { cohortId }) })
+    const entries = await entriesOf(rows, own, asking.tenantId, asking.now)
+    const counted = await rows.count<z.infer<typeof Figures> & { journeyId: string }>(
+      { timeline: journeyTimelineTable, cases: coachCaseloadTable },
+      figuresSql,
+      [own.map(({ key }) => key), from, to],
+    )
+    const figures = new Map(counted.map(({ journeyId, ...rest }) => [journeyId, rest]))
+    return {
+      weeks: Math.ceil((Date.parse(to) - Date.parse(from) + day) / (7 * day)),
+      items: entries
+        .filter(({ journeyId, status }) => status === 'open' || status === 'paused' || figures.has(journeyId))
+        .map((entry) => ({ ...entry, engagement: figures.get(entry.journeyId) ?? nothingDone })),
+    }
+  },
+})
+
+const day = 86_400_000
+const nothingDone: z.infer<typeof Figures> = {
+  activeWeeks: 0,
+  stepsDone: 0,
+  minutes: 0,
+  findings: 0,
+  evidenceSubmitted: 0,
+  evidenceAccepted: 0,
+  gatesPassed: 0,
+  lastActivityAt: null,
+}
+
+const steering = [
+  'PlanAdjusted',
+  'PhaseEntered',
+  'PhaseCompleted',
+  'StepStarted',
+  'StepCompleted',
+  'StepSkipped',
+  'StepReopened',
+  'EvidenceSubmitted',
+  'GateRequested',
+  'JourneyPaused',
+  'JourneyResumed',
+  'JourneyWithdrawn',
+  'LoopScheduled',
+  'AssessmentNoted',
+  'FindingRetracted',
+]
+
+/** What a client did themselves counts as activity; what their coach accepted and approved counts beside it. */
+const figuresSql = `
+  select t.journey_id as "journeyId",
+    count(distinct date_trunc('week', t.occurred_at)) filter (where t.actor_id = c.client_id)::int as "activeWeeks",
+    count(distinct t.data ->> 'stepId') filter (where t.type = 'StepCompleted')::int as "stepsDone",
+    coalesce(sum((t.data ->> 'minutes')::int) filter (where t.type = 'StepCompleted'), 0)::int as "minutes",
+    count(*) filter (where t.actor_id = c.client_id and t.type not in (${steering.map((type) => `'${type}'`).join(', ')}))::int as "findings",
+    count(*) filter (where t.type = 'EvidenceSubmitted')::int as "evidenceSubmitted",
+    count(*) filter (where t.type = 'EvidenceAccepted')::int as "evidenceAccepted",
+    count(*) filter (where t.type = 'PhaseCompleted')::int as "gatesPassed",
+    to_char(max(t.occurred_at) filter (where t.actor_id = c.client_id) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastActivityAt"
+  from {timeline} t join {cases} c on c.key = t.journey_id::text
+  where t.journey_id = any($1::uuid[]) and t.occurred_at >= $2::date and t.occurred_at < $3::date + 1
+  group by t.journey_id`

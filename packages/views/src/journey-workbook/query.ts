@@ -1,0 +1,27 @@
+import { In } from 'typeorm'
+import { z } from 'zod'
+import { clientHomeTable } from '../client-home/table.js'
+import { journeyTimelineTable } from '../journey-timeline/table.js'
+import { defineQuery, permit } from '../reading/query.js'
+import { NotVisible } from '../reading/view-reader.js'
+import { emptyWorkbook, fill, Workbook, workbookEvents } from './workbook.js'
+
+export const workbookQuery = defineQuery({
+  name: 'workbook',
+  path: 'journeys/:journeyId/workbook',
+  summary: 'What a client found out and recorded with the tools of the phases, for the client and their coach.',
+  input: z.object({ journeyId: z.uuid() }),
+  output: Workbook,
+  tables: [journeyTimelineTable, clientHomeTable],
+  async ask(rows, asking, { journeyId }) {
+    const journey = await rows.get(clientHomeTable, journeyId)
+    if (!journey) throw new NotVisible('There is no such journey.')
+    permit('workbook', asking, { clientId: journey.clientId, coachIds: [journey.coachId] })
+    const moments = await rows.find(
+      journeyTimelineTable,
+      { journeyId, type: In([...workbookEvents]) },
+      { order: { version: 'ASC' } },
+    )
+    return moments.reduce((book, moment) => fill(book, moment as never), emptyWorkbook)
+  },
+})
