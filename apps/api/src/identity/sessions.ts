@@ -11,7 +11,8 @@ import { Problem } from '../http/problems.js'
 import { Identity } from './identity.js'
 
 export const SessionView = z.object({
-  person: z.object({ personId: z.string(), name: z.string() }),
+  /** `reportingConsent`: whether the person agreed to be counted in aggregates. */
+  person: z.object({ personId: z.string(), name: z.string(), reportingConsent: z.boolean() }),
   tenant: z.object({
     tenantId: z.string(),
     name: z.string(),
@@ -65,19 +66,24 @@ export class Sessions {
       const asked = { tenantId: membership.tenantId, actor: { id: membership.personId, roles }, now: new Date() }
       const name = await this.views.answer(asked, [organisationProfileTable, memberDirectoryTable], async (rows) => ({
         tenant: await rows.get(organisationProfileTable, membership.tenantId),
-        person: (await rows.get(memberDirectoryTable, membership.personId))?.name ?? '',
+        person: await rows.get(memberDirectoryTable, membership.personId),
       }))
       const { tenant, person } = name
       tenants.push({
         tenantId: membership.tenantId,
         name: tenant?.name ?? '',
         settings: tenant?.settings,
-        personName: person,
+        personName: person?.name ?? '',
+        reportingConsent: person?.reportingConsent ?? false,
       })
     }
     const current = tenants.find((tenant) => tenant.tenantId === tenantId)
     return {
-      person: { personId, name: current?.personName ?? '' },
+      person: {
+        personId,
+        name: current?.personName ?? '',
+        reportingConsent: current?.reportingConsent ?? false,
+      },
       tenant: {
         tenantId,
         name: current?.name ?? '',

@@ -1,29 +1,69 @@
-import { Center, Loader } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
-import { InvitationPage } from '../features/sign-in/InvitationPage'
-import { SetUpPage } from '../features/sign-in/SetUpPage'
-import { SignInPage } from '../features/sign-in/SignInPage'
-import { Problem } from './Page'
-import { SessionProvider, useSessionQuery } from './session'
-import { Shell } from './Shell'
+import { languageOfBrowser, speak } from '../language/language'
 import { firstPage } from './navigation'
+import { Problem, Waiting } from './Page'
+import { SessionProvider, useSessionQuery, type Session } from './session'
+import { Shell } from './Shell'
+import { themeIn } from './theme'
 
+const SignInPage = lazy(() => import('../features/sign-in/SignInPage'))
+const SetUpPage = lazy(() => import('../features/sign-in/SetUpPage'))
+const InvitationPage = lazy(() => import('../features/sign-in/InvitationPage'))
+const AccountPage = lazy(() => import('../features/account/AccountPage'))
 const HomePage = lazy(() => import('../features/home/HomePage'))
+const PhasePage = lazy(() => import('../features/workbook/PhasePage'))
+const StoryPage = lazy(() => import('../features/story/StoryPage'))
 const AssessmentPage = lazy(() => import('../features/assessment/AssessmentPage'))
 const ResultPage = lazy(() => import('../features/assessment/ResultPage'))
 const CaseloadPage = lazy(() => import('../features/caseload/CaseloadPage'))
 const ClientPage = lazy(() => import('../features/client-page/ClientPage'))
 const CohortsPage = lazy(() => import('../features/cohorts/CohortsPage'))
 const CohortPage = lazy(() => import('../features/cohorts/CohortPage'))
+const PlansPage = lazy(() => import('../features/plans/PlansPage'))
+const PlanPage = lazy(() => import('../features/plans/PlanPage'))
+const ReportPage = lazy(() => import('../features/report/ReportPage'))
 const MembersPage = lazy(() => import('../features/members/MembersPage'))
+const ImportPage = lazy(() => import('../features/members/ImportPage'))
 const SettingsPage = lazy(() => import('../features/settings/SettingsPage'))
 const FrameworksPage = lazy(() => import('../features/frameworks/FrameworksPage'))
 const FrameworkPage = lazy(() => import('../features/frameworks/FrameworkPage'))
+const FrameworkEditorPage = lazy(() => import('../features/frameworks/FrameworkEditorPage'))
 const FunnelPage = lazy(() => import('../features/funnel/FunnelPage'))
 
 export function App() {
   const { data: session, isPending, error, refetch } = useSessionQuery()
+  const language = session?.preferences.language ?? session?.tenant.language
+  const spoken = useLanguage(session ? language! : languageOfBrowser())
+  const theme = useMemo(() => themeIn(session?.tenant.brandColour ?? null), [session?.tenant.brandColour])
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <Notifications position="bottom-center" />
+      {isPending || !spoken ? (
+        <Waiting />
+      ) : error ? (
+        <Problem error={error} retry={() => void refetch()} />
+      ) : (
+        <Suspense fallback={<Waiting />}>
+          <Screens session={session} />
+        </Suspense>
+      )}
+    </MantineProvider>
+  )
+}
+
+/** Whether the screens speak this language already; its catalogue is fetched where it is not the one that is built in. */
+function useLanguage(language: 'en' | 'de'): boolean {
+  const [spoken, setSpoken] = useState(false)
+  useEffect(() => {
+    void speak(language).finally(() => setSpoken(true))
+  }, [language])
+  return spoken
+}
+
+function Screens({ session }: { session: Session | null }): ReactNode {
   const { pathname } = useLocation()
   if (pathname.startsWith('/invitation/'))
     return (
@@ -31,8 +71,7 @@ export function App() {
         <Route path="/invitation/:token" element={<InvitationPage />} />
       </Routes>
     )
-  if (isPending) return <Waiting />
-  if (error) return <Problem error={error} retry={() => void refetch()} />
+  // Whoever is not signed in signs in at the address they came for, and then is there.
   if (!session)
     return (
       <Routes>
@@ -46,17 +85,25 @@ export function App() {
         <Suspense fallback={<Waiting />}>
           <Routes>
             <Route path="/home" element={<HomePage />} />
+            <Route path="/phases/:phaseId" element={<PhasePage />} />
+            <Route path="/story" element={<StoryPage />} />
             <Route path="/assessment/:journeyId" element={<AssessmentPage />} />
             <Route path="/results/:journeyId" element={<ResultPage />} />
             <Route path="/caseload" element={<CaseloadPage />} />
             <Route path="/clients/:journeyId" element={<ClientPage />} />
             <Route path="/cohorts" element={<CohortsPage />} />
             <Route path="/cohorts/:cohortId" element={<CohortPage />} />
+            <Route path="/plans" element={<PlansPage />} />
+            <Route path="/plans/:templateId" element={<PlanPage />} />
+            <Route path="/report" element={<ReportPage />} />
             <Route path="/members" element={<MembersPage />} />
+            <Route path="/members/import" element={<ImportPage />} />
             <Route path="/settings" element={<SettingsPage />} />
             <Route path="/frameworks" element={<FrameworksPage />} />
             <Route path="/frameworks/:frameworkId" element={<FrameworkPage />} />
+            <Route path="/frameworks/:frameworkId/draft" element={<FrameworkEditorPage />} />
             <Route path="/funnel" element={<FunnelPage />} />
+            <Route path="/account" element={<AccountPage />} />
             <Route path="*" element={<Navigate to={firstPage(session.roles)} replace />} />
           </Routes>
         </Suspense>
@@ -64,9 +111,3 @@ export function App() {
     </SessionProvider>
   )
 }
-
-const Waiting = () => (
-  <Center h="60vh">
-    <Loader aria-label="Loading" />
-  </Center>
-)

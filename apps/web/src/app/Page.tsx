@@ -1,15 +1,20 @@
 import { Alert, Box, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Scene, type SceneName } from '../drawings/Scene'
+import { problemText } from './api'
 
 /** A screen: its name, what can be done on it, its content. */
 export function Page({
   title,
+  lead,
   actions,
   children,
   narrow,
 }: {
   title: string
+  lead?: ReactNode
   actions?: ReactNode
   children: ReactNode
   narrow?: boolean
@@ -18,10 +23,23 @@ export function Page({
     document.title = `${title} · Switchback`
   }, [title])
   return (
-    <Stack gap="md" maw={narrow ? 760 : 1180} mx="auto">
-      <Group justify="space-between" align="center" gap="sm">
-        <Title order={1}>{title}</Title>
-        {actions && <Group gap="xs">{actions}</Group>}
+    <Stack gap="lg" maw={narrow ? 780 : 1240} mx="auto">
+      <Group justify="space-between" align="flex-end" gap="sm">
+        <Box miw={0} flex="1 1 260px">
+          <Title order={1} className="text-of-a-person">
+            {title}
+          </Title>
+          {lead && (
+            <Text c="dimmed" component="div">
+              {lead}
+            </Text>
+          )}
+        </Box>
+        {actions && (
+          <Group gap="xs" className="no-print">
+            {actions}
+          </Group>
+        )}
       </Group>
       {children}
     </Stack>
@@ -38,24 +56,39 @@ interface Loaded<Data> {
 export function Shown<Data>({ view, children }: { view: Loaded<Data>; children: (data: Data) => ReactNode }) {
   if (view.data !== undefined) return <>{children(view.data)}</>
   if (view.error) return <Problem error={view.error} retry={() => void view.refetch()} />
+  return <Lines />
+}
+
+function Lines() {
+  const { t } = useTranslation()
   return (
-    <Stack gap="sm" aria-busy="true" aria-label="Loading">
-      <Skeleton height={90} />
-      <Skeleton height={48} />
-      <Skeleton height={48} />
-      <Skeleton height={48} width="70%" />
+    <Stack gap="sm" role="status" aria-label={t('Loading')}>
+      <Skeleton height={110} radius="lg" />
+      <Skeleton height={56} radius="lg" />
+      <Skeleton height={56} radius="lg" />
+      <Skeleton height={56} radius="lg" width="70%" />
     </Stack>
   )
 }
 
+/** A screen that is being fetched. */
+export const Waiting = () => (
+  <Stack gap="lg" maw={1240} mx="auto" p="lg" aria-busy="true">
+    <Skeleton height={34} width={220} />
+    <Skeleton height={160} radius="lg" />
+    <Skeleton height={90} radius="lg" />
+  </Stack>
+)
+
 export function Problem({ error, retry }: { error: Error; retry?: () => void }) {
+  const { t } = useTranslation()
   return (
-    <Alert color="red" icon={<IconAlertTriangle />} title="This could not be loaded" m="md">
+    <Alert color="red" icon={<IconAlertTriangle />} title={t('This could not be loaded')} my="md">
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{error.message}</Text>
+        <Text size="sm">{problemText(error)}</Text>
         {retry && (
           <Button size="xs" variant="default" onClick={retry}>
-            Try again
+            {t('Try again')}
           </Button>
         )}
       </Stack>
@@ -64,25 +97,24 @@ export function Problem({ error, retry }: { error: Error; retry?: () => void }) 
 }
 
 /** What a screen shows when there is nothing yet: what would be here, and how it comes here. */
-export function Empty({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  action,
+  scene = 'path',
+}: {
+  title: string
+  children: ReactNode
+  action?: ReactNode
+  scene?: SceneName
+}) {
   return (
     <Stack align="center" gap="xs" py="xl" px="md">
-      <Box aria-hidden>
-        <svg
-          width="120"
-          height="70"
-          viewBox="0 0 120 70"
-          fill="none"
-          stroke="var(--mantine-color-dimmed)"
-          strokeWidth="2.5"
-          strokeLinecap="round"
-        >
-          <path d="M10 62h70a9 9 0 0 0 0-18H40a9 9 0 0 1 0-18h45a7 7 0 0 0 0-14H60" strokeDasharray="1 7" />
-          <circle cx="60" cy="12" r="4" fill="var(--mantine-color-dimmed)" stroke="none" />
-        </svg>
-      </Box>
-      <Text fw={600}>{title}</Text>
-      <Text size="sm" c="dimmed" ta="center" maw={420}>
+      <Scene name={scene} />
+      <Text fw={650} size="lg" ta="center">
+        {title}
+      </Text>
+      <Text size="sm" c="dimmed" ta="center" maw={440}>
         {children}
       </Text>
       {action}

@@ -4,81 +4,151 @@ import {
   Avatar,
   Burger,
   Group,
+  Kbd,
   Menu,
   NavLink,
   Text,
+  Tooltip,
   UnstyledButton,
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconCheck, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { unwrap } from '@switchback/api-client/client'
+import { IconCheck, IconLogout, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { Logo } from '../path/Logo'
 import { client, showProblem } from './api'
-import { unwrap } from '@switchback/api-client/client'
 import { screensFor } from './navigation'
+import { roleWords } from './roles'
 import { useLiveChanges, useSession, useTakeSession, type Session } from './session'
+
+const Palette = lazy(() => import('./Palette'))
 
 /** The frame round every screen: where one is, where one can go, who one is. */
 export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
   const session = useSession()
   const [opened, { toggle, close }] = useDisclosure()
+  const [searching, setSearching] = useState(false)
   const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const before = useRef(pathname)
   useLiveChanges(session.tenant.tenantId)
+  useHotkeys([['mod+K', () => setSearching(true)]], [])
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    // A new screen begins at its top, for the eyes and for the keyboard.
+    window.scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [pathname])
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 210, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      padding="md"
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding={{ base: 'sm', sm: 'lg' }}
     >
+      <a className="skip" href="#content">
+        {t('Skip to the content')}
+      </a>
       <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+        <Group h="100%" px={{ base: 'sm', sm: 'md' }} justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
-            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Menu" />
+            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('Menu')} />
             <Logo />
             <Text fw={650} truncate>
               {session.tenant.name}
             </Text>
           </Group>
-          <Group gap="xs" wrap="nowrap">
+          <Group gap={6} wrap="nowrap">
+            <SearchButton onClick={() => setSearching(true)} />
             <ColorSchemeToggle />
             <PersonMenu session={session} />
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label="Screens">
-        {screensFor(session.roles).map(({ path, label, icon: Icon }) => (
-          <NavLink
-            key={path}
-            component={Link}
-            to={path}
-            label={label}
-            leftSection={<Icon size={18} aria-hidden />}
-            active={pathname.startsWith(path)}
-            aria-current={pathname.startsWith(path) ? 'page' : undefined}
-            onClick={close}
-          />
-        ))}
+      <AppShell.Navbar p="xs" aria-label={t('Screens')}>
+        {screensFor(session.roles).map(({ path, label, icon: Icon }) => {
+          const active =
+            pathname.startsWith(path) || (path === '/home' && /^\/(phases|assessment|results)/.test(pathname))
+          return (
+            <NavLink
+              key={path}
+              component={Link}
+              to={path}
+              label={t(label)}
+              leftSection={<Icon size={18} aria-hidden />}
+              active={active}
+              aria-current={active ? 'page' : undefined}
+              onClick={close}
+              style={{ borderRadius: 8 }}
+            />
+          )
+        })}
       </AppShell.Navbar>
-      <AppShell.Main>{children}</AppShell.Main>
+      <AppShell.Main id="content" ref={main} tabIndex={-1} style={{ outline: 'none' }}>
+        {children}
+      </AppShell.Main>
+      {searching && (
+        <Suspense>
+          <Palette opened onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
     </AppShell>
   )
 }
 
+function SearchButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <UnstyledButton
+        onClick={onClick}
+        visibleFrom="sm"
+        px="sm"
+        h={34}
+        style={{ border: '1px solid var(--mantine-color-default-border)', borderRadius: 8 }}
+        aria-label={t('Search everything')}
+      >
+        <Group gap="xs" wrap="nowrap">
+          <IconSearch size={16} aria-hidden />
+          <Text size="sm" c="dimmed">
+            {t('Search')}
+          </Text>
+          <Kbd size="xs">{navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}</Kbd>
+        </Group>
+      </UnstyledButton>
+      <ActionIcon variant="subtle" size="lg" hiddenFrom="sm" aria-label={t('Search everything')} onClick={onClick}>
+        <IconSearch size={18} />
+      </ActionIcon>
+    </>
+  )
+}
+
 function ColorSchemeToggle() {
+  const { t } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
-  const other = scheme === 'dark' ? 'light' : 'dark'
+  const label = scheme === 'dark' ? t('Use light colours') : t('Use dark colours')
   return (
-    <ActionIcon variant="subtle" size="lg" aria-label={`Use ${other} colours`} onClick={() => setColorScheme(other)}>
-      {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
-    </ActionIcon>
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        size="lg"
+        aria-label={label}
+        onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+      >
+        {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+      </ActionIcon>
+    </Tooltip>
   )
 }
 
 function PersonMenu({ session }: { session: Session }) {
+  const { t } = useTranslation()
   const take = useTakeSession()
   const navigate = useNavigate()
   const switchTo = async (tenantId: string) => {
@@ -99,15 +169,15 @@ function PersonMenu({ session }: { session: Session }) {
     }
   }
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={250}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${session.person.name}: account`}>
-          <Avatar name={session.person.name} color="teal" radius="xl" size={34} />
+        <UnstyledButton aria-label={t('{{name}}: account', { name: session.person.name })} style={{ borderRadius: 99 }}>
+          <Avatar name={session.person.name} color="brand" radius="xl" size={34} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {session.person.name}, {session.roles.join(' and ')}
+          {session.person.name}, {session.roles.map((role) => t(roleWords[role])).join(', ')}
         </Menu.Label>
         {session.tenants.length > 1 &&
           session.tenants.map(({ tenantId, name }) => (
@@ -120,8 +190,11 @@ function PersonMenu({ session }: { session: Session }) {
             </Menu.Item>
           ))}
         <Menu.Divider />
+        <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>
+          {t('My account')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
-          Sign out
+          {t('Sign out')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -7,11 +7,21 @@ import {
   type BodyOf,
   type CommandPath,
 } from '@switchback/api-client/client'
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query'
+import i18next from 'i18next'
 
 export const client = createClient(window.location.origin)
 
-export const queryClient = new QueryClient({
+type Params = Record<string, string | number | undefined>
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      // The session has ended: the sign-in is shown at this same address, so that one comes back to it.
+      if (error instanceof ApiProblem && error.kind === 'not-signed-in')
+        queryClient.setQueryData(['/api/session'], null)
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -21,13 +31,55 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** What was asked before stays on the screen while more of the same is fetched; never that of another person or thing. */
+function sameThing<Data>(path: string, params: Params) {
+  return (data: Data | undefined, before: Query<Data> | undefined) => {
+    const [pathBefore, paramsBefore] = (before?.queryKey ?? []) as [string?, Params?]
+    const isSame = Object.keys(params).every((name) => !name.endsWith('Id') || paramsBefore?.[name] === params[name])
+    return pathBefore === path && isSame ? data : undefined
+  }
+}
+
 /** A view, kept fresh by what the server tells of changes. */
-export function useView<Path extends AskPath>(
+export function useView<Path extends AskPath>(path: Path, params: Params = {}, options: { enabled?: boolean } = {}) {
+  return useQuery<Answer<Path>>({
+    queryKey: [path, params],
+    queryFn: () => client.ask(path, params),
+    placeholderData: sameThing(path, params) as never,
+    ...options,
+  })
+}
+
+type PagedPath = {
+  [Path in AskPath]: Answer<Path> extends { items: unknown[]; next: string | null } ? Path : never
+}[AskPath]
+
+const pageSize = 200
+const pagesAtMost = 25
+
+/** All pages of a list, gathered: for what is searched and sorted on the screen. At most 5,000 lines. */
+export function useAllPages<Path extends PagedPath>(
   path: Path,
-  params: Record<string, string | number | undefined> = {},
+  params: Params = {},
   options: { enabled?: boolean } = {},
 ) {
-  return useQuery<Answer<Path>>({ queryKey: [path, params], queryFn: () => client.ask(path, params), ...options })
+  return useQuery<Answer<Path>>({
+    queryKey: [path, { ...params, all: 1 }],
+    placeholderData: sameThing(path, params) as never,
+    queryFn: async () => {
+      type Page = { items: unknown[]; next: string | null }
+      const first = (await client.ask(path, { ...params, limit: pageSize })) as Page
+      const items = [...first.items]
+      let { next } = first
+      for (let page = 1; next !== null && page < pagesAtMost; page += 1) {
+        const more = (await client.ask(path, { ...params, limit: pageSize, cursor: next })) as Page
+        items.push(...more.items)
+        next = more.next
+      }
+      return { ...first, items, next } as Answer<Path>
+    },
+    ...options,
+  })
 }
 
 interface Given<Path extends CommandPath> {
@@ -35,18 +87,40 @@ interface Given<Path extends CommandPath> {
   body: BodyOf<Path>
 }
 
+/** Changes what a screen shows of a view before the server has answered. */
+export type Foresee = <Path extends AskPath>(path: Path, change: (now: Answer<Path>) => Answer<Path>) => void
+
+interface CommandOptions<Path extends CommandPath> {
+  /** What is said once it is done. */
+  done?: string
+  /** Says nothing when it is refused: the caller does. */
+  quiet?: boolean
+  /** What will be seen when it is done; taken back, with the reason, when it is refused. */
+  foresee?: (foresee: Foresee, given: Given<Path>) => void
+}
+
 /** Gives a command. A refusal is shown with its reason, and screens ask again for what changed. */
-export function useCommand<Path extends CommandPath>(path: Path, options: { done?: string; quiet?: boolean } = {}) {
+export function useCommand<Path extends CommandPath>(path: Path, options: CommandOptions<Path> = {}) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ streamId, body }: Given<Path>) => client.give(path, streamId, body),
-    onSuccess: async () => {
-      if (options.done) notifications.show({ message: options.done, color: 'teal' })
-      await queries.invalidateQueries({ predicate: isView })
+    onMutate: async (given: Given<Path>) => {
+      if (!options.foresee) return { before: [] }
+      await queries.cancelQueries({ predicate: isView })
+      const before = queries.getQueriesData({ predicate: isView })
+      options.foresee((view, change) => {
+        queries.setQueriesData<Answer<typeof view>>({ queryKey: [view] }, (now) => (now ? change(now) : now))
+      }, given)
+      return { before }
     },
-    onError: (error) => {
+    onSuccess: () => {
+      if (options.done) notifications.show({ message: options.done, color: 'teal' })
+    },
+    onError: (error, _, context) => {
+      for (const [key, data] of context?.before ?? []) queries.setQueryData(key, data)
       if (!options.quiet) showProblem(error)
     },
+    onSettled: () => queries.invalidateQueries({ predicate: isView }),
   })
 }
 
@@ -54,13 +128,24 @@ export function useCommand<Path extends CommandPath>(path: Path, options: { done
 export const isView = ({ queryKey }: { queryKey: readonly unknown[] }) =>
   String(queryKey[0]).startsWith('/api/') && queryKey[0] !== '/api/session'
 
+/** What a problem is called in the reader's language; the rule's own sentence where there is no translation of it. */
+export function problemText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = error instanceof ApiProblem ? (error.problem.code ?? error.kind) : ''
+  const key = `problem:${code}`
+  const facts = error instanceof ApiProblem ? error.problem.facts : {}
+  return code && i18next.exists(key, { lng: i18next.language, fallbackLng: [] })
+    ? i18next.t(key, { ...facts })
+    : error.message
+}
+
 /** Says what went wrong, and what to do. */
 export function showProblem(error: unknown) {
-  const problem = error instanceof ApiProblem ? error.problem : undefined
   notifications.show({
-    title: problem?.title ?? 'Something went wrong',
-    message: error instanceof Error ? error.message : String(error),
+    title: i18next.t('That did not work'),
+    message: problemText(error),
     color: 'red',
     autoClose: 8_000,
+    role: 'alert',
   })
 }

@@ -1,27 +1,45 @@
 import { queryAccess, type QueryName } from '@switchback/access/table'
 import {
   IconBuildingCommunity,
+  IconCalendarStats,
   IconChartFunnel,
+  IconClipboardText,
   IconHome,
   IconListCheck,
+  IconReportAnalytics,
   IconRoute,
   IconSettings,
+  IconTimeline,
   IconUsersGroup,
 } from '@tabler/icons-react'
+import { msg } from '../language/language'
 import type { Session } from './session'
 
 type Roles = Session['roles']
 
+interface Screen {
+  path: string
+  label: string
+  icon: typeof IconHome
+  asks: QueryName
+  only?: Roles[number][]
+}
+
 /** The main screens, each open to those who may ask its question. */
-const screens: { path: string; label: string; icon: typeof IconHome; asks: QueryName; only?: Roles[number][] }[] = [
-  { path: '/caseload', label: 'Caseload', icon: IconListCheck, asks: 'caseload' },
-  { path: '/home', label: 'My path', icon: IconHome, asks: 'home' },
-  { path: '/cohorts', label: 'Cohorts', icon: IconUsersGroup, asks: 'cohorts' },
-  { path: '/members', label: 'Members', icon: IconBuildingCommunity, asks: 'members' },
-  { path: '/frameworks', label: 'Frameworks', icon: IconRoute, asks: 'frameworks' },
-  { path: '/funnel', label: 'Funnel', icon: IconChartFunnel, asks: 'funnel' },
-  { path: '/settings', label: 'Settings', icon: IconSettings, asks: 'organisation', only: ['owner'] },
+const screens: Screen[] = [
+  { path: '/caseload', label: msg('Caseload'), icon: IconListCheck, asks: 'caseload' },
+  { path: '/home', label: msg('My path'), icon: IconHome, asks: 'home' },
+  { path: '/story', label: msg('My story'), icon: IconTimeline, asks: 'home' },
+  { path: '/cohorts', label: msg('Cohorts'), icon: IconUsersGroup, asks: 'cohorts' },
+  { path: '/report', label: msg('Engagement'), icon: IconReportAnalytics, asks: 'engagement' },
+  { path: '/members', label: msg('Members'), icon: IconBuildingCommunity, asks: 'members' },
+  { path: '/plans', label: msg('Plans'), icon: IconCalendarStats, asks: 'plan-templates' },
+  { path: '/frameworks', label: msg('Frameworks'), icon: IconRoute, asks: 'frameworks' },
+  { path: '/funnel', label: msg('Funnel'), icon: IconChartFunnel, asks: 'funnel' },
+  { path: '/settings', label: msg('Settings'), icon: IconSettings, asks: 'organisation', only: ['owner'] },
 ]
+/** What the palette offers beside the screens. */
+export const accountScreen = { path: '/account', label: msg('My account'), icon: IconClipboardText }
 
 /** The screens that somebody with these roles has. */
 export const screensFor = (roles: Roles) =>

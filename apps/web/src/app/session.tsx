@@ -13,6 +13,11 @@ export function useSession(): Session {
   return useContext(SessionContext)!
 }
 
+const unsaid: Session['preferences'] = { language: null, timeZone: null }
+
+/** How the reader reads; nothing said before the sign-in. */
+export const usePreferences = () => useContext(SessionContext)?.preferences ?? unsaid
+
 /** Who is signed in: undefined while it is asked, null for nobody. */
 export function useSessionQuery() {
   return useQuery({
@@ -42,22 +47,36 @@ export function useTakeSession() {
 }
 
 const gatherMs = 60
+const comeBackMs = 2_000
 
-/** Listens to what changes on the server, and lets the screens ask again. Comes back by itself after a break. */
+/**
+ * Listens to what changes on the server, and lets the screens ask again. After a break it comes back and asks for everything:
+ * the browser does so by itself while the server can be reached, and this does where it gave up.
+ */
 export function useLiveChanges(tenantId: string) {
   const queries = useQueryClient()
   useEffect(() => {
-    const source = new EventSource('/api/changes')
-    let timer: ReturnType<typeof setTimeout> | undefined
+    let source: EventSource
+    let gathering: ReturnType<typeof setTimeout> | undefined
+    let returning: ReturnType<typeof setTimeout> | undefined
     const refresh = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined
+      gathering ??= setTimeout(() => {
+        gathering = undefined
         void queries.invalidateQueries({ predicate: isView })
       }, gatherMs)
     }
-    source.addEventListener('changed', refresh)
+    const listen = (again: boolean) => {
+      source = new EventSource('/api/changes')
+      if (again) source.addEventListener('open', refresh, { once: true })
+      source.addEventListener('changed', refresh)
+      source.addEventListener('error', () => {
+        if (source.readyState === EventSource.CLOSED) returning = setTimeout(() => listen(true), comeBackMs)
+      })
+    }
+    listen(false)
     return () => {
-      clearTimeout(timer)
+      clearTimeout(gathering)
+      clearTimeout(returning)
       source.close()
     }
   }, [queries, tenantId])

@@ -1,69 +1,116 @@
-import { Card, Group, Rating, Stack, Table, Text, Title } from '@mantine/core'
+import { Card, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { dayOf } from '../app/dates'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../app/dates'
+import { msg } from '../language/language'
 import type { Journey } from './journey'
 
+const scales = [
+  ['respect', msg('Respect')],
+  ['confidence', msg('Confidence')],
+  ['control', msg('Control over time')],
+] as const
+
 /** The distance covered: where one stood, and where one stands. */
-export function BeforeAfter({ pictures, whose }: { pictures: Journey['pictures']; whose: 'mine' | 'theirs' }) {
+export function BeforeAfter({
+  pictures,
+  whose,
+  plain = false,
+}: {
+  pictures: Journey['pictures']
+  whose: 'mine' | 'theirs'
+  /** Inside a card already. */
+  plain?: boolean
+}) {
+  const { t } = useTranslation()
+  const { day } = useFormats()
   const before = pictures.find(({ at }) => at === 'baseline')
   const after = pictures.filter(({ at }) => at !== 'baseline').at(-1)
   if (!before) return null
-  const rows = [
-    ['Respect', before.respect, after?.respect],
-    ['Confidence', before.confidence, after?.confidence],
-    [`Control over ${whose === 'mine' ? 'my' : 'their'} time`, before.control, after?.control],
-  ] as const
+  const title = after ? t('The distance covered') : whose === 'mine' ? t('Where you started') : t('Where they started')
+  const content = (
+    <Stack gap="sm">
+      <Title order={plain ? 3 : 2}>{title}</Title>
+      <Group gap="xs" align="center">
+        <Text size="sm" className="text-of-a-person">
+          {before.role}
+        </Text>
+        {after && <IconArrowRight size={14} aria-label={t('then')} style={{ flex: 'none' }} />}
+        {after && (
+          <Text size="sm" fw={650} className="text-of-a-person">
+            {after.role}
+          </Text>
+        )}
+      </Group>
+      {scales.map(([name, label]) => (
+        <Distance key={name} label={t(label)} then={before[name]} now={after?.[name]} />
+      ))}
+      <Table verticalSpacing={4} horizontalSpacing={0}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th aria-label={t('What')} />
+            <Table.Th>{day(before.takenAt)}</Table.Th>
+            {after && <Table.Th>{day(after.takenAt)}</Table.Th>}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          <Table.Tr>
+            <Table.Td>{t('Income')}</Table.Td>
+            <Table.Td>{before.incomeBand}</Table.Td>
+            {after && <Table.Td>{after.incomeBand}</Table.Td>}
+          </Table.Tr>
+          <Table.Tr>
+            <Table.Td>{t('Hours a week')}</Table.Td>
+            <Table.Td>{before.weeklyHours}</Table.Td>
+            {after && <Table.Td>{after.weeklyHours}</Table.Td>}
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
+    </Stack>
+  )
+  if (plain) return content
   return (
-    <Card withBorder component="section" aria-label="Before and after">
-      <Title order={2} mb="xs">
-        {after ? 'The distance covered' : `Where ${whose === 'mine' ? 'you' : 'they'} started`}
-      </Title>
-      <Stack gap="xs">
-        <Group gap="xs" align="baseline">
-          <Text size="sm">{before.role}</Text>
-          {after && <IconArrowRight size={14} aria-label="then" />}
-          {after && (
-            <Text size="sm" fw={650}>
-              {after.role}
-            </Text>
-          )}
-        </Group>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th />
-              <Table.Th>{dayOf(before.takenAt)}</Table.Th>
-              {after && <Table.Th>{dayOf(after.takenAt)}</Table.Th>}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map(([name, then, now]) => (
-              <Table.Tr key={name}>
-                <Table.Td>{name}</Table.Td>
-                <Table.Td>
-                  <Stars value={then} />
-                </Table.Td>
-                {now !== undefined && (
-                  <Table.Td>
-                    <Stars value={now} />
-                  </Table.Td>
-                )}
-              </Table.Tr>
-            ))}
-            <Table.Tr>
-              <Table.Td>Hours a week</Table.Td>
-              <Table.Td>{before.weeklyHours}</Table.Td>
-              {after && <Table.Td>{after.weeklyHours}</Table.Td>}
-            </Table.Tr>
-          </Table.Tbody>
-        </Table>
-      </Stack>
+    <Card component="section" aria-label={title}>
+      {content}
     </Card>
   )
 }
 
-const Stars = ({ value }: { value: number }) => (
-  <span role="img" aria-label={`${value} of 5`}>
-    <Rating value={value} readOnly size="xs" color="teal" aria-hidden />
-  </span>
-)
+/** A scale of 1 to 5 with where one was, and an arrow to where one is. */
+function Distance({ label, then, now }: { label: string; then: number; now: number | undefined }) {
+  const { t } = useTranslation()
+  const x = (value: number) => 8 + ((value - 1) / 4) * 184
+  const words =
+    now === undefined
+      ? t('{{label}}: {{then}} of 5', { label, then })
+      : t('{{label}}: {{then}}, now {{now}} of 5', { label, then, now })
+  return (
+    <Group gap="xs" wrap="nowrap" role="img" aria-label={words}>
+      <Text size="sm" w={120} style={{ flex: 'none' }}>
+        {label}
+      </Text>
+      <svg viewBox="0 0 200 20" width="100%" height={20} preserveAspectRatio="xMidYMid meet" aria-hidden>
+        <line x1={8} x2={192} y1={10} y2={10} stroke="var(--mantine-color-default-border)" strokeWidth={3} />
+        {[1, 2, 3, 4, 5].map((value) => (
+          <circle key={value} cx={x(value)} cy={10} r={2.5} fill="var(--path-ahead)" />
+        ))}
+        {now !== undefined && now !== then && (
+          <line
+            x1={x(then)}
+            x2={x(now)}
+            y1={10}
+            y2={10}
+            stroke="var(--path-walked)"
+            strokeWidth={5}
+            strokeLinecap="round"
+          />
+        )}
+        <circle cx={x(then)} cy={10} r={5.5} fill="var(--raised)" stroke="var(--path-walked)" strokeWidth={2.5} />
+        {now !== undefined && <circle cx={x(now)} cy={10} r={7} fill="var(--path-walked)" />}
+      </svg>
+      <Text size="sm" w={44} ta="right" style={{ flex: 'none' }}>
+        {now === undefined || now === then ? then : `${then} → ${now}`}
+      </Text>
+    </Group>
+  )
+}

@@ -1,27 +1,50 @@
 import { List, Text, ThemeIcon } from '@mantine/core'
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Phase } from './journey'
 
 /** What the gate of a phase asks: what is there, and what is still missing. */
-export function GateDemands({ phase }: { phase: Phase }) {
+export function GateDemands({
+  phase,
+  extra,
+}: {
+  phase: Phase
+  /** What can be done about a demand that is not met. */
+  extra?: (demand: Phase['gate']['demands'][number]) => ReactNode
+}) {
+  const { t } = useTranslation()
   const stepTitle = (stepId: string) => phase.steps.find((step) => step.stepId === stepId)?.title ?? stepId
   const rows = [
-    ...phase.gate.openSteps.map((stepId) => ({ id: stepId, text: stepTitle(stepId), met: false, count: '' })),
-    ...phase.gate.demands.map(({ demandId, text, met, waived, have, need }) => ({
-      id: demandId,
-      text,
-      met,
-      count: waived ? 'waived' : need > 1 ? `${Math.min(have, need)} of ${need}` : '',
+    ...phase.gate.openSteps.map((stepId) => ({
+      id: stepId,
+      text: stepTitle(stepId),
+      met: false,
+      count: '',
+      more: null,
     })),
+    ...phase.gate.demands.map((demand) => {
+      const { demandId, text, met, waived, have, need } = demand
+      const count = waived
+        ? t('waived')
+        : need > 1
+          ? t('{{have}} of {{need}}', { have: Math.min(have, need), need })
+          : ''
+      return { id: demandId, text, met, count, more: met ? null : extra?.(demand) }
+    }),
   ]
   return (
-    <List spacing={6} size="sm" center listStyleType="none">
-      {rows.map(({ id, text, met, count }) => (
+    <List spacing={8} size="sm" center listStyleType="none">
+      {rows.map(({ id, text, met, count, more }) => (
         <List.Item
           key={id}
           icon={
-            <ThemeIcon size={20} radius="xl" color={met ? 'teal' : 'gray'} variant={met ? 'filled' : 'light'}>
-              {met ? <IconCheck size={13} aria-label="met" /> : <IconCircleDashed size={13} aria-label="open" />}
+            <ThemeIcon size={20} radius="xl" color={met ? 'brand' : 'gray'} variant={met ? 'filled' : 'light'}>
+              {met ? (
+                <IconCheck size={13} role="img" aria-label={t('met')} />
+              ) : (
+                <IconCircleDashed size={13} role="img" aria-label={t('open')} />
+              )}
             </ThemeIcon>
           }
         >
@@ -32,6 +55,7 @@ export function GateDemands({ phase }: { phase: Phase }) {
               ({count})
             </Text>
           )}
+          {more}
         </List.Item>
       ))}
     </List>

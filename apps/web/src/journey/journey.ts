@@ -3,3 +3,13 @@ import type { Answer } from '@switchback/api-client/client'
 /** A journey as a page shows it, to its client and to its coach. */
 export type Journey = Answer<'/api/home'>['journeys'][number]
 export type Phase = Journey['phases'][number]
+export type Step = Phase['steps'][number]
+
+/** What a client found out and recorded. */
+export type Workbook = Answer<'/api/journeys/{journeyId}/workbook'>
+
+/** The texts of a framework, and of one phase of it. */
+export type Content = Answer<'/api/frameworks/{frameworkId}'>['content']
+export type PhaseContent = Content['phases'][number]
+
+export const phasesDone = (journey: Journey) => journey.phases.filter(({ state }) => state === 'done').length

@@ -1,13 +1,21 @@
 import type { Answer } from '@switchback/api-client/client'
+import { msg } from '../language/language'
 
-type Reason = Answer<'/api/caseload'>['items'][number]['attention'][number]['reason']
+export type Reason = Answer<'/api/caseload'>['items'][number]['attention'][number]['reason']
 
-/** Why somebody needs their coach, in words. */
-export const reasonWords: Record<Reason, { text: string; color: string }> = {
-  strain: { text: 'Answers show strain', color: 'red' },
-  'gate-waiting': { text: 'Gate waits', color: 'teal' },
-  'evidence-waiting': { text: 'Evidence waits', color: 'blue' },
-  'no-plan': { text: 'Has no plan', color: 'violet' },
-  overdue: { text: 'Past the target date', color: 'orange' },
-  stalled: { text: 'Stalled', color: 'gray' },
+/** Why somebody needs their coach, in words, and what the coach does about it. */
+export const reasonWords: Record<Reason, { text: string; todo: string; color: string }> = {
+  strain: { text: msg('Answers show strain'), todo: msg('Look at the answers'), color: 'red' },
+  'gate-waiting': { text: msg('Gate waits'), todo: msg('Look at the gate'), color: 'brand' },
+  'evidence-waiting': { text: msg('Evidence waits'), todo: msg('Review'), color: 'blue' },
+  'no-plan': { text: msg('Has no plan'), todo: msg('Assign a plan'), color: 'grape' },
+  overdue: { text: msg('Past the target date'), todo: msg('Adjust the date'), color: 'orange' },
+  stalled: { text: msg('Stalled'), todo: msg('Get in touch'), color: 'gray' },
 }
+
+export const statusWords = {
+  open: msg('on the way'),
+  paused: msg('paused'),
+  completed: msg('finished'),
+  withdrawn: msg('withdrawn'),
+} as const

@@ -6602,6 +6602,8 @@ export interface operations {
                             cycle: number;
                             phaseId: string | null;
                             phaseTitle: string | null;
+                            phasesDone: number;
+                            phasesTotal: number;
                             phaseSince: string | null;
                             phaseTarget: string | null;
                             stepsDone: number;
@@ -6718,6 +6720,8 @@ export interface operations {
                                 cycle: number;
                                 phaseId: string | null;
                                 phaseTitle: string | null;
+                                phasesDone: number;
+                                phasesTotal: number;
                                 phaseSince: string | null;
                                 phaseTarget: string | null;
                                 stepsDone: number;
@@ -6742,6 +6746,8 @@ export interface operations {
                             cycle: number;
                             phaseId: string | null;
                             phaseTitle: string | null;
+                            phasesDone: number;
+                            phasesTotal: number;
                             phaseSince: string | null;
                             phaseTarget: string | null;
                             stepsDone: number;
@@ -6765,6 +6771,8 @@ export interface operations {
                             cycle: number;
                             phaseId: string | null;
                             phaseTitle: string | null;
+                            phasesDone: number;
+                            phasesTotal: number;
                             phaseSince: string | null;
                             phaseTarget: string | null;
                             stepsDone: number;
@@ -6825,6 +6833,8 @@ export interface operations {
                             cycle: number;
                             phaseId: string | null;
                             phaseTitle: string | null;
+                            phasesDone: number;
+                            phasesTotal: number;
                             phaseSince: string | null;
                             phaseTarget: string | null;
                             stepsDone: number;
@@ -7350,6 +7360,7 @@ export interface operations {
                         person: {
                             personId: string;
                             name: string;
+                            reportingConsent: boolean;
                         };
                         tenant: {
                             tenantId: string;
@@ -7410,6 +7421,7 @@ export interface operations {
                         person: {
                             personId: string;
                             name: string;
+                            reportingConsent: boolean;
                         };
                         tenant: {
                             tenantId: string;
@@ -7496,6 +7508,7 @@ export interface operations {
                         person: {
                             personId: string;
                             name: string;
+                            reportingConsent: boolean;
                         };
                         tenant: {
                             tenantId: string;
@@ -7555,6 +7568,7 @@ export interface operations {
                         person: {
                             personId: string;
                             name: string;
+                            reportingConsent: boolean;
                         };
                         tenant: {
                             tenantId: string;
@@ -7682,6 +7696,7 @@ export interface operations {
                         person: {
                             personId: string;
                             name: string;
+                            reportingConsent: boolean;
                         };
                         tenant: {
                             tenantId: string;
@@ -7780,6 +7795,7 @@ export interface operations {
                         person: {
                             personId: string;
                             name: string;
+                            reportingConsent: boolean;
                         };
                         tenant: {
                             tenantId: string;

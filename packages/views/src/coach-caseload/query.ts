@@ -21,6 +21,9 @@ export const CaseloadEntry = z.object({
   cycle: z.number(),
   phaseId: z.string().nullable(),
   phaseTitle: z.string().nullable(),
+  /** Phases that lie behind, and how many there are. */
+  phasesDone: z.number(),
+  phasesTotal: z.number(),
   phaseSince: z.string().nullable(),
   phaseTarget: z.string().nullable(),
   stepsDone: z.number(),
@@ -59,7 +62,8 @@ export async function entriesOf(
   const stallDays = (await rows.get(organisationProfileTable, tenantId))?.settings.stallDays ?? 14
   return cases.map((row) => {
     const framework = frameworks.get(row.frameworkId)
-    const phases = framework && publishedContent(framework, row.frameworkVersion ?? undefined)?.phases
+    const phases = (framework && publishedContent(framework, row.frameworkVersion ?? undefined)?.phases) ?? []
+    const at = phases.findIndex(({ id }) => id === row.phaseId)
     return {
       journeyId: row.key,
       clientId: row.clientId,
@@ -69,7 +73,9 @@ export async function entriesOf(
       status: row.status as 'open',
       cycle: row.cycle,
       phaseId: row.phaseId,
-      phaseTitle: phases?.find(({ id }) => id === row.phaseId)?.title ?? row.phaseId,
+      phaseTitle: phases[at]?.title ?? row.phaseId,
+      phasesDone: row.status === 'completed' ? phases.length : Math.max(at, 0),
+      phasesTotal: phases.length,
       phaseSince: row.phaseSince,
       phaseTarget: row.phaseTarget,
       stepsDone: row.doneSteps.length,

@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Anchor,
   Button,
   Card,
@@ -13,11 +14,13 @@ import {
   Title,
 } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import type { Answer } from '@switchback/api-client/client'
+import { IconArrowLeft, IconArrowRight, IconCloudOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { useCommand, useView } from '../../app/api'
+import { useOutbox } from '../../app/outbox'
 import { Page, Shown } from '../../app/Page'
 import { Finish } from './Finish'
 
@@ -26,6 +29,7 @@ export type Taking = Answer<'/api/journeys/{journeyId}/assessments'>['items'][nu
 
 /** The questions of an assessment: one at a time, saved as one goes, resumed where one left. */
 export default function AssessmentPage() {
+  const { t } = useTranslation()
   const { journeyId = '' } = useParams()
   const journey = useView('/api/journeys/{journeyId}', { journeyId })
   const takings = useView('/api/journeys/{journeyId}/assessments', { journeyId })
@@ -41,7 +45,7 @@ export default function AssessmentPage() {
         <Shown view={takings}>
           {() =>
             !content.assessment ? (
-              <Page title="Assessment">This framework has no assessment.</Page>
+              <Page title={t('Assessment')}>{t('This framework has no assessment.')}</Page>
             ) : open ? (
               <Questions content={content.assessment} taking={open} journeyId={journeyId} />
             ) : (
@@ -55,6 +59,7 @@ export default function AssessmentPage() {
 }
 
 function Introduction({ content, journeyId }: { content: Content; journeyId: string }) {
+  const { t } = useTranslation()
   const start = useCommand('/api/assessments/{streamId}/start-assessment')
   const [shown, { toggle }] = useDisclosure()
   const example = content.workedExample
@@ -68,11 +73,11 @@ function Introduction({ content, journeyId }: { content: Content; journeyId: str
               loading={start.isPending}
               onClick={() => start.mutate({ streamId: crypto.randomUUID(), body: { journeyId } })}
             >
-              Begin
+              {t('Begin')}
             </Button>
             {example && (
               <Button variant="default" onClick={toggle} aria-expanded={shown}>
-                {shown ? 'Hide the example' : 'Read a worked example first'}
+                {shown ? t('Hide the example') : t('Read a worked example first')}
               </Button>
             )}
           </Group>
@@ -87,7 +92,7 @@ function Introduction({ content, journeyId }: { content: Content; journeyId: str
                       {content.questions.find(({ id }) => id === questionId)?.text}
                     </Text>
                     <Text size="sm">
-                      {rating} of 4: {words}
+                      {t('{{rating}} of 4', { rating })}: {words}
                     </Text>
                   </div>
                 ))}
@@ -101,29 +106,40 @@ function Introduction({ content, journeyId }: { content: Content; journeyId: str
 }
 
 function Questions({ content, taking, journeyId }: { content: Content; taking: Taking; journeyId: string }) {
+  const { t } = useTranslation()
   const { questions } = content
-  const firstOpen = questions.findIndex(({ id }) => !taking.answers[id])
+  const { waiting, put } = useOutbox()
+  const kept = waiting.filter(({ streamId }) => streamId === taking.assessmentId)
+  const answerOf = (questionId: string) => {
+    const unsent = kept.find(({ about }) => about.endsWith(`/${questionId}`))?.body
+    return (unsent as { rating: number; words?: string } | undefined) ?? taking.answers[questionId]
+  }
+  const firstOpen = questions.findIndex(({ id }) => !answerOf(id))
   const [at, setAt] = useState(firstOpen < 0 ? questions.length : firstOpen)
   const [drafts, setDrafts] = useState<Record<string, { rating?: number; words?: string }>>({})
-  const save = useCommand('/api/assessments/{streamId}/answer-question')
   const navigate = useNavigate()
   const question = questions[at]
-  const saved = question && taking.answers[question.id]
+  const saved = question && answerOf(question.id)
   const draft = question ? drafts[question.id] : undefined
   const rating = draft?.rating ?? saved?.rating
   const words = draft?.words ?? saved?.words ?? ''
-  const answered = questions.filter(({ id }) => drafts[id]?.rating !== undefined || taking.answers[id]).length
+  const answered = questions.filter(({ id }) => drafts[id]?.rating !== undefined || answerOf(id)).length
 
   const answer = (next: { rating?: number; words?: string }) => {
     if (!question) return
     setDrafts((all) => ({ ...all, [question.id]: { ...all[question.id], ...next } }))
     const whole = { rating: next.rating ?? rating, words: (next.words ?? words).trim() }
     if (whole.rating === undefined) return
-    const body = { questionId: question.id, rating: whole.rating, ...(whole.words && { words: whole.words }) }
-    save.mutate({ streamId: taking.assessmentId, body })
+    void put({
+      path: '/api/assessments/{streamId}/answer-question',
+      streamId: taking.assessmentId,
+      body: { questionId: question.id, rating: whole.rating, ...(whole.words && { words: whole.words }) },
+      about: `${taking.assessmentId}/${question.id}`,
+    })
   }
+  const unsaid = draft?.words !== undefined && draft.words !== (saved?.words ?? '')
   const go = (to: number) => {
-    if (draft?.words !== undefined && draft.words !== (saved?.words ?? '')) answer({})
+    if (unsaid) answer({})
     setAt(Math.max(0, Math.min(to, questions.length)))
   }
   useHotkeys([
@@ -142,17 +158,18 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
         <Progress
           value={(answered / questions.length) * 100}
           flex={1}
-          aria-label={`${answered} of ${questions.length} answered`}
+          aria-label={t('{{answered}} of {{count}} answered', { answered, count: questions.length })}
         />
         <Text size="sm" c="dimmed" style={{ flex: 'none' }}>
-          {Math.min(at + 1, questions.length)} of {questions.length}
+          {t('{{at}} of {{count}}', { at: Math.min(at + 1, questions.length), count: questions.length })}
         </Text>
       </Group>
+      <Unsent count={kept.length} />
       {question ? (
-        <Card withBorder padding="lg">
+        <Card>
           <Stack>
             <div>
-              <Text size="xs" c="dimmed" fw={700} tt="uppercase">
+              <Text size="sm" c="dimmed" fw={700}>
                 {question.looksAt}
               </Text>
               <Title order={2} id="question" tabIndex={-1} style={{ outline: 'none' }}>
@@ -181,8 +198,8 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
               </Stack>
             </Radio.Group>
             <Textarea
-              label="In your own words (optional)"
-              description="Only you see this, until you share it with your coach."
+              label={t('In your own words (optional)')}
+              description={t('Only you see this, until you share it with your coach.')}
               autosize
               minRows={2}
               maxLength={4000}
@@ -191,27 +208,27 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
                 const { value } = currentTarget
                 setDrafts((all) => ({ ...all, [question.id]: { ...all[question.id], words: value } }))
               }}
-              onBlur={() => draft?.words !== undefined && draft.words !== (saved?.words ?? '') && answer({})}
+              onBlur={() => unsaid && answer({})}
             />
             <Group justify="space-between">
               <ActionIcon
                 variant="default"
                 size="lg"
-                aria-label="Question before"
+                aria-label={t('Question before')}
                 disabled={at === 0}
                 onClick={() => go(at - 1)}
               >
                 <IconArrowLeft size={18} />
               </ActionIcon>
               <Text size="xs" c="dimmed" visibleFrom="sm">
-                Keys 0 to 4 answer, Enter goes on. Saved as you go.
+                {t('Keys 0 to 4 answer, Enter goes on. Saved as you go.')}
               </Text>
               <Button
                 disabled={rating === undefined}
                 rightSection={<IconArrowRight size={16} />}
                 onClick={() => go(at + 1)}
               >
-                Next
+                {t('Next')}
               </Button>
             </Group>
           </Stack>
@@ -220,6 +237,7 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
         <Finish
           taking={taking}
           open={questions.length - answered}
+          unsent={kept.length}
           onBack={() => setAt(questions.length - 1)}
           onDone={() => void navigate(`/results/${journeyId}`)}
         />
@@ -231,8 +249,26 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
         onClick={() => void navigate('/home')}
         style={{ alignSelf: 'flex-start' }}
       >
-        Go on later
+        {t('Go on later')}
       </Anchor>
     </Page>
+  )
+}
+
+/** Answers that the server does not have yet: they are in this browser, and are sent when it can be reached. */
+function Unsent({ count }: { count: number }) {
+  const { t } = useTranslation()
+  // A moment of sending is not worth a word.
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (count === 0) return setLate(false)
+    const timer = setTimeout(() => setLate(true), 1_500)
+    return () => clearTimeout(timer)
+  }, [count])
+  if (!late) return null
+  return (
+    <Alert color="yellow" icon={<IconCloudOff />} role="status">
+      {t('{{count}} answers are kept here and sent as soon as the server can be reached.', { count })}
+    </Alert>
   )
 }

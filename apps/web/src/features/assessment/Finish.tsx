@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Group, Rating, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/api'
 import type { Taking } from './AssessmentPage'
 
@@ -7,45 +8,54 @@ import type { Taking } from './AssessmentPage'
 export function Finish({
   taking,
   open,
+  unsent,
   onBack,
   onDone,
 }: {
   taking: Taking
   open: number
+  /** Answers that the server does not have yet. */
+  unsent: number
   onBack: () => void
   onDone: () => void
 }) {
+  const { t } = useTranslation()
   const [honesty, setHonesty] = useState(0)
   const complete = useCommand('/api/assessments/{streamId}/complete-assessment')
   return (
-    <Card withBorder padding="lg">
+    <Card>
       <Stack>
-        <Title order={2}>How honest were you with yourself?</Title>
+        <Title order={2}>{t('How honest were you with yourself?')}</Title>
         <Text size="sm">
-          One star: not very. Five: completely. It is for you alone, so that you can read the result rightly later.
+          {t(
+            'One star: not very. Five: completely. It is for you alone, so that you can read the result rightly later.',
+          )}
         </Text>
-        <Rating size="xl" value={honesty} onChange={setHonesty} getSymbolLabel={(value) => `${value} of 5`} />
+        <Rating
+          size="xl"
+          value={honesty}
+          onChange={setHonesty}
+          getSymbolLabel={(value) => t('{{value}} of 5', { value })}
+        />
         {open > 0 && (
-          <Alert color="orange">
-            {open === 1 ? 'One question is' : `${open} questions are`} still open. Go back to answer.
-          </Alert>
+          <Alert color="orange">{t('{{count}} questions are still open. Go back to answer.', { count: open })}</Alert>
         )}
         <Text size="sm" c="dimmed">
-          When you finish, your answers are kept as they are. You can take the questions again whenever you like.
+          {t('When you finish, your answers are kept as they are. You can take the questions again whenever you like.')}
         </Text>
         <Group>
           <Button variant="default" onClick={onBack}>
-            Back
+            {t('Back')}
           </Button>
           <Button
-            disabled={honesty === 0 || open > 0}
+            disabled={honesty === 0 || open > 0 || unsent > 0}
             loading={complete.isPending}
             onClick={async () => {
               await complete.mutateAsync({ streamId: taking.assessmentId, body: { honesty } })
               onDone()
             }}
           >
-            Finish and see the result
+            {t('Finish and see the result')}
           </Button>
         </Group>
       </Stack>

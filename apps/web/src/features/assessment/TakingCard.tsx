@@ -1,10 +1,11 @@
 import { Alert, Badge, Button, Card, Group, RingProgress, Stack, Table, Text, Title } from '@mantine/core'
 import type { Answer } from '@switchback/api-client/client'
+import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/api'
-import { dayOf } from '../../app/dates'
+import { useFormats } from '../../app/dates'
 import type { Taking } from './AssessmentPage'
 
-type Content = NonNullable<Answer<'/api/frameworks/{frameworkId}'>['content']['assessment']>
+export type AssessmentTexts = NonNullable<Answer<'/api/frameworks/{frameworkId}'>['content']['assessment']>
 
 /** One taking: the band, what stands out, the change since last time; to share or to keep. */
 export function TakingCard({
@@ -14,56 +15,66 @@ export function TakingCard({
   support,
 }: {
   taking: Taking
-  content: Content
+  content: AssessmentTexts
   own: boolean
   support: { title: string; text: string }[]
 }) {
-  const share = useCommand('/api/assessments/{streamId}/share-assessment', { done: 'Your coach can read this now.' })
+  const { t } = useTranslation()
+  const { day, percent: inPercent, signed } = useFormats()
+  const share = useCommand('/api/assessments/{streamId}/share-assessment', { done: t('Your coach can read this now.') })
   const unshare = useCommand('/api/assessments/{streamId}/unshare-assessment', {
-    done: 'Your coach cannot read this any more.',
+    done: t('Your coach cannot read this any more.'),
   })
   const band = content.bands.find(({ id }) => id === taking.band)
   const percent = taking.percent ?? 0
   const target = { streamId: taking.assessmentId, body: {} }
   return (
-    <Card withBorder padding="lg" component="article" aria-label={`Taken on ${dayOf(taking.completedAt)}`}>
+    <Card component="article" aria-label={t('Taken on {{date}}', { date: day(taking.completedAt) })}>
       <Group align="flex-start" wrap="wrap">
         <RingProgress
           size={110}
           thickness={11}
           roundCaps
-          sections={[{ value: percent, color: 'teal.7' }]}
+          sections={[{ value: percent, color: 'var(--path-walked)' }]}
           label={
             <Text ta="center" fw={700}>
-              {percent} %
+              {inPercent(percent)}
             </Text>
           }
-          aria-label={`${percent} percent`}
+          role="img"
+          aria-label={inPercent(percent)}
         />
         <Stack gap={4} flex={1} miw={220}>
           <Group gap="xs">
             <Title order={2}>{band?.title}</Title>
             {taking.sinceLast && (
-              <Badge variant="light">{signed(taking.sinceLast.percent)} points since last time</Badge>
+              <Badge variant="light">
+                {t('{{change}} points since last time', { change: signed(taking.sinceLast.percent) })}
+              </Badge>
             )}
           </Group>
           <Text size="sm">{band?.meaning}</Text>
           <Text size="sm" c="dimmed">
-            {taking.score} of {taking.maximum} on {dayOf(taking.completedAt)}; own honesty {taking.honesty} of 5
+            {t('{{score}} of {{maximum}} on {{date}}; own honesty {{honesty}} of 5', {
+              score: taking.score,
+              maximum: taking.maximum,
+              date: day(taking.completedAt),
+              honesty: taking.honesty,
+            })}
           </Text>
           {own && (
             <Group mt={4}>
               {taking.shared ? (
                 <Button size="xs" variant="default" loading={unshare.isPending} onClick={() => unshare.mutate(target)}>
-                  Stop sharing
+                  {t('Stop sharing')}
                 </Button>
               ) : (
                 <Button size="xs" loading={share.isPending} onClick={() => share.mutate(target)}>
-                  Share with my coach
+                  {t('Share with my coach')}
                 </Button>
               )}
               <Text size="xs" c="dimmed">
-                {taking.shared ? 'Your coach can read answers and words.' : 'Only you can see this.'}
+                {taking.shared ? t('Your coach can read answers and words.') : t('Only you can see this.')}
               </Text>
             </Group>
           )}
@@ -71,7 +82,7 @@ export function TakingCard({
       </Group>
       {taking.flags.includes('look-again') && (
         <Alert color="orange" mt="md">
-          All ratings were alike, or the questions were answered in under a minute. Would you like to look again?
+          {t('All ratings were alike, or the questions were answered in under a minute. Would you like to look again?')}
         </Alert>
       )}
       {own &&
@@ -84,8 +95,8 @@ export function TakingCard({
       <Table mt="md" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Question</Table.Th>
-            <Table.Th w={130}>Rating</Table.Th>
+            <Table.Th>{t('Question')}</Table.Th>
+            <Table.Th w={130}>{t('Rating')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -98,13 +109,13 @@ export function TakingCard({
                   <Text size="sm" fw={500}>
                     {looksAt}
                   </Text>
-                  <Text size="xs" c="dimmed">
+                  <Text size="xs" c="dimmed" className="text-of-a-person">
                     {answer?.words ? `“${answer.words}”` : text}
                   </Text>
                 </Table.Td>
                 <Table.Td>
                   <Bar rating={answer?.rating ?? 0} />
-                  {change !== 0 && <Text size="xs">{signed(change)} since last time</Text>}
+                  {change !== 0 && <Text size="xs">{t('{{change}} since last time', { change: signed(change) })}</Text>}
                 </Table.Td>
               </Table.Tr>
             )
@@ -115,12 +126,11 @@ export function TakingCard({
   )
 }
 
-const signed = (number: number) => (number > 0 ? `+${number}` : String(number).replace('-', '−'))
-
 /** A rating 0 to 4 as four short bars; the number stands beside it, so that colour alone says nothing. */
 function Bar({ rating }: { rating: number }) {
+  const { t } = useTranslation()
   return (
-    <Group gap={3} wrap="nowrap" role="img" aria-label={`${rating} of 4`}>
+    <Group gap={3} wrap="nowrap" role="img" aria-label={t('{{rating}} of 4', { rating })}>
       {[1, 2, 3, 4].map((step) => (
         <span
           key={step}
@@ -128,7 +138,7 @@ function Bar({ rating }: { rating: number }) {
             width: 20,
             height: 9,
             borderRadius: 3,
-            background: step <= rating ? 'var(--mantine-color-teal-7)' : 'var(--mantine-color-default-border)',
+            background: step <= rating ? 'var(--path-walked)' : 'var(--mantine-color-default-border)',
           }}
         />
       ))}

@@ -1,110 +1,148 @@
-import {
-  Badge,
-  Button,
-  Card,
-  Group,
-  Progress,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-  UnstyledButton,
-} from '@mantine/core'
+import { Button, Chip, Group, Kbd, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import type { Answer } from '@switchback/api-client/client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { useCommand, useView } from '../../app/api'
-import { ago, dayOf } from '../../app/dates'
+import { useAllPages } from '../../app/api'
+import { useHeldActions } from '../../app/held'
 import { Empty, Page, Shown } from '../../app/Page'
-import { reasonWords } from '../../journey/reasons'
+import { useJourneyActions, type CaseEntry } from '../../bulk/actions'
+import { BulkBar } from '../../bulk/BulkBar'
+import { reasonWords, type Reason } from '../../journey/reasons'
+import { CaseRow } from './CaseRow'
+import { caseloadView, reasonCounts } from './caseload-view'
 
-type Entry = Answer<'/api/caseload'>['items'][number]
+const rowsAtFirst = 40
 
 /** Who needs me today, and why. */
 export default function CaseloadPage() {
-  const [limit, setLimit] = useState(50)
-  const caseload = useView('/api/caseload', { limit })
+  const { t } = useTranslation()
+  const caseload = useAllPages('/api/caseload')
   const [search, setSearch] = useState('')
-  const [show, setShow] = useState('needing')
-  const [chosen, setChosen] = useState(0)
+  const [show, setShow] = useState<'needing' | 'all'>('needing')
+  const [reason, setReason] = useState<Reason | null>(null)
+  const [at, setAt] = useState(0)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [limit, setLimit] = useState(rowsAtFirst)
   const searchField = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
-  const approve = useCommand('/api/journeys/{streamId}/approve-gate', { done: 'Gate approved.' })
+  const actions = useJourneyActions()
+  const { hold, held } = useHeldActions()
 
-  const words = search.trim().toLowerCase()
-  const entries = (caseload.data?.items ?? []).filter(
-    (entry) =>
-      (show === 'all' || words || entry.attention.length > 0) &&
-      `${entry.clientName} ${entry.cohortName} ${entry.phaseTitle}`.toLowerCase().includes(words),
-  )
-  const current = entries[Math.min(chosen, entries.length - 1)]
+  const all = caseload.data?.items ?? []
+  const entries = caseloadView(all, { search, show, reason, held })
+  const rows = entries.slice(0, limit)
+  const current = rows[Math.min(at, rows.length - 1)]
+  const counts = reasonCounts(caseloadView(all, { search: '', show: 'needing', reason: null, held }))
+  const needing = caseloadView(all, { search: '', show: 'needing', reason: null, held }).length
+  const approve = (entry: CaseEntry) => {
+    const action = actions.find(({ id }) => id === 'approve')!
+    if (action.unfit(entry) !== null) return
+    const work = () => action.work(entry)
+    hold([{ key: `approve/${entry.journeyId}`, work }], t('Gate of {{name}} approved.', { name: entry.clientName }))
+  }
+  const toggle = (journeyId: string) =>
+    setChosen((now) => {
+      const next = new Set(now)
+      if (!next.delete(journeyId)) next.add(journeyId)
+      return next
+    })
   useHotkeys([
-    ['j', () => setChosen((at) => Math.min(at + 1, entries.length - 1))],
-    ['k', () => setChosen((at) => Math.max(at - 1, 0))],
-    ['Enter', () => current && void navigate(`/clients/${current.journeyId}`)],
+    ['j', () => setAt((now) => Math.min(now + 1, rows.length - 1))],
+    ['k', () => setAt((now) => Math.max(now - 1, 0))],
     [
-      'a',
-      () =>
-        current &&
-        gateWaits(current) &&
-        approve.mutate({ streamId: current.journeyId, body: { phaseId: current.phaseId! } }),
+      'Enter',
+      () => current && document.activeElement?.tagName !== 'BUTTON' && void navigate(`/clients/${current.journeyId}`),
     ],
+    ['a', () => current && approve(current)],
+    ['x', () => current && toggle(current.journeyId)],
     ['/', () => searchField.current?.focus()],
   ])
+  useEffect(() => {
+    if (at > 0) document.querySelector('[data-current-row]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
 
   return (
     <Page
-      title="Who needs me today"
+      title={t('Who needs me today')}
+      lead={
+        caseload.data &&
+        all.length > 0 &&
+        t('{{count}} of {{total}} clients need you', { count: needing, total: all.length })
+      }
       actions={
         <TextInput
           ref={searchField}
-          aria-label="Search clients"
-          placeholder="Search  ( / )"
+          aria-label={t('Search clients')}
+          placeholder={t('Search clients')}
           leftSection={<IconSearch size={16} />}
+          rightSection={<Kbd size="xs">/</Kbd>}
           value={search}
+          onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
           onChange={({ currentTarget }) => setSearch(currentTarget.value)}
         />
       }
     >
       <Shown view={caseload}>
-        {({ total, needing, next }) => (
+        {() => (
           <Stack gap="sm">
-            <Group justify="space-between">
-              <SegmentedControl
-                aria-label="Show"
-                value={show}
-                onChange={setShow}
-                data={[
-                  { value: 'needing', label: `Need me (${needing})` },
-                  { value: 'all', label: `All (${total})` },
-                ]}
-              />
-              <Text size="xs" c="dimmed" visibleFrom="sm">
-                j and k move, Enter opens, a approves a gate
-              </Text>
-            </Group>
-            {entries.length === 0 ? (
-              <Nothing total={total} searched={words !== ''} />
+            {all.length > 0 && (
+              <Group justify="space-between">
+                <Group gap="xs">
+                  <SegmentedControl
+                    aria-label={t('Show')}
+                    value={show}
+                    onChange={(value) => setShow(value as 'all')}
+                    data={[
+                      { value: 'needing', label: t('Need me') },
+                      { value: 'all', label: t('All') },
+                    ]}
+                  />
+                  {counts.map(([each, count]) => (
+                    <Chip
+                      key={each}
+                      size="sm"
+                      checked={reason === each}
+                      onChange={(checked) => setReason(checked ? each : null)}
+                    >
+                      {t(reasonWords[each].text)} {count}
+                    </Chip>
+                  ))}
+                </Group>
+                <Text size="xs" c="dimmed" visibleFrom="md">
+                  <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> {t('move')} · <Kbd size="xs">Enter</Kbd> {t('opens')} ·{' '}
+                  <Kbd size="xs">a</Kbd> {t('approves')} · <Kbd size="xs">x</Kbd> {t('chooses')}
+                </Text>
+              </Group>
+            )}
+            {rows.length === 0 ? (
+              <Nothing total={all.length} searched={search.trim() !== '' || reason !== null} />
             ) : (
               <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-                {entries.map((entry) => (
+                {rows.map((entry) => (
                   <CaseRow
                     key={entry.journeyId}
                     entry={entry}
-                    chosen={entry === current}
-                    onApprove={(phaseId) => approve.mutate({ streamId: entry.journeyId, body: { phaseId } })}
-                    approving={approve.isPending}
+                    current={entry === current}
+                    chosen={chosen.has(entry.journeyId)}
+                    onChoose={() => toggle(entry.journeyId)}
+                    onApprove={() => approve(entry)}
                   />
                 ))}
               </Stack>
             )}
-            {next && (
-              <Button variant="default" onClick={() => setLimit((now) => Math.min(now + 50, 200))}>
-                Show more
+            {entries.length > limit && (
+              <Button variant="default" onClick={() => setLimit((now) => now + 100)}>
+                {t('Show more ({{count}})', { count: entries.length - limit })}
               </Button>
             )}
+            <BulkBar
+              chosen={entries.filter(({ journeyId }) => chosen.has(journeyId))}
+              actions={actions}
+              hold={hold}
+              onClear={() => setChosen(new Set())}
+            />
           </Stack>
         )}
       </Shown>
@@ -112,94 +150,33 @@ export default function CaseloadPage() {
   )
 }
 
-const gateWaits = (entry: Entry) => entry.attention.some(({ reason }) => reason === 'gate-waiting')
-
-function CaseRow({
-  entry,
-  chosen,
-  onApprove,
-  approving,
-}: {
-  entry: Entry
-  chosen: boolean
-  onApprove: (phaseId: string) => void
-  approving: boolean
-}) {
-  return (
-    <Card
-      component="li"
-      withBorder
-      padding="sm"
-      style={chosen ? { borderColor: 'var(--mantine-primary-color-filled)' } : undefined}
-      aria-current={chosen || undefined}
-    >
-      <Group justify="space-between" wrap="wrap" gap="sm">
-        <UnstyledButton component={Link} to={`/clients/${entry.journeyId}`} style={{ flex: '1 1 200px', minWidth: 0 }}>
-          <Text fw={650} truncate>
-            {entry.clientName}
-          </Text>
-          <Text size="xs" c="dimmed" truncate>
-            {[entry.phaseTitle, entry.cohortName, entry.status === 'paused' ? 'paused' : '']
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-        </UnstyledButton>
-        <Group gap={6} flex="2 1 260px">
-          {entry.attention.length === 0 && (
-            <Text size="sm" c="dimmed">
-              {entry.status === 'paused' ? 'Paused' : `All quiet, last step ${ago(entry.lastActivityAt)}`}
-            </Text>
-          )}
-          {entry.attention.map(({ reason, since }, at) => (
-            <Badge
-              key={`${reason}-${at}`}
-              color={reasonWords[reason].color}
-              variant={at === 0 ? 'filled' : 'light'}
-              title={`since ${dayOf(since)}`}
-              tt="none"
-              fw={600}
-            >
-              {reasonWords[reason].text}, {ago(since)}
-            </Badge>
-          ))}
-        </Group>
-        <Group gap="sm" wrap="nowrap" flex="0 0 200px" justify="space-between">
-          <Stack gap={2} w={90}>
-            <Progress
-              value={entry.stepsTotal ? (entry.stepsDone / entry.stepsTotal) * 100 : 0}
-              aria-label={`${entry.stepsDone} of ${entry.stepsTotal} steps`}
-            />
-            <Text size="xs" c="dimmed" ta="right">
-              {entry.stepsDone}/{entry.stepsTotal}
-            </Text>
-          </Stack>
-          {gateWaits(entry) && (
-            <Button size="xs" loading={approving} onClick={() => onApprove(entry.phaseId!)}>
-              Approve
-            </Button>
-          )}
-        </Group>
-      </Group>
-    </Card>
-  )
-}
-
 function Nothing({ total, searched }: { total: number; searched: boolean }) {
-  if (searched) return <Empty title="Nobody found">No client, cohort or phase has this in its name.</Empty>
+  const { t } = useTranslation()
+  if (searched)
+    return (
+      <Empty title={t('Nobody found')} scene="map">
+        {t('No client, cohort or phase has this in its name.')}
+      </Empty>
+    )
   if (total > 0)
     return (
-      <Empty title="All quiet">Nobody waits for you. A good moment to look at all of them, or to go outside.</Empty>
+      <Empty title={t('All quiet')} scene="camp">
+        {t('Nobody waits for you. A good moment to look at all of them, or to go outside.')}
+      </Empty>
     )
   return (
     <Empty
-      title="No clients yet"
+      title={t('No clients yet')}
+      scene="peaks"
       action={
         <Button component={Link} to="/cohorts">
-          Make a cohort
+          {t('Make a cohort')}
         </Button>
       }
     >
-      Make a cohort, invite your clients under Members, and enrol them. They appear here with what they need from you.
+      {t(
+        'Make a cohort, invite your clients under Members, and enrol them. They appear here with what they need from you.',
+      )}
     </Empty>
   )
 }

@@ -1,21 +1,24 @@
 import { Button, Card, Group, NativeSelect, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
 import { useCommand, useView } from '../../app/api'
-import { today } from '../../app/dates'
+import { useFormats } from '../../app/dates'
 import type { Journey } from '../../journey/journey'
 
 /** Assigns a plan to a client who has none. */
 export function AssignPlan({ journey }: { journey: Journey }) {
+  const { t } = useTranslation()
+  const { today } = useFormats()
   const templates = useView('/api/plan-templates')
-  const assign = useCommand('/api/journeys/{streamId}/assign-plan', { done: 'Plan assigned.' })
+  const assign = useCommand('/api/journeys/{streamId}/assign-plan', { done: t('Plan assigned.') })
   const form = useForm({ initialValues: { templateId: '', startsOn: today() } })
   const fitting = (templates.data?.items ?? []).filter(
     (template) => template.frameworkId === journey.frameworkId && template.versions > 0,
   )
   return (
-    <Card withBorder>
+    <Card>
       <Title order={2} mb="xs">
-        Assign a plan
+        {t('Assign a plan')}
       </Title>
       <form
         onSubmit={form.onSubmit(({ templateId, startsOn }) => {
@@ -29,13 +32,13 @@ export function AssignPlan({ journey }: { journey: Journey }) {
       >
         <Group align="end">
           <NativeSelect
-            label="Plan"
+            label={t('Plan')}
             data={fitting.map(({ templateId, name }) => ({ value: templateId, label: name }))}
             {...form.getInputProps('templateId')}
           />
-          <TextInput type="date" label="Starts on" required {...form.getInputProps('startsOn')} />
+          <TextInput type="date" label={t('Starts on')} required {...form.getInputProps('startsOn')} />
           <Button type="submit" disabled={fitting.length === 0} loading={assign.isPending}>
-            Assign
+            {t('Assign')}
           </Button>
         </Group>
       </form>

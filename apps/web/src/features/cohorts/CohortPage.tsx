@@ -1,207 +1,227 @@
-import {
-  Anchor,
-  Badge,
-  Button,
-  Card,
-  Group,
-  Modal,
-  MultiSelect,
-  NativeSelect,
-  ScrollArea,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Anchor, Badge, Button, Card, Checkbox, Group, Menu, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
-import { Link, useParams } from 'react-router'
 import type { Answer } from '@switchback/api-client/client'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
 import { useCommand, useView } from '../../app/api'
-import { ago, dayOf, today } from '../../app/dates'
+import { useFormats } from '../../app/dates'
+import { useHeldActions } from '../../app/held'
 import { Empty, Page, Shown } from '../../app/Page'
-import { reasonWords } from '../../journey/reasons'
+import { Board, type Column } from '../../board/Board'
+import { useJourneyActions } from '../../bulk/actions'
+import { BulkBar } from '../../bulk/BulkBar'
+import { reasonWords, statusWords } from '../../journey/reasons'
+import { AssignPlanToCohort } from './AssignPlanToCohort'
+import { EnrolClients } from './EnrolClients'
+import { MoveClients } from './MoveClients'
+import { OpenGate } from './OpenGate'
 
-type Board = Answer<'/api/cohorts/{cohortId}/board'>
-type Entry = Board['finished'][number]
+export type CohortBoard = Answer<'/api/cohorts/{cohortId}/board'>
+export type BoardEntry = CohortBoard['finished'][number]
 
-/** A cohort by phase. */
+/** A cohort by phase: who is where, who needs somebody, and the way to the next phase. */
 export default function CohortPage() {
+  const { t } = useTranslation()
+  const { day } = useFormats()
   const { cohortId = '' } = useParams()
   const board = useView('/api/cohorts/{cohortId}/board', { cohortId })
   const [enrolling, enrol] = useDisclosure()
   const [planning, plan] = useDisclosure()
+  const archive = useCommand('/api/cohorts/{streamId}/archive-cohort', { done: t('Archived.') })
   return (
     <Page
-      title={board.data?.name ?? 'Cohort'}
+      title={board.data?.name ?? t('Cohort')}
+      lead={
+        board.data &&
+        t('{{count}} of {{capacity}} places, since {{date}}', {
+          count: peopleOf(board.data).length,
+          capacity: board.data.capacity,
+          date: day(board.data.startsOn),
+        })
+      }
       actions={
         <>
-          <Button variant="default" onClick={plan.open}>
-            Assign a plan
-          </Button>
-          <Button onClick={enrol.open}>Enrol clients</Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="default" rightSection={<IconChevronDown size={16} />}>
+                {t('Actions')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={plan.open}>{t('Assign a plan to everyone …')}</Menu.Item>
+              <Menu.Item component={Link} to={`/report?cohort=${cohortId}`}>
+                {t('Engagement report')}
+              </Menu.Item>
+              <Menu.Item color="red" onClick={() => archive.mutate({ streamId: cohortId, body: {} })}>
+                {t('Archive the cohort')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          <Button onClick={enrol.open}>{t('Enrol clients')}</Button>
         </>
       }
     >
       <Shown view={board}>
-        {(data) => {
-          const columns = [
-            ...(data.waiting.length > 0
-              ? [{ phaseId: 'waiting', title: 'Without a plan', clients: data.waiting }]
-              : []),
-            ...data.columns,
-            ...(data.finished.length > 0 ? [{ phaseId: 'finished', title: 'Finished', clients: data.finished }] : []),
-          ]
-          const people = columns.reduce((sum, { clients }) => sum + clients.length, 0)
-          return (
-            <>
-              <Text c="dimmed" size="sm">
-                {people} of {data.capacity} places, since {dayOf(data.startsOn)}
-              </Text>
-              {people === 0 && (
-                <Empty title="Nobody enrolled yet" action={<Button onClick={enrol.open}>Enrol clients</Button>}>
-                  Invite people as clients under Members. Once they have accepted, enrol them here, and their plan
-                  begins.
-                </Empty>
-              )}
-              <ScrollArea
-                type="auto"
-                offsetScrollbars="x"
-                viewportProps={{ tabIndex: 0, 'aria-label': 'Phases', role: 'region' }}
+        {(data) => (
+          <>
+            {peopleOf(data).length === 0 ? (
+              <Empty
+                title={t('Nobody enrolled yet')}
+                scene="peaks"
+                action={<Button onClick={enrol.open}>{t('Enrol clients')}</Button>}
               >
-                <Group align="flex-start" wrap="nowrap" gap="sm">
-                  {columns.map(({ phaseId, title, clients }) => (
-                    <Stack key={phaseId} w={220} gap="xs" style={{ flex: 'none' }}>
-                      <Title order={2}>
-                        {title}{' '}
-                        <Text span c="dimmed" fw={400}>
-                          {clients.length}
-                        </Text>
-                      </Title>
-                      {clients.map((entry) => (
-                        <BoardCard key={entry.journeyId} entry={entry} />
-                      ))}
-                    </Stack>
-                  ))}
-                </Group>
-              </ScrollArea>
-              <EnrolClients board={data} opened={enrolling} onClose={enrol.close} />
-              <AssignPlanToCohort board={data} opened={planning} onClose={plan.close} />
-            </>
-          )
-        }}
+                {t(
+                  'Invite people as clients under Members. Once they have accepted, enrol them here, and their plan begins.',
+                )}
+              </Empty>
+            ) : (
+              <Phases board={data} />
+            )}
+            <EnrolClients board={data} opened={enrolling} onClose={enrol.close} />
+            <AssignPlanToCohort board={data} opened={planning} onClose={plan.close} />
+          </>
+        )}
       </Shown>
     </Page>
   )
 }
 
-function BoardCard({ entry }: { entry: Entry }) {
-  const [first] = entry.attention
-  return (
-    <Card withBorder padding="xs">
-      <Anchor component={Link} to={`/clients/${entry.journeyId}`} size="sm" fw={600} truncate>
-        {entry.clientName}
-      </Anchor>
-      <Text size="xs" c="dimmed">
-        {entry.status === 'open' ? (entry.phaseSince ? `here since ${dayOf(entry.phaseSince)}` : '') : entry.status}
-      </Text>
-      {first && (
-        <Badge mt={4} size="sm" tt="none" color={reasonWords[first.reason].color} variant="light">
-          {reasonWords[first.reason].text}, {ago(first.since)}
-        </Badge>
-      )}
-    </Card>
-  )
-}
+export const peopleOf = (board: CohortBoard) => [
+  ...board.waiting,
+  ...board.columns.flatMap(({ clients }) => clients),
+  ...board.finished,
+]
 
-function EnrolClients({ board, opened, onClose }: { board: Board; opened: boolean; onClose: () => void }) {
-  const members = useView('/api/members', { role: 'client', limit: 200 }, { enabled: opened })
-  const [chosen, setChosen] = useState<string[]>([])
-  const enrol = useCommand('/api/cohorts/{streamId}/enrol-client')
-  const enrolled = new Set(
-    [...board.waiting, ...board.finished, ...board.columns.flatMap(({ clients }) => clients)].map(
-      ({ clientId }) => clientId,
-    ),
-  )
-  const free = (members.data?.items ?? []).filter(
-    ({ personId, status }) => status === 'active' && !enrolled.has(personId),
-  )
-  const submit = async () => {
-    for (const clientId of chosen) await enrol.mutateAsync({ streamId: board.cohortId, body: { clientId } })
-    notifications.show({
-      message: chosen.length === 1 ? 'One client enrolled.' : `${chosen.length} clients enrolled.`,
-      color: 'teal',
-    })
-    setChosen([])
-    onClose()
+function Phases({ board }: { board: CohortBoard }) {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [opening, setOpening] = useState<BoardEntry | null>(null)
+  const [moving, setMoving] = useState(false)
+  const actions = useJourneyActions()
+  const { hold, held } = useHeldActions()
+  const count = board.columns.length
+  const columns: Column<BoardEntry>[] = [
+    ...(board.waiting.length > 0 ? [{ id: 'waiting', title: t('Without a plan'), items: board.waiting }] : []),
+    ...board.columns.map(({ phaseId, title, clients }, done) => ({
+      id: phaseId,
+      title,
+      items: clients,
+      along: { done, count },
+    })),
+    { id: 'finished', title: t('Finished'), items: board.finished },
+  ]
+  const next = (from: string) => columns[columns.findIndex(({ id }) => id === from) + 1]?.id
+  const picked = peopleOf(board).filter(({ journeyId }) => chosen.has(journeyId))
+  const open = (entry: BoardEntry) => {
+    const approve = actions.find(({ id }) => id === 'approve')!
+    if (approve.unfit(entry) !== null) return setOpening(entry)
+    hold(
+      [{ key: `approve/${entry.journeyId}`, work: () => approve.work(entry) }],
+      t('Gate of {{name}} approved.', { name: entry.clientName }),
+    )
   }
   return (
-    <Modal opened={opened} onClose={onClose} title="Enrol clients">
-      <Stack>
-        {free.length === 0 ? (
-          <Text size="sm">
-            Everyone who has accepted is enrolled.{' '}
-            <Anchor component={Link} to="/members">
-              Invite more under Members.
-            </Anchor>
-          </Text>
-        ) : (
-          <MultiSelect
-            label="Clients"
-            placeholder="Choose"
-            searchable
-            data={free.map(({ personId, name }) => ({ value: personId, label: name }))}
-            value={chosen}
-            onChange={setChosen}
+    <Stack>
+      <Text size="sm" c="dimmed">
+        {t('Move somebody to the next phase by dragging, or with the arrows on their card: that opens the gate.')}
+      </Text>
+      <Board
+        label={t('Phases')}
+        columns={columns}
+        cardOf={({ journeyId, clientName }) => ({ id: journeyId, name: clientName })}
+        mayMove={({ status, journeyId }, from, to) =>
+          status === 'open' && from !== 'waiting' && to === next(from) && !held.has(`approve/${journeyId}`)
+        }
+        onMove={open}
+        render={(entry, move) => (
+          <BoardCard
+            entry={entry}
+            move={move}
+            settling={held.has(`approve/${entry.journeyId}`)}
+            chosen={chosen.has(entry.journeyId)}
+            onChoose={() =>
+              setChosen((now) => {
+                const all = new Set(now)
+                if (!all.delete(entry.journeyId)) all.add(entry.journeyId)
+                return all
+              })
+            }
           />
         )}
-        <Button
-          disabled={chosen.length === 0}
-          loading={enrol.isPending}
-          onClick={() => void submit().catch(() => undefined)}
-        >
-          Enrol
-        </Button>
-      </Stack>
-    </Modal>
+      />
+      {picked.length > 0 && (
+        <Group justify="flex-end">
+          <Button size="xs" variant="default" onClick={() => setMoving(true)}>
+            {t('Move to another cohort …')}
+          </Button>
+        </Group>
+      )}
+      <BulkBar chosen={picked} actions={actions} hold={hold} onClear={() => setChosen(new Set())} />
+      <OpenGate entry={opening} onClose={() => setOpening(null)} />
+      <MoveClients
+        board={board}
+        chosen={picked}
+        opened={moving}
+        onClose={() => setMoving(false)}
+        onDone={() => setChosen(new Set())}
+      />
+    </Stack>
   )
 }
 
-function AssignPlanToCohort({ board, opened, onClose }: { board: Board; opened: boolean; onClose: () => void }) {
-  const templates = useView('/api/plan-templates', {}, { enabled: opened })
-  const fitting = (templates.data?.items ?? []).filter(
-    ({ frameworkId, versions }) => frameworkId === board.frameworkId && versions > 0,
-  )
-  const assign = useCommand('/api/cohorts/{streamId}/assign-plan-to-cohort', { done: 'Each client gets the plan.' })
-  const form = useForm({ initialValues: { templateId: '', startsOn: today() } })
+function BoardCard({
+  entry,
+  move,
+  chosen,
+  settling,
+  onChoose,
+}: {
+  entry: BoardEntry
+  move: ReactNode
+  chosen: boolean
+  settling: boolean
+  onChoose: () => void
+}) {
+  const { t } = useTranslation()
+  const { ago, day } = useFormats()
+  const [first] = entry.attention
   return (
-    <Modal opened={opened} onClose={onClose} title="Assign a plan to everyone">
-      <form
-        onSubmit={form.onSubmit(async ({ templateId, startsOn }) => {
-          const template = fitting.find((one) => one.templateId === templateId) ?? fitting[0]
-          if (!template) return
-          await assign.mutateAsync({
-            streamId: board.cohortId,
-            body: { plan: { templateId: template.templateId, templateVersion: template.versions, startsOn } },
-          })
-          onClose()
-        })}
-      >
-        <Stack>
-          <Text size="sm">Every client of this cohort gets it, once each. What they have done is kept.</Text>
-          <NativeSelect
-            label="Plan"
-            data={fitting.map(({ templateId, name }) => ({ value: templateId, label: name }))}
-            {...form.getInputProps('templateId')}
+    <Card padding="xs" radius="md">
+      <Group justify="space-between" wrap="nowrap" align="flex-start" gap={6}>
+        <Group gap={8} wrap="nowrap" align="flex-start" miw={0}>
+          <Checkbox
+            size="xs"
+            mt={3}
+            checked={chosen}
+            onChange={onChoose}
+            aria-label={t('Choose {{name}}', { name: entry.clientName })}
           />
-          <TextInput type="date" label="Starts on" required {...form.getInputProps('startsOn')} />
-          <Button type="submit" loading={assign.isPending} disabled={fitting.length === 0}>
-            Assign
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+          <Anchor component={Link} to={`/clients/${entry.journeyId}`} size="sm" fw={600} c="inherit" lineClamp={2}>
+            {entry.clientName}
+          </Anchor>
+        </Group>
+        {move}
+      </Group>
+      <Text size="xs" c="dimmed">
+        {entry.status === 'open'
+          ? entry.phaseSince
+            ? t('here since {{date}}', { date: day(entry.phaseSince) })
+            : ''
+          : t(statusWords[entry.status])}
+      </Text>
+      {settling ? (
+        <Badge mt={4} size="sm" variant="light">
+          {t('gate opens …')}
+        </Badge>
+      ) : (
+        first && (
+          <Badge mt={4} size="sm" color={reasonWords[first.reason].color} variant="light">
+            {t(reasonWords[first.reason].text)}, {ago(first.since)}
+          </Badge>
+        )
+      )}
+    </Card>
   )
 }

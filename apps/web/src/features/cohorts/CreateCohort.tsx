@@ -1,18 +1,21 @@
 import { Alert, Button, Modal, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useCommand, useView } from '../../app/api'
-import { today } from '../../app/dates'
+import { useAllPages, useCommand, useView } from '../../app/api'
+import { useFormats } from '../../app/dates'
 import { useSession } from '../../app/session'
 
 /** A new cohort: its name, coach, sponsor, plan and size. */
 export function CreateCohort({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { today } = useFormats()
   const session = useSession()
   const navigate = useNavigate()
   const templates = useView('/api/plan-templates', {}, { enabled: opened })
   const organisation = useView('/api/organisation', {}, { enabled: opened })
-  const coaches = useView('/api/members', { role: 'coach', limit: 200 }, { enabled: opened })
-  const create = useCommand('/api/cohorts/{streamId}/create-cohort', { done: 'The cohort is made.' })
+  const coaches = useAllPages('/api/members', { role: 'coach' }, { enabled: opened })
+  const create = useCommand('/api/cohorts/{streamId}/create-cohort', { done: t('The cohort is made.') })
   const isCoach = session.roles.includes('coach')
   const form = useForm({
     initialValues: { name: '', coachId: '', sponsorId: '', templateId: '', startsOn: today(), capacity: 20 },
@@ -40,37 +43,37 @@ export function CreateCohort({ opened, onClose }: { opened: boolean; onClose: ()
     if (coach === session.person.personId) void navigate(`/cohorts/${cohortId}`)
   }
   return (
-    <Modal opened={opened} onClose={onClose} title="New cohort">
+    <Modal opened={opened} onClose={onClose} title={t('New cohort')}>
       <form onSubmit={form.onSubmit((values) => void submit(values).catch(() => undefined))}>
         <Stack>
           {templates.data && published.length === 0 && (
-            <Alert color="orange">There is no published plan yet. Publish a framework and a plan template first.</Alert>
+            <Alert color="orange">{t('There is no published plan yet. Publish a framework and a plan first.')}</Alert>
           )}
-          <TextInput label="Name" required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+          <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
           {!isCoach && (
             <NativeSelect
-              label="Coach"
+              label={t('Coach')}
               data={active.map(({ personId, name }) => ({ value: personId, label: name }))}
               {...form.getInputProps('coachId')}
             />
           )}
           <NativeSelect
-            label="Plan"
+            label={t('Plan')}
             data={published.map(({ templateId, name }) => ({ value: templateId, label: name }))}
             {...form.getInputProps('templateId')}
           />
           <NativeSelect
-            label="Sponsor"
+            label={t('Sponsor')}
             data={[
-              { value: '', label: 'None' },
+              { value: '', label: t('None') },
               ...(organisation.data?.sponsors ?? []).map(({ sponsorId, name }) => ({ value: sponsorId, label: name })),
             ]}
             {...form.getInputProps('sponsorId')}
           />
-          <TextInput type="date" label="Starts on" required {...form.getInputProps('startsOn')} />
-          <NumberInput label="Places" min={1} max={1000} required {...form.getInputProps('capacity')} />
+          <TextInput type="date" label={t('Starts on')} required {...form.getInputProps('startsOn')} />
+          <NumberInput label={t('Places')} min={1} max={1000} required {...form.getInputProps('capacity')} />
           <Button type="submit" loading={create.isPending} disabled={published.length === 0}>
-            Make the cohort
+            {t('Make the cohort')}
           </Button>
         </Stack>
       </form>

@@ -1,26 +1,88 @@
-import { Accordion, Badge, Group, List, Stack, Text, Title } from '@mantine/core'
-import type { Answer } from '@switchback/api-client/client'
-import { useParams } from 'react-router'
-import { useView } from '../../app/api'
-import { duration } from '../../app/dates'
+import {
+  Accordion,
+  Badge,
+  Button,
+  Group,
+  List,
+  Modal,
+  NativeSelect,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useDisclosure } from '@mantine/hooks'
+import { IconCopy, IconDownload, IconPencil } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useCommand, useView } from '../../app/api'
+import { useFormats } from '../../app/dates'
 import { Page, Shown } from '../../app/Page'
+import type { Content } from '../../journey/journey'
+import { Differences } from './Differences'
 
-type Content = Answer<'/api/frameworks/{frameworkId}'>['content']
-
-/** A framework to read: phases, steps, gates, the assessment. */
+/** A framework to read: phases, steps, gates, the assessment; its versions, and what differs between them. */
 export default function FrameworkPage() {
+  const { t } = useTranslation()
   const { frameworkId = '' } = useParams()
-  const framework = useView('/api/frameworks/{frameworkId}', { frameworkId })
+  const [search, setSearch] = useSearchParams()
+  const asked = search.get('version') ?? undefined
+  const framework = useView('/api/frameworks/{frameworkId}', { frameworkId, version: asked })
+  const all = useView('/api/frameworks')
+  const versions = all.data?.items.find((one) => one.frameworkId === frameworkId)?.versions ?? []
+  const [copying, copy] = useDisclosure()
+  const [comparing, compare] = useDisclosure()
+  const version = framework.data?.version ?? null
   return (
-    <Page title={framework.data?.content.name ?? 'Framework'} narrow>
+    <Page
+      title={framework.data?.content.name ?? t('Framework')}
+      lead={framework.data?.content.description}
+      narrow
+      actions={
+        framework.data && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              onClick={() => download(framework.data.content)}
+            >
+              {t('Export')}
+            </Button>
+            <Button variant="default" leftSection={<IconCopy size={16} />} onClick={copy.open}>
+              {t('Copy')}
+            </Button>
+            <Button component={Link} to={`/frameworks/${frameworkId}/draft`} leftSection={<IconPencil size={16} />}>
+              {t('Edit the draft')}
+            </Button>
+          </>
+        )
+      }
+    >
       <Shown view={framework}>
-        {({ content, version }) => (
+        {({ content }) => (
           <Stack>
-            <Text>{content.description}</Text>
-            <Text size="sm" c="dimmed">
-              Version {version}; loops back after {content.loopYears.from} to {content.loopYears.to} years
-            </Text>
-            <Accordion multiple variant="separated">
+            <CopyFramework content={content} opened={copying} onClose={copy.close} />
+            <Group align="flex-end">
+              <NativeSelect
+                label={t('Version')}
+                value={String(version ?? '')}
+                data={versions.map((one) => String(one.version))}
+                onChange={({ currentTarget }) => setSearch({ version: currentTarget.value })}
+              />
+              {version !== null && version > 1 && (
+                <Button variant="subtle" onClick={compare.toggle} aria-expanded={comparing}>
+                  {t('What changed since version {{version}}', { version: version - 1 })}
+                </Button>
+              )}
+              <Text size="sm" c="dimmed">
+                {t('Loops back after {{from}} to {{to}} years', content.loopYears)}
+              </Text>
+            </Group>
+            {comparing && version !== null && version > 1 && (
+              <SinceVersion frameworkId={frameworkId} before={version - 1} content={content} />
+            )}
+            <Accordion multiple variant="separated" radius="lg">
               {content.phases.map((phase) => (
                 <Phase key={phase.id} phase={phase} />
               ))}
@@ -33,19 +95,63 @@ export default function FrameworkPage() {
   )
 }
 
+function SinceVersion({ frameworkId, before, content }: { frameworkId: string; before: number; content: Content }) {
+  const old = useView('/api/frameworks/{frameworkId}', { frameworkId, version: before })
+  return <Shown view={old}>{(data) => <Differences before={data.content} after={content} />}</Shown>
+}
+
+/** Saves a framework as a file that can be imported elsewhere. */
+export function download(content: Content) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }))
+  link.download = `${content.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}.json`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+function CopyFramework({ content, opened, onClose }: { content: Content; opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const bring = useCommand('/api/frameworks/{streamId}/import-framework', { done: t('Copied. This is its draft.') })
+  const form = useForm({
+    initialValues: { name: t('{{name}} (copy)', { name: content.name }), profession: content.profession },
+  })
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('Copy this framework')}>
+      <form
+        onSubmit={form.onSubmit(async (outline) => {
+          const frameworkId = crypto.randomUUID()
+          await bring.mutateAsync({ streamId: frameworkId, body: { content: { ...content, ...outline } } })
+          void navigate(`/frameworks/${frameworkId}/draft`)
+        })}
+      >
+        <Stack>
+          <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+          <TextInput label={t('Profession')} required maxLength={120} {...form.getInputProps('profession')} />
+          <Button type="submit" loading={bring.isPending}>
+            {t('Copy')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
 function Phase({ phase }: { phase: Content['phases'][number] }) {
+  const { t } = useTranslation()
+  const { duration } = useFormats()
   return (
     <Accordion.Item value={phase.id}>
       <Accordion.Control>
         <Text fw={650}>{phase.title}</Text>
         <Text size="sm" c="dimmed">
-          {phase.weeks.from} to {phase.weeks.to} weeks
+          {t('{{from}} to {{to}} weeks', phase.weeks)}
         </Text>
       </Accordion.Control>
       <Accordion.Panel>
         <Stack gap="sm">
           <Text size="sm">{phase.purpose}</Text>
-          <Title order={3}>Steps</Title>
+          <Title order={3}>{t('Steps')}</Title>
           {phase.steps.map(({ id, title, why, minutes, required }) => (
             <div key={id}>
               <Group gap="xs">
@@ -54,7 +160,7 @@ function Phase({ phase }: { phase: Content['phases'][number] }) {
                 </Text>
                 {required && (
                   <Badge size="sm" variant="light">
-                    required
+                    {t('required')}
                   </Badge>
                 )}
                 <Text size="xs" c="dimmed">
@@ -64,13 +170,13 @@ function Phase({ phase }: { phase: Content['phases'][number] }) {
               <Text size="sm">{why}</Text>
             </div>
           ))}
-          <Topics title="Signs" topics={phase.signs.map(({ id, text }) => ({ id, title: text }))} />
+          <Topics title={t('Signs')} topics={phase.signs.map(({ id, text }) => ({ id, title: text }))} />
           {[...phase.shelves, ...phase.learningMaps].map(({ id, title, topics }) => (
             <Topics key={id} title={title} topics={topics} />
           ))}
-          <Topics title="Often dropped" topics={phase.dropSuggestions} />
+          <Topics title={t('Often dropped')} topics={phase.dropSuggestions} />
           <Topics
-            title={`Gate: ${phase.gate.text}`}
+            title={t('Gate: {{text}}', { text: phase.gate.text })}
             topics={phase.gate.demands.map(({ id, text }) => ({ id, title: text }))}
           />
         </Stack>
@@ -94,12 +200,13 @@ function Topics({ title, topics }: { title: string; topics: { id: string; title:
 }
 
 function Assessment({ assessment }: { assessment: NonNullable<Content['assessment']> }) {
+  const { t } = useTranslation()
   return (
     <Accordion.Item value="assessment">
       <Accordion.Control>
         <Text fw={650}>{assessment.title}</Text>
         <Text size="sm" c="dimmed">
-          {assessment.questions.length} questions
+          {t('{{count}} questions', { count: assessment.questions.length })}
         </Text>
       </Accordion.Control>
       <Accordion.Panel>

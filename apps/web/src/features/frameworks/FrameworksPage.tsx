@@ -1,35 +1,93 @@
-import { Anchor, Badge, Card, Group, Stack, Text, Title } from '@mantine/core'
-import { Link } from 'react-router'
-import { useView } from '../../app/api'
-import { dayOf } from '../../app/dates'
+import {
+  Anchor,
+  Badge,
+  Button,
+  Card,
+  FileButton,
+  Group,
+  Modal,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUpload } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { showProblem, useCommand, useView } from '../../app/api'
+import { useFormats } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
+import type { Content } from '../../journey/journey'
+import { MiniPath } from '../../path/SwitchbackPath'
 
+/** The methods of a practice: each a path of phases, as data that can be copied and changed. */
 export default function FrameworksPage() {
+  const { t } = useTranslation()
+  const { day } = useFormats()
   const frameworks = useView('/api/frameworks')
+  const navigate = useNavigate()
+  const [drafting, draft] = useDisclosure()
+  const bring = useCommand('/api/frameworks/{streamId}/import-framework', { done: t('Imported as a draft.') })
+  const importFile = async (file: File | null) => {
+    if (!file) return
+    try {
+      const frameworkId = crypto.randomUUID()
+      const content = JSON.parse(await file.text()) as Content
+      await bring.mutateAsync({ streamId: frameworkId, body: { content } })
+      void navigate(`/frameworks/${frameworkId}/draft`)
+    } catch (error) {
+      if (error instanceof SyntaxError) showProblem(new Error(t('This file is no framework: it is not JSON.')))
+    }
+  }
   return (
-    <Page title="Frameworks">
+    <Page
+      title={t('Frameworks')}
+      actions={
+        <>
+          <FileButton accept="application/json,.json" onChange={(file) => void importFile(file)}>
+            {(props) => (
+              <Button {...props} variant="default" leftSection={<IconUpload size={16} />} loading={bring.isPending}>
+                {t('Import a file')}
+              </Button>
+            )}
+          </FileButton>
+          <Button onClick={draft.open}>{t('New framework')}</Button>
+        </>
+      }
+    >
+      <DraftFramework opened={drafting} onClose={draft.close} />
       <Shown view={frameworks}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title="No framework yet">
-              A framework is the method as data: phases, steps, gates and an assessment.
+            <Empty title={t('No framework yet')} scene="signpost">
+              {t('A framework is the method as data: phases, steps, gates and an assessment.')}
             </Empty>
           ) : (
             <Stack>
               {items.map(({ frameworkId, name, profession, description, versions, phases, status }) => (
-                <Card key={frameworkId} withBorder>
+                <Card key={frameworkId} component="article" aria-label={name}>
                   <Group justify="space-between">
                     <Title order={2}>
-                      <Anchor component={Link} to={`/frameworks/${frameworkId}`} inherit>
+                      <Anchor
+                        component={Link}
+                        to={`/frameworks/${frameworkId}${versions.length === 0 ? '/draft' : ''}`}
+                        inherit
+                      >
                         {name}
                       </Anchor>
                     </Title>
-                    <Badge variant="light" tt="none">
+                    <Badge variant="light" color={status === 'retired' ? 'gray' : 'brand'}>
                       {status === 'retired'
-                        ? 'retired'
+                        ? t('retired')
                         : versions.length > 0
-                          ? `version ${versions.length}, ${dayOf(versions.at(-1)!.publishedAt)}`
-                          : 'draft'}
+                          ? t('version {{version}}, {{date}}', {
+                              version: versions.length,
+                              date: day(versions.at(-1)!.publishedAt),
+                            })
+                          : t('draft')}
                     </Badge>
                   </Group>
                   <Text size="sm" c="dimmed">
@@ -38,7 +96,10 @@ export default function FrameworksPage() {
                   <Text size="sm" my="xs">
                     {description}
                   </Text>
-                  <Text size="sm">{phases.map(({ title }) => title).join(' → ')}</Text>
+                  <Group gap="sm">
+                    <MiniPath count={phases.length} done={phases.length} current={false} />
+                    <Text size="sm">{phases.map(({ title }) => title).join(' → ')}</Text>
+                  </Group>
                 </Card>
               ))}
             </Stack>
@@ -46,5 +107,42 @@ export default function FrameworksPage() {
         }
       </Shown>
     </Page>
+  )
+}
+
+function DraftFramework({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const draft = useCommand('/api/frameworks/{streamId}/draft-framework')
+  const form = useForm({ initialValues: { name: '', profession: '', description: '' } })
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('New framework')}>
+      <form
+        onSubmit={form.onSubmit(async (outline) => {
+          const frameworkId = crypto.randomUUID()
+          await draft.mutateAsync({ streamId: frameworkId, body: { ...outline, loopYears: { from: 3, to: 5 } } })
+          void navigate(`/frameworks/${frameworkId}/draft`)
+        })}
+      >
+        <Stack>
+          <Text size="sm" c="dimmed">
+            {t('It begins empty. To change one that is there, open it and copy it.')}
+          </Text>
+          <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+          <TextInput label={t('Profession')} required maxLength={120} {...form.getInputProps('profession')} />
+          <Textarea
+            label={t('What is it for?')}
+            required
+            autosize
+            minRows={2}
+            maxLength={2000}
+            {...form.getInputProps('description')}
+          />
+          <Button type="submit" loading={draft.isPending}>
+            {t('Begin')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
   )
 }

@@ -1,29 +1,31 @@
-import { Alert, Anchor, Badge, Button, Card, Grid, Group, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core'
-import { IconArrowRight, IconClock, IconHeartHandshake } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Alert, Anchor, Card, Grid, Group, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import { IconHeartHandshake } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommand, useView } from '../../app/api'
-import { ago, dayOf, duration, today } from '../../app/dates'
+import { useView } from '../../app/api'
+import { useFormats } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
 import { BeforeAfter } from '../../journey/BeforeAfter'
+import { GateCard } from '../../journey/GateCard'
 import type { Journey } from '../../journey/journey'
 import { SwitchbackPath } from '../../path/SwitchbackPath'
-import { GateCard } from './GateCard'
-import { StepList } from './StepList'
-import { ToolModal } from './ToolModal'
+import { NextStep } from './NextStep'
+import { SinceLastTime } from './SinceLastTime'
 
 export default function HomePage() {
+  const { t } = useTranslation()
   const home = useView('/api/home')
   return (
-    <Page title="My path">
+    <Page title={t('My path')}>
       <Shown view={home}>
         {({ journeys }) =>
           journeys[0] ? (
             <JourneyHome journey={journeys[0]} />
           ) : (
-            <Empty title="Your path begins soon">
-              Your coach enrols you in a cohort and assigns your plan. You will see your first step here, and you need
-              not do anything until then.
+            <Empty title={t('Your path begins soon')} scene="peaks">
+              {t(
+                'Your coach enrols you in a cohort and assigns your plan. You will see your first step here, and you need not do anything until then.',
+              )}
             </Empty>
           )
         }
@@ -33,6 +35,8 @@ export default function HomePage() {
 }
 
 function JourneyHome({ journey }: { journey: Journey }) {
+  const { t } = useTranslation()
+  const { day } = useFormats()
   const current = journey.phases.find(({ state }) => state === 'current')
   return (
     <Grid gap="lg">
@@ -40,113 +44,122 @@ function JourneyHome({ journey }: { journey: Journey }) {
         <Stack gap="lg">
           <NextStep journey={journey} />
           {journey.support.length > 0 && <Support support={journey.support} />}
-          {current && <StepList journey={journey} phase={current} />}
+          <SinceLastTime journey={journey} />
+          {current && <StepsOf phase={current} />}
           {current && <GateCard journey={journey} phase={current} />}
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack gap="lg">
-          <Card withBorder>
-            <Title order={2} mb="xs">
-              {journey.frameworkName || 'The path'}
+          <Card component="section" aria-label={t('The path')}>
+            <Title order={2} mb={4}>
+              {journey.frameworkName || t('The path')}
             </Title>
             <Progress
               value={journey.stepsTotal ? (journey.stepsDone / journey.stepsTotal) * 100 : 0}
-              aria-label="Steps done"
-              mb={4}
+              aria-label={t('Steps done')}
+              mb={6}
             />
-            <Text size="sm" c="dimmed" mb="md">
-              {journey.stepsDone} of {journey.stepsTotal} steps, since {dayOf(journey.openedAt)}. Your coach is{' '}
-              {journey.coachName}.
+            <Text size="sm" c="dimmed" mb="lg">
+              {t('{{done}} of {{total}} steps since {{date}}. Your coach is {{coach}}.', {
+                done: journey.stepsDone,
+                total: journey.stepsTotal,
+                date: day(journey.openedAt),
+                coach: journey.coachName,
+              })}
+              {journey.cycle > 1 && ` ${t('This is your cycle {{cycle}}.', { cycle: journey.cycle })}`}
             </Text>
-            <SwitchbackPath phases={journey.phases.map((phase) => ({ ...phase, note: pathNote(phase) }))} />
+            <SwitchbackPath
+              phases={journey.phases.map((phase) => ({
+                ...phase,
+                note: phase.completedAt
+                  ? day(phase.completedAt)
+                  : phase.targetDate
+                    ? t('by {{date}}', { date: day(phase.targetDate) })
+                    : undefined,
+              }))}
+              linkTo={(phaseId) => `/phases/${phaseId}`}
+            />
           </Card>
           <BeforeAfter pictures={journey.pictures} whose="mine" />
-          <Anchor component={Link} to={`/results/${journey.journeyId}`}>
-            My assessments
-          </Anchor>
+          <Group gap="lg">
+            <Anchor component={Link} to={`/results/${journey.journeyId}`}>
+              {t('My assessments')}
+            </Anchor>
+            <Anchor component={Link} to="/story">
+              {t('My story so far')}
+            </Anchor>
+          </Group>
         </Stack>
       </Grid.Col>
     </Grid>
   )
 }
 
-/** When the path leads back to the first bend, in words. */
-function whenAgain(loopDueOn: string | null): string {
-  if (!loopDueOn) return ''
-  return loopDueOn > today()
-    ? `The path leads back to the first bend around ${dayOf(loopDueOn)}.`
-    : `Since ${dayOf(loopDueOn)} it is time to look again from the first bend: take the questions anew under My assessments, and ask your coach for the next cycle.`
-}
-
-const pathNote = ({ state, completedAt, targetDate }: Journey['phases'][number]) =>
-  state === 'done' && completedAt ? dayOf(completedAt) : targetDate ? `by ${dayOf(targetDate)}` : undefined
-
-function NextStep({ journey }: { journey: Journey }) {
-  const { nextStep, phaseId } = journey
-  // The step that was begun stays in its window until it is closed, though the next one may already stand behind it.
-  const [doing, setDoing] = useState<string | null>(null)
-  const open = () => setDoing(nextStep.stepId)
-  const ask = useCommand('/api/journeys/{streamId}/request-gate', { done: 'Your coach has been asked to look.' })
-  const resume = useCommand('/api/journeys/{streamId}/resume-journey', { done: 'Welcome back.' })
+/** The steps of the phase at a glance: what is done, what is open, each one click away. */
+function StepsOf({ phase }: { phase: Journey['phases'][number] }) {
+  const { t } = useTranslation()
+  const { day, duration } = useFormats()
   return (
-    <Card withBorder shadow="sm" padding="lg" component="section" aria-label="Next step">
-      <Text size="xs" fw={700} c="dimmed" tt="uppercase">
-        {nextStep.kind === 'finished' ? 'Where you stand' : 'Your next step'}
-      </Text>
-      <Title order={2} fz="1.5rem" my={4}>
-        {nextStep.title}
-      </Title>
-      <Text mb="md">{nextStep.kind === 'finished' ? whenAgain(journey.loopDueOn) : nextStep.why}</Text>
-      <Group>
-        {nextStep.kind === 'step' && nextStep.tool === 'assessment' && (
-          <Button component={Link} to={`/assessment/${journey.journeyId}`} rightSection={<IconArrowRight size={16} />}>
-            Begin
-          </Button>
-        )}
-        {nextStep.kind === 'step' && nextStep.tool !== 'assessment' && <Button onClick={open}>Do it</Button>}
-        {nextStep.kind === 'request-gate' && (
-          <Button
-            loading={ask.isPending}
-            onClick={() => ask.mutate({ streamId: journey.journeyId, body: { phaseId: phaseId! } })}
-          >
-            Ask for the gate
-          </Button>
-        )}
-        {nextStep.kind === 'demand' && nextStep.tool !== 'assessment' && nextStep.stepId && (
-          <Button onClick={open}>Do it</Button>
-        )}
-        {nextStep.kind === 'demand' && nextStep.tool === 'assessment' && (
-          <Button component={Link} to={`/results/${journey.journeyId}`}>
-            Look at my result and share it
-          </Button>
-        )}
-        {nextStep.kind === 'paused' && (
-          <Button loading={resume.isPending} onClick={() => resume.mutate({ streamId: journey.journeyId, body: {} })}>
-            Resume
-          </Button>
-        )}
-        {nextStep.minutes !== null && (
-          <Badge variant="light" leftSection={<IconClock size={12} />}>
-            {duration(nextStep.minutes)}
-          </Badge>
-        )}
-        {journey.gate.requestedAt && (
-          <Text size="sm" c="dimmed">
-            Asked {ago(journey.gate.requestedAt)}
-          </Text>
-        )}
+    <Card component="section" aria-label={phase.title}>
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{phase.title}</Title>
+        <Anchor component={Link} to={`/phases/${phase.phaseId}`} size="sm">
+          {t('Open this phase')}
+        </Anchor>
       </Group>
-      {doing && <ToolModal journey={journey} stepId={doing} opened onClose={() => setDoing(null)} />}
+      <Stack gap={4} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+        {phase.steps.map((step) => (
+          <Group key={step.stepId} component="li" wrap="nowrap" gap="sm" py={3}>
+            <svg
+              width={18}
+              height={18}
+              role="img"
+              aria-label={step.state === 'done' ? t('done') : t('open')}
+              style={{ flex: 'none' }}
+            >
+              <circle
+                cx={9}
+                cy={9}
+                r={7}
+                fill={step.state === 'done' ? 'var(--path-walked)' : 'none'}
+                stroke={step.state === 'done' ? 'var(--path-walked)' : 'var(--path-ahead)'}
+                strokeWidth={2}
+                strokeDasharray={step.state === 'done' ? undefined : '1 4'}
+              />
+              {step.state === 'done' && (
+                <path d="M5.5 9l2.5 2.6L12.6 6.4" fill="none" stroke="var(--raised)" strokeWidth={2} />
+              )}
+            </svg>
+            <Anchor
+              component={Link}
+              to={`/phases/${phase.phaseId}?step=${step.stepId}`}
+              c="inherit"
+              size="sm"
+              fw={500}
+              flex={1}
+              td={step.state === 'skipped' ? 'line-through' : undefined}
+            >
+              {step.title}
+            </Anchor>
+            <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
+              {step.doneAt
+                ? day(step.doneAt)
+                : [duration(step.minutes), step.required ? '' : t('optional')].filter(Boolean).join(', ')}
+            </Text>
+          </Group>
+        ))}
+      </Stack>
     </Card>
   )
 }
 
 function Support({ support }: { support: Journey['support'] }) {
+  const { t } = useTranslation()
   return (
     <Alert
       color="blue"
-      title="Look after yourself"
+      title={t('Look after yourself')}
       icon={
         <ThemeIcon variant="transparent" color="blue">
           <IconHeartHandshake aria-hidden />

@@ -11,23 +11,40 @@ import {
   Stack,
   Table,
   Text,
+  TextInput,
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconDots } from '@tabler/icons-react'
 import type { Answer } from '@switchback/api-client/client'
 import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
+import { IconDots, IconSearch, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { client, showProblem, useCommand, useView } from '../../app/api'
-import { dayOf } from '../../app/dates'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { client, showProblem, useAllPages, useCommand } from '../../app/api'
+import { useFormats } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
+import { roleWords } from '../../app/roles'
 import { useSession } from '../../app/session'
+import { msg } from '../../language/language'
 import { InviteMember } from './InviteMember'
 
 type Member = Answer<'/api/members'>['items'][number]
 
+const rowsAtFirst = 60
+const statusWords = {
+  invited: msg('invited'),
+  active: msg('active'),
+  revoked: msg('revoked'),
+  expired: msg('expired'),
+  removed: msg('removed'),
+} as const
+
+/** The people of the practice, and those who are invited. */
 export default function MembersPage() {
-  const [limit, setLimit] = useState(50)
-  const members = useView('/api/members', { limit })
+  const { t } = useTranslation()
+  const members = useAllPages('/api/members')
+  const [search, setSearch] = useState('')
+  const [limit, setLimit] = useState(rowsAtFirst)
   const [inviting, { open, close }] = useDisclosure()
   const [link, setLink] = useState<string | null>(null)
   const showLink = async (invitationId: string) => {
@@ -38,75 +55,113 @@ export default function MembersPage() {
       showProblem(error)
     }
   }
+  const words = search.trim().toLowerCase()
   return (
-    <Page title="Members" actions={<Button onClick={open}>Invite</Button>}>
+    <Page
+      title={t('Members')}
+      actions={
+        <>
+          <TextInput
+            aria-label={t('Search members')}
+            placeholder={t('Search members')}
+            leftSection={<IconSearch size={16} />}
+            value={search}
+            onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+          />
+          <Button component={Link} to="/members/import" variant="default" leftSection={<IconUpload size={16} />}>
+            {t('Import')}
+          </Button>
+          <Button onClick={open}>{t('Invite')}</Button>
+        </>
+      }
+    >
       <InviteMember opened={inviting} onClose={close} />
-      <Modal opened={link !== null} onClose={() => setLink(null)} title="Link to hand over">
-        <Stack>
-          <Text size="sm">It works once, for 14 days, and for this person alone.</Text>
-          <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-            {link}
-          </Code>
-          <CopyButton value={link ?? ''}>
-            {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy the link'}</Button>}
-          </CopyButton>
-        </Stack>
-      </Modal>
+      <LinkToHandOver link={link} onClose={() => setLink(null)} />
       <Shown view={members}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty title="Nobody here yet">Invite your first client or coach.</Empty>
-          ) : (
-            <Card withBorder padding={0}>
+        {({ items }) => {
+          const found = items.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(words))
+          if (found.length === 0)
+            return words ? (
+              <Empty title={t('Nobody found')} scene="map">
+                {t('No name and no address has this in it.')}
+              </Empty>
+            ) : (
+              <Empty title={t('Nobody here yet')} scene="peaks">
+                {t('Invite your first client or coach.')}
+              </Empty>
+            )
+          return (
+            <Card padding={0}>
               <Table verticalSpacing="xs" horizontalSpacing="sm" layout="fixed">
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>Name</Table.Th>
-                    <Table.Th w="26%">Role</Table.Th>
-                    <Table.Th visibleFrom="sm">Standing</Table.Th>
-                    <Table.Th w={56} aria-label="Actions" />
+                    <Table.Th>{t('Name')}</Table.Th>
+                    <Table.Th w="26%">{t('Role')}</Table.Th>
+                    <Table.Th visibleFrom="sm">{t('Standing')}</Table.Th>
+                    <Table.Th w={56} aria-label={t('Actions')} />
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {items.map((member) => (
+                  {found.slice(0, limit).map((member) => (
                     <MemberRow key={member.personId} member={member} onLink={(id) => void showLink(id)} />
                   ))}
                 </Table.Tbody>
               </Table>
-              {next && limit < 200 && (
-                <Button m="md" variant="default" onClick={() => setLimit((now) => Math.min(now + 50, 200))}>
-                  Show more
+              {found.length > limit && (
+                <Button m="md" variant="default" onClick={() => setLimit((now) => now + 200)}>
+                  {t('Show more ({{count}})', { count: found.length - limit })}
                 </Button>
               )}
             </Card>
           )
-        }
+        }}
       </Shown>
     </Page>
   )
 }
 
+function LinkToHandOver({ link, onClose }: { link: string | null; onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Modal opened={link !== null} onClose={onClose} title={t('Link to hand over')}>
+      <Stack>
+        <Text size="sm">{t('It works once, for 14 days, and for this person alone.')}</Text>
+        <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+          {link}
+        </Code>
+        <CopyButton value={link ?? ''}>
+          {({ copied, copy }) => <Button onClick={copy}>{copied ? t('Copied') : t('Copy the link')}</Button>}
+        </CopyButton>
+      </Stack>
+    </Modal>
+  )
+}
+
 function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: string) => void }) {
+  const { t } = useTranslation()
+  const { day } = useFormats()
   const session = useSession()
   const { tenantId } = session.tenant
   const renew = useCommand('/api/organisations/{streamId}/renew-invitation', {
-    done: 'Valid for 14 more days. The old link no longer works.',
+    done: t('Valid for 14 more days. The old link no longer works.'),
   })
-  const revoke = useCommand('/api/organisations/{streamId}/revoke-invitation', { done: 'Invitation revoked.' })
-  const remove = useCommand('/api/organisations/{streamId}/remove-member', { done: 'Removed.' })
+  const revoke = useCommand('/api/organisations/{streamId}/revoke-invitation', { done: t('Invitation revoked.') })
+  const grant = useCommand('/api/organisations/{streamId}/grant-role', { done: t('Role given.') })
   const isOwner = session.roles.includes('owner')
   const invitationId = mayBringIn(session, member.invitedRole ?? 'client') ? member.invitationId : null
   const [removing, { open: askToRemove, close: keep }] = useDisclosure()
   const standing =
     member.status === 'active'
-      ? `since ${dayOf(member.since)}`
+      ? t('since {{date}}', { date: day(member.since) })
       : member.status === 'invited'
-        ? `invited, until ${dayOf(member.expiresAt)}`
-        : member.status
+        ? t('invited, until {{date}}', { date: day(member.expiresAt) })
+        : t(statusWords[member.status])
+  const missing = (['coach', 'owner'] as const).filter((role) => !member.roles.includes(role))
+  const active = isOwner && member.status === 'active'
   return (
     <Table.Tr>
       <Table.Td maw={260}>
-        <Text size="sm" fw={500} truncate>
+        <Text size="sm" fw={500} truncate dir="auto" ta="start">
           {member.name}
         </Text>
         <Text size="xs" c="dimmed" truncate>
@@ -114,7 +169,11 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
         </Text>
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{member.roles.length > 0 ? member.roles.join(', ') : (member.invitedRole ?? '–')}</Text>
+        <Text size="sm">
+          {(member.roles.length > 0 ? member.roles : member.invitedRole ? [member.invitedRole] : [])
+            .map((role) => t(roleWords[role]))
+            .join(', ') || '–'}
+        </Text>
         {member.status !== 'active' && (
           <Text size="xs" c="dimmed" hiddenFrom="sm">
             {standing}
@@ -127,61 +186,79 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
             {standing}
           </Text>
         ) : (
-          <Badge variant="light" color={member.status === 'invited' ? 'blue' : 'gray'} tt="none">
+          <Badge variant="light" color={member.status === 'invited' ? 'blue' : 'gray'}>
             {standing}
           </Badge>
         )}
       </Table.Td>
       <Table.Td>
-        {(invitationId || (isOwner && member.status === 'active')) && (
+        {(invitationId || active) && (
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon variant="subtle" aria-label={`Actions for ${member.name}`}>
+              <ActionIcon variant="subtle" aria-label={t('Actions for {{name}}', { name: member.name })}>
                 <IconDots size={16} />
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              {invitationId && <Menu.Item onClick={() => onLink(invitationId)}>Show the link</Menu.Item>}
+              {invitationId && <Menu.Item onClick={() => onLink(invitationId)}>{t('Show the link')}</Menu.Item>}
               {invitationId && (
                 <Menu.Item onClick={() => renew.mutate({ streamId: tenantId, body: { invitationId } })}>
-                  Renew
+                  {t('Renew')}
                 </Menu.Item>
               )}
               {invitationId && (
                 <Menu.Item color="red" onClick={() => revoke.mutate({ streamId: tenantId, body: { invitationId } })}>
-                  Revoke
+                  {t('Revoke')}
                 </Menu.Item>
               )}
-              {!invitationId && isOwner && (
+              {active &&
+                missing.map((role) => (
+                  <Menu.Item
+                    key={role}
+                    onClick={() => grant.mutate({ streamId: tenantId, body: { personId: member.personId, role } })}
+                  >
+                    {t('Make {{role}}', { role: t(roleWords[role]) })}
+                  </Menu.Item>
+                ))}
+              {active && (
                 <Menu.Item color="red" onClick={askToRemove}>
-                  Remove …
+                  {t('Remove …')}
                 </Menu.Item>
               )}
             </Menu.Dropdown>
           </Menu>
         )}
-        <Modal opened={removing} onClose={keep} title={`Remove ${member.name}?`}>
-          <Stack>
-            <Text size="sm">
-              They can no longer sign in here. What was recorded stays; to come back they need a new invitation.
-            </Text>
-            <Group justify="flex-end">
-              <Button variant="default" onClick={keep} data-autofocus>
-                Keep
-              </Button>
-              <Button
-                color="red"
-                loading={remove.isPending}
-                onClick={() =>
-                  remove.mutate({ streamId: tenantId, body: { personId: member.personId } }, { onSettled: keep })
-                }
-              >
-                Remove
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
+        <RemoveMember member={member} opened={removing} onClose={keep} />
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+function RemoveMember({ member, opened, onClose }: { member: Member; opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { tenant } = useSession()
+  const remove = useCommand('/api/organisations/{streamId}/remove-member', { done: t('Removed.') })
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('Remove {{name}}?', { name: member.name })}>
+      <Stack>
+        <Text size="sm">
+          {t('They can no longer sign in here. What was recorded stays; to come back they need a new invitation.')}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('Keep')}
+          </Button>
+          <Button
+            color="red"
+            loading={remove.isPending}
+            onClick={() =>
+              remove.mutate({ streamId: tenant.tenantId, body: { personId: member.personId } }, { onSettled: onClose })
+            }
+          >
+            {t('Remove')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
   )
 }

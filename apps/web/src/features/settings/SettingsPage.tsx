@@ -1,19 +1,39 @@
-import { Button, Card, Group, List, NumberInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import {
+  Button,
+  Card,
+  ColorInput,
+  Group,
+  List,
+  NativeSelect,
+  NumberInput,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Answer } from '@switchback/api-client/client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { useCommand, useView } from '../../app/api'
+import { contrast, filledShade, shadesOf } from '../../app/brand'
+import { useFormats } from '../../app/dates'
 import { Page, Shown } from '../../app/Page'
+import { ownColour } from '../../app/theme'
+import { languages } from '../../language/language'
 
 type Organisation = Answer<'/api/organisation'>
 
 export default function SettingsPage() {
+  const { t } = useTranslation()
   const organisation = useView('/api/organisation')
   return (
-    <Page title="Settings" narrow>
+    <Page title={t('Settings')} narrow>
       <Shown view={organisation}>
         {(data) => (
           <>
             <Rules organisation={data} />
+            <Look organisation={data} />
             <Sponsors organisation={data} />
           </>
         )}
@@ -23,34 +43,103 @@ export default function SettingsPage() {
 }
 
 function Rules({ organisation }: { organisation: Organisation }) {
+  const { t } = useTranslation()
   const { smallestReportableGroup, stallDays, loopYears } = organisation.settings
   const form = useForm({ initialValues: { smallestReportableGroup, stallDays, loopYears } })
-  const change = useCommand('/api/organisations/{streamId}/change-settings', { done: 'Settings saved.' })
+  const change = useCommand('/api/organisations/{streamId}/change-settings', { done: t('Settings saved.') })
   return (
-    <Card withBorder>
+    <Card component="section" aria-label={t('How this practice works')}>
       <form
         onSubmit={form.onSubmit((settings) => change.mutate({ streamId: organisation.tenantId, body: { settings } }))}
       >
         <Stack>
-          <Title order={2}>How this practice works</Title>
+          <Title order={2}>{t('How this practice works')}</Title>
           <NumberInput
-            label="Smallest reportable group"
-            description="Figures about fewer people than this are shown to no sponsor and no owner. Never below 3."
+            label={t('Smallest reportable group')}
+            description={t('Figures about fewer people than this are shown to no sponsor and no owner. Never below 3.')}
             min={3}
             max={50}
             {...form.getInputProps('smallestReportableGroup')}
           />
           <NumberInput
-            label="Stalled after, in days"
-            description="A client without a step of their own for this long appears in the caseload."
+            label={t('Stalled after, in days')}
+            description={t('A client without a step of their own for this long appears in the caseload.')}
             min={3}
             max={180}
             {...form.getInputProps('stallDays')}
           />
-          <NumberInput label="Years until the path loops back" min={1} max={10} {...form.getInputProps('loopYears')} />
+          <NumberInput
+            label={t('Years until the path loops back')}
+            min={1}
+            max={10}
+            {...form.getInputProps('loopYears')}
+          />
           <Group>
             <Button type="submit" loading={change.isPending}>
-              Save
+              {t('Save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  )
+}
+
+/** The colour and the language of the practice. A colour on which white text cannot be read is darkened until it can. */
+function Look({ organisation }: { organisation: Organisation }) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const queries = useQueryClient()
+  const { brandColour, locale } = organisation.settings
+  const form = useForm({ initialValues: { brandColour: brandColour ?? ownColour, locale } })
+  const change = useCommand('/api/organisations/{streamId}/change-settings', { done: t('Settings saved.') })
+  const chosen = /^#[0-9a-f]{6}$/i.test(form.values.brandColour) ? form.values.brandColour.toLowerCase() : ownColour
+  const shown = shadesOf(chosen)[filledShade]!
+  const readable = contrast(chosen, '#ffffff') >= 4.5
+  return (
+    <Card component="section" aria-label={t('How it looks')}>
+      <form
+        onSubmit={form.onSubmit(({ locale: language }) =>
+          change.mutate(
+            {
+              streamId: organisation.tenantId,
+              body: { settings: { locale: language, brandColour: chosen === ownColour ? null : chosen } },
+            },
+            { onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/session'] }) },
+          ),
+        )}
+      >
+        <Stack>
+          <Title order={2}>{t('How it looks')}</Title>
+          <Group align="flex-end">
+            <ColorInput
+              label={t('Colour of the practice')}
+              format="hex"
+              eyeDropperButtonProps={{ 'aria-label': t('Take a colour from the screen') }}
+              {...form.getInputProps('brandColour')}
+            />
+            <span style={{ background: shown, color: '#fff', padding: '8px 16px', borderRadius: 8, fontWeight: 600 }}>
+              {t('As a button')}
+            </span>
+          </Group>
+          <Text size="sm" c="dimmed" role="status">
+            {readable
+              ? t('White text on it has a contrast of {{contrast}} to 1: it can be read.', {
+                  contrast: number(contrast(chosen, '#ffffff')),
+                })
+              : t('White text on it has only {{contrast}} to 1, so buttons have this darker shade of it.', {
+                  contrast: number(contrast(chosen, '#ffffff')),
+                })}
+          </Text>
+          <NativeSelect
+            label={t('Language of the practice')}
+            description={t('For whoever has chosen none under My account')}
+            data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps('locale')}
+          />
+          <Group>
+            <Button type="submit" loading={change.isPending}>
+              {t('Save the look')}
             </Button>
           </Group>
         </Stack>
@@ -60,15 +149,16 @@ function Rules({ organisation }: { organisation: Organisation }) {
 }
 
 function Sponsors({ organisation }: { organisation: Organisation }) {
+  const { t } = useTranslation()
   const form = useForm({ initialValues: { name: '' } })
-  const add = useCommand('/api/organisations/{streamId}/add-sponsor', { done: 'Sponsor added.' })
+  const add = useCommand('/api/organisations/{streamId}/add-sponsor', { done: t('Sponsor added.') })
   return (
-    <Card withBorder>
+    <Card component="section" aria-label={t('Sponsoring organisations')}>
       <Stack>
-        <Title order={2}>Sponsoring organisations</Title>
+        <Title order={2}>{t('Sponsoring organisations')}</Title>
         {organisation.sponsors.length === 0 ? (
           <Text size="sm" c="dimmed">
-            None yet. A sponsor pays for a cohort and sees figures of it, never a person.
+            {t('None yet. A sponsor pays for a cohort and sees figures of it, never a person.')}
           </Text>
         ) : (
           <List size="sm">
@@ -84,9 +174,9 @@ function Sponsors({ organisation }: { organisation: Organisation }) {
           })}
         >
           <Group align="end">
-            <TextInput label="Name" required maxLength={120} {...form.getInputProps('name')} />
+            <TextInput label={t('Name')} required maxLength={120} {...form.getInputProps('name')} />
             <Button type="submit" variant="default" loading={add.isPending}>
-              Add
+              {t('Add')}
             </Button>
           </Group>
         </form>

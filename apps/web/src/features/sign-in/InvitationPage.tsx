@@ -3,11 +3,14 @@ import { useForm } from '@mantine/form'
 import { unwrap } from '@switchback/api-client/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
-import { client } from '../../app/api'
+import { useTranslation } from 'react-i18next'
+import { client, problemText } from '../../app/api'
+import { roleWords } from '../../app/roles'
 import { useTakeSession, type Session } from '../../app/session'
 import { Entry } from './Entry'
 
-export function InvitationPage() {
+export default function InvitationPage() {
+  const { t } = useTranslation()
   const { token = '' } = useParams()
   const take = useTakeSession()
   const navigate = useNavigate()
@@ -17,39 +20,46 @@ export function InvitationPage() {
   })
   const form = useForm({
     initialValues: { password: '', reportingConsent: false },
-    validate: { password: (password) => (password.length < 10 ? 'At least 10 characters.' : null) },
+    validate: { password: (password) => (password.length < 10 ? t('At least 10 characters.') : null) },
   })
   const accept = useMutation({
     mutationFn: (body: typeof form.values) =>
       unwrap<Session>(client.http.POST('/api/invitations/{token}/accept', { params: { path: { token } }, body })),
     onSuccess: (session) => {
       take(session)
-      void navigate('/')
+      void navigate('/', { replace: true })
     },
   })
   if (invitation.error)
     return (
-      <Entry title="This invitation is no longer valid">
-        <Text>{invitation.error.message}</Text>
+      <Entry title={t('This invitation is no longer valid')}>
+        <Text>{problemText(invitation.error)}</Text>
         <Button variant="default" component="a" href="/">
-          Go to the sign-in
+          {t('Go to the sign-in')}
         </Button>
       </Entry>
     )
-  if (!invitation.data) return <Entry title="One moment">Looking at your invitation.</Entry>
+  if (!invitation.data) return <Entry title={t('One moment')}>{t('Looking at your invitation.')}</Entry>
   const { organisation, name, email, role } = invitation.data
   return (
-    <Entry title={`Welcome, ${name}`} lead={`${organisation} invites you as ${role}. You will sign in as ${email}.`}>
+    <Entry
+      title={t('Welcome, {{name}}', { name })}
+      lead={t('{{organisation}} invites you as {{role}}. You will sign in as {{email}}.', {
+        organisation,
+        role: t(roleWords[role as keyof typeof roleWords]),
+        email,
+      })}
+    >
       <form onSubmit={form.onSubmit((values) => accept.mutate(values))}>
         <Stack>
           {accept.error && (
             <Alert color="red" role="alert">
-              {accept.error.message}
+              {problemText(accept.error)}
             </Alert>
           )}
           <PasswordInput
-            label="Choose a password"
-            description="At least 10 characters. If you already have an account here, enter its password."
+            label={t('Choose a password')}
+            description={t('At least 10 characters. If you already have an account here, enter its password.')}
             autoComplete="new-password"
             required
             autoFocus
@@ -57,13 +67,15 @@ export function InvitationPage() {
           />
           {role === 'client' && (
             <Checkbox
-              label="Count me in anonymous figures"
-              description="Your sponsor then sees numbers of groups, never your name, answers or progress. You can change this at any time."
+              label={t('Count me in anonymous figures')}
+              description={t(
+                'Your sponsor then sees numbers of groups, never your name, answers or progress. You can change this at any time.',
+              )}
               {...form.getInputProps('reportingConsent', { type: 'checkbox' })}
             />
           )}
           <Button type="submit" loading={accept.isPending}>
-            Accept the invitation
+            {t('Accept the invitation')}
           </Button>
         </Stack>
       </form>

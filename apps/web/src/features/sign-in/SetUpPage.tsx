@@ -3,48 +3,56 @@ import { useForm } from '@mantine/form'
 import { unwrap } from '@switchback/api-client/client'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { client } from '../../app/api'
+import { useTranslation } from 'react-i18next'
+import { client, problemText } from '../../app/api'
 import { useTakeSession, type Session } from '../../app/session'
 import { Entry } from './Entry'
 
-export function SetUpPage() {
+export default function SetUpPage() {
+  const { t } = useTranslation()
   const take = useTakeSession()
   const navigate = useNavigate()
   const form = useForm({
     initialValues: { organisation: '', name: '', email: '', password: '' },
-    validate: { password: (password) => (password.length < 10 ? 'At least 10 characters.' : null) },
+    validate: { password: (password) => (password.length < 10 ? t('At least 10 characters.') : null) },
   })
   const found = useMutation({
     mutationFn: (body: typeof form.values) => unwrap<Session>(client.http.POST('/api/setup', { body })),
     onSuccess: (session) => {
       take(session)
-      void navigate('/')
+      void navigate('/', { replace: true })
     },
   })
   return (
     <Entry
-      title="Found your practice"
-      lead="You become its first owner and coach. The built-in framework is ready to use."
+      title={t('Found your practice')}
+      lead={t('You become its first owner and coach. The built-in framework is ready to use.')}
     >
       <form onSubmit={form.onSubmit((values) => found.mutate(values))}>
         <Stack>
           {found.error && (
             <Alert color="red" role="alert">
-              {found.error.message}
+              {problemText(found.error)}
             </Alert>
           )}
-          <TextInput label="Name of the practice" required autoFocus {...form.getInputProps('organisation')} />
-          <TextInput label="Your name" autoComplete="name" required {...form.getInputProps('name')} />
-          <TextInput label="E-mail" type="email" autoComplete="username" required {...form.getInputProps('email')} />
+          <TextInput label={t('Name of the practice')} required autoFocus {...form.getInputProps('organisation')} />
+          <TextInput label={t('Your name')} autoComplete="name" required {...form.getInputProps('name')} />
+          <TextInput
+            label={t('E-mail')}
+            type="email"
+            autoComplete="username"
+            required
+            {...form.getInputProps('email')}
+          />
           <PasswordInput
-            label="Password"
-            description="At least 10 characters"
+            label={t('Password')}
+            description={t('At least 10 characters')}
             autoComplete="new-password"
             required
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={found.isPending}>
-            Found it
+            {t('Found it')}
           </Button>
         </Stack>
       </form>

@@ -3,11 +3,13 @@ import { useForm } from '@mantine/form'
 import { unwrap } from '@switchback/api-client/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Navigate } from 'react-router'
-import { client } from '../../app/api'
+import { useTranslation } from 'react-i18next'
+import { client, problemText } from '../../app/api'
 import { useTakeSession, type Session } from '../../app/session'
 import { Entry } from './Entry'
 
-export function SignInPage() {
+export default function SignInPage() {
+  const { t } = useTranslation()
   const take = useTakeSession()
   const setUp = useQuery({ queryKey: ['/api/setup'], queryFn: () => client.ask('/api/setup') })
   const form = useForm({ initialValues: { email: '', password: '' } })
@@ -18,16 +20,16 @@ export function SignInPage() {
   })
   if (setUp.data?.needed) return <Navigate to="/set-up" replace />
   return (
-    <Entry title="Sign in" lead="Welcome back. The road goes on where you left it.">
+    <Entry title={t('Sign in')} lead={t('Welcome back. The road goes on where you left it.')}>
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
         <Stack>
           {signIn.error && (
             <Alert color="red" role="alert">
-              {signIn.error.message}
+              {problemText(signIn.error)}
             </Alert>
           )}
           <TextInput
-            label="E-mail"
+            label={t('E-mail')}
             type="email"
             autoComplete="username"
             required
@@ -35,13 +37,13 @@ export function SignInPage() {
             {...form.getInputProps('email')}
           />
           <PasswordInput
-            label="Password"
+            label={t('Password')}
             autoComplete="current-password"
             required
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={signIn.isPending}>
-            Sign in
+            {t('Sign in')}
           </Button>
         </Stack>
       </form>

@@ -1,0 +1,164 @@
+import { Button, Card, Checkbox, Group, NativeSelect, PasswordInput, Select, Stack, Text, Title } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { unwrap } from '@switchback/api-client/client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { client, showProblem, useCommand } from '../../app/api'
+import { Page } from '../../app/Page'
+import { useFormats } from '../../app/dates'
+import { useSession, type Session } from '../../app/session'
+import { languages } from '../../language/language'
+
+/** How one reads, one's password, and whether one is counted. */
+export default function AccountPage() {
+  const { t } = useTranslation()
+  const { person, roles } = useSession()
+  return (
+    <Page title={t('My account')} lead={person.name} narrow>
+      <Reading />
+      <Password />
+      {roles.includes('client') && <Counting />}
+    </Page>
+  )
+}
+
+function Reading() {
+  const { t } = useTranslation()
+  const { moment } = useFormats()
+  const { preferences, tenant } = useSession()
+  const queries = useQueryClient()
+  const form = useForm({
+    initialValues: { language: preferences.language ?? '', timeZone: preferences.timeZone ?? '' },
+  })
+  const prefer = useMutation({
+    mutationFn: ({ language, timeZone }: typeof form.values) =>
+      unwrap<Session>(
+        client.http.PUT('/api/session/preferences', {
+          body: { language: (language || null) as 'en' | null, timeZone: timeZone || null },
+        }),
+      ),
+    onSuccess: (session) => {
+      queries.setQueryData(['/api/session'], session)
+      notifications.show({ message: t('Saved.'), color: 'teal' })
+    },
+    onError: showProblem,
+  })
+  const ofBrowser = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return (
+    <Card component="section" aria-label={t('Language and time')}>
+      <form onSubmit={form.onSubmit((values) => prefer.mutate(values))}>
+        <Stack>
+          <Title order={2}>{t('Language and time')}</Title>
+          <NativeSelect
+            label={t('Language')}
+            data={[
+              { value: '', label: t('As the practice: {{language}}', { language: languages[tenant.language] }) },
+              ...Object.entries(languages).map(([value, label]) => ({ value, label })),
+            ]}
+            {...form.getInputProps('language')}
+          />
+          <Select
+            label={t('Time zone')}
+            description={t('Now: {{time}}', { time: moment(new Date().toISOString()) })}
+            searchable
+            clearable
+            nothingFoundMessage={t('Nothing found')}
+            placeholder={t('As this device: {{zone}}', { zone: ofBrowser })}
+            data={Intl.supportedValuesOf('timeZone')}
+            limit={60}
+            {...form.getInputProps('timeZone')}
+            onChange={(value) => form.setFieldValue('timeZone', value ?? '')}
+            value={form.values.timeZone || null}
+          />
+          <Group>
+            <Button type="submit" loading={prefer.isPending}>
+              {t('Save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  )
+}
+
+function Password() {
+  const { t } = useTranslation()
+  const form = useForm({
+    initialValues: { from: '', to: '' },
+    validate: { to: (password) => (password.length < 10 ? t('At least 10 characters.') : null) },
+  })
+  const change = useMutation({
+    mutationFn: (body: typeof form.values) => unwrap(client.http.POST('/api/session/password', { body })),
+    onSuccess: () => {
+      form.reset()
+      notifications.show({ message: t('Changed. Everywhere else you are signed out.'), color: 'teal' })
+    },
+    onError: showProblem,
+  })
+  return (
+    <Card component="section" aria-label={t('Password')}>
+      <form onSubmit={form.onSubmit((values) => change.mutate(values))}>
+        <Stack>
+          <Title order={2}>{t('Password')}</Title>
+          <PasswordInput
+            label={t('Present password')}
+            autoComplete="current-password"
+            required
+            {...form.getInputProps('from')}
+          />
+          <PasswordInput
+            label={t('New password')}
+            description={t('At least 10 characters')}
+            autoComplete="new-password"
+            required
+            {...form.getInputProps('to')}
+          />
+          <Group>
+            <Button type="submit" loading={change.isPending}>
+              {t('Change it')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  )
+}
+
+function Counting() {
+  const { t } = useTranslation()
+  const { tenant, person } = useSession()
+  const queries = useQueryClient()
+  const consent = useCommand('/api/organisations/{streamId}/change-reporting-consent', { done: t('Saved.') })
+  const form = useForm({ initialValues: { reportingConsent: person.reportingConsent } })
+  return (
+    <Card component="section" aria-label={t('Anonymous figures')}>
+      <form
+        onSubmit={form.onSubmit((body) =>
+          consent.mutate(
+            { streamId: tenant.tenantId, body },
+            { onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/session'] }) },
+          ),
+        )}
+      >
+        <Stack>
+          <Title order={2}>{t('Anonymous figures')}</Title>
+          <Text size="sm">
+            {t(
+              'Your sponsor sees numbers of groups, never your name, answers or progress. You decide whether you are counted.',
+            )}
+          </Text>
+          <Checkbox
+            label={t('Count me in anonymous figures')}
+            {...form.getInputProps('reportingConsent', { type: 'checkbox' })}
+          />
+          <Group>
+            <Button type="submit" variant="default" loading={consent.isPending}>
+              {t('Save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  )
+}

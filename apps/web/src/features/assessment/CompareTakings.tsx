@@ -1,0 +1,102 @@
+import { Card, ScrollArea, Stack, Table, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../app/dates'
+import type { Taking } from './AssessmentPage'
+import type { AssessmentTexts } from './TakingCard'
+
+const width = 640
+const height = 190
+
+/** All takings beside each other: the percentages over time between the bands, and each question's ratings. */
+export function CompareTakings({ takings, content }: { takings: Taking[]; content: AssessmentTexts }) {
+  const { t } = useTranslation()
+  const { day, percent } = useFormats()
+  const ordered = takings.toReversed()
+  const summary = ordered
+    .map(({ completedAt, percent: value }) => `${day(completedAt)}: ${percent(value ?? 0)}`)
+    .join('; ')
+  return (
+    <Card component="section" aria-label={t('All takings compared')}>
+      <Stack>
+        <Title order={2}>{t('All takings compared')}</Title>
+        <Course takings={ordered} content={content} label={summary} />
+        <ScrollArea
+          type="auto"
+          viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('All takings compared') }}
+        >
+          <Table miw={380} verticalSpacing={5}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('Question')}</Table.Th>
+                {ordered.map(({ assessmentId, completedAt }) => (
+                  <Table.Th key={assessmentId}>{day(completedAt)}</Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {content.questions.map(({ id, looksAt }) => (
+                <Table.Tr key={id}>
+                  <Table.Th scope="row" fw={500}>
+                    {looksAt}
+                  </Table.Th>
+                  {ordered.map(({ assessmentId, answers }) => (
+                    <Table.Td key={assessmentId}>{answers[id]?.rating ?? '–'}</Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </ScrollArea>
+        <Text size="xs" c="dimmed">
+          {t('Lower is better: 0 is no concern, 100 % strong concern in everything.')}
+        </Text>
+      </Stack>
+    </Card>
+  )
+}
+
+/** The percentages in true time, on the ground of the bands. */
+function Course({ takings, content, label }: { takings: Taking[]; content: AssessmentTexts; label: string }) {
+  const times = takings.map(({ completedAt }) => Date.parse(completedAt!))
+  const [from, to] = [Math.min(...times), Math.max(...times)]
+  const x = (time: number) => 110 + (to > from ? (time - from) / (to - from) : 0.5) * (width - 150)
+  const y = (value: number) => 10 + (1 - value / 100) * (height - 20)
+  const points = takings.map(({ percent }, at) => [x(times[at]!), y(percent ?? 0)] as const)
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={label}>
+      {content.bands.map(({ id, title, from: low }, at) => {
+        const high = content.bands[at + 1]?.from ?? 100
+        return (
+          <g key={id}>
+            <rect
+              x={100}
+              width={width - 100}
+              y={y(high)}
+              height={y(low) - y(high)}
+              fill="var(--path-walked)"
+              fillOpacity={0.04 + at * 0.05}
+            />
+            <text x={0} y={(y(low) + y(high)) / 2 + 4} fontSize={12} fill="var(--mantine-color-dimmed)">
+              {title}
+            </text>
+          </g>
+        )
+      })}
+      <polyline
+        points={points.map((point) => point.join(',')).join(' ')}
+        fill="none"
+        stroke="var(--path-walked)"
+        strokeWidth={4}
+        strokeLinejoin="round"
+      />
+      {points.map(([cx, cy], at) => (
+        <g key={takings[at]!.assessmentId}>
+          <circle cx={cx} cy={cy} r={6} fill="var(--raised)" stroke="var(--path-walked)" strokeWidth={3} />
+          <text x={cx} y={cy - 11} fontSize={12} fontWeight={700} textAnchor="middle" fill="var(--mantine-color-text)">
+            {takings[at]!.percent}
+          </text>
+        </g>
+      ))}
+    </svg>
+  )
+}

@@ -1,0 +1,119 @@
+import { Badge, Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useFormats } from '../../app/dates'
+import type { CaseEntry } from '../../bulk/actions'
+import { reasonWords, statusWords } from '../../journey/reasons'
+import { MiniPath } from '../../path/SwitchbackPath'
+import classes from './caseload.module.css'
+
+/** Where the action for a reason is: one click from here. */
+function placeOf({ journeyId }: CaseEntry, reason: CaseEntry['attention'][number]['reason']) {
+  if (reason === 'strain') return `/results/${journeyId}`
+  if (reason === 'evidence-waiting') return `/clients/${journeyId}?tab=evidence`
+  if (reason === 'overdue') return `/clients/${journeyId}?tab=plan`
+  return `/clients/${journeyId}`
+}
+
+interface CaseRowProps {
+  entry: CaseEntry
+  current: boolean
+  chosen: boolean
+  onChoose: () => void
+  onApprove: () => void
+}
+
+/** One client: why they need their coach, and the way to settle it. */
+export const CaseRow = memo(
+  function CaseRow({ entry, current, chosen, onChoose, onApprove }: CaseRowProps) {
+    const { t } = useTranslation()
+    const { ago, day } = useFormats()
+    const gateWaits = entry.attention.some(({ reason }) => reason === 'gate-waiting')
+    const [first] = entry.attention
+    const meta = [entry.phaseTitle, entry.cohortName, entry.status === 'open' ? '' : t(statusWords[entry.status])]
+    return (
+      <Card
+        component="li"
+        padding="sm"
+        className={classes.row}
+        data-current-row={current || undefined}
+        aria-current={current || undefined}
+      >
+        <div className={classes.who}>
+          <Checkbox
+            checked={chosen}
+            onChange={onChoose}
+            aria-label={t('Choose {{name}}', { name: entry.clientName })}
+            mt={3}
+          />
+          <div style={{ minWidth: 0 }}>
+            <Link to={`/clients/${entry.journeyId}`} className={classes.name}>
+              <Text fw={650} truncate component="span" display="block" dir="auto">
+                {entry.clientName}
+              </Text>
+            </Link>
+            <Text size="sm" c="dimmed" truncate>
+              {meta.filter(Boolean).join(' · ')}
+            </Text>
+          </div>
+        </div>
+        <Group gap={6} className={classes.why}>
+          {!first && (
+            <Text size="sm" c="dimmed">
+              {entry.status === 'paused'
+                ? t('Paused')
+                : t('All quiet, last step {{ago}}', { ago: ago(entry.lastActivityAt) })}
+            </Text>
+          )}
+          {entry.attention.map(({ reason, since, about }, index) => (
+            <Badge
+              key={`${reason}-${about ?? ''}`}
+              component={Link}
+              to={placeOf(entry, reason)}
+              color={reasonWords[reason].color}
+              variant={index === 0 ? 'filled' : 'light'}
+              size="lg"
+              title={t('since {{date}}', { date: day(since) })}
+              style={{ cursor: 'pointer' }}
+            >
+              {t(reasonWords[reason].text)}, {ago(since)}
+            </Badge>
+          ))}
+        </Group>
+        <Group gap="md" wrap="nowrap" className={classes.way}>
+          <Stack gap={0} align="flex-end">
+            <MiniPath
+              count={entry.phasesTotal}
+              done={entry.phasesDone}
+              current={entry.phaseId !== null && entry.status !== 'completed'}
+            />
+            <Text size="xs" c="dimmed">
+              {t('{{done}} of {{total}} steps', { done: entry.stepsDone, total: entry.stepsTotal })}
+            </Text>
+          </Stack>
+          {gateWaits ? (
+            <Button
+              size="xs"
+              onClick={onApprove}
+              aria-label={t('Approve the gate of {{name}}', { name: entry.clientName })}
+            >
+              {t('Approve')}
+            </Button>
+          ) : (
+            first && (
+              <Button size="xs" variant="default" component={Link} to={placeOf(entry, first.reason)}>
+                {t(reasonWords[first.reason].todo)}
+              </Button>
+            )
+          )}
+        </Group>
+      </Card>
+    )
+  },
+  (before, after) =>
+    before.entry.journeyId === after.entry.journeyId &&
+    before.current === after.current &&
+    before.chosen === after.chosen &&
+    JSON.stringify(before.entry) === JSON.stringify(after.entry),
+)

@@ -1,0 +1,167 @@
+import { Badge, Button, Card, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useDisclosure } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/api'
+import { useFormats } from '../../app/dates'
+import { GateDemands } from '../../journey/GateDemands'
+import type { Journey, Phase } from '../../journey/journey'
+
+/** The gate of the present phase: what it asks, and the coach's answer to whoever asked for it. */
+export function GateDecision({ journey, phase, readOnly }: { journey: Journey; phase: Phase; readOnly: boolean }) {
+  const { t } = useTranslation()
+  const { ago } = useFormats()
+  const approve = useCommand('/api/journeys/{streamId}/approve-gate', {
+    done: t('Approved. The next phase is open.'),
+  })
+  const [declining, decline] = useDisclosure()
+  const [overriding, override] = useDisclosure()
+  const asked = journey.gate.state === 'requested'
+  const title = t('The gate of {{phase}}', { phase: phase.title })
+  return (
+    <Card component="section" aria-label={title}>
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Title order={2}>{title}</Title>
+          {asked && <Badge>{t('asked {{ago}}', { ago: ago(journey.gate.requestedAt!) })}</Badge>}
+        </Group>
+        <GateDemands
+          phase={phase}
+          extra={(demand) =>
+            demand.waivable &&
+            !readOnly && (
+              <WaiveDemand journeyId={journey.journeyId} phaseId={phase.phaseId} demandId={demand.demandId} />
+            )
+          }
+        />
+        {!readOnly &&
+          (asked ? (
+            <Group>
+              <Button
+                loading={approve.isPending}
+                onClick={() => approve.mutate({ streamId: journey.journeyId, body: { phaseId: phase.phaseId } })}
+              >
+                {t('Approve')}
+              </Button>
+              <Button variant="default" onClick={decline.open}>
+                {t('Not yet')}
+              </Button>
+            </Group>
+          ) : (
+            <Group justify="space-between">
+              <Text size="sm" c="dimmed">
+                {t('{{name}} has not asked for it yet.', { name: journey.clientName })}
+              </Text>
+              {journey.status === 'open' && (
+                <Button size="xs" variant="subtle" color="gray" onClick={override.open}>
+                  {t('Open it all the same …')}
+                </Button>
+              )}
+            </Group>
+          ))}
+      </Stack>
+      <Reason
+        opened={declining}
+        onClose={decline.close}
+        title={t('What is missing?')}
+        label={t('For {{name}} to read', { name: journey.clientName })}
+        path="/api/journeys/{streamId}/decline-gate"
+        done={t('Told what is missing.')}
+        journeyId={journey.journeyId}
+        phaseId={phase.phaseId}
+        send={t('Send')}
+      />
+      <Reason
+        opened={overriding}
+        onClose={override.close}
+        title={t('Open the gate out of turn')}
+        label={t('Why? It stays in the history.')}
+        path="/api/journeys/{streamId}/override-gate"
+        done={t('Opened. The next phase is open.')}
+        journeyId={journey.journeyId}
+        phaseId={phase.phaseId}
+        send={t('Open the gate')}
+      />
+    </Card>
+  )
+}
+
+function Reason({
+  opened,
+  onClose,
+  title,
+  label,
+  path,
+  done,
+  journeyId,
+  phaseId,
+  send,
+}: {
+  opened: boolean
+  onClose: () => void
+  title: string
+  label: string
+  path: '/api/journeys/{streamId}/decline-gate' | '/api/journeys/{streamId}/override-gate'
+  done: string
+  journeyId: string
+  phaseId: string
+  send: string
+}) {
+  const give = useCommand(path, { done })
+  const form = useForm({ initialValues: { reason: '' } })
+  return (
+    <Modal opened={opened} onClose={onClose} title={title}>
+      <form
+        onSubmit={form.onSubmit(async ({ reason }) => {
+          await give.mutateAsync({ streamId: journeyId, body: { phaseId, reason } })
+          form.reset()
+          onClose()
+        })}
+      >
+        <Stack>
+          <Textarea
+            label={label}
+            required
+            autosize
+            minRows={3}
+            maxLength={2000}
+            data-autofocus
+            {...form.getInputProps('reason')}
+          />
+          <Button type="submit" loading={give.isPending}>
+            {send}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function WaiveDemand({ journeyId, phaseId, demandId }: { journeyId: string; phaseId: string; demandId: string }) {
+  const { t } = useTranslation()
+  const [opened, { open, close }] = useDisclosure()
+  const form = useForm({ initialValues: { reason: '' } })
+  const waive = useCommand('/api/journeys/{streamId}/waive-demand', { done: t('Waived.') })
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" ml="xs" onClick={open}>
+        {t('Waive …')}
+      </Button>
+      <Modal opened={opened} onClose={close} title={t('Waive this demand')}>
+        <form
+          onSubmit={form.onSubmit(async ({ reason }) => {
+            await waive.mutateAsync({ streamId: journeyId, body: { phaseId, demandId, reason } })
+            close()
+          })}
+        >
+          <Stack>
+            <Textarea label={t('Why?')} required autosize maxLength={2000} {...form.getInputProps('reason')} />
+            <Button type="submit" loading={waive.isPending}>
+              {t('Waive it')}
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  )
+}

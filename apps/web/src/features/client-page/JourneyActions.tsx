@@ -1,0 +1,181 @@
+import { Button, Menu, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAllPages, useCommand, useView } from '../../app/api'
+import { useSession } from '../../app/session'
+import type { Journey } from '../../journey/journey'
+
+type Action = 'pause' | 'transfer' | 'withdraw'
+
+/** What a coach does with a journey as a whole: pause, hand over, end it. */
+export function JourneyActions({ journey }: { journey: Journey }) {
+  const { t } = useTranslation()
+  const [action, setAction] = useState<Action | null>(null)
+  const resume = useCommand('/api/journeys/{streamId}/resume-journey', { done: t('Resumed.') })
+  if (journey.status === 'completed' || journey.status === 'withdrawn') return null
+  const close = () => setAction(null)
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={16} />}>
+            {t('Actions')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {journey.status === 'paused' ? (
+            <Menu.Item onClick={() => resume.mutate({ streamId: journey.journeyId, body: {} })}>
+              {t('Resume')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item onClick={() => setAction('pause')}>{t('Pause …')}</Menu.Item>
+          )}
+          <Menu.Item onClick={() => setAction('transfer')}>{t('Hand over to another coach …')}</Menu.Item>
+          <Menu.Item color="red" onClick={() => setAction('withdraw')}>
+            {t('End without finishing …')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <WithReason
+        opened={action === 'pause'}
+        onClose={close}
+        journey={journey}
+        path="/api/journeys/{streamId}/pause-journey"
+        title={t('Pause this journey')}
+        lead={t('The clocks stand still, and it no longer appears as stalled or overdue.')}
+        done={t('Paused.')}
+        send={t('Pause')}
+      />
+      <WithReason
+        opened={action === 'withdraw'}
+        onClose={close}
+        journey={journey}
+        path="/api/journeys/{streamId}/withdraw-journey"
+        title={t('End this journey without finishing')}
+        lead={t('Everything stays to be read, and only outcomes can still be recorded. This cannot be taken back.')}
+        done={t('Ended.')}
+        send={t('End it')}
+      />
+      <HandOver opened={action === 'transfer'} onClose={close} journey={journey} />
+    </>
+  )
+}
+
+function WithReason({
+  opened,
+  onClose,
+  journey,
+  path,
+  title,
+  lead,
+  done,
+  send,
+}: {
+  opened: boolean
+  onClose: () => void
+  journey: Journey
+  path: '/api/journeys/{streamId}/pause-journey' | '/api/journeys/{streamId}/withdraw-journey'
+  title: string
+  lead: string
+  done: string
+  send: string
+}) {
+  const { t } = useTranslation()
+  const give = useCommand(path, { done })
+  const form = useForm({ initialValues: { reason: '' } })
+  return (
+    <Modal opened={opened} onClose={onClose} title={title}>
+      <form
+        onSubmit={form.onSubmit(async ({ reason }) => {
+          await give.mutateAsync({
+            streamId: journey.journeyId,
+            body: reason.trim() ? { reason: reason.trim() } : {},
+          })
+          form.reset()
+          onClose()
+        })}
+      >
+        <Stack>
+          <Text size="sm">{lead}</Text>
+          <Textarea
+            label={t('Why? (optional)')}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            data-autofocus
+            {...form.getInputProps('reason')}
+          />
+          <Button type="submit" loading={give.isPending}>
+            {send}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function HandOver({ opened, onClose, journey }: { opened: boolean; onClose: () => void; journey: Journey }) {
+  const { t } = useTranslation()
+  const { person } = useSession()
+  const coaches = useAllPages('/api/members', { role: 'coach' }, { enabled: opened })
+  const cohorts = useView('/api/cohorts', {}, { enabled: opened })
+  const transfer = useCommand('/api/journeys/{streamId}/transfer-journey', { done: t('Handed over.') })
+  const form = useForm({ initialValues: { coachId: '', cohortId: '', handover: '' } })
+  const others = (coaches.data?.items ?? []).filter(
+    ({ personId, status }) => status === 'active' && personId !== journey.coachId,
+  )
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('Hand over to another coach')}>
+      <form
+        onSubmit={form.onSubmit(async ({ coachId, cohortId, handover }) => {
+          await transfer.mutateAsync({
+            streamId: journey.journeyId,
+            body: {
+              coachId: coachId || others[0]!.personId,
+              ...(cohortId && { cohortId }),
+              ...(handover.trim() && { handover: handover.trim() }),
+            },
+          })
+          onClose()
+        })}
+      >
+        <Stack>
+          {coaches.data && others.length === 0 && (
+            <Text size="sm">{t('There is no other coach yet. Invite one under Members.')}</Text>
+          )}
+          <NativeSelect
+            label={t('Coach')}
+            data={others.map(({ personId, name }) => ({ value: personId, label: name }))}
+            {...form.getInputProps('coachId')}
+          />
+          <NativeSelect
+            label={t('Cohort')}
+            data={[
+              { value: '', label: t('As it is') },
+              ...(cohorts.data?.items ?? [])
+                .filter(({ status, coachIds }) => status !== 'archived' && !coachIds.includes(person.personId))
+                .map(({ cohortId, name }) => ({ value: cohortId, label: name })),
+            ]}
+            {...form.getInputProps('cohortId')}
+          />
+          <Textarea
+            label={t('What the next coach should know (optional)')}
+            description={t('It stands in the history, for the client to read, too.')}
+            autosize
+            minRows={3}
+            maxLength={4000}
+            {...form.getInputProps('handover')}
+          />
+          <Text size="sm" c="dimmed">
+            {t('You no longer see this client afterwards.')}
+          </Text>
+          <Button type="submit" disabled={others.length === 0} loading={transfer.isPending}>
+            {t('Hand over')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

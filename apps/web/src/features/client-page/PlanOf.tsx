@@ -1,0 +1,130 @@
+import { Badge, Button, Checkbox, Group, Modal, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/api'
+import { useFormats } from '../../app/dates'
+import { Empty } from '../../app/Page'
+import type { Journey, Phase } from '../../journey/journey'
+
+/** The plan of one client: steps of each phase, target dates that can be moved, steps that can be added for them alone. */
+export function PlanOf({ journey, readOnly }: { journey: Journey; readOnly: boolean }) {
+  const { t } = useTranslation()
+  if (journey.phases.length === 0)
+    return (
+      <Empty title={t('No plan yet')} scene="signpost">
+        {t('Assign a plan, and its steps appear here.')}
+      </Empty>
+    )
+  return (
+    <Stack>
+      {journey.phases.map((phase) => (
+        <PhaseOf key={phase.phaseId} journey={journey} phase={phase} readOnly={readOnly || journey.status !== 'open'} />
+      ))}
+    </Stack>
+  )
+}
+
+function PhaseOf({ journey, phase, readOnly }: { journey: Journey; phase: Phase; readOnly: boolean }) {
+  const { t } = useTranslation()
+  const { day, today } = useFormats()
+  const [adding, { open, close }] = useDisclosure()
+  const adjust = useCommand('/api/journeys/{streamId}/adjust-plan', { done: t('Target date moved.') })
+  const late = phase.state === 'current' && phase.targetDate !== null && phase.targetDate < today()
+  return (
+    <section aria-label={phase.title}>
+      <Group justify="space-between" mb={4}>
+        <Group gap="xs">
+          <Title order={3}>{phase.title}</Title>
+          {phase.state === 'current' && <Badge size="sm">{t('here now')}</Badge>}
+          {late && (
+            <Badge size="sm" color="orange">
+              {t('past the target date')}
+            </Badge>
+          )}
+        </Group>
+        {phase.state === 'done' || readOnly ? (
+          <Text size="sm" c="dimmed">
+            {phase.completedAt
+              ? t('completed {{date}}', { date: day(phase.completedAt) })
+              : t('by {{date}}', { date: day(phase.targetDate) })}
+          </Text>
+        ) : (
+          <TextInput
+            key={phase.targetDate}
+            type="date"
+            size="xs"
+            aria-label={t('Target date of {{phase}}', { phase: phase.title })}
+            defaultValue={phase.targetDate ?? ''}
+            onBlur={({ currentTarget: { value } }) =>
+              value &&
+              value !== phase.targetDate &&
+              adjust.mutate({ streamId: journey.journeyId, body: { phaseId: phase.phaseId, targetDate: value } })
+            }
+          />
+        )}
+      </Group>
+      {phase.steps.map(({ stepId, title, state, doneAt, required }) => (
+        <Group key={stepId} justify="space-between" wrap="nowrap" py={3}>
+          <Text
+            size="sm"
+            c={state === 'done' ? undefined : 'dimmed'}
+            td={state === 'skipped' ? 'line-through' : undefined}
+          >
+            {state === 'done' ? '✓ ' : '○ '}
+            {title}
+          </Text>
+          <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
+            {doneAt ? day(doneAt) : required ? t('required') : ''}
+          </Text>
+        </Group>
+      ))}
+      {!readOnly && phase.state !== 'done' && (
+        <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />} onClick={open}>
+          {t('Add a step to {{phase}}', { phase: phase.title })}
+        </Button>
+      )}
+      <AddStep journeyId={journey.journeyId} phase={phase} opened={adding} onClose={close} />
+    </section>
+  )
+}
+
+function AddStep({
+  journeyId,
+  phase,
+  opened,
+  onClose,
+}: {
+  journeyId: string
+  phase: Phase
+  opened: boolean
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const form = useForm({ initialValues: { title: '', why: '', required: false } })
+  const add = useCommand('/api/journeys/{streamId}/add-step', { done: t('Step added.') })
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('A step for this client alone')}>
+      <form
+        onSubmit={form.onSubmit(async ({ title, why, required }) => {
+          await add.mutateAsync({
+            streamId: journeyId,
+            body: { phaseId: phase.phaseId, title, required, ...(why.trim() && { why }) },
+          })
+          form.reset()
+          onClose()
+        })}
+      >
+        <Stack>
+          <TextInput label={t('Title')} required maxLength={120} data-autofocus {...form.getInputProps('title')} />
+          <Textarea label={t('Why? (optional)')} autosize maxLength={4000} {...form.getInputProps('why')} />
+          <Checkbox label={t('The gate needs it done')} {...form.getInputProps('required', { type: 'checkbox' })} />
+          <Button type="submit" loading={add.isPending}>
+            {t('Add')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

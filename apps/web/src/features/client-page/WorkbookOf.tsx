@@ -1,0 +1,63 @@
+import { Card, Stack, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useView } from '../../app/api'
+import { useFormats } from '../../app/dates'
+import { Empty, Shown } from '../../app/Page'
+import type { Journey } from '../../journey/journey'
+import { hasTool, Tool } from '../../tools/Tool'
+
+/** What the client found out with the tools of the phases they have reached, to read. */
+export function WorkbookOf({ journey }: { journey: Journey }) {
+  const { t } = useTranslation()
+  const { duration } = useFormats()
+  const workbook = useView('/api/journeys/{journeyId}/workbook', { journeyId: journey.journeyId })
+  const framework = useView('/api/frameworks/{frameworkId}', {
+    frameworkId: journey.frameworkId,
+    version: journey.frameworkVersion ?? undefined,
+  })
+  const reached = journey.phases.filter(({ state }) => state !== 'ahead').toReversed()
+  if (reached.length === 0)
+    return (
+      <Empty title={t('Nothing in the workbook yet')} scene="map">
+        {t('It fills once the client is on the way.')}
+      </Empty>
+    )
+  return (
+    <Shown view={workbook}>
+      {(book) => (
+        <Stack gap="lg">
+          {book.minutes > 0 && (
+            <Text size="sm" c="dimmed">
+              {t('Time logged with steps: {{time}}', { time: duration(book.minutes) })}
+            </Text>
+          )}
+          {reached.map((phase) => (
+            <section key={phase.phaseId} aria-label={phase.title}>
+              <Title order={2} mb="sm">
+                {phase.title}
+              </Title>
+              <Stack>
+                {phase.steps
+                  .filter(({ tool }, at) => hasTool(tool) && phase.steps.findIndex((one) => one.tool === tool) === at)
+                  .map((step) => (
+                    <Card key={step.stepId} padding="md">
+                      <Title order={3} mb="xs">
+                        {step.title}
+                      </Title>
+                      <Tool
+                        name={step.tool}
+                        journey={journey}
+                        book={book}
+                        content={framework.data?.content.phases.find(({ id }) => id === phase.phaseId)}
+                        editable={false}
+                      />
+                    </Card>
+                  ))}
+              </Stack>
+            </section>
+          ))}
+        </Stack>
+      )}
+    </Shown>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
+import { useCommand, useView } from '../../app/api'
+import { useFormats } from '../../app/dates'
+import type { CohortBoard } from './CohortPage'
+
+/** Assigns a plan to each client of a cohort, once each. */
+export function AssignPlanToCohort({
+  board,
+  opened,
+  onClose,
+}: {
+  board: CohortBoard
+  opened: boolean
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const { today } = useFormats()
+  const templates = useView('/api/plan-templates', {}, { enabled: opened })
+  const fitting = (templates.data?.items ?? []).filter(
+    ({ frameworkId, versions }) => frameworkId === board.frameworkId && versions > 0,
+  )
+  const assign = useCommand('/api/cohorts/{streamId}/assign-plan-to-cohort', {
+    done: t('Each client gets the plan.'),
+  })
+  const form = useForm({ initialValues: { templateId: '', startsOn: today() } })
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('Assign a plan to everyone')}>
+      <form
+        onSubmit={form.onSubmit(async ({ templateId, startsOn }) => {
+          const template = fitting.find((one) => one.templateId === templateId) ?? fitting[0]
+          if (!template) return
+          await assign.mutateAsync({
+            streamId: board.cohortId,
+            body: { plan: { templateId: template.templateId, templateVersion: template.versions, startsOn } },
+          })
+          onClose()
+        })}
+      >
+        <Stack>
+          <Text size="sm">{t('Every client of this cohort gets it, once each. What they have done is kept.')}</Text>
+          <NativeSelect
+            label={t('Plan')}
+            data={fitting.map(({ templateId, name }) => ({ value: templateId, label: name }))}
+            {...form.getInputProps('templateId')}
+          />
+          <TextInput type="date" label={t('Starts on')} required {...form.getInputProps('startsOn')} />
+          <Button type="submit" loading={assign.isPending} disabled={fitting.length === 0}>
+            {t('Assign')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,66 @@
+import { Button, List, Modal, NativeSelect, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { showProblem, useCommand, useView } from '../../app/api'
+import type { BoardEntry, CohortBoard } from './CohortPage'
+
+/** Moves clients to another cohort: who is moved is said first, and what they have done goes along. */
+export function MoveClients({
+  board,
+  chosen,
+  opened,
+  onClose,
+  onDone,
+}: {
+  board: CohortBoard
+  chosen: BoardEntry[]
+  opened: boolean
+  onClose: () => void
+  onDone: () => void
+}) {
+  const { t } = useTranslation()
+  const cohorts = useView('/api/cohorts', {}, { enabled: opened })
+  const [to, setTo] = useState('')
+  const move = useCommand('/api/cohorts/{streamId}/move-client', { quiet: true })
+  const others = (cohorts.data?.items ?? []).filter(
+    ({ cohortId, status, frameworkId }) =>
+      cohortId !== board.cohortId && status !== 'archived' && frameworkId === board.frameworkId,
+  )
+  const submit = async () => {
+    const toCohortId = to || others[0]!.cohortId
+    let moved = 0
+    for (const { clientId } of chosen)
+      await move
+        .mutateAsync({ streamId: board.cohortId, body: { clientId, toCohortId } })
+        .then(() => (moved += 1))
+        .catch(showProblem)
+    if (moved > 0) notifications.show({ message: t('{{count}} clients moved.', { count: moved }), color: 'teal' })
+    onDone()
+    onClose()
+  }
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('Move to another cohort')}>
+      <Stack>
+        {cohorts.data && others.length === 0 ? (
+          <Text size="sm">{t('There is no other open cohort with this framework.')}</Text>
+        ) : (
+          <NativeSelect
+            label={t('Cohort')}
+            data={others.map(({ cohortId, name }) => ({ value: cohortId, label: name }))}
+            value={to}
+            onChange={({ currentTarget }) => setTo(currentTarget.value)}
+          />
+        )}
+        <List size="sm">
+          {chosen.map(({ journeyId, clientName }) => (
+            <List.Item key={journeyId}>{clientName}</List.Item>
+          ))}
+        </List>
+        <Button disabled={others.length === 0} loading={move.isPending} onClick={() => void submit()}>
+          {t('Move {{count}} clients', { count: chosen.length })}
+        </Button>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,165 @@
+import {
+  ActionIcon,
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  Modal,
+  NativeSelect,
+  NumberInput,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/api'
+import type { PhaseContent } from '../../../journey/journey'
+import { slugOf } from '../../../tools/fields'
+import { countNames } from './words'
+
+type Demand = PhaseContent['gate']['demands'][number]
+type Count = Demand['anyOf'][number]['count']
+
+/** The gate of a phase: what is asked, and by what it is counted. A demand is met when one of its counts is reached. */
+export function GateForm({
+  frameworkId,
+  phase,
+  onClose,
+}: {
+  frameworkId: string
+  phase: PhaseContent | null
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={phase !== null}
+      onClose={onClose}
+      title={t('The gate of {{phase}}', { phase: phase?.title ?? '' })}
+      size="xl"
+    >
+      {phase && <Form frameworkId={frameworkId} phase={phase} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: PhaseContent; onClose: () => void }) {
+  const { t } = useTranslation()
+  const define = useCommand('/api/frameworks/{streamId}/define-gate', { done: t('Saved in the draft.') })
+  const form = useForm({ initialValues: structuredClone(phase.gate) })
+  const counts = countNames.map(([value, label]) => ({ value, label: t(label) }))
+  const submit = ({ text, demands }: PhaseContent['gate']) =>
+    define.mutate(
+      {
+        streamId: frameworkId,
+        body: {
+          phaseId: phase.id,
+          gate: { text, demands: demands.map((demand) => ({ ...demand, id: demand.id || slugOf(demand.text) })) },
+        } as never,
+      },
+      { onSuccess: onClose },
+    )
+  return (
+    <form onSubmit={form.onSubmit(submit)}>
+      <Stack>
+        <Textarea
+          label={t('What it means to pass')}
+          required
+          autosize
+          maxLength={1000}
+          {...form.getInputProps('text')}
+        />
+        {form.values.demands.map((demand, at) => (
+          <Card key={at} padding="sm" radius="md">
+            <Stack gap="xs">
+              <Group align="flex-end" wrap="nowrap">
+                <TextInput
+                  flex={1}
+                  label={t('Demand {{number}}', { number: at + 1 })}
+                  required
+                  maxLength={300}
+                  {...form.getInputProps(`demands.${at}.text`)}
+                />
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="lg"
+                  aria-label={t('Take out demand {{number}}', { number: at + 1 })}
+                  onClick={() => form.removeListItem('demands', at)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
+              {demand.anyOf.map((_, index) => (
+                <Group key={index} align="center" gap="xs">
+                  <Text size="sm" w={60}>
+                    {index === 0 ? t('at least') : t('or')}
+                  </Text>
+                  <NumberInput
+                    w={90}
+                    min={1}
+                    max={100}
+                    aria-label={t('How many')}
+                    {...form.getInputProps(`demands.${at}.anyOf.${index}.atLeast`)}
+                  />
+                  <NativeSelect
+                    aria-label={t('Of what')}
+                    data={counts}
+                    {...form.getInputProps(`demands.${at}.anyOf.${index}.count`)}
+                  />
+                </Group>
+              ))}
+              <Group>
+                <Checkbox
+                  label={t('The coach may waive it')}
+                  {...form.getInputProps(`demands.${at}.waivable`, { type: 'checkbox' })}
+                />
+                {demand.anyOf.length < 4 && (
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    onClick={() =>
+                      form.insertListItem(`demands.${at}.anyOf`, { count: 'evidence-accepted' as Count, atLeast: 1 })
+                    }
+                  >
+                    {t('or something else')}
+                  </Button>
+                )}
+              </Group>
+            </Stack>
+          </Card>
+        ))}
+        {form.values.demands.length < 12 && (
+          <Group>
+            <Button
+              variant="light"
+              size="xs"
+              leftSection={<IconPlus size={14} />}
+              onClick={() =>
+                form.insertListItem('demands', {
+                  id: '',
+                  text: '',
+                  anyOf: [{ count: 'evidence-accepted', atLeast: 1 }],
+                  waivable: false,
+                })
+              }
+            >
+              {t('Add a demand')}
+            </Button>
+          </Group>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('Cancel')}
+          </Button>
+          <Button type="submit" loading={define.isPending}>
+            {t('Save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

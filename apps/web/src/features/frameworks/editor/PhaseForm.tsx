@@ -1,0 +1,153 @@
+import { Button, Group, Modal, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/api'
+import type { PhaseContent } from '../../../journey/journey'
+import { slugOf } from '../../../tools/fields'
+import { boardsFrom, boardsOf, linesOf, topicsOf } from './topics'
+
+const blank = {
+  id: '',
+  title: '',
+  purpose: '',
+  weeks: { from: 4, to: 12 },
+  signs: [],
+  shelves: [],
+  dropSuggestions: [],
+  learningMaps: [],
+  support: [],
+} satisfies Omit<PhaseContent, 'steps' | 'gate'>
+
+/** A phase to define or to change: its texts, its length, and what its tools offer. */
+export function PhaseForm({
+  frameworkId,
+  phase,
+  onClose,
+}: {
+  frameworkId: string
+  /** What is there; 'new' for another one, null to close. */
+  phase: PhaseContent | 'new' | null
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={phase !== null}
+      onClose={onClose}
+      title={phase === 'new' ? t('New phase') : t('The phase')}
+      size="lg"
+    >
+      {phase && <Form frameworkId={frameworkId} phase={phase === 'new' ? blank : phase} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function Form({
+  frameworkId,
+  phase,
+  onClose,
+}: {
+  frameworkId: string
+  phase: Omit<PhaseContent, 'steps' | 'gate'>
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const define = useCommand('/api/frameworks/{streamId}/define-phase', { done: t('Saved in the draft.') })
+  const form = useForm({
+    initialValues: {
+      title: phase.title,
+      purpose: phase.purpose,
+      from: phase.weeks.from,
+      to: phase.weeks.to,
+      signs: phase.signs.map(({ text }) => text).join('\n'),
+      shelves: boardsOf(phase.shelves),
+      drops: linesOf(phase.dropSuggestions),
+      maps: boardsOf(phase.learningMaps),
+      support: phase.support.map(({ title, text }) => `${title} | ${text}`).join('\n'),
+    },
+    validate: { to: (to, { from }) => (to < from ? t('Not less than the shortest.') : null) },
+  })
+  const submit = async (values: typeof form.values) => {
+    const signs = topicsOf(
+      values.signs.replaceAll('|', '/'),
+      phase.signs.map(({ id, text }) => ({ id, title: text })),
+    )
+    await define.mutateAsync({
+      streamId: frameworkId,
+      body: {
+        phase: {
+          id: phase.id || slugOf(values.title),
+          title: values.title,
+          purpose: values.purpose,
+          weeks: { from: values.from, to: values.to },
+          signs: signs.map(({ id, title }) => ({ id, text: title })),
+          shelves: boardsFrom(values.shelves, phase.shelves),
+          dropSuggestions: topicsOf(values.drops, phase.dropSuggestions),
+          learningMaps: boardsFrom(values.maps, phase.learningMaps),
+          support: values.support
+            .split('\n')
+            .map((line) => line.split('|').map((part) => part.trim()))
+            .flatMap(([title, ...text]) => (title && text[0] ? [{ title, text: text.join(' | ') }] : [])),
+        },
+      } as never,
+    })
+    onClose()
+  }
+  const lines = { autosize: true, minRows: 2, maxRows: 10 }
+  return (
+    <form onSubmit={form.onSubmit((values) => void submit(values).catch(() => undefined))}>
+      <Stack>
+        <TextInput label={t('Title')} required maxLength={60} data-autofocus {...form.getInputProps('title')} />
+        <Textarea
+          label={t('What is it for?')}
+          required
+          maxLength={1000}
+          {...lines}
+          {...form.getInputProps('purpose')}
+        />
+        <Group grow>
+          <NumberInput label={t('Shortest, in weeks')} min={1} max={200} {...form.getInputProps('from')} />
+          <NumberInput label={t('Longest, in weeks')} min={1} max={200} {...form.getInputProps('to')} />
+        </Group>
+        <Textarea
+          label={t('Signs to tick off')}
+          description={t('One a line')}
+          {...lines}
+          {...form.getInputProps('signs')}
+        />
+        <Textarea
+          label={t('Shelves to explore')}
+          description={t('A line “# Shelf”, then its topics, one a line; a hint after “|”')}
+          {...lines}
+          {...form.getInputProps('shelves')}
+        />
+        <Textarea
+          label={t('Suggestions for the drop list')}
+          description={t('One a line')}
+          {...lines}
+          {...form.getInputProps('drops')}
+        />
+        <Textarea
+          label={t('Learning maps')}
+          description={t('A line “# Map”, then its topics, one a line; a hint after “|”')}
+          {...lines}
+          {...form.getInputProps('maps')}
+        />
+        <Textarea
+          label={t('Where to find help')}
+          description={t('Shown when answers show strain: “title | text”, one a line')}
+          {...lines}
+          {...form.getInputProps('support')}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('Cancel')}
+          </Button>
+          <Button type="submit" loading={define.isPending}>
+            {t('Save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

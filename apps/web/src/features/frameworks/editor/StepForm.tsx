@@ -1,0 +1,95 @@
+import { Button, Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/api'
+import type { PhaseContent } from '../../../journey/journey'
+import { slugOf } from '../../../tools/fields'
+import { toolNames } from './words'
+
+type StepContent = PhaseContent['steps'][number]
+
+const blank: StepContent = { id: '', title: '', why: '', how: '', minutes: 60, required: false, tool: 'none' }
+
+/** A step to define or to change: why, how, how long, and the tool it opens. */
+export function StepForm({
+  frameworkId,
+  phaseId,
+  step,
+  taken,
+  onClose,
+}: {
+  frameworkId: string
+  phaseId: string
+  step: StepContent | 'new' | null
+  /** Ids of all steps of the framework. */
+  taken: string[]
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <Modal opened={step !== null} onClose={onClose} title={step === 'new' ? t('New step') : t('The step')} size="lg">
+      {step && (
+        <Form
+          frameworkId={frameworkId}
+          phaseId={phaseId}
+          step={step === 'new' ? blank : step}
+          taken={taken}
+          onClose={onClose}
+        />
+      )}
+    </Modal>
+  )
+}
+
+function Form({
+  frameworkId,
+  phaseId,
+  step,
+  taken,
+  onClose,
+}: {
+  frameworkId: string
+  phaseId: string
+  step: StepContent
+  taken: string[]
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const define = useCommand('/api/frameworks/{streamId}/define-step', { done: t('Saved in the draft.') })
+  const form = useForm({ initialValues: step })
+  const idOf = (title: string) => {
+    const slug = slugOf(title)
+    return taken.includes(slug) ? `${slug.slice(0, 55)}-${taken.length + 1}` : slug
+  }
+  return (
+    <form
+      onSubmit={form.onSubmit((values) => {
+        const body = { phaseId, step: { ...values, id: step.id || idOf(values.title) } }
+        define.mutate({ streamId: frameworkId, body }, { onSuccess: onClose })
+      })}
+    >
+      <Stack>
+        <TextInput label={t('Title')} required maxLength={120} data-autofocus {...form.getInputProps('title')} />
+        <Textarea label={t('Why?')} required autosize maxLength={600} {...form.getInputProps('why')} />
+        <Textarea label={t('How?')} required autosize minRows={2} maxLength={2000} {...form.getInputProps('how')} />
+        <Group grow align="flex-end">
+          <NumberInput label={t('Minutes')} min={5} max={10_080} required {...form.getInputProps('minutes')} />
+          <NativeSelect
+            label={t('Tool')}
+            data={toolNames.map(([value, label]) => ({ value, label: t(label) }))}
+            {...form.getInputProps('tool')}
+          />
+        </Group>
+        <Checkbox label={t('Required by the gate')} {...form.getInputProps('required', { type: 'checkbox' })} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('Cancel')}
+          </Button>
+          <Button type="submit" loading={define.isPending}>
+            {t('Save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

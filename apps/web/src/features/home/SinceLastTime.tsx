@@ -1,0 +1,44 @@
+import { Card, List, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useView } from '../../app/api'
+import { useFormats } from '../../app/dates'
+import type { Journey } from '../../journey/journey'
+import { aboutOf, momentWords } from '../../journey/moments'
+import { lastVisit } from './last-visit'
+
+/** What others did on the journey since its client was last here. */
+export function SinceLastTime({ journey }: { journey: Journey }) {
+  const { t } = useTranslation()
+  const { ago } = useFormats()
+  const [since] = useState(() => lastVisit(journey.journeyId))
+  const timeline = useView(
+    '/api/journeys/{journeyId}/timeline',
+    { journeyId: journey.journeyId, limit: 30 },
+    { enabled: since !== null },
+  )
+  const news = (timeline.data?.items ?? []).filter(
+    ({ byClient, recordedAt, type }) => !byClient && since !== null && recordedAt > since && type !== 'AssessmentNoted',
+  )
+  if (news.length === 0) return null
+  return (
+    <Card component="section" aria-label={t('Since you were last here')}>
+      <Title order={2} mb="xs">
+        {t('Since you were last here')}
+      </Title>
+      <List spacing={4} size="sm">
+        {news.slice(0, 6).map(({ version, type, detail, actorName, occurredAt }) => (
+          <List.Item key={version}>
+            <Text span fw={600} size="sm">
+              {t(momentWords[type] ?? type)}
+            </Text>{' '}
+            <span className="text-of-a-person">{aboutOf(detail, journey.phases)}</span>{' '}
+            <Text span size="xs" c="dimmed">
+              {[actorName === '–' ? '' : actorName, ago(occurredAt)].filter(Boolean).join(', ')}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Card>
+  )
+}

@@ -1,0 +1,241 @@
+import {
+  Alert,
+  Badge,
+  Button,
+  Card,
+  Code,
+  FileInput,
+  Group,
+  Progress,
+  Stack,
+  Table,
+  Text,
+  Textarea,
+} from '@mantine/core'
+import { ApiProblem } from '@switchback/api-client/client'
+import { IconArrowLeft, IconDownload } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { client, isView, problemText, useAllPages, useView } from '../../app/api'
+import { downloadCsv, readCsv } from '../../app/csv'
+import { Page, Shown } from '../../app/Page'
+import { roleWords } from '../../app/roles'
+import { useSession } from '../../app/session'
+import { importAtMost, reportOn, type ImportRow } from './import-report'
+
+/** Invites many people from a file: first a report on each line, and only then anything happens. */
+export default function ImportPage() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const members = useAllPages('/api/members')
+  const organisation = useView('/api/organisation')
+  const [text, setText] = useState('')
+  const lines = text.trim() ? readCsv(text) : []
+  return (
+    <Page
+      title={t('Import members')}
+      narrow
+      actions={
+        <Button component={Link} to="/members" variant="subtle" leftSection={<IconArrowLeft size={16} />}>
+          {t('Members')}
+        </Button>
+      }
+    >
+      <Card>
+        <Stack>
+          <Text size="sm">
+            {t(
+              'A file with a line for each person. The first line names the columns: name, email, and if you like role and sponsor.',
+            )}
+          </Text>
+          <Code block>{'name,email,role\nDilara Kaya,dilara@client.example,client'}</Code>
+          <FileInput
+            label={t('File')}
+            placeholder={t('Choose a CSV file')}
+            accept=".csv,.tsv,.txt,text/csv"
+            clearable
+            onChange={(file) => void (file ? file.text().then(setText) : setText(''))}
+          />
+          <Textarea
+            label={t('Or paste the lines here')}
+            autosize
+            minRows={3}
+            maxRows={10}
+            value={text}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+          />
+        </Stack>
+      </Card>
+      {lines.length > importAtMost && (
+        <Alert color="red">{t('At most {{count}} lines at once; this file has more.', { count: importAtMost })}</Alert>
+      )}
+      {lines.length > 0 && lines.length <= importAtMost && (
+        <Shown view={members}>
+          {({ items }) => (
+            <Report
+              key={text}
+              rows={reportOn(lines, { members: items, sponsors: organisation.data?.sponsors ?? [], inviter: session })}
+            />
+          )}
+        </Shown>
+      )}
+    </Page>
+  )
+}
+
+/** How the lines stand while they are invited, by their number. */
+type Outcome = { done: true } | { done: false; why: string }
+
+function Report({ rows: found }: { rows: ImportRow[] }) {
+  const { t } = useTranslation()
+  const { tenant } = useSession()
+  const queries = useQueryClient()
+  // The report stays as it was while the list of members grows.
+  const [rows] = useState(found)
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<number, Outcome>>(new Map())
+  const [running, setRunning] = useState(false)
+  const good = rows.filter(({ problems }) => problems.length === 0)
+  const bad = rows.length - good.length
+  const invited = [...outcomes.values()].filter(({ done }) => done).length
+  const finished = outcomes.size === good.length && good.length > 0
+  const invite = async () => {
+    setRunning(true)
+    for (const { line, name, email, role, sponsorId } of good) {
+      if (outcomes.get(line)?.done) continue
+      const outcome = await client
+        .give('/api/organisations/{streamId}/invite-member', tenant.tenantId, {
+          name,
+          email,
+          role,
+          ...(sponsorId && { sponsorId }),
+        })
+        .then((): Outcome => ({ done: true }))
+        .catch((error: unknown): Outcome => ({
+          done: false,
+          why: error instanceof ApiProblem ? problemText(error) : String(error),
+        }))
+      setOutcomes((now) => new Map(now).set(line, outcome))
+    }
+    await queries.invalidateQueries({ predicate: isView })
+    setRunning(false)
+  }
+  return (
+    <Card component="section" aria-label={t('Report')}>
+      <Stack>
+        <Group justify="space-between">
+          <Text fw={650} role="status">
+            {t('{{good}} of {{total}} lines can be invited, {{bad}} cannot.', {
+              good: good.length,
+              total: rows.length,
+              bad,
+            })}
+          </Text>
+          {!finished && (
+            <Button loading={running} disabled={good.length === 0} onClick={() => void invite()}>
+              {t('Invite {{count}} people', { count: good.length })}
+            </Button>
+          )}
+        </Group>
+        {bad > 0 && !finished && (
+          <Text size="sm" c="dimmed">
+            {t(
+              'Lines that cannot be invited are left out. Mend them in the file and import it again: who is here already is not invited twice.',
+            )}
+          </Text>
+        )}
+        {running && (
+          <Progress
+            value={(outcomes.size / good.length) * 100}
+            aria-label={t('{{done}} of {{total}}', { done: outcomes.size, total: good.length })}
+          />
+        )}
+        {finished && <Finished rows={good} invited={invited} />}
+        <Table verticalSpacing={6} layout="fixed">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={60}>{t('Line')}</Table.Th>
+              <Table.Th>{t('Name')}</Table.Th>
+              <Table.Th>{t('Result')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows
+              .toSorted((one, other) => other.problems.length - one.problems.length || one.line - other.line)
+              .map((row) => (
+                <Table.Tr key={row.line}>
+                  <Table.Td>{row.line}</Table.Td>
+                  <Table.Td>
+                    <Text size="sm" truncate dir="auto" ta="start">
+                      {row.name || '–'}
+                    </Text>
+                    <Text size="xs" c="dimmed" truncate>
+                      {row.email}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td>
+                    <Result row={row} outcome={outcomes.get(row.line)} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+          </Table.Tbody>
+        </Table>
+      </Stack>
+    </Card>
+  )
+}
+
+function Result({ row, outcome }: { row: ImportRow; outcome: Outcome | undefined }) {
+  const { t } = useTranslation()
+  if (row.problems.length > 0)
+    return (
+      <Text size="sm" c="red">
+        {row.problems.map((problem) => t(problem)).join(' ')}
+      </Text>
+    )
+  if (!outcome) return <Text size="sm">{t('can be invited as {{role}}', { role: t(roleWords[row.role]) })}</Text>
+  if (outcome.done) return <Badge variant="light">{t('invited')}</Badge>
+  return (
+    <Text size="sm" c="red">
+      {outcome.why}
+    </Text>
+  )
+}
+
+/** What is left to do: the links are handed over. */
+function Finished({ rows, invited }: { rows: ImportRow[]; invited: number }) {
+  const { t } = useTranslation()
+  const [gathering, setGathering] = useState(false)
+  const members = useAllPages('/api/members')
+  const saveLinks = async () => {
+    setGathering(true)
+    const lines = []
+    for (const { name, email, role } of rows) {
+      const member = members.data?.items.find((one) => one.email === email && one.invitationId)
+      if (!member?.invitationId) continue
+      const { path, expiresAt } = await client.ask('/api/invitations/{invitationId}/link', {
+        invitationId: member.invitationId,
+      })
+      lines.push({ name, email, role, link: `${window.location.origin}${path}`, 'valid until': expiresAt.slice(0, 10) })
+    }
+    downloadCsv('invitations', lines)
+    setGathering(false)
+  }
+  return (
+    <Alert color="teal" title={t('{{count}} people are invited.', { count: invited })}>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{t('Each has a link of their own, which you hand over. Take them all along as a file.')}</Text>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={14} />}
+          loading={gathering}
+          onClick={() => void saveLinks()}
+        >
+          {t('Save the links')}
+        </Button>
+      </Stack>
+    </Alert>
+  )
+}

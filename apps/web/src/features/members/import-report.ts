@@ -1,0 +1,69 @@
+import { Email, Text } from '@switchback/domain/decider/fields'
+import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
+import { msg } from '../../language/language'
+
+type Role = 'owner' | 'coach' | 'client' | 'sponsor'
+
+export interface ImportRow {
+  /** Its number in the file, the heading being line 1. */
+  line: number
+  name: string
+  email: string
+  role: Role
+  sponsorId?: string
+  /** Why it cannot be invited, each in a sentence; empty where it can. */
+  problems: string[]
+}
+
+interface Known {
+  members: { email: string; status: string }[]
+  sponsors: { sponsorId: string; name: string }[]
+  inviter: Parameters<typeof mayBringIn>[0]
+}
+
+const roles: Record<string, Role> = {
+  owner: 'owner',
+  coach: 'coach',
+  client: 'client',
+  sponsor: 'sponsor',
+  inhaber: 'owner',
+  klient: 'client',
+}
+export const importAtMost = 500
+
+/**
+ * Looks at each line of a file before anything happens: whether its name, address and role can be invited, whether the address
+ * is here already, or twice in the file. The same schemas that the commands have decide.
+ */
+export function reportOn(lines: Record<string, string>[], { members, sponsors, inviter }: Known): ImportRow[] {
+  const taken = new Set(
+    members.filter(({ status }) => status === 'active' || status === 'invited').map(({ email }) => email.toLowerCase()),
+  )
+  const seen = new Set<string>()
+  return lines.map((fields, at) => {
+    const name = (fields.name ?? '').trim()
+    const email = (fields.email ?? fields['e-mail'] ?? '').trim().toLowerCase()
+    const roleName = (fields.role ?? fields.rolle ?? '').trim().toLowerCase()
+    const role = roleName === '' ? 'client' : roles[roleName]
+    const sponsorName = (fields.sponsor ?? '').trim().toLowerCase()
+    const sponsor = sponsors.find((one) => one.name.toLowerCase() === sponsorName)
+    const problems = [
+      Text(120).safeParse(name).success ? '' : name ? msg('The name is too long.') : msg('The name is missing.'),
+      Email.safeParse(email).success ? '' : email ? msg('This is no e-mail address.') : msg('The address is missing.'),
+      seen.has(email) ? msg('The address is in the file twice.') : '',
+      taken.has(email) ? msg('Somebody with this address is here already.') : '',
+      role === undefined ? msg('The role is none of owner, coach, client, sponsor.') : '',
+      role && !mayBringIn(inviter, role) ? msg('You may not invite to this role.') : '',
+      role === 'sponsor' && !sponsor ? msg('A sponsor needs the name of a sponsoring organisation.') : '',
+    ].filter(Boolean)
+    if (email) seen.add(email)
+    return {
+      line: at + 2,
+      name,
+      email,
+      role: role ?? 'client',
+      ...(role === 'sponsor' && sponsor && { sponsorId: sponsor.sponsorId }),
+      problems,
+    }
+  })
+}

@@ -1,0 +1,158 @@
+import { Alert, Button, Card, Checkbox, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
+import type { Answer } from '@switchback/api-client/client'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { useCommand, useView } from '../../app/api'
+import { daysLater, useFormats } from '../../app/dates'
+import { Empty, Page, Shown } from '../../app/Page'
+import type { Content } from '../../journey/journey'
+
+type Template = Answer<'/api/plan-templates'>['items'][number]
+
+/** A plan to edit: weeks of each phase, steps in or out; published, it can be assigned. */
+export default function PlanPage() {
+  const { t } = useTranslation()
+  const { templateId = '' } = useParams()
+  const templates = useView('/api/plan-templates')
+  const template = templates.data?.items.find((one) => one.templateId === templateId)
+  const framework = useView(
+    '/api/frameworks/{frameworkId}',
+    { frameworkId: template?.frameworkId, version: template?.frameworkVersion },
+    { enabled: template !== undefined },
+  )
+  const publish = useCommand('/api/plan-templates/{streamId}/publish-template', {
+    done: t('Published. Whom you assign it to now gets this version; plans that were assigned stay as they are.'),
+  })
+  const changed = template && JSON.stringify(template.draft) !== JSON.stringify(template.published)
+  return (
+    <Page
+      title={template?.name ?? t('Plan')}
+      lead={
+        template &&
+        (template.versions > 0
+          ? t('Version {{version}} is published.', { version: template.versions })
+          : t('Not published yet.'))
+      }
+      narrow
+      actions={
+        template && (
+          <Button
+            disabled={!changed}
+            loading={publish.isPending}
+            onClick={() => publish.mutate({ streamId: templateId, body: {} })}
+          >
+            {t('Publish')}
+          </Button>
+        )
+      }
+    >
+      <Shown view={templates}>
+        {() =>
+          !template ? (
+            <Empty title={t('There is no such plan')} scene="signpost">
+              {t('Look under Plans for those that are there.')}
+            </Empty>
+          ) : (
+            <Shown view={framework}>
+              {({ content }) => (
+                <Stack>
+                  {changed && template.versions > 0 && (
+                    <Alert color="yellow">{t('There are changes that are not published yet.')}</Alert>
+                  )}
+                  <Phases template={template} content={content} />
+                </Stack>
+              )}
+            </Shown>
+          )
+        }
+      </Shown>
+    </Page>
+  )
+}
+
+function Phases({ template, content }: { template: Template; content: Content }) {
+  const { t } = useTranslation()
+  const { day, today } = useFormats()
+  const weeksOf = (phase: Content['phases'][number]) => template.draft.weeks[phase.id] ?? phase.weeks.to
+  const ends = content.phases.reduce<string[]>(
+    (days, phase) => [...days, daysLater(days.at(-1) ?? today(), weeksOf(phase) * 7)],
+    [],
+  )
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {t('A journey that begins today would end on {{date}}.', { date: day(ends.at(-1) ?? null) })}
+      </Text>
+      {content.phases.map((phase, at) => (
+        <PhaseChoices
+          key={phase.id}
+          template={template}
+          phase={phase}
+          weeks={weeksOf(phase)}
+          ends={day(ends[at] ?? null)}
+        />
+      ))}
+    </>
+  )
+}
+
+function PhaseChoices({
+  template: { templateId, draft },
+  phase,
+  weeks,
+  ends,
+}: {
+  template: Template
+  phase: Content['phases'][number]
+  weeks: number
+  ends: string
+}) {
+  const { t } = useTranslation()
+  const setDuration = useCommand('/api/plan-templates/{streamId}/set-duration')
+  const include = useCommand('/api/plan-templates/{streamId}/include-step')
+  const exclude = useCommand('/api/plan-templates/{streamId}/exclude-step')
+  const choose = (stepId: string, wanted: boolean) =>
+    (wanted ? include : exclude).mutate({ streamId: templateId, body: { phaseId: phase.id, stepId } })
+  return (
+    <Card component="section" aria-label={phase.title}>
+      <Group justify="space-between" align="flex-end" mb="sm">
+        <div>
+          <Title order={2}>{phase.title}</Title>
+          <Text size="sm" c="dimmed">
+            {t('usually {{from}} to {{to}} weeks; begun today, until {{date}}', {
+              from: phase.weeks.from,
+              to: phase.weeks.to,
+              date: ends,
+            })}
+          </Text>
+        </div>
+        <NumberInput
+          key={weeks}
+          label={t('Weeks')}
+          aria-label={t('Weeks of {{phase}}', { phase: phase.title })}
+          w={100}
+          min={1}
+          max={200}
+          defaultValue={weeks}
+          onBlur={({ currentTarget }) => {
+            const value = Number(currentTarget.value)
+            if (value >= 1 && value <= 200 && value !== weeks)
+              setDuration.mutate({ streamId: templateId, body: { phaseId: phase.id, weeks: value } })
+          }}
+        />
+      </Group>
+      <Stack gap="xs">
+        {phase.steps.map(({ id, title, required }) => (
+          <Checkbox
+            key={id}
+            label={title}
+            description={required ? t('required by the framework') : undefined}
+            checked={!draft.excluded.includes(id)}
+            disabled={required}
+            onChange={({ currentTarget }) => choose(id, currentTarget.checked)}
+          />
+        ))}
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,102 @@
+import { Anchor, Badge, Button, Card, Group, Modal, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useDisclosure } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { useCommand, useView } from '../../app/api'
+import { Empty, Page, Shown } from '../../app/Page'
+
+/** Plans to assign: a published framework with durations, without the steps that are left out. */
+export default function PlansPage() {
+  const { t } = useTranslation()
+  const templates = useView('/api/plan-templates')
+  const frameworks = useView('/api/frameworks')
+  const [creating, { open, close }] = useDisclosure()
+  const nameOf = (frameworkId: string) =>
+    frameworks.data?.items.find((one) => one.frameworkId === frameworkId)?.name ?? ''
+  return (
+    <Page title={t('Plans')} actions={<Button onClick={open}>{t('New plan')}</Button>}>
+      <CreatePlan opened={creating} onClose={close} />
+      <Shown view={templates}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('No plans yet')} scene="signpost" action={<Button onClick={open}>{t('New plan')}</Button>}>
+              {t('A plan takes a published framework, gives each phase its time, and leaves out what you leave out.')}
+            </Empty>
+          ) : (
+            <Stack>
+              {items.map(({ templateId, name, frameworkId, frameworkVersion, versions, draft, published }) => (
+                <Card key={templateId} component="article" aria-label={name}>
+                  <Group justify="space-between">
+                    <Title order={2}>
+                      <Anchor component={Link} to={`/plans/${templateId}`} inherit>
+                        {name}
+                      </Anchor>
+                    </Title>
+                    <Group gap="xs">
+                      {JSON.stringify(draft) !== JSON.stringify(published) && (
+                        <Badge variant="light" color="orange">
+                          {t('changes not published')}
+                        </Badge>
+                      )}
+                      <Badge variant="light">
+                        {versions > 0 ? t('version {{version}}', { version: versions }) : t('draft')}
+                      </Badge>
+                    </Group>
+                  </Group>
+                  <Text size="sm" c="dimmed">
+                    {t('{{framework}}, version {{version}}', {
+                      framework: nameOf(frameworkId),
+                      version: frameworkVersion,
+                    })}
+                  </Text>
+                </Card>
+              ))}
+            </Stack>
+          )
+        }
+      </Shown>
+    </Page>
+  )
+}
+
+function CreatePlan({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const frameworks = useView('/api/frameworks', {}, { enabled: opened })
+  const create = useCommand('/api/plan-templates/{streamId}/create-template')
+  const form = useForm({ initialValues: { name: '', frameworkId: '' } })
+  const published = (frameworks.data?.items ?? []).filter(
+    ({ versions, status }) => versions.length > 0 && status !== 'retired',
+  )
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('New plan')}>
+      <form
+        onSubmit={form.onSubmit(async ({ name, frameworkId }) => {
+          const framework = published.find((one) => one.frameworkId === frameworkId) ?? published[0]!
+          const templateId = crypto.randomUUID()
+          await create.mutateAsync({
+            streamId: templateId,
+            body: { name, frameworkId: framework.frameworkId, frameworkVersion: framework.versions.length },
+          })
+          void navigate(`/plans/${templateId}`)
+        })}
+      >
+        <Stack>
+          <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+          <NativeSelect
+            label={t('Framework')}
+            data={published.map(({ frameworkId, name, versions }) => ({
+              value: frameworkId,
+              label: t('{{framework}}, version {{version}}', { framework: name, version: versions.length }),
+            }))}
+            {...form.getInputProps('frameworkId')}
+          />
+          <Button type="submit" disabled={published.length === 0} loading={create.isPending}>
+            {t('Make the plan')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

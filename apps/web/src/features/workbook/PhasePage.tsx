@@ -1,0 +1,114 @@
+import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useView } from '../../app/api'
+import { Empty, Page, Shown } from '../../app/Page'
+import { GateCard } from '../../journey/GateCard'
+import type { Journey } from '../../journey/journey'
+import { StepCard } from './StepCard'
+
+/** A phase with its steps, each with its own tool: what is done is seen, and one step is open to work on. */
+export default function PhasePage() {
+  const { t } = useTranslation()
+  const { phaseId = '' } = useParams()
+  const [search] = useSearchParams()
+  const home = useView('/api/home')
+  const journey =
+    home.data?.journeys.find(({ journeyId }) => journeyId === search.get('journey')) ?? home.data?.journeys[0]
+  const phase = journey?.phases.find((one) => one.phaseId === phaseId)
+  return (
+    <Page
+      title={phase?.title ?? t('Phase')}
+      lead={phase?.purpose}
+      actions={
+        <Button component={Link} to="/home" variant="subtle" leftSection={<IconArrowLeft size={16} />}>
+          {t('My path')}
+        </Button>
+      }
+    >
+      <Shown view={home}>
+        {() =>
+          journey && phase ? (
+            <Phase journey={journey} phase={phase} />
+          ) : (
+            <Empty title={t('There is no such phase on your path')} scene="signpost">
+              <Anchor component={Link} to="/home">
+                {t('Back to my path')}
+              </Anchor>
+            </Empty>
+          )
+        }
+      </Shown>
+    </Page>
+  )
+}
+
+function Phase({ journey, phase }: { journey: Journey; phase: Journey['phases'][number] }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const workbook = useView('/api/journeys/{journeyId}/workbook', { journeyId: journey.journeyId })
+  const framework = useView('/api/frameworks/{frameworkId}', {
+    frameworkId: journey.frameworkId,
+    version: journey.frameworkVersion ?? undefined,
+  })
+  const next = journey.nextStep.stepId
+  const opened =
+    search.get('step') ?? (phase.steps.some(({ stepId }) => stepId === next) ? next : phase.steps[0]?.stepId)
+  const editable = journey.status === 'open'
+  const open = (stepId: string) => {
+    const journeyId = search.get('journey')
+    setSearch(
+      { step: opened === stepId ? 'none' : stepId, ...(journeyId && { journey: journeyId }) },
+      { replace: true },
+    )
+  }
+  return (
+    <Stack>
+      <Tabs value={phase.phaseId} onChange={(id) => void navigate(`/phases/${id}`)} className="no-print">
+        <Tabs.List>
+          {journey.phases.map(({ phaseId, title }) => (
+            <Tabs.Tab key={phaseId} value={phaseId}>
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {journey.phases.map(({ phaseId }) => (
+          <Tabs.Panel key={phaseId} value={phaseId}>
+            {null}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+      {phase.state === 'ahead' && (
+        <Text size="sm" c="dimmed">
+          {t('This phase is still ahead. You can look and begin whatever you like; its gate opens when you get there.')}
+        </Text>
+      )}
+      <Shown view={workbook}>
+        {(book) => (
+          <Stack gap="sm">
+            {phase.steps.map((step) => (
+              <StepCard
+                key={step.stepId}
+                step={step}
+                journey={journey}
+                book={book}
+                content={framework.data?.content.phases.find(({ id }) => id === phase.phaseId)}
+                editable={editable}
+                opened={opened === step.stepId}
+                onToggle={() => open(step.stepId)}
+              />
+            ))}
+          </Stack>
+        )}
+      </Shown>
+      {phase.state === 'current' && <GateCard journey={journey} phase={phase} />}
+      <Group>
+        <Anchor component={Link} to="/home">
+          {t('Back to my path')}
+        </Anchor>
+      </Group>
+    </Stack>
+  )
+}

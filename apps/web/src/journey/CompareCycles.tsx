@@ -1,0 +1,75 @@
+import { Card, ScrollArea, Table, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { daysBetween, useFormats } from '../app/dates'
+import { MiniPath } from '../path/SwitchbackPath'
+import { phasesDone, type Journey } from './journey'
+import { statusWords } from './reasons'
+
+/** One passage beside the other: when, how far, how long, and what changed in each. */
+export function CompareCycles({ journeys }: { journeys: Journey[] }) {
+  const { t } = useTranslation()
+  const { day, number } = useFormats()
+  const ordered = journeys.toSorted((one, other) => (one.openedAt < other.openedAt ? -1 : 1))
+  const first = (journey: Journey) => journey.pictures.find(({ at }) => at === 'baseline')
+  const last = (journey: Journey) => journey.pictures.filter(({ at }) => at !== 'baseline').at(-1)
+  const rows: [string, (journey: Journey) => ReactNode][] = [
+    [t('Standing'), (journey) => t(statusWords[journey.status])],
+    [
+      t('Way'),
+      (journey) => (
+        <MiniPath
+          count={journey.phases.length}
+          done={phasesDone(journey)}
+          current={journey.phases.some(({ state }) => state === 'current')}
+        />
+      ),
+    ],
+    [t('Steps done'), (journey) => `${journey.stepsDone} / ${journey.stepsTotal}`],
+    [t('From, to'), (journey) => `${day(journey.openedAt)} – ${journey.endedAt ? day(journey.endedAt) : t('today')}`],
+    [
+      t('Months'),
+      (journey) =>
+        number(Math.round(daysBetween(journey.openedAt, journey.endedAt ?? new Date().toISOString()) / 30.4)),
+    ],
+    [t('Role before'), (journey) => first(journey)?.role ?? '–'],
+    [t('Role after'), (journey) => last(journey)?.role ?? '–'],
+    [t('Confidence'), (journey) => change(first(journey)?.confidence, last(journey)?.confidence)],
+    [t('Respect'), (journey) => change(first(journey)?.respect, last(journey)?.respect)],
+    [t('Control over time'), (journey) => change(first(journey)?.control, last(journey)?.control)],
+  ]
+  return (
+    <Card component="section" aria-label={t('Cycles compared')}>
+      <Title order={2} mb="xs">
+        {t('Cycles compared')}
+      </Title>
+      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('Cycles compared') }}>
+        <Table miw={360} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th aria-label={t('What')} />
+              {ordered.map(({ journeyId, cycle }) => (
+                <Table.Th key={journeyId}>{t('Cycle {{cycle}}', { cycle })}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(([label, cell]) => (
+              <Table.Tr key={label}>
+                <Table.Th scope="row">{label}</Table.Th>
+                {ordered.map((journey) => (
+                  <Table.Td key={journey.journeyId} className="text-of-a-person">
+                    {cell(journey)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea>
+    </Card>
+  )
+}
+
+const change = (then: number | undefined, now: number | undefined) =>
+  then === undefined ? '–' : now === undefined ? String(then) : `${then} → ${now}`

@@ -1,0 +1,48 @@
+import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../app/api'
+import { useFormats } from '../app/dates'
+import { GateDemands } from './GateDemands'
+import type { Journey, Phase } from './journey'
+
+/** The gate of a phase, to its client: what it asks, and the way to ask for it. */
+export function GateCard({ journey, phase }: { journey: Journey; phase: Phase }) {
+  const { t } = useTranslation()
+  const { ago } = useFormats()
+  const ask = useCommand('/api/journeys/{streamId}/request-gate', { done: t('Your coach has been asked to look.') })
+  const asked = journey.gate.state === 'requested'
+  const title = t('The gate of {{phase}}', { phase: phase.title })
+  return (
+    <Card component="section" aria-label={title}>
+      <Stack gap="sm">
+        <div>
+          <Title order={2}>{title}</Title>
+          <Text size="sm" c="dimmed">
+            {phase.gate.text}
+          </Text>
+        </div>
+        {journey.gate.answer && (
+          <Alert color="gray" title={t('{{name}} says', { name: journey.coachName })}>
+            <span className="text-of-a-person">{journey.gate.answer}</span>
+          </Alert>
+        )}
+        <GateDemands phase={phase} />
+        <Group>
+          <Button
+            variant={phase.gate.ready ? 'filled' : 'default'}
+            disabled={!phase.gate.ready || asked || journey.status !== 'open'}
+            loading={ask.isPending}
+            onClick={() => ask.mutate({ streamId: journey.journeyId, body: { phaseId: phase.phaseId } })}
+          >
+            {asked ? t('Your coach is looking') : t('Ask for the gate')}
+          </Button>
+          {asked && journey.gate.requestedAt && (
+            <Text size="sm" c="dimmed">
+              {t('Asked {{ago}}', { ago: ago(journey.gate.requestedAt) })}
+            </Text>
+          )}
+        </Group>
+      </Stack>
+    </Card>
+  )
+}

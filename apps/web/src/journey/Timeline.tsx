@@ -1,0 +1,86 @@
+import { Button, Card, Group, SegmentedControl, Stack, Text, Timeline as Line, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useView } from '../app/api'
+import { useFormats } from '../app/dates'
+import { Shown } from '../app/Page'
+import type { Journey } from './journey'
+import { aboutOf, momentWords } from './moments'
+
+/** Events that are landmarks of a passage, rather than the walking between them. */
+const landmarks = new Set([
+  'JourneyOpened',
+  'PhaseEntered',
+  'PhaseCompleted',
+  'GateDeclined',
+  'AssessmentNoted',
+  'BaselineRecorded',
+  'OutcomeRecorded',
+  'StatementMade',
+  'AreaChosen',
+  'SpecialisationChosen',
+  'CertificationEarned',
+  'TargetRoleSet',
+  'ApplicationAdvanced',
+  'JourneyPaused',
+  'JourneyResumed',
+  'JourneyTransferred',
+  'JourneyCompleted',
+  'JourneyWithdrawn',
+  'LoopScheduled',
+])
+
+/** What happened, newest first, in true dates. */
+export function Timeline({ journeyId, phases }: { journeyId: string; phases: Journey['phases'] }) {
+  const { t } = useTranslation()
+  const { day } = useFormats()
+  const [limit, setLimit] = useState(50)
+  const [show, setShow] = useState('all')
+  const timeline = useView('/api/journeys/{journeyId}/timeline', { journeyId, limit })
+  return (
+    <Card component="section" aria-label={t('What happened')}>
+      <Group justify="space-between" mb="md">
+        <Title order={2}>{t('What happened')}</Title>
+        <SegmentedControl
+          size="xs"
+          className="no-print"
+          aria-label={t('Show')}
+          value={show}
+          onChange={setShow}
+          data={[
+            { value: 'all', label: t('Everything') },
+            { value: 'landmarks', label: t('Landmarks') },
+          ]}
+        />
+      </Group>
+      <Shown view={timeline}>
+        {({ items, next }) => {
+          const shown = items.filter(({ type }) => show === 'all' || landmarks.has(type))
+          return (
+            <Stack>
+              {shown.length === 0 && <Text size="sm">{t('Nothing yet.')}</Text>}
+              <Line bulletSize={14} lineWidth={2} active={shown.length}>
+                {shown.map(({ version, type, occurredAt, actorName, detail }) => (
+                  <Line.Item key={version} title={t(momentWords[type] ?? type)}>
+                    <Text size="sm" className="text-of-a-person">
+                      {aboutOf(detail, phases)}
+                    </Text>
+                    <Text size="xs" c="dimmed">
+                      {day(occurredAt)}
+                      {actorName === '–' ? '' : `, ${actorName}`}
+                    </Text>
+                  </Line.Item>
+                ))}
+              </Line>
+              {next && limit < 200 && (
+                <Button variant="default" onClick={() => setLimit((now) => Math.min(now + 75, 200))}>
+                  {t('Show more')}
+                </Button>
+              )}
+            </Stack>
+          )
+        }}
+      </Shown>
+    </Card>
+  )
+}

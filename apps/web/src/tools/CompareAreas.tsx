@@ -1,0 +1,106 @@
+import { Box, ScrollArea, Stack, Table, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ToolProps } from './tool'
+
+type Area = ToolProps['book']['areas'][number]
+
+/** Interest against demand: top right is where both are high. The table below says the same in words. */
+export function CompareAreas({ areas }: { areas: Area[] }) {
+  const { t } = useTranslation()
+  if (areas.length === 0) return <Text size="sm">{t('Explore an area, and it appears here beside the others.')}</Text>
+  const best = areas.toSorted((one, other) => other.interest + other.demand - one.interest - one.demand)
+  return (
+    <Stack>
+      <Field areas={areas} />
+      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('Areas compared') }}>
+        <Table miw={620} verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('Area')}</Table.Th>
+              <Table.Th>{t('Interest')}</Table.Th>
+              <Table.Th>{t('Demand')}</Table.Th>
+              <Table.Th>{t('What')}</Table.Th>
+              <Table.Th>{t('Why')}</Table.Th>
+              <Table.Th>{t('Tried out')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {best.map(({ areaId, title, interest, demand, what, why, triedOut }) => (
+              <Table.Tr key={areaId}>
+                <Table.Td fw={600}>{title}</Table.Td>
+                <Table.Td>{interest}</Table.Td>
+                <Table.Td>{demand}</Table.Td>
+                <Table.Td>{what}</Table.Td>
+                <Table.Td>{why}</Table.Td>
+                <Table.Td>{triedOut ?? '–'}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea>
+    </Stack>
+  )
+}
+
+const size = 300
+const edge = 34
+const place = (value: number) => edge + ((value - 0.5) / 5) * (size - edge)
+
+function Field({ areas }: { areas: Area[] }) {
+  const { t } = useTranslation()
+  const cells = Map.groupBy(areas, ({ interest, demand }) => `${interest}/${demand}`)
+  return (
+    <Box maw={460}>
+      <svg viewBox={`0 0 ${size + 130} ${size}`} width="100%" role="img" aria-label={t('Interest against demand')}>
+        <g stroke="var(--mantine-color-default-border)" fill="none">
+          <rect x={edge} y={0} width={size - edge} height={size - edge} rx={8} />
+          <rect
+            x={edge + ((size - edge) * 3) / 5}
+            y={0}
+            width={((size - edge) * 2) / 5}
+            height={((size - edge) * 2) / 5}
+            fill="var(--path-walked)"
+            fillOpacity={0.08}
+            stroke="none"
+          />
+        </g>
+        <g fontSize={11} fill="var(--mantine-color-dimmed)" textAnchor="middle">
+          {[1, 2, 3, 4, 5].map((value) => (
+            <g key={value}>
+              <text x={place(value)} y={size - 18}>
+                {value}
+              </text>
+              <text x={22} y={size - place(value) + 4}>
+                {value}
+              </text>
+            </g>
+          ))}
+          <text x={(size + edge) / 2} y={size - 3}>
+            {t('Interest')}
+          </text>
+          <text transform={`translate(10 ${(size - edge) / 2}) rotate(-90)`}>{t('Demand')}</text>
+        </g>
+        {[...cells.values()].map((cell) => {
+          const { interest, demand } = cell[0]!
+          const [x, y] = [place(interest), size - place(demand)]
+          return (
+            <g key={`${interest}/${demand}`}>
+              <circle cx={x} cy={y} r={6 + cell.length} fill="var(--path-walked)" />
+              {cell.slice(0, 3).map(({ areaId, title }, at) => (
+                <text
+                  key={areaId}
+                  x={x + 11 + cell.length}
+                  y={y + 4 + at * 12}
+                  fontSize={11}
+                  fill="var(--mantine-color-text)"
+                >
+                  {title.length > 26 ? `${title.slice(0, 25)}…` : title}
+                </text>
+              ))}
+            </g>
+          )
+        })}
+      </svg>
+    </Box>
+  )
+}

@@ -1,0 +1,22 @@
+import { ActionIcon, Group } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+/** To state something anew, or to take it back. */
+export function ItemActions({ name, onEdit, onRemove }: { name: string; onEdit?: () => void; onRemove?: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Group gap={2} wrap="nowrap" className="no-print">
+      {onEdit && (
+        <ActionIcon variant="subtle" color="gray" aria-label={t('Change {{name}}', { name })} onClick={onEdit}>
+          <IconPencil size={16} />
+        </ActionIcon>
+      )}
+      {onRemove && (
+        <ActionIcon variant="subtle" color="gray" aria-label={t('Take back {{name}}', { name })} onClick={onRemove}>
+          <IconTrash size={16} />
+        </ActionIcon>
+      )}
+    </Group>
+  )
+}

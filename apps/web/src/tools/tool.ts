@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../app/api'
+import { useHeldActions } from '../app/held'
+import type { Journey, PhaseContent, Workbook } from '../journey/journey'
+
+/** What every tool of a phase is given. */
+export interface ToolProps {
+  journey: Journey
+  book: Workbook
+  /** The framework's texts for this phase, once they are there. */
+  content: PhaseContent | undefined
+  /** False for a coach, who reads, and for a journey that is paused or has ended. */
+  editable: boolean
+  /** Called once the tool has recorded what its step is for, so that the step can be done with it. */
+  onRecorded?: () => void
+}
+
+type Retractable =
+  | 'sign'
+  | 'area-explored'
+  | 'area-chosen'
+  | 'skill-dropped'
+  | 'model-learned'
+  | 'material-studied'
+  | 'project'
+  | 'proof-of-work'
+  | 'certification'
+  | 'connection'
+  | 'priority'
+  | 'risk'
+  | 'goal'
+  | 'rung'
+  | 'skill-return'
+
+/** Takes back a finding, after a few seconds in which that can be undone. `held` are those that are gone already to the eye. */
+export function useRetraction(journeyId: string) {
+  const { t } = useTranslation()
+  const retract = useCommand('/api/journeys/{streamId}/retract-finding')
+  const { hold, held } = useHeldActions()
+  const takeBack = (count: Retractable, id: string) =>
+    hold([{ key: id, work: () => retract.mutateAsync({ streamId: journeyId, body: { count, id } }) }], t('Taken back.'))
+  return { takeBack, held }
+}
+
+/** The finding that is being written or stated anew, if any. */
+export function useDraft<Finding extends object>() {
+  const [draft, setDraft] = useState<Partial<Finding> | null>(null)
+  return {
+    draft: draft as Record<string, unknown> | null,
+    open: (finding: Partial<Finding> = {}) => setDraft(finding),
+    close: () => setDraft(null),
+  }
+}
