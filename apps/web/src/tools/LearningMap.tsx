@@ -38,7 +38,7 @@ export function LearningMap({ journey, book, content, editable }: ToolProps) {
           <div>
             <Title order={3}>{title}</Title>
             <Text size="sm" c="dimmed">
-              {t('{{learned}} of {{count}} topics', { learned, count: topics.length })}
+              {t('{{learned}} of {{total}} topics', { learned, total: topics.length })}
             </Text>
           </div>
           <RingProgress

@@ -49,12 +49,12 @@ function Regularity({ dates, until }: { dates: string[]; until: string | null })
   return (
     <Stack gap={6}>
       <Text size="sm" fw={600}>
-        {t('Published in {{kept}} of the last {{count}} months', { kept, count: months.length })}
+        {t('Published in {{kept}} of the last {{total}} months', { kept, total: months.length })}
       </Text>
       <Group
         gap={4}
         role="img"
-        aria-label={t('Published in {{kept}} of the last {{count}} months', { kept, count: months.length })}
+        aria-label={t('Published in {{kept}} of the last {{total}} months', { kept, total: months.length })}
       >
         {months.map(({ first, count }) => (
           <Box

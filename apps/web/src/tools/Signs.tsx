@@ -13,7 +13,7 @@ export function Signs({ journey, book, content, editable }: ToolProps) {
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed" role="status">
-        {t('{{seen}} of {{count}} signs fit.', { seen, count: signs.length })}
+        {t('{{seen}} of {{total}} signs fit.', { seen, total: signs.length })}
       </Text>
       {signs.map(({ id, text }) => (
         <Sign

@@ -158,10 +158,10 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
         <Progress
           value={(answered / questions.length) * 100}
           flex={1}
-          aria-label={t('{{answered}} of {{count}} answered', { answered, count: questions.length })}
+          aria-label={t('{{answered}} of {{total}} answered', { answered, total: questions.length })}
         />
         <Text size="sm" c="dimmed" style={{ flex: 'none' }}>
-          {t('{{at}} of {{count}}', { at: Math.min(at + 1, questions.length), count: questions.length })}
+          {t('{{at}} of {{total}}', { at: Math.min(at + 1, questions.length), total: questions.length })}
         </Text>
       </Group>
       <Unsent count={kept.length} />

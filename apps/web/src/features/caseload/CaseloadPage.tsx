@@ -69,7 +69,7 @@ export default function CaseloadPage() {
       lead={
         caseload.data &&
         all.length > 0 &&
-        t('{{count}} of {{total}} clients need you', { count: needing, total: all.length })
+        t('{{needing}} of {{total}} clients need you', { needing, total: all.length })
       }
       actions={
         <TextInput
@@ -134,7 +134,7 @@ export default function CaseloadPage() {
             )}
             {entries.length > limit && (
               <Button variant="default" onClick={() => setLimit((now) => now + 100)}>
-                {t('Show more ({{count}})', { count: entries.length - limit })}
+                {t('Show more ({{more}})', { more: entries.length - limit })}
               </Button>
             )}
             <BulkBar

@@ -35,8 +35,8 @@ export default function CohortPage() {
       title={board.data?.name ?? t('Cohort')}
       lead={
         board.data &&
-        t('{{count}} of {{capacity}} places, since {{date}}', {
-          count: peopleOf(board.data).length,
+        t('{{taken}} of {{capacity}} places, since {{date}}', {
+          taken: peopleOf(board.data).length,
           capacity: board.data.capacity,
           date: day(board.data.startsOn),
         })

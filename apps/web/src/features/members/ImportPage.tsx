@@ -69,7 +69,7 @@ export default function ImportPage() {
         </Stack>
       </Card>
       {lines.length > importAtMost && (
-        <Alert color="red">{t('At most {{count}} lines at once; this file has more.', { count: importAtMost })}</Alert>
+        <Alert color="red">{t('At most {{limit}} lines at once; this file has more.', { limit: importAtMost })}</Alert>
       )}
       {lines.length > 0 && lines.length <= importAtMost && (
         <Shown view={members}>

@@ -109,7 +109,7 @@ export default function MembersPage() {
               </Table>
               {found.length > limit && (
                 <Button m="md" variant="default" onClick={() => setLimit((now) => now + 200)}>
-                  {t('Show more ({{count}})', { count: found.length - limit })}
+                  {t('Show more ({{more}})', { more: found.length - limit })}
                 </Button>
               )}
             </Card>

@@ -128,7 +128,7 @@ function Totals({ items, weeks }: { items: Line[]; weeks: number }) {
   const sum = (of: (line: Line) => number) => items.reduce((total, line) => total + of(line), 0)
   const active = items.filter(({ engagement }) => engagement.activeWeeks > 0).length
   const figures = [
-    [t('clients did something'), t('{{count}} of {{total}}', { count: active, total: items.length })],
+    [t('clients did something'), t('{{done}} of {{total}}', { done: active, total: items.length })],
     [
       t('active weeks, on average'),
       `${number(sum(({ engagement }) => engagement.activeWeeks) / items.length)} / ${weeks}`,
