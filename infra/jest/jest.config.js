@@ -4,6 +4,7 @@ const swc = (jsx) => ({
   jsc: {
     target: 'es2023',
     parser: { syntax: 'typescript', tsx: jsx, decorators: true },
+    experimental: { keepImportAttributes: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
   },
   module: { type: 'es6' },
@@ -12,11 +13,12 @@ const swc = (jsx) => ({
 
 export default {
   rootDir: fileURLToPath(new URL('../..', import.meta.url)),
-  testMatch: ['<rootDir>/(apps|packages)/*/src/**/*.spec.ts'],
+  testMatch: ['<rootDir>/(apps|packages)/*/src/**/*.spec.{ts,tsx}'],
   modulePathIgnorePatterns: ['/dist/', '/.data/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.ts$': ['@swc/jest', swc(false)], '\\.tsx$': ['@swc/jest', swc(true)] },
   moduleNameMapper: {
+    '\\.css$': '<rootDir>/infra/jest/styles.js',
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@switchback/([^/]+)/(.+)$': ['<rootDir>/packages/$1/src/$2', '<rootDir>/apps/$1/src/$2'],
   },

@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { languageOfBrowser, speak } from '../language/language'
 import { firstPage } from './navigation'
@@ -37,7 +38,9 @@ export function App() {
   const { data: session, isPending, error, refetch } = useSessionQuery()
   const language = session?.preferences.language ?? session?.tenant.language
   const spoken = useLanguage(session ? language! : languageOfBrowser())
-  const theme = useMemo(() => themeIn(session?.tenant.brandColour ?? null), [session?.tenant.brandColour])
+  const { t } = useTranslation()
+  const close = t('Close')
+  const theme = useMemo(() => themeIn(session?.tenant.brandColour ?? null, close), [session?.tenant.brandColour, close])
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <Notifications position="bottom-center" />

@@ -66,6 +66,7 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
     <Spotlight
       actions={groups}
       limit={12}
+      attributes={{ content: { 'aria-label': t('Search everything') } }}
       highlightQuery
       nothingFound={t('Nothing found')}
       onSpotlightClose={onClose}

@@ -10,6 +10,7 @@ import {
   Text,
   Tooltip,
   UnstyledButton,
+  VisuallyHidden,
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core'
@@ -111,14 +112,15 @@ function SearchButton({ onClick }: { onClick: () => void }) {
         px="sm"
         h={34}
         style={{ border: '1px solid var(--mantine-color-default-border)', borderRadius: 8 }}
-        aria-label={t('Search everything')}
       >
         <Group gap="xs" wrap="nowrap">
           <IconSearch size={16} aria-hidden />
           <Text size="sm" c="dimmed">
             {t('Search')}
           </Text>
-          <Kbd size="xs">{navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}</Kbd>
+          <Kbd size="xs" aria-hidden>
+            {navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}
+          </Kbd>
         </Group>
       </UnstyledButton>
       <ActionIcon variant="subtle" size="lg" hiddenFrom="sm" aria-label={t('Search everything')} onClick={onClick}>
@@ -171,8 +173,9 @@ function PersonMenu({ session }: { session: Session }) {
   return (
     <Menu position="bottom-end" width={250}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('{{name}}: account', { name: session.person.name })} style={{ borderRadius: 99 }}>
+        <UnstyledButton style={{ borderRadius: 99 }}>
           <Avatar name={session.person.name} color="brand" radius="xl" size={34} />
+          <VisuallyHidden>{t('{{name}}: account', { name: session.person.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

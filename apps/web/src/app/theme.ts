@@ -5,7 +5,7 @@ import { filledShade, shadesOf } from './brand'
 export const ownColour = '#0b6b5d'
 
 /** One visual language for all screens, in the colour of the practice. White text on `brand` keeps 4.5:1 at least. */
-export const themeIn = (colour: string | null): MantineThemeOverride =>
+export const themeIn = (colour: string | null, close: string): MantineThemeOverride =>
   createTheme({
     primaryColor: 'brand',
     primaryShade: filledShade,
@@ -26,7 +26,9 @@ export const themeIn = (colour: string | null): MantineThemeOverride =>
     respectReducedMotion: true,
     components: {
       Card: { defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } },
-      Modal: { defaultProps: { centered: false, radius: 'lg' } },
+      Modal: { defaultProps: { centered: false, radius: 'lg', closeButtonProps: { 'aria-label': close } } },
+      // The head of a dialog is no banner of the page.
+      ModalHeader: { defaultProps: { role: 'presentation' } },
       Badge: { defaultProps: { tt: 'none', fw: 600 } },
     },
   })

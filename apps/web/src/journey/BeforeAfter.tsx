@@ -1,4 +1,4 @@
-import { Card, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Card, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../app/dates'
@@ -48,7 +48,9 @@ export function BeforeAfter({
       <Table verticalSpacing={4} horizontalSpacing={0}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th aria-label={t('What')} />
+            <Table.Th>
+              <VisuallyHidden>{t('What')}</VisuallyHidden>
+            </Table.Th>
             <Table.Th>{day(before.takenAt)}</Table.Th>
             {after && <Table.Th>{day(after.takenAt)}</Table.Th>}
           </Table.Tr>

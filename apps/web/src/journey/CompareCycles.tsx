@@ -1,4 +1,4 @@
-import { Card, ScrollArea, Table, Title } from '@mantine/core'
+import { Card, ScrollArea, Table, Title, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { daysBetween, useFormats } from '../app/dates'
@@ -39,7 +39,7 @@ export function CompareCycles({ journeys }: { journeys: Journey[] }) {
     [t('Control over time'), (journey) => change(first(journey)?.control, last(journey)?.control)],
   ]
   return (
-    <Card component="section" aria-label={t('Cycles compared')}>
+    <Card>
       <Title order={2} mb="xs">
         {t('Cycles compared')}
       </Title>
@@ -47,7 +47,9 @@ export function CompareCycles({ journeys }: { journeys: Journey[] }) {
         <Table miw={360} verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th aria-label={t('What')} />
+              <Table.Th>
+                <VisuallyHidden>{t('What')}</VisuallyHidden>
+              </Table.Th>
               {ordered.map(({ journeyId, cycle }) => (
                 <Table.Th key={journeyId}>{t('Cycle {{cycle}}', { cycle })}</Table.Th>
               ))}

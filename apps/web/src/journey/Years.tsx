@@ -21,7 +21,7 @@ export function Years({ journey }: { journey: Journey }) {
   const years = yearsBetween(from, to)
   const height = phases.length * row + 34
   return (
-    <Card component="section" aria-label={t('Phases in true time')}>
+    <Card>
       <Title order={2} mb="xs">
         {t('Phases in true time')}
       </Title>

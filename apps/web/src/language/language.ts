@@ -1,13 +1,13 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import english from './en.json'
+import english from './en.json' with { type: 'json' }
 
 /** Languages that every text of the screens is in. Keys are the English texts; `en.json` has only their plurals. */
 export const languages = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof languages
 
 const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ default: Record<string, string> }>> = {
-  de: () => import('./de.json'),
+  de: () => import('./de.json', { with: { type: 'json' } }),
 }
 
 void i18next.use(initReactI18next).init({

@@ -157,7 +157,6 @@ function AreaCard({
         onClick={() => editable && onOpen(undefined)}
         disabled={!editable}
         p="sm"
-        aria-label={editable ? t('Explore {{title}}', { title }) : title}
         style={{ border: '1.5px dashed var(--path-ahead)', borderRadius: 12 }}
       >
         <Text size="sm" fw={550}>

@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Progress, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../app/dates'
@@ -45,7 +45,11 @@ export function SkillReturns({ journey, book, editable }: ToolProps) {
               <Table.Th>{t('Hours')}</Table.Th>
               <Table.Th>{t('A year brings')}</Table.Th>
               <Table.Th>{t('A year, per hour')}</Table.Th>
-              {editable && <Table.Th aria-label={t('Actions')} />}
+              {editable && (
+                <Table.Th>
+                  <VisuallyHidden>{t('Actions')}</VisuallyHidden>
+                </Table.Th>
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

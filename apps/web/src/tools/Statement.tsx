@@ -16,14 +16,8 @@ export function Statement({ journey, book, editable, onRecorded }: ToolProps) {
   const state = useCommand('/api/journeys/{streamId}/make-statement', { done: t('Said.') })
   return (
     <Stack>
-      {said.map(({ text, at }, index) => (
-        <Blockquote
-          key={at}
-          p="sm"
-          cite={day(at)}
-          style={{ opacity: index === 0 ? 1 : 0.8 }}
-          className="text-of-a-person"
-        >
+      {said.map(({ text, at }) => (
+        <Blockquote key={at} p="sm" cite={day(at)} className="text-of-a-person">
           {text}
         </Blockquote>
       ))}

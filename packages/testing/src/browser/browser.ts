@@ -1,5 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 
+export type { Browser, Page } from 'playwright-core'
+
 /** Headless Chromium, closed to everything but this machine. */
 export const openBrowser = () =>
   chromium.launch({

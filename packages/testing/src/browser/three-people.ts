@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, person, signIn } from './browser.js'
+import { signedIn } from './http.js'
 
 const password = 'a long enough password'
 
@@ -172,50 +173,18 @@ async function mainJobs(running: RunningSwitchback, browser: Browser, problems: 
 
 /** Four more clients, over HTTP as the web does it, all of whom agree to be counted. */
 async function enrolFourMore(address: string) {
-  const owner = await session(address, 'amara@serpentine.example')
-  const { items } = (await owner.get('cohorts')) as { items: { cohortId: string }[] }
+  const owner = await signedIn(address, 'amara@serpentine.example', password)
+  const { items } = await owner.get<{ items: { cohortId: string }[] }>('cohorts')
   const [cohort] = items
   for (const name of ['Anton Berg', 'Bianca Rossi', 'Carlos Vega', 'Elias Nystrom']) {
     const email = `${name.replace(' ', '.').toLowerCase()}@client.example`
     await owner.post(`organisations/${owner.tenantId}/invite-member`, { name, email, role: 'client' })
-    const members = (await owner.get('members?limit=200')) as {
-      items: { name: string; personId: string; invitationId: string }[]
-    }
+    const members = await owner.get<{ items: { name: string; personId: string; invitationId: string }[] }>(
+      'members?limit=200',
+    )
     const member = members.items.find((one) => one.name === name)!
-    const { path } = (await owner.get(`invitations/${member.invitationId}/link`)) as { path: string }
+    const { path } = await owner.get<{ path: string }>(`invitations/${member.invitationId}/link`)
     await owner.post(`invitations/${path.split('/').at(-1)}/accept`, { password, reportingConsent: true })
     await owner.post(`cohorts/${cohort!.cohortId}/enrol-client`, { clientId: member.personId })
-  }
-}
-
-async function session(address: string, email: string) {
-  let position = 0
-  const answer = await fetch(`${address}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  })
-  const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
-  const { csrfToken, tenant } = (await answer.json()) as { csrfToken: string; tenant: { tenantId: string } }
-  const ask = async (path: string, options: RequestInit = {}) => {
-    const headers = {
-      cookie,
-      'x-csrf-token': csrfToken,
-      'content-type': 'application/json',
-      'switchback-after': String(position),
-    }
-    const response = await fetch(`${address}/api/${path}`, {
-      ...options,
-      headers: { ...headers, ...options.headers },
-    })
-    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
-    position = Math.max(position, Number(response.headers.get('switchback-position') ?? 0))
-    return response.json() as Promise<unknown>
-  }
-  return {
-    tenantId: tenant.tenantId,
-    get: (path: string) => ask(path),
-    post: (path: string, body: unknown) =>
-      ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'idempotency-key': crypto.randomUUID() } }),
   }
 }

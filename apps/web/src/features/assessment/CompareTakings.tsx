@@ -16,7 +16,7 @@ export function CompareTakings({ takings, content }: { takings: Taking[]; conten
     .map(({ completedAt, percent: value }) => `${day(completedAt)}: ${percent(value ?? 0)}`)
     .join('; ')
   return (
-    <Card component="section" aria-label={t('All takings compared')}>
+    <Card>
       <Stack>
         <Title order={2}>{t('All takings compared')}</Title>
         <Course takings={ordered} content={content} label={summary} />

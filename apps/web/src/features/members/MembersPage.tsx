@@ -12,6 +12,7 @@ import {
   Table,
   Text,
   TextInput,
+  VisuallyHidden,
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Answer } from '@switchback/api-client/client'
@@ -98,7 +99,9 @@ export default function MembersPage() {
                     <Table.Th>{t('Name')}</Table.Th>
                     <Table.Th w="26%">{t('Role')}</Table.Th>
                     <Table.Th visibleFrom="sm">{t('Standing')}</Table.Th>
-                    <Table.Th w={56} aria-label={t('Actions')} />
+                    <Table.Th w={56}>
+                      <VisuallyHidden>{t('Actions')}</VisuallyHidden>
+                    </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>

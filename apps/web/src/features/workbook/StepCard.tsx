@@ -59,7 +59,7 @@ export function StepCard({
           <Group wrap="nowrap" gap="sm" miw={0}>
             <Mark done={done} />
             <div style={{ minWidth: 0 }}>
-              <Title order={3} td={step.state === 'skipped' ? 'line-through' : undefined}>
+              <Title order={2} fz="1.05rem" td={step.state === 'skipped' ? 'line-through' : undefined}>
                 {step.title}
               </Title>
               <Text size="sm" c="dimmed" component="span">
@@ -261,7 +261,7 @@ function Evidence({
   return (
     <Stack gap="sm">
       <Group justify="space-between">
-        <Title order={4}>{t('Evidence')}</Title>
+        <Title order={3}>{t('Evidence')}</Title>
         {editable && (
           <Button
             size="xs"

@@ -1,0 +1,63 @@
+import { axeFinds } from '@switchback/testing/browser/accessibility'
+import { openBrowser, type Browser } from '@switchback/testing/browser/browser'
+import { screens } from '@switchback/testing/browser/screens'
+import { loadDemo } from '../demo/demo.js'
+import { startForTest, type Running } from './support.js'
+
+const password = 'a password for the demo'
+let running: Running
+let browser: Browser
+const sessions = new Map<string, Awaited<ReturnType<typeof sessionOf>>>()
+
+beforeAll(async () => {
+  running = await startForTest({ web: true })
+  await loadDemo(running, password, () => {})
+  browser = await openBrowser()
+  for (const { as } of screens) if (as && !sessions.has(as)) sessions.set(as, await sessionOf(as))
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await running?.stop()
+})
+
+async function sessionOf(name: string) {
+  const context = await browser.newContext()
+  await context.request.post(`${running.address}/api/session`, {
+    data: { email: `${name}@demo.switchback.example`, password },
+  })
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  it.each(screens.map((screen) => [screen.name, screen] as const))(
+    '%s: axe finds nothing, and nothing is too wide for 320 px',
+    async (_, { as, path, then }) => {
+      const context = await browser.newContext({
+        colorScheme,
+        locale: 'en-GB',
+        reducedMotion: 'reduce',
+        viewport: { width: 1280, height: 900 },
+        ...(as && { storageState: sessions.get(as)! }),
+      })
+      try {
+        const page = await context.newPage()
+        page.setDefaultTimeout(15_000)
+        await page.goto(`${running.address}${path}`)
+        await page.locator('h1').first().waitFor()
+        if (then) await then(page)
+        await page.waitForTimeout(350)
+        expect(await axeFinds(page)).toEqual([])
+        await page.setViewportSize({ width: 320, height: 640 })
+        await page.waitForTimeout(150)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+          0,
+        )
+      } finally {
+        await context.close()
+      }
+    },
+    60_000,
+  )
+})

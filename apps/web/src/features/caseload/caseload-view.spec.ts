@@ -1,0 +1,38 @@
+import type { CaseEntry } from '../../bulk/actions'
+import { caseloadView, reasonCounts } from './caseload-view'
+
+const entry = (journeyId: string, ...reasons: CaseEntry['attention'][number]['reason'][]) =>
+  ({
+    journeyId,
+    clientName: `Client-${journeyId}`,
+    cohortName: 'Spring',
+    phaseTitle: 'Explore',
+    attention: reasons.map((reason) => ({ reason, since: '2026-01-01T00:00:00Z' })),
+  }) as CaseEntry
+const all = [entry('a', 'gate-waiting', 'overdue'), entry('b', 'evidence-waiting'), entry('c')]
+const nothing = { search: '', show: 'needing' as const, reason: null, held: new Set<string>() }
+const ids = (entries: CaseEntry[]) => entries.map(({ journeyId }) => journeyId)
+
+describe('a caseload', () => {
+  it('shows who needs somebody, or all', () => {
+    expect(ids(caseloadView(all, nothing))).toEqual(['a', 'b'])
+    expect(ids(caseloadView(all, { ...nothing, show: 'all' }))).toEqual(['a', 'b', 'c'])
+  })
+  it('is searched in all, by every word', () => {
+    expect(ids(caseloadView(all, { ...nothing, search: 'spring CLIENT' }))).toEqual(['a', 'b', 'c'])
+    expect(ids(caseloadView(all, { ...nothing, search: 'explore client-c' }))).toEqual(['c'])
+    expect(ids(caseloadView(all, { ...nothing, search: 'nobody' }))).toEqual([])
+  })
+  it('is narrowed to one reason', () =>
+    expect(ids(caseloadView(all, { ...nothing, reason: 'evidence-waiting' }))).toEqual(['b']))
+  it('shows what is being settled as settled, and the rest still there', () => {
+    const [first] = caseloadView(all, { ...nothing, held: new Set(['approve/a']) })
+    expect(first!.attention.map(({ reason }) => reason)).toEqual(['overdue'])
+    expect(ids(caseloadView(all, { ...nothing, held: new Set(['accept/b']) }))).toEqual(['a'])
+  })
+  it('counts each client once for a reason, the most pressing reason first', () =>
+    expect(reasonCounts([entry('x', 'overdue'), entry('y', 'strain', 'strain', 'overdue')])).toEqual([
+      ['strain', 1],
+      ['overdue', 2],
+    ]))
+})
