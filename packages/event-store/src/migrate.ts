@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 
@@ -75,6 +76,17 @@ async function makeApplicationRole(client: pg.Client, password: string) {
   } catch (error) {
     const { code } = error as { code?: string }
     if (code !== '42710' && code !== '23505') throw error
+    await setPassword(client, literal)
+  }
+}
+
+/** Roles belong to the whole server: another database's migration may be setting the same one's password just now. */
+async function setPassword(client: pg.Client, literal: string, triesLeft = 10): Promise<void> {
+  try {
     await client.query(`alter role ${applicationRole} password ${literal}`)
+  } catch (error) {
+    if ((error as Error).message !== 'tuple concurrently updated' || triesLeft === 0) throw error
+    await delay(20)
+    await setPassword(client, literal, triesLeft - 1)
   }
 }

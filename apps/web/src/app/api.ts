@@ -104,9 +104,9 @@ export function useCommand<Path extends CommandPath>(path: Path, options: Comman
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ streamId, body }: Given<Path>) => client.give(path, streamId, body),
-    onMutate: async (given: Given<Path>) => {
+    onMutate: (given: Given<Path>) => {
       if (!options.foresee) return { before: [] }
-      await queries.cancelQueries({ predicate: isView })
+      void queries.cancelQueries({ predicate: isView })
       const before = queries.getQueriesData({ predicate: isView })
       options.foresee((view, change) => {
         queries.setQueriesData<Answer<typeof view>>({ queryKey: [view] }, (now) => (now ? change(now) : now))

@@ -58,11 +58,11 @@ export function ChooseAreas({ journey, book, editable }: ToolProps) {
               </div>
               {editable &&
                 (isChosen ? (
-                  <Button size="xs" variant="default" onClick={() => takeBack('area-chosen', areaId)}>
+                  <Button key="back" size="xs" variant="default" onClick={() => takeBack('area-chosen', areaId)}>
                     {t('Take the choice back')}
                   </Button>
                 ) : (
-                  <Button size="xs" variant="light" onClick={() => editor.open({ areaId, title })}>
+                  <Button key="choose" size="xs" variant="light" onClick={() => editor.open({ areaId, title })}>
                     {t('Choose')}
                   </Button>
                 ))}

@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useView } from '../../app/api'
@@ -13,6 +14,7 @@ export default function PhasePage() {
   const { t } = useTranslation()
   const { phaseId = '' } = useParams()
   const [search] = useSearchParams()
+  const asked = search.get('step')
   const home = useView('/api/home')
   const journey =
     home.data?.journeys.find(({ journeyId }) => journeyId === search.get('journey')) ?? home.data?.journeys[0]
@@ -30,7 +32,7 @@ export default function PhasePage() {
       <Shown view={home}>
         {() =>
           journey && phase ? (
-            <Phase journey={journey} phase={phase} />
+            <Phase key={`${phaseId}/${asked}`} journey={journey} phase={phase} asked={asked} />
           ) : (
             <Empty title={t('There is no such phase on your path')} scene="signpost">
               <Anchor component={Link} to="/home">
@@ -44,26 +46,29 @@ export default function PhasePage() {
   )
 }
 
-function Phase({ journey, phase }: { journey: Journey; phase: Journey['phases'][number] }) {
+function Phase({
+  journey,
+  phase,
+  asked,
+}: {
+  journey: Journey
+  phase: Journey['phases'][number]
+  /** The step that the address names. */
+  asked: string | null
+}) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const [search, setSearch] = useSearchParams()
   const workbook = useView('/api/journeys/{journeyId}/workbook', { journeyId: journey.journeyId })
   const framework = useView('/api/frameworks/{frameworkId}', {
     frameworkId: journey.frameworkId,
     version: journey.frameworkVersion ?? undefined,
   })
-  const next = journey.nextStep.stepId
-  const opened =
-    search.get('step') ?? (phase.steps.some(({ stepId }) => stepId === next) ? next : phase.steps[0]?.stepId)
+  const { stepId: next } = journey.nextStep
+  // One step is open: the one that was asked for, else the next one. From then on only its client opens and closes.
+  const [opened, setOpened] = useState(
+    asked ?? (phase.steps.some(({ stepId }) => stepId === next) ? next : (phase.steps[0]?.stepId ?? null)),
+  )
   const editable = journey.status === 'open'
-  const open = (stepId: string) => {
-    const journeyId = search.get('journey')
-    setSearch(
-      { step: opened === stepId ? 'none' : stepId, ...(journeyId && { journey: journeyId }) },
-      { replace: true },
-    )
-  }
   return (
     <Stack>
       <Tabs value={phase.phaseId} onChange={(id) => void navigate(`/phases/${id}`)} className="no-print">
@@ -97,7 +102,7 @@ function Phase({ journey, phase }: { journey: Journey; phase: Journey['phases'][
                 content={framework.data?.content.phases.find(({ id }) => id === phase.phaseId)}
                 editable={editable}
                 opened={opened === step.stepId}
-                onToggle={() => open(step.stepId)}
+                onToggle={() => setOpened((now) => (now === step.stepId ? null : step.stepId))}
               />
             ))}
           </Stack>

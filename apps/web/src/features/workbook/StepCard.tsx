@@ -1,16 +1,4 @@
-import {
-  Badge,
-  Button,
-  Card,
-  Collapse,
-  Group,
-  NumberInput,
-  Stack,
-  Text,
-  Textarea,
-  Title,
-  UnstyledButton,
-} from '@mantine/core'
+import { Badge, Button, Card, Group, NumberInput, Stack, Text, Textarea, Title, UnstyledButton } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconChevronDown, IconPaperclip } from '@tabler/icons-react'
@@ -77,25 +65,21 @@ export function StepCard({
           </Group>
         </Group>
       </UnstyledButton>
-      <Collapse expanded={opened}>
-        {opened && (
-          <Stack px={{ base: 'sm', sm: 'md' }} pb="md" gap="lg">
-            <div>
-              {step.why && <Text fw={600}>{step.why}</Text>}
-              <Text>{step.how}</Text>
-            </div>
-            <Tool
-              name={step.tool}
-              {...props}
-              onRecorded={() =>
-                !done && complete.mutate({ streamId: journey.journeyId, body: { stepId: step.stepId } })
-              }
-            />
-            {editable && <CompleteStep journeyId={journey.journeyId} step={step} />}
-            <Evidence {...props} step={step} evidence={evidence} />
-          </Stack>
-        )}
-      </Collapse>
+      {opened && (
+        <Stack px={{ base: 'sm', sm: 'md' }} pb="md" gap="lg">
+          <div>
+            {step.why && <Text fw={600}>{step.why}</Text>}
+            <Text>{step.how}</Text>
+          </div>
+          <Tool
+            name={step.tool}
+            {...props}
+            onRecorded={() => !done && complete.mutate({ streamId: journey.journeyId, body: { stepId: step.stepId } })}
+          />
+          {editable && <CompleteStep journeyId={journey.journeyId} step={step} />}
+          <Evidence {...props} step={step} evidence={evidence} />
+        </Stack>
+      )}
     </Card>
   )
 }

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { openBrowser, person, signIn, type Browser } from '@switchback/testing/browser/browser'
+import { foundPractice, password } from '@switchback/testing/browser/practice'
+import { startForTest, type Running } from './support.js'
+
+let running: Running
+let browser: Browser
+const problems: string[] = []
+
+beforeAll(async () => {
+  running = await startForTest({ web: true })
+  browser = await openBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await running?.stop()
+})
+
+/** Fifty clients, five of whom cannot be invited: no name, no address, no such address, twice, no such role. */
+function fiftyLines(): string {
+  const good = Array.from({ length: 45 }, (_, at) => `Client ${at + 1},client${at + 1}@import.example,client`)
+  const bad = [
+    ',nameless@import.example,client',
+    'No Address,,client',
+    'Bad Address,not-an-address,client',
+    'Again,client1@import.example,client',
+    'King,king@import.example,king',
+  ]
+  return ['name,email,role', ...good.slice(0, 20), ...bad, ...good.slice(20)].join('\n')
+}
+
+it('fifty clients are imported, five lines are reported first and left out', async () => {
+  const practice = await foundPractice(running.address)
+  const coach = await person(browser, running.address, problems)
+  await signIn(coach, practice.email, password)
+  await coach.getByRole('link', { name: 'Members' }).click()
+  await coach.getByRole('link', { name: 'Import' }).click()
+  await coach.locator('input[type=file]').setInputFiles({
+    name: 'clients.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(fiftyLines()),
+  })
+
+  // The report, before anything has happened.
+  await coach.getByText('45 of 50 lines can be invited, 5 cannot.').waitFor()
+  for (const [line, why] of [
+    [22, 'The name is missing.'],
+    [23, 'The address is missing.'],
+    [24, 'This is no e-mail address.'],
+    [25, 'The address is in the file twice.'],
+    [26, 'The role is none of owner, coach, client, sponsor.'],
+  ] as const)
+    await coach.getByRole('row', { name: new RegExp(`^${line} .*${why}`) }).waitFor()
+  const before = await practice.owner.get<{ items: unknown[] }>('members?limit=200')
+  expect(before.items).toHaveLength(1)
+
+  await coach.getByRole('button', { name: 'Invite 45 people' }).click()
+  await coach.getByText('45 people are invited.').waitFor({ timeout: 30_000 })
+  const after = await practice.owner.get<{ items: { status: string }[] }>('members?limit=200')
+  expect(after.items.filter(({ status }) => status === 'invited')).toHaveLength(45)
+
+  // The links to hand over, as a file; each works.
+  const [file] = await Promise.all([
+    coach.waitForEvent('download'),
+    coach.getByRole('button', { name: 'Save the links' }).click(),
+  ])
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n')
+  expect(lines).toHaveLength(46)
+  const link = /https?:\S+?(?=,)/.exec(lines[1]!)![0]
+  const client = await person(browser, link, problems)
+  await client.getByRole('heading', { name: 'Welcome, Client 1' }).waitFor()
+
+  // The same file once more invites nobody twice.
+  await coach.getByRole('link', { name: 'Members' }).first().click()
+  await coach.getByRole('link', { name: 'Import' }).click()
+  await coach.getByLabel('Or paste the lines here').fill(fiftyLines())
+  await coach.getByText('0 of 50 lines can be invited, 50 cannot.').waitFor()
+
+  expect(problems).toEqual([])
+  expect(running.errors).toEqual([])
+}, 120_000)

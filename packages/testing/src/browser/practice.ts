@@ -1,0 +1,51 @@
+import { signedIn } from './http.js'
+
+export const password = 'a long enough password'
+
+interface Member {
+  personId: string
+  email: string
+  invitationId: string | null
+}
+
+/** Founds a practice on an empty installation, over HTTP; its owner is a coach, too. */
+export async function foundPractice(address: string) {
+  const email = 'amara@serpentine.example'
+  await fetch(`${address}/api/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ organisation: 'Serpentine Coaching', name: 'Amara Okafor', email, password }),
+  })
+  const owner = await signedIn(address, email, password)
+  const { items } = await owner.get<{ items: { templateId: string; frameworkId: string; versions: number }[] }>(
+    'plan-templates',
+  )
+  const template = items[0]!
+  const plan = { templateId: template.templateId, templateVersion: template.versions, startsOn: today() }
+  const { frameworkId } = template
+
+  return {
+    email,
+    owner,
+    frameworkId,
+    /** A client who was invited and has accepted. */
+    async client(name: string, address_: string) {
+      await owner.post(`organisations/${owner.tenantId}/invite-member`, { name, email: address_, role: 'client' })
+      const members = await owner.get<{ items: Member[] }>('members?limit=200')
+      const { personId, invitationId } = members.items.find((one) => one.email === address_)!
+      const { path } = await owner.get<{ path: string }>(`invitations/${invitationId}/link`)
+      await owner.post(`invitations/${path.split('/').at(-1)}/accept`, { password, reportingConsent: true })
+      return personId
+    },
+    /** A cohort of the owner's with the built-in plan, and who is enrolled in it. */
+    async cohort(name: string, clientIds: string[]) {
+      const cohortId = crypto.randomUUID()
+      const body = { name, coachId: owner.personId, frameworkId, plan, startsOn: today(), capacity: 600 }
+      await owner.post(`cohorts/${cohortId}/create-cohort`, body)
+      for (const clientId of clientIds) await owner.post(`cohorts/${cohortId}/enrol-client`, { clientId })
+      return cohortId
+    },
+  }
+}
+
+const today = () => new Date().toISOString().slice(0, 10)
