@@ -100,7 +100,7 @@ it('a framework is copied, changed, published, changed again with its difference
   const weeks = coach.getByLabel('Weeks of Accept')
   await weeks.fill('2')
   await weeks.blur()
-  await coach.getByRole('checkbox', { name: 'Talk to one person at home' }).uncheck()
+  await coach.getByRole('checkbox', { name: 'Talk to one person at home' }).click()
   await coach.getByRole('button', { name: 'Publish' }).click()
   await coach.getByText('Version 1 is published.').waitFor()
   await coach.getByRole('link', { name: 'Cohorts' }).click()

@@ -2,7 +2,7 @@ import { Alert, Button, Card, Checkbox, Group, NumberInput, Stack, Text, Title }
 import type { Answer } from '@switchback/api-client/client'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { useCommand, useView } from '../../app/api'
+import { useCommand, useView, type Foresee } from '../../app/api'
 import { daysLater, useFormats } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
 import type { Content } from '../../journey/journey'
@@ -109,8 +109,21 @@ function PhaseChoices({
 }) {
   const { t } = useTranslation()
   const setDuration = useCommand('/api/plan-templates/{streamId}/set-duration')
-  const include = useCommand('/api/plan-templates/{streamId}/include-step')
-  const exclude = useCommand('/api/plan-templates/{streamId}/exclude-step')
+  const without = (foresee: Foresee, stepId: string, isOut: boolean) =>
+    foresee('/api/plan-templates', (now) => ({
+      ...now,
+      items: now.items.map((one) => {
+        if (one.templateId !== templateId) return one
+        const others = one.draft.excluded.filter((id) => id !== stepId)
+        return { ...one, draft: { ...one.draft, excluded: isOut ? [...others, stepId] : others } }
+      }),
+    }))
+  const include = useCommand('/api/plan-templates/{streamId}/include-step', {
+    foresee: (foresee, { body }) => without(foresee, body.stepId, false),
+  })
+  const exclude = useCommand('/api/plan-templates/{streamId}/exclude-step', {
+    foresee: (foresee, { body }) => without(foresee, body.stepId, true),
+  })
   const choose = (stepId: string, wanted: boolean) =>
     (wanted ? include : exclude).mutate({ streamId: templateId, body: { phaseId: phase.id, stepId } })
   return (
