@@ -1,5 +1,6 @@
 // npm run bench: measures side by side with peers in one run on one PostgreSQL with fsync on, and prints JSON lines.
 import { benchAppend } from './append.js'
+import { benchHome } from './home.js'
 import { benchHttp } from './http.js'
 import { benchKafka } from './kafka.js'
 import { benchRebuild } from './rebuild.js'
@@ -7,8 +8,12 @@ import { openSetting, print, round } from './setting.js'
 
 const rounds = 3
 const seconds = Number(process.env.BENCH_SECONDS ?? 3)
-/** npm run bench -- kafka measures that alone. */
+/** npm run bench -- kafka (or home) measures that alone. */
 const only = process.argv[2]
+if (only === 'home') {
+  await benchHome()
+  process.exit(0)
+}
 const setting = await openSetting()
 try {
   if (only === 'kafka') await benchKafka(setting, rounds)
@@ -23,6 +28,7 @@ async function benchAll() {
   const rebuild = await benchRebuild(setting, rounds)
   const http = await benchHttp(setting, rounds, seconds)
   await benchKafka(setting, rounds)
+  await benchHome()
   const targets = [
     ['append with 64 callers to Emmett', append[64].toEmmett, 5],
     ['append with 64 callers to plain INSERT', append[64].toInsert, 2],

@@ -30,7 +30,7 @@ import { ApiOptions } from './options.js'
 import { AskQuestionHandler, queryControllers } from './queries/query.controllers.js'
 
 /** Answers are compressed while they are asked for: quickly rather than as small as can be. */
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 /** The largest request body, in bytes. */
 const bodyLimit = 1_000_000

@@ -193,7 +193,7 @@ it('a client walks through five phases to the loop, and begins again beside the 
   await openStep(client, 'Publish proof of work, and keep at it')
   for (const title of ['First article', 'Second article', 'A talk'])
     await add(client, 'Add a proof of work', { Title: title }, { Kind: title === 'A talk' ? 'talk' : 'article' })
-  await client.getByText('Published in 1 of the last 24 months').waitFor()
+  await client.getByText('Published in 1 of 24 months').waitFor()
   await markDone(client, 'Publish proof of work, and keep at it')
   await openStep(client, 'Earn one certification')
   await add(client, 'Add a certification', {

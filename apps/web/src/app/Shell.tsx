@@ -5,28 +5,24 @@ import {
   Burger,
   Group,
   Kbd,
-  Menu,
   NavLink,
   Text,
-  Tooltip,
   UnstyledButton,
   VisuallyHidden,
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import { unwrap } from '@switchback/api-client/client'
-import { IconCheck, IconLogout, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react'
+import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { Logo } from '../path/Logo'
-import { client, showProblem } from './api'
 import { screensFor } from './navigation'
-import { roleWords } from './roles'
-import { useLiveChanges, useSession, useTakeSession, type Session } from './session'
+import { useLiveChanges, useSession, type Session } from './session'
 
 const Palette = lazy(() => import('./Palette'))
+const PersonMenu = lazy(() => import('./PersonMenu'))
 
 /** The frame round every screen: where one is, where one can go, who one is. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -67,7 +63,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Group gap={6} wrap="nowrap">
             <SearchButton onClick={() => setSearching(true)} />
             <ColorSchemeToggle />
-            <PersonMenu session={session} />
+            <Account session={session} />
           </Group>
         </Group>
       </AppShell.Header>
@@ -136,70 +132,37 @@ function ColorSchemeToggle() {
   const scheme = useComputedColorScheme('light')
   const label = scheme === 'dark' ? t('Use light colours') : t('Use dark colours')
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        size="lg"
-        aria-label={label}
-        onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
-      >
-        {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      size="lg"
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+    >
+      {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+    </ActionIcon>
   )
 }
 
-function PersonMenu({ session }: { session: Session }) {
+/** The way to one's account; its menu is fetched when it is first wanted. */
+function Account({ session }: { session: Session }) {
   const { t } = useTranslation()
-  const take = useTakeSession()
-  const navigate = useNavigate()
-  const switchTo = async (tenantId: string) => {
-    try {
-      take(await unwrap<Session>(client.http.POST('/api/session/tenant', { body: { tenantId } })))
-      void navigate('/')
-    } catch (error) {
-      showProblem(error)
-    }
-  }
-  const signOut = async () => {
-    try {
-      await unwrap(client.http.DELETE('/api/session'))
-      take(null)
-      void navigate('/')
-    } catch (error) {
-      showProblem(error)
-    }
-  }
+  const [wanted, setWanted] = useState(false)
+  const face = (
+    <>
+      <Avatar name={session.person.name} color="brand" radius="xl" size={34} />
+      <VisuallyHidden>{t('{{name}}: account', { name: session.person.name })}</VisuallyHidden>
+    </>
+  )
+  const button = (
+    <UnstyledButton style={{ borderRadius: 99 }} aria-haspopup="menu" onClick={() => setWanted(true)}>
+      {face}
+    </UnstyledButton>
+  )
+  if (!wanted) return button
   return (
-    <Menu position="bottom-end" width={250}>
-      <Menu.Target>
-        <UnstyledButton style={{ borderRadius: 99 }}>
-          <Avatar name={session.person.name} color="brand" radius="xl" size={34} />
-          <VisuallyHidden>{t('{{name}}: account', { name: session.person.name })}</VisuallyHidden>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {session.person.name}, {session.roles.map((role) => t(roleWords[role])).join(', ')}
-        </Menu.Label>
-        {session.tenants.length > 1 &&
-          session.tenants.map(({ tenantId, name }) => (
-            <Menu.Item
-              key={tenantId}
-              onClick={() => void switchTo(tenantId)}
-              rightSection={tenantId === session.tenant.tenantId ? <IconCheck size={14} /> : null}
-            >
-              {name}
-            </Menu.Item>
-          ))}
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>
-          {t('My account')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
-          {t('Sign out')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <PersonMenu session={session} face={face} />
+    </Suspense>
   )
 }

@@ -1,8 +1,9 @@
-import { Card, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Card, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../app/dates'
 import { msg } from '../language/language'
+import classes from './BeforeAfter.module.css'
 import type { Journey } from './journey'
 
 const scales = [
@@ -45,29 +46,29 @@ export function BeforeAfter({
       {scales.map(([name, label]) => (
         <Distance key={name} label={t(label)} then={before[name]} now={after?.[name]} />
       ))}
-      <Table verticalSpacing={4} horizontalSpacing={0}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th>
               <VisuallyHidden>{t('What')}</VisuallyHidden>
-            </Table.Th>
-            <Table.Th>{day(before.takenAt)}</Table.Th>
-            {after && <Table.Th>{day(after.takenAt)}</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          <Table.Tr>
-            <Table.Td>{t('Income')}</Table.Td>
-            <Table.Td>{before.incomeBand}</Table.Td>
-            {after && <Table.Td>{after.incomeBand}</Table.Td>}
-          </Table.Tr>
-          <Table.Tr>
-            <Table.Td>{t('Hours a week')}</Table.Td>
-            <Table.Td>{before.weeklyHours}</Table.Td>
-            {after && <Table.Td>{after.weeklyHours}</Table.Td>}
-          </Table.Tr>
-        </Table.Tbody>
-      </Table>
+            </th>
+            <th>{day(before.takenAt)}</th>
+            {after && <th>{day(after.takenAt)}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>{t('Income')}</td>
+            <td>{before.incomeBand}</td>
+            {after && <td>{after.incomeBand}</td>}
+          </tr>
+          <tr>
+            <td>{t('Hours a week')}</td>
+            <td>{before.weeklyHours}</td>
+            {after && <td>{after.weeklyHours}</td>}
+          </tr>
+        </tbody>
+      </table>
     </Stack>
   )
   if (plain) return content

@@ -11,11 +11,12 @@ export function CompareAreas({ areas }: { areas: Area[] }) {
   const best = areas.toSorted((one, other) => other.interest + other.demand - one.interest - one.demand)
   return (
     <Stack>
-      <Field areas={areas} />
+      <Field areas={best} />
       <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('Areas compared') }}>
         <Table miw={620} verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
+              <Table.Th>{t('No.')}</Table.Th>
               <Table.Th>{t('Area')}</Table.Th>
               <Table.Th>{t('Interest')}</Table.Th>
               <Table.Th>{t('Demand')}</Table.Th>
@@ -25,8 +26,9 @@ export function CompareAreas({ areas }: { areas: Area[] }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {best.map(({ areaId, title, interest, demand, what, why, triedOut }) => (
+            {best.map(({ areaId, title, interest, demand, what, why, triedOut }, at) => (
               <Table.Tr key={areaId}>
+                <Table.Td>{at + 1}</Table.Td>
                 <Table.Td fw={600}>{title}</Table.Td>
                 <Table.Td>{interest}</Table.Td>
                 <Table.Td>{demand}</Table.Td>
@@ -48,10 +50,11 @@ const place = (value: number) => edge + ((value - 0.5) / 5) * (size - edge)
 
 function Field({ areas }: { areas: Area[] }) {
   const { t } = useTranslation()
-  const cells = Map.groupBy(areas, ({ interest, demand }) => `${interest}/${demand}`)
+  const numbered = areas.map((area, at) => ({ ...area, number: at + 1 }))
+  const cells = Map.groupBy(numbered, ({ interest, demand }) => `${interest}/${demand}`)
   return (
-    <Box maw={460}>
-      <svg viewBox={`0 0 ${size + 130} ${size}`} width="100%" role="img" aria-label={t('Interest against demand')}>
+    <Box maw={380}>
+      <svg viewBox={`0 0 ${size} ${size}`} width="100%" role="img" aria-label={t('Interest against demand')}>
         <g stroke="var(--mantine-color-default-border)" fill="none">
           <rect x={edge} y={0} width={size - edge} height={size - edge} rx={8} />
           <rect
@@ -85,18 +88,17 @@ function Field({ areas }: { areas: Area[] }) {
           const [x, y] = [place(interest), size - place(demand)]
           return (
             <g key={`${interest}/${demand}`}>
-              <circle cx={x} cy={y} r={6 + cell.length} fill="var(--path-walked)" />
-              {cell.slice(0, 3).map(({ areaId, title }, at) => (
-                <text
-                  key={areaId}
-                  x={x + 11 + cell.length}
-                  y={y + 4 + at * 12}
-                  fontSize={11}
-                  fill="var(--mantine-color-text)"
-                >
-                  {title.length > 26 ? `${title.slice(0, 25)}…` : title}
-                </text>
-              ))}
+              {cell.slice(0, 4).map(({ areaId, number }, at) => {
+                const [cx, cy] = [x + ((at % 2) - (cell.length > 1 ? 0.5 : 0)) * 21, y + Math.floor(at / 2) * 21]
+                return (
+                  <g key={areaId}>
+                    <circle cx={cx} cy={cy} r={10} fill="var(--path-walked)" />
+                    <text x={cx} y={cy + 4} fontSize={11} fontWeight={700} textAnchor="middle" fill="var(--raised)">
+                      {number}
+                    </text>
+                  </g>
+                )
+              })}
             </g>
           )
         })}

@@ -44,17 +44,19 @@ export function ProofOfWork({ book, ...props }: ToolProps) {
 function Regularity({ dates, until }: { dates: string[]; until: string | null }) {
   const { t } = useTranslation()
   const { calendarDay, today, month } = useFormats()
-  const months = monthsOf(dates.map(calendarDay), until ? calendarDay(until) : today(), 24)
+  // Of a journey that has ended, the months up to the last thing that was published.
+  const end = until ? calendarDay(dates.toSorted().at(-1) ?? until) : today()
+  const months = monthsOf(dates.map(calendarDay), end, 24)
   const kept = months.filter(({ count }) => count > 0).length
   return (
     <Stack gap={6}>
       <Text size="sm" fw={600}>
-        {t('Published in {{kept}} of the last {{total}} months', { kept, total: months.length })}
+        {t('Published in {{kept}} of {{total}} months', { kept, total: months.length })}
       </Text>
       <Group
         gap={4}
         role="img"
-        aria-label={t('Published in {{kept}} of the last {{total}} months', { kept, total: months.length })}
+        aria-label={t('Published in {{kept}} of {{total}} months', { kept, total: months.length })}
       >
         {months.map(({ first, count }) => (
           <Box

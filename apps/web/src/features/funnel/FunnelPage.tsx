@@ -100,7 +100,7 @@ const thickest = 34
 /** The switchback as a funnel: the road is as broad as the share that came so far. What is not shown is a dotted line. */
 function FunnelPath({ phases, people }: { phases: Funnel['cohorts'][number]['phases']; people: number }) {
   const { t } = useTranslation()
-  const y = (index: number) => (index % 2 ? 34 : 96)
+  const y = (index: number) => (index % 2 ? 50 : 112)
   const x = (index: number) => 70 + index * step
   const share = (index: number) => {
     const entered = phases[index]?.entered ?? null
@@ -108,7 +108,7 @@ function FunnelPath({ phases, people }: { phases: Funnel['cohorts'][number]['pha
   }
   return (
     <svg
-      viewBox={`0 0 ${Math.max(width, x(phases.length - 1) + 80)} 140`}
+      viewBox={`0 0 ${Math.max(width, x(phases.length - 1) + 80)} 160`}
       width="100%"
       role="img"
       aria-label={t('How far they have come, as a path: the figures are in the table below')}

@@ -1,0 +1,62 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { unwrap } from '@switchback/api-client/client'
+import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { client, showProblem } from './api'
+import { roleWords } from './roles'
+import { useTakeSession, type Session } from './session'
+
+/** Who one is here, where else one belongs, and the way out. Opens as soon as it is there. */
+export default function PersonMenu({ session, face }: { session: Session; face: ReactNode }) {
+  const { t } = useTranslation()
+  const take = useTakeSession()
+  const navigate = useNavigate()
+  const switchTo = async (tenantId: string) => {
+    try {
+      take(await unwrap<Session>(client.http.POST('/api/session/tenant', { body: { tenantId } })))
+      void navigate('/')
+    } catch (error) {
+      showProblem(error)
+    }
+  }
+  const signOut = async () => {
+    try {
+      await unwrap(client.http.DELETE('/api/session'))
+      take(null)
+      void navigate('/')
+    } catch (error) {
+      showProblem(error)
+    }
+  }
+  return (
+    <Menu position="bottom-end" width={250} defaultOpened>
+      <Menu.Target>
+        <UnstyledButton style={{ borderRadius: 99 }}>{face}</UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {session.person.name}, {session.roles.map((role) => t(roleWords[role])).join(', ')}
+        </Menu.Label>
+        {session.tenants.length > 1 &&
+          session.tenants.map(({ tenantId, name }) => (
+            <Menu.Item
+              key={tenantId}
+              onClick={() => void switchTo(tenantId)}
+              rightSection={tenantId === session.tenant.tenantId ? <IconCheck size={14} /> : null}
+            >
+              {name}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>
+          {t('My account')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+          {t('Sign out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

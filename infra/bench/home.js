@@ -1,0 +1,98 @@
+// The client's home, first seen on a slow phone: a cold cache, 390 px, the processor slowed down four times.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openBrowser } from '@switchback/testing/browser/browser'
+import { print } from './setting.js'
+
+const password = 'only-for-measuring'
+const tries = 5
+const slowdown = 4
+
+/** Prints a line: first and largest content, interactive (the end of the last long task before two quiet seconds), shift, bytes. */
+export async function benchHome() {
+  const data = mkdtempSync(join(tmpdir(), 'switchback-bench-home-'))
+  const server = spawn(process.execPath, ['apps/standalone/dist/main.js'], {
+    env: { ...process.env, PORT: '0', SWITCHBACK_DATA: data, SWITCHBACK_DEMO_PASSWORD: password },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise((resolve) => server.on('exit', resolve))
+  const browser = await openBrowser()
+  try {
+    const address = await readyAddress(server)
+    const runs = []
+    for (let run = 0; run < tries; run += 1) runs.push(await firstVisit(browser, address))
+    const median = (name) => runs.map((one) => one[name]).sort((a, b) => a - b)[Math.floor(tries / 2)]
+    print({
+      bench: 'home of a client, cold, cpu slowed down',
+      slowdown,
+      tries,
+      ...Object.fromEntries(Object.keys(runs[0]).map((name) => [name, median(name)])),
+    })
+  } finally {
+    await browser.close()
+    server.kill('SIGINT')
+    await ended
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+async function firstVisit(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })
+  await context.request.post(`${address}/api/session`, {
+    data: { email: 'dilara@demo.switchback.example', password },
+  })
+  const page = await context.newPage()
+  const protocol = await context.newCDPSession(page)
+  await protocol.send('Network.enable')
+  await protocol.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  const kinds = new Map()
+  const bytes = { total: 0, script: 0 }
+  protocol.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type))
+  protocol.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    bytes.total += encodedDataLength
+    if (kinds.get(requestId) === 'Script') bytes.script += encodedDataLength
+  })
+  await page.addInitScript(() => {
+    const seen = { shift: 0, largest: 0, busyUntil: 0 }
+    globalThis.seen = seen
+    const watch = (type, take) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
+    watch('layout-shift', ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value))
+    watch('largest-contentful-paint', ({ startTime }) => (seen.largest = startTime))
+    watch('longtask', ({ startTime, duration }) => (seen.busyUntil = startTime + duration))
+  })
+  await page.goto(`${address}/home`)
+  await page.getByRole('link', { name: 'Begin' }).waitFor()
+  const result = await page.evaluate(async () => {
+    const { seen } = globalThis
+    const shown = performance.now()
+    while (performance.now() - Math.max(seen.busyUntil, shown) < 2_000)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    const first = performance.getEntriesByName('first-contentful-paint')[0].startTime
+    return { first, largest: seen.largest, interactive: Math.max(seen.busyUntil, first), shown, shift: seen.shift }
+  })
+  await context.close()
+  return {
+    firstContentMs: Math.round(result.first),
+    largestContentMs: Math.round(result.largest),
+    nextStepShownMs: Math.round(result.shown),
+    interactiveMs: Math.round(result.interactive),
+    layoutShift: Math.round(result.shift * 10_000) / 10_000,
+    totalKb: Math.round(bytes.total / 100) / 10,
+    scriptKb: Math.round(bytes.script / 100) / 10,
+  }
+}
+
+function readyAddress(server) {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    server.on('exit', () => reject(new Error(`It did not start: ${said}`)))
+    server.stdout.on('data', (chunk) => {
+      said += chunk
+      const found = /ready at (\S+)/.exec(said)
+      if (found) resolve(found[1])
+    })
+  })
+}
