@@ -1,4 +1,5 @@
-// npm run pictures [-- FOLDER [NAME ...]]: pictures of every screen, of the real program with its demo data.
+// npm run pictures [-- [--data usual|none|much] FOLDER [NAME ...]]: pictures of every screen, of the real program with its demo
+// data, with none, or with far too much.
 import { makeReady, node24, run } from './workspace.mjs'
 
 await makeReady()

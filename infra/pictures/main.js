@@ -1,21 +1,32 @@
 // Takes pictures of every screen, of the real program with its demo data: narrow and wide, light and dark.
-// usage: main.js FOLDER [NAME ...]; with names, only the screens whose name holds one of them.
+// usage: main.js [--data usual|none|much] FOLDER [NAME ...]; with names, only the screens whose name holds one of them.
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { openBrowser } from '@switchback/testing/browser/browser'
-import { screens } from '@switchback/testing/browser/screens'
+import { kinds, password } from './data.js'
 
-const [folder = 'pictures', ...wanted] = process.argv.slice(2)
-const password = 'only-for-pictures'
+const { values, positionals } = parseArgs({
+  options: { data: { type: 'string', default: 'usual' } },
+  allowPositionals: true,
+})
+const kind = kinds[values.data]
+if (!kind) throw new Error(`Data is one of ${Object.keys(kinds).join(', ')}, not ${values.data}.`)
+const [folder = 'pictures', ...wanted] = positionals
 const data = mkdtempSync(join(tmpdir(), 'switchback-pictures-'))
-const host = (name) => `${name}@demo.switchback.example`
 
-const chosen = screens.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
+const chosen = kind.screens.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
 
 const server = spawn(process.execPath, ['apps/standalone/dist/main.js'], {
-  env: { ...process.env, PORT: '0', SWITCHBACK_DATA: data, SWITCHBACK_DEMO_PASSWORD: password },
+  env: {
+    ...process.env,
+    PORT: '0',
+    SWITCHBACK_DATA: data,
+    SWITCHBACK_DEMO_PASSWORD: password,
+    SWITCHBACK_DEMO: String(kind.demo),
+  },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 const address = await new Promise((resolve) => {
@@ -27,6 +38,7 @@ const address = await new Promise((resolve) => {
   })
 })
 
+await kind.prepare(address)
 const browser = await openBrowser()
 mkdirSync(folder, { recursive: true })
 const sessions = new Map()
@@ -63,7 +75,9 @@ console.log(`${chosen.length * 4} pictures in ${folder}`)
 async function sessionOf(person) {
   if (!sessions.has(person)) {
     const context = await browser.newContext()
-    const answer = await context.request.post(`${address}/api/session`, { data: { email: host(person), password } })
+    const answer = await context.request.post(`${address}/api/session`, {
+      data: { email: kind.emailOf(person), password },
+    })
     if (!answer.ok()) throw new Error(`${person} could not sign in: ${await answer.text()}`)
     sessions.set(person, await context.storageState())
     await context.close()

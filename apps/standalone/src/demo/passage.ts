@@ -33,6 +33,8 @@ export const phaseEntries: { phaseId: string; entries: Entry[] }[] = [
   {
     phaseId: 'accept',
     entries: [
+      { on: '', do: 'NoticeSign', with: { signId: 'repetition', words: 'The fourth release of the same thing.' } },
+      { on: '', do: 'NoticeSign', with: { signId: 'under-skilled' } },
       {
         on: '',
         do: 'RecordBaseline',
@@ -71,6 +73,7 @@ export const phaseEntries: { phaseId: string; entries: Entry[] }[] = [
   {
     phaseId: 'dig-deep',
     entries: [
+      { on: '', do: 'RecordMaterial', with: { title: 'The paper that everything quotes', kind: 'paper' } },
       done('read-core-papers'),
       model('regression'),
       evidence('run-break-mend', 'A broken pipeline, mended'),

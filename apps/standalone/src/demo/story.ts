@@ -56,6 +56,14 @@ export const story: Entry[] = [
       text: 'I accept that my role stands still, and that the problem is my skills: not the country, and not the employer.',
     },
   },
+  ...[
+    ['flat-pay', 'The same band since 2008.'],
+    ['small-offers', 'Eight percent, twice.'],
+    ['repetition', 'I could run the third roll-out in my sleep.'],
+    ['others-earn-more', 'A former junior of mine.'],
+    ['shrinking', ''],
+  ].map(([signId, words]) => ({ on: '2013-11-28', do: 'NoticeSign', with: { signId, ...(words && { words }) } })),
+  { on: '2013-11-28', do: 'CompleteStep', with: { stepId: 'tick-signs', minutes: 30 } },
   { on: '2013-12-01', do: 'CompleteStep', with: { stepId: 'record-baseline', minutes: 15 } },
   {
     on: '2013-12-01',
@@ -268,6 +276,21 @@ export const story: Entry[] = [
   { on: '2016-01-10', do: 'CompleteStep', with: { stepId: 'run-break-mend', minutes: 6000 } },
   { on: '2016-01-10', do: 'CompleteStep', with: { stepId: 'fill-learning-map', minutes: 9000 } },
   { on: '2016-01-10', do: 'CompleteStep', with: { stepId: 'keep-repository', minutes: 600 } },
+  {
+    on: '2015-03-01',
+    do: 'RecordMaterial',
+    with: {
+      title: 'Resilient distributed datasets, the paper behind Spark',
+      kind: 'paper',
+      notes: 'The summary first, then the paper, then the summary again.',
+    },
+  },
+  {
+    on: '2015-08-15',
+    do: 'RecordMaterial',
+    with: { title: 'A book on statistical learning, with all its exercises', kind: 'book' },
+  },
+  { on: '2015-11-02', do: 'RecordMaterial', with: { title: 'A course on recommenders', kind: 'course' } },
   { on: '2016-01-12', do: 'RequestGate', with: { phaseId: 'dig-deep' } },
   { on: '2016-01-20', do: 'ApproveGate', by: 'coach', with: { phaseId: 'dig-deep' } },
 
@@ -307,6 +330,26 @@ export const story: Entry[] = [
     do: 'LogApplication',
     with: { employer: 'My own business', role: 'Trainer and consultant for machine learning', where: 'own-business' },
   },
+  {
+    on: '2016-10-10',
+    do: 'RecordCertification',
+    with: { title: 'Data engineering on a cloud', issuer: 'A cloud provider', earnedOn: '2016-10-08' },
+  },
+  {
+    on: '2016-10-20',
+    do: 'RecordConnection',
+    with: { who: 'The head of data of a bank', how: 'After the university talk. Asked me to train her team.' },
+  },
+  {
+    on: '2016-11-05',
+    do: 'RecordConnection',
+    with: { who: 'A founder who sells training', how: 'Introduced by a colleague; first fixed job.' },
+  },
+  ...['2016-10-22', '2016-11-12', '2016-11-26', '2016-12-03'].map((on, at) => ({
+    on,
+    do: 'PublishProofOfWork',
+    with: { title: `Notes from the road, part ${at + 1}`, kind: 'article' },
+  })),
   { on: '2016-12-15', do: 'AdvanceApplication', with: { stage: 'accepted' } },
   { on: '2016-12-20', do: 'CompleteStep', with: { stepId: 'publish-work', minutes: 3000 } },
   { on: '2016-12-20', do: 'CompleteStep', with: { stepId: 'apply', minutes: 600 } },
@@ -341,6 +384,49 @@ export const story: Entry[] = [
     do: 'SetTargetRole',
     with: { role: 'Owner of a small data agency', by: '2020-12-31', because: 'Control over time and work.' },
   },
+  {
+    on: '2017-02-20',
+    do: 'MapGoal',
+    with: {
+      personal: 'To live near my parents while they are well',
+      professional: 'Work that goes where I go: training and consulting',
+      byYear: 2019,
+    },
+  },
+  {
+    on: '2017-02-20',
+    do: 'MapGoal',
+    with: {
+      personal: 'School and university of two children paid',
+      professional: 'An agency that earns without me in the room',
+      byYear: 2026,
+    },
+  },
+  {
+    on: '2017-02-24',
+    do: 'EstimateSkillReturn',
+    with: { skill: 'Machine learning', hours: 1500, yearlyGain: 45_000 },
+  },
+  { on: '2017-02-24', do: 'EstimateSkillReturn', with: { skill: 'Cloud', hours: 300, yearlyGain: 6_000 } },
+  { on: '2017-02-24', do: 'EstimateSkillReturn', with: { skill: 'Packaged software', hours: 4000, yearlyGain: 0 } },
+  {
+    on: '2017-02-26',
+    do: 'AssessRisk',
+    with: {
+      risk: 'I like the teaching and not the selling.',
+      likelihood: 3,
+      impact: 3,
+      response: 'Find a partner who sells before the second year.',
+    },
+  },
+  ...(
+    [
+      ['training', 'Two university courses at a fixed price', 'holds'],
+      ['fixed-jobs', 'A churn model in four weeks, for a fixed sum', 'holds'],
+      ['consulting', 'One client, two days a week, for half a year', 'holds'],
+      ['agency', 'Hire one person against a signed order', 'trying'],
+    ] as const
+  ).map(([rung, experiment, state]) => ({ on: '2017-02-28', do: 'SetRung', with: { rung, experiment, state } })),
   { on: '2017-03-02', do: 'CompleteStep', with: { stepId: 'state-priorities', minutes: 90 } },
   { on: '2017-03-02', do: 'CompleteStep', with: { stepId: 'set-target-role', minutes: 60 } },
   { on: '2017-03-02', do: 'CompleteStep', with: { stepId: 'measure-risk', minutes: 60 } },
