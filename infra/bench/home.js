@@ -58,7 +58,7 @@ async function firstVisit(browser, address) {
     const seen = { shift: 0, largest: 0, busyUntil: 0 }
     globalThis.seen = seen
     const watch = (type, take) =>
-      new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
+      new globalThis.PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
     watch('layout-shift', ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value))
     watch('largest-contentful-paint', ({ startTime }) => (seen.largest = startTime))
     watch('longtask', ({ startTime, duration }) => (seen.busyUntil = startTime + duration))
