@@ -26,7 +26,7 @@ export function Page({
     <Stack gap="lg" maw={narrow ? 780 : 1240} mx="auto">
       <Group justify="space-between" align="flex-end" gap="sm">
         <Box miw={0} flex="1 1 260px">
-          <Title order={1} className="text-of-a-person">
+          <Title order={1} className="text-of-a-person" ta="left">
             {title}
           </Title>
           {lead && (

@@ -16,6 +16,15 @@ function placeOf({ journeyId }: CaseEntry, reason: CaseEntry['attention'][number
   return `/clients/${journeyId}`
 }
 
+/** Each reason once, with how many things wait for it and since when the oldest does. */
+function gathered(attention: CaseEntry['attention']) {
+  return [...Map.groupBy(attention, ({ reason }) => reason)].map(([reason, all]) => ({
+    reason,
+    count: all.length,
+    since: all.map(({ since }) => since).sort()[0]!,
+  }))
+}
+
 interface CaseRowProps {
   entry: CaseEntry
   current: boolean
@@ -49,7 +58,7 @@ export const CaseRow = memo(
           />
           <div style={{ minWidth: 0 }}>
             <Link to={`/clients/${entry.journeyId}`} className={classes.name}>
-              <Text fw={650} truncate component="span" display="block" dir="auto">
+              <Text fw={650} truncate component="span" display="block" dir="auto" ta="left">
                 {entry.clientName}
               </Text>
             </Link>
@@ -66,9 +75,9 @@ export const CaseRow = memo(
                 : t('All quiet, last step {{ago}}', { ago: ago(entry.lastActivityAt) })}
             </Text>
           )}
-          {entry.attention.map(({ reason, since, about }, index) => (
+          {gathered(entry.attention).map(({ reason, since, count }, index) => (
             <Badge
-              key={`${reason}-${about ?? ''}`}
+              key={reason}
               component={Link}
               to={placeOf(entry, reason)}
               color={reasonWords[reason].color}
@@ -77,7 +86,8 @@ export const CaseRow = memo(
               title={t('since {{date}}', { date: day(since) })}
               style={{ cursor: 'pointer' }}
             >
-              {t(reasonWords[reason].text)}, {ago(since)}
+              {t(reasonWords[reason].text)}
+              {count > 1 ? ` (${count})` : ''}, {ago(since)}
             </Badge>
           ))}
         </Group>

@@ -19,7 +19,7 @@ export function AsOf({
   const { t } = useTranslation()
   const { day, today, calendarDay } = useFormats()
   const first = calendarDay(journey.openedAt)
-  const days = Math.max(daysBetween(first, today()), 1)
+  const days = daysBetween(first, today())
   const [chosen, setChosen] = useState(days)
   const show = useDebouncedCallback((value: number) => {
     onChange(value >= days ? null : endOf(daysLater(first, value)))
@@ -29,6 +29,8 @@ export function AsOf({
     setChosen(within)
     show(within)
   }
+  // A journey that began today has no other day to look at.
+  if (days < 1) return null
   return (
     <Card padding="sm" className="no-print" component="section" aria-label={t('As of a day')}>
       <Group gap="md" wrap="wrap">

@@ -1,0 +1,45 @@
+import { gzipSync } from 'node:zlib'
+import { openBrowser, person, signIn, type Browser } from '@switchback/testing/browser/browser'
+import { foundPractice, password } from '@switchback/testing/browser/practice'
+import { startForTest, type Running } from './support.js'
+
+let running: Running
+let browser: Browser
+
+beforeAll(async () => {
+  running = await startForTest({ web: true })
+  browser = await openBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await running?.stop()
+})
+
+it('the client’s first screen needs less than 200 kB of JavaScript, gzipped, and moves nothing while it builds', async () => {
+  const practice = await foundPractice(running.address)
+  await practice.cohort('Spring', [await practice.client('Dilara Kaya', 'dilara@client.example')])
+  const client = await person(browser, running.address, [])
+  await signIn(client, 'dilara@client.example', password)
+  await client.getByRole('heading', { name: 'Take the ten questions' }).waitFor()
+
+  // Signed in, and the browser as if it had never been here.
+  const scripts: Promise<Buffer>[] = []
+  client.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.body())
+  })
+  await client.addInitScript(() => {
+    const seen = globalThis as unknown as { shift: number }
+    seen.shift = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await (await client.context().newCDPSession(client)).send('Network.clearBrowserCache')
+  await client.goto(`${running.address}/home`)
+  await client.getByRole('heading', { name: 'Take the ten questions' }).waitFor()
+  await client.waitForLoadState('networkidle').catch(() => undefined)
+  const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0)
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThan(200_000)
+  expect(await client.evaluate(() => (globalThis as unknown as { shift: number }).shift)).toBeLessThan(0.1)
+}, 60_000)
