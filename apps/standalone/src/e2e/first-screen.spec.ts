@@ -43,3 +43,21 @@ it('the client’s first screen needs less than 200 kB of JavaScript, gzipped, a
   expect(bytes).toBeLessThan(200_000)
   expect(await client.evaluate(() => (globalThis as unknown as { shift: number }).shift)).toBeLessThan(0.1)
 }, 60_000)
+
+it('the screens speak the language and tell the time that somebody chose, wherever they sign in', async () => {
+  const client = await person(browser, running.address, [])
+  await signIn(client, 'dilara@client.example', password)
+  await client.getByRole('button', { name: /: account$/ }).click()
+  await client.getByRole('menuitem', { name: 'My account' }).click()
+  await client.getByRole('combobox', { name: 'Language' }).selectOption('de')
+  await client.getByRole('combobox', { name: 'Time zone' }).fill('Kolkata')
+  await client.getByRole('option', { name: 'Asia/Kolkata' }).click()
+  await client.getByRole('button', { name: 'Save' }).first().click()
+  await client.getByRole('heading', { name: 'Mein Konto' }).waitFor()
+  expect(await client.evaluate(() => document.documentElement.lang)).toBe('de')
+
+  const elsewhere = await person(browser, running.address, [])
+  await signIn(elsewhere, 'dilara@client.example', password)
+  await elsewhere.getByText('Dein nächster Schritt').waitFor()
+  await elsewhere.getByRole('link', { name: 'Meine Geschichte', exact: true }).waitFor()
+}, 60_000)

@@ -126,6 +126,12 @@ it('a coach’s morning: gates, evidence and a missed date, each seen with its r
   const [file] = await Promise.all([coach.waitForEvent('download'), coach.getByRole('button', { name: 'CSV' }).click()])
   expect(file.suggestedFilename()).toMatch(/^engagement-.*\.csv$/)
 
+  // An address that somebody was sent survives the sign-in.
+  const address = coach.url()
+  const elsewhere = await person(browser, address, problems)
+  await signIn(elsewhere, 'amara@demo.switchback.example', password)
+  await elsewhere.getByRole('heading', { name: 'Engagement' }).waitFor()
+
   expect(problems).toEqual([])
   expect(running.errors).toEqual([])
 }, 180_000)

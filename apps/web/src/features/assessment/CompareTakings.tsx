@@ -19,7 +19,9 @@ export function CompareTakings({ takings, content }: { takings: Taking[]; conten
     <Card>
       <Stack>
         <Title order={2}>{t('All takings compared')}</Title>
-        <Course takings={ordered} content={content} label={summary} />
+        <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('Course over time') }}>
+          <Course takings={ordered} content={content} label={summary} />
+        </ScrollArea>
         <ScrollArea
           type="auto"
           viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('All takings compared') }}
@@ -63,7 +65,7 @@ function Course({ takings, content, label }: { takings: Taking[]; content: Asses
   const y = (value: number) => 10 + (1 - value / 100) * (height - 20)
   const points = takings.map(({ percent }, at) => [x(times[at]!), y(percent ?? 0)] as const)
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={label}>
+    <svg viewBox={`0 0 ${width} ${height}`} width="100%" style={{ minWidth: 480 }} role="img" aria-label={label}>
       {content.bands.map(({ id, title, from: low }, at) => {
         const high = content.bands[at + 1]?.from ?? 100
         return (

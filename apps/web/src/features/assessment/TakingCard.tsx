@@ -27,6 +27,13 @@ export function TakingCard({
   })
   const band = content.bands.find(({ id }) => id === taking.band)
   const percent = taking.percent ?? 0
+  // The strongest concerns, three at most: what one would talk about first.
+  const standsOut = content.questions
+    .flatMap(({ id, looksAt }) => [{ looksAt, rating: taking.answers[id]?.rating ?? 0 }])
+    .filter(({ rating }) => rating >= 3)
+    .toSorted((one, other) => other.rating - one.rating)
+    .slice(0, 3)
+    .map(({ looksAt }) => looksAt)
   const target = { streamId: taking.assessmentId, body: {} }
   return (
     <Card component="article" aria-label={t('Taken on {{date}}', { date: day(taking.completedAt) })}>
@@ -54,6 +61,11 @@ export function TakingCard({
             )}
           </Group>
           <Text size="sm">{band?.meaning}</Text>
+          {standsOut.length > 0 && (
+            <Text size="sm">
+              <b>{t('What stands out:')}</b> {standsOut.join(', ')}
+            </Text>
+          )}
           <Text size="sm" c="dimmed">
             {t('{{score}} of {{maximum}} on {{date}}; own honesty {{honesty}} of 5', {
               score: taking.score,

@@ -5,9 +5,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAllPages, useCommand, useView } from '../../app/api'
 import { useSession } from '../../app/session'
+import { ChangePlan } from './ChangePlan'
 import type { Journey } from '../../journey/journey'
 
-type Action = 'pause' | 'transfer' | 'withdraw'
+type Action = 'pause' | 'plan' | 'transfer' | 'withdraw'
 
 /** What a coach does with a journey as a whole: pause, hand over, end it. */
 export function JourneyActions({ journey }: { journey: Journey }) {
@@ -31,6 +32,9 @@ export function JourneyActions({ journey }: { journey: Journey }) {
             </Menu.Item>
           ) : (
             <Menu.Item onClick={() => setAction('pause')}>{t('Pause …')}</Menu.Item>
+          )}
+          {journey.phases.length > 0 && journey.status === 'open' && (
+            <Menu.Item onClick={() => setAction('plan')}>{t('Change the plan …')}</Menu.Item>
           )}
           <Menu.Item onClick={() => setAction('transfer')}>{t('Hand over to another coach …')}</Menu.Item>
           <Menu.Item color="red" onClick={() => setAction('withdraw')}>
@@ -58,6 +62,7 @@ export function JourneyActions({ journey }: { journey: Journey }) {
         done={t('Ended.')}
         send={t('End it')}
       />
+      <ChangePlan opened={action === 'plan'} onClose={close} journey={journey} />
       <HandOver opened={action === 'transfer'} onClose={close} journey={journey} />
     </>
   )

@@ -13,6 +13,7 @@ import { Board, type Column } from '../../board/Board'
 import { useJourneyActions } from '../../bulk/actions'
 import { BulkBar } from '../../bulk/BulkBar'
 import { reasonWords, statusWords } from '../../journey/reasons'
+import { AddCoach } from './AddCoach'
 import { AssignPlanToCohort } from './AssignPlanToCohort'
 import { EnrolClients } from './EnrolClients'
 import { MoveClients } from './MoveClients'
@@ -29,6 +30,7 @@ export default function CohortPage() {
   const board = useView('/api/cohorts/{cohortId}/board', { cohortId })
   const [enrolling, enrol] = useDisclosure()
   const [planning, plan] = useDisclosure()
+  const [coaching, coach] = useDisclosure()
   const archive = useCommand('/api/cohorts/{streamId}/archive-cohort', { done: t('Archived.') })
   return (
     <Page
@@ -51,6 +53,7 @@ export default function CohortPage() {
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={plan.open}>{t('Assign a plan to everyone …')}</Menu.Item>
+              <Menu.Item onClick={coach.open}>{t('Add a coach …')}</Menu.Item>
               <Menu.Item component={Link} to={`/report?cohort=${cohortId}`}>
                 {t('Engagement report')}
               </Menu.Item>
@@ -80,6 +83,7 @@ export default function CohortPage() {
               <Phases board={data} />
             )}
             <EnrolClients board={data} opened={enrolling} onClose={enrol.close} />
+            <AddCoach cohortId={cohortId} opened={coaching} onClose={coach.close} />
             <AssignPlanToCohort board={data} opened={planning} onClose={plan.close} />
           </>
         )}

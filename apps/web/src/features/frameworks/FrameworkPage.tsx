@@ -19,8 +19,9 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useCommand, useView } from '../../app/api'
 import { useFormats } from '../../app/dates'
 import { Page, Shown } from '../../app/Page'
+import { useSession } from '../../app/session'
 import type { Content } from '../../journey/journey'
-import { Differences } from './Differences'
+import { Differences } from '../../framework/Differences'
 
 /** A framework to read: phases, steps, gates, the assessment; its versions, and what differs between them. */
 export default function FrameworkPage() {
@@ -31,6 +32,7 @@ export default function FrameworkPage() {
   const framework = useView('/api/frameworks/{frameworkId}', { frameworkId, version: asked })
   const all = useView('/api/frameworks')
   const versions = all.data?.items.find((one) => one.frameworkId === frameworkId)?.versions ?? []
+  const session = useSession()
   const [copying, copy] = useDisclosure()
   const [comparing, compare] = useDisclosure()
   const version = framework.data?.version ?? null
@@ -79,6 +81,9 @@ export default function FrameworkPage() {
                 {t('Loops back after {{from}} to {{to}} years', content.loopYears)}
               </Text>
             </Group>
+            {session.roles.includes('owner') && framework.data?.status === 'open' && (
+              <RetireFramework frameworkId={frameworkId} />
+            )}
             {comparing && version !== null && version > 1 && (
               <SinceVersion frameworkId={frameworkId} before={version - 1} content={content} />
             )}
@@ -92,6 +97,34 @@ export default function FrameworkPage() {
         )}
       </Shown>
     </Page>
+  )
+}
+
+/** Takes a framework out of use: journeys on it go on, and no new ones begin. */
+function RetireFramework({ frameworkId }: { frameworkId: string }) {
+  const { t } = useTranslation()
+  const [opened, { open, close }] = useDisclosure()
+  const form = useForm({ initialValues: { reason: '' } })
+  const retire = useCommand('/api/frameworks/{streamId}/retire-framework', { done: t('Retired.') })
+  return (
+    <Group>
+      <Button size="xs" variant="subtle" color="red" onClick={open}>
+        {t('Retire this framework …')}
+      </Button>
+      <Modal opened={opened} onClose={close} title={t('Retire this framework')}>
+        <form onSubmit={form.onSubmit((body) => retire.mutate({ streamId: frameworkId, body }, { onSuccess: close }))}>
+          <Stack>
+            <Text size="sm">
+              {t('Journeys on it go on. It can no longer be changed or assigned anew, only copied.')}
+            </Text>
+            <TextInput label={t('Why?')} required maxLength={500} data-autofocus {...form.getInputProps('reason')} />
+            <Button type="submit" color="red" loading={retire.isPending}>
+              {t('Retire')}
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+    </Group>
   )
 }
 

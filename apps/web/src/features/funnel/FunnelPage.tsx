@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Box, Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core'
 import type { Answer } from '@switchback/api-client/client'
 import { IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -64,7 +64,9 @@ function CohortFunnel({ cohort, k }: { cohort: Funnel['cohorts'][number]; k: num
         </Text>
       ) : (
         <Stack>
-          <FunnelPath phases={cohort.phases} people={people} />
+          <Box visibleFrom="xs">
+            <FunnelPath phases={cohort.phases} people={people} />
+          </Box>
           <Table verticalSpacing={6} horizontalSpacing={6}>
             <Table.Thead>
               <Table.Tr>

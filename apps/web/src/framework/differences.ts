@@ -1,4 +1,4 @@
-import type { Content } from '../../journey/journey'
+import type { Content } from '../journey/journey'
 
 /** One thing that differs between two versions of a framework. */
 export interface Difference {

@@ -1,7 +1,7 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Content } from '../../journey/journey'
-import { msg } from '../../language/language'
+import type { Content } from '../journey/journey'
+import { msg } from '../language/language'
 import { differences, type Difference } from './differences'
 
 const kinds: Record<Difference['kind'], [string, string]> = {

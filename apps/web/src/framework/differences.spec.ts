@@ -1,5 +1,5 @@
 import { exampleContent } from '@switchback/domain/example/example-framework'
-import type { Content } from '../../journey/journey'
+import type { Content } from '../journey/journey'
 import { differences } from './differences'
 
 const before = exampleContent as Content

@@ -1,0 +1,84 @@
+import { Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
+import { useCommand, useView } from '../../app/api'
+import { useFormats } from '../../app/dates'
+import { Shown } from '../../app/Page'
+import { Differences } from '../../framework/Differences'
+import type { Journey } from '../../journey/journey'
+
+/** Another plan for a journey under way: of the same version of its framework, or of another, with what differs shown first. */
+export function ChangePlan({ opened, onClose, journey }: { opened: boolean; onClose: () => void; journey: Journey }) {
+  const { t } = useTranslation()
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('Change the plan')} size="lg">
+      {opened && <Form journey={journey} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function Form({ journey, onClose }: { journey: Journey; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { today } = useFormats()
+  const templates = useView('/api/plan-templates')
+  const form = useForm({ initialValues: { templateId: '', startsOn: today() } })
+  const assign = useCommand('/api/journeys/{streamId}/assign-plan', { done: t('Plan assigned.') })
+  const migrate = useCommand('/api/journeys/{streamId}/migrate-journey', { done: t('Moved to the other version.') })
+  const fitting = (templates.data?.items ?? []).filter(
+    ({ frameworkId, versions }) => frameworkId === journey.frameworkId && versions > 0,
+  )
+  const template = fitting.find(({ templateId }) => templateId === form.values.templateId) ?? fitting[0]
+  const moves = template !== undefined && template.frameworkVersion !== journey.frameworkVersion
+  return (
+    <form
+      onSubmit={form.onSubmit(({ startsOn }) => {
+        if (!template) return
+        const body = { templateId: template.templateId, templateVersion: template.versions, startsOn }
+        const give = moves ? migrate : assign
+        give.mutate({ streamId: journey.journeyId, body }, { onSuccess: onClose })
+      })}
+    >
+      <Stack>
+        <Text size="sm">
+          {t('What was done and recorded is kept. Target dates are counted anew from the day below.')}
+        </Text>
+        <NativeSelect
+          label={t('Plan')}
+          data={fitting.map(({ templateId, name, frameworkVersion }) => ({
+            value: templateId,
+            label: t('{{framework}}, version {{version}}', { framework: name, version: frameworkVersion }),
+          }))}
+          {...form.getInputProps('templateId')}
+        />
+        <TextInput type="date" label={t('Starts on')} required {...form.getInputProps('startsOn')} />
+        {moves && (
+          <Preview
+            frameworkId={journey.frameworkId}
+            from={journey.frameworkVersion ?? 1}
+            to={template.frameworkVersion}
+          />
+        )}
+        <Button type="submit" disabled={!template} loading={assign.isPending || migrate.isPending}>
+          {moves ? t('Move to version {{version}}', { version: template.frameworkVersion }) : t('Assign')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+/** What the other version of the framework changes for whoever is moved to it. */
+function Preview({ frameworkId, from, to }: { frameworkId: string; from: number; to: number }) {
+  const { t } = useTranslation()
+  const before = useView('/api/frameworks/{frameworkId}', { frameworkId, version: from })
+  const after = useView('/api/frameworks/{frameworkId}', { frameworkId, version: to })
+  return (
+    <div>
+      <Text size="sm" fw={600} mb="xs">
+        {t('This moves the journey from version {{from}} of the framework to version {{to}}:', { from, to })}
+      </Text>
+      <Shown view={before}>
+        {(old) => <Shown view={after}>{(now) => <Differences before={old.content} after={now.content} />}</Shown>}
+      </Shown>
+    </div>
+  )
+}

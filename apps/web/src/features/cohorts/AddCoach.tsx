@@ -1,0 +1,44 @@
+import { Button, Modal, NativeSelect, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
+import { useAllPages, useCommand, useView } from '../../app/api'
+
+/** Another coach for a cohort; whoever is enrolled stays with their own. */
+export function AddCoach({ cohortId, opened, onClose }: { cohortId: string; opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const members = useAllPages('/api/members', { role: 'coach' }, { enabled: opened })
+  const cohorts = useView('/api/cohorts', {}, { enabled: opened })
+  const assign = useCommand('/api/cohorts/{streamId}/assign-coach', { done: t('Added.') })
+  const form = useForm({ initialValues: { coachId: '' } })
+  const there = cohorts.data?.items.find((one) => one.cohortId === cohortId)?.coachIds ?? []
+  const free = (members.data?.items ?? []).filter(
+    ({ personId, status }) => status === 'active' && !there.includes(personId),
+  )
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('Add a coach')}>
+      <form
+        onSubmit={form.onSubmit(({ coachId }) =>
+          assign.mutate(
+            { streamId: cohortId, body: { coachId: coachId || free[0]!.personId } },
+            { onSuccess: onClose },
+          ),
+        )}
+      >
+        <Stack>
+          {members.data && free.length === 0 ? (
+            <Text size="sm">{t('Every coach is in this cohort already. Invite more under Members.')}</Text>
+          ) : (
+            <NativeSelect
+              label={t('Coach')}
+              data={free.map(({ personId, name }) => ({ value: personId, label: name }))}
+              {...form.getInputProps('coachId')}
+            />
+          )}
+          <Button type="submit" disabled={free.length === 0} loading={assign.isPending}>
+            {t('Add')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
