@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { msg } from '../language/language'
 import { FindingEditor, type Field } from './fields'
 import { ItemActions } from './ItemActions'
-import { useDraft, useRetraction, type ToolProps } from './tool'
+import { isNamed, useDraft, useRetraction, type ToolProps } from './tool'
 
 const kinds = [
   ['must-have', msg('Must have')],
@@ -52,7 +52,7 @@ export function Priorities({ journey, book, editable }: ToolProps) {
                           </Text>
                         )}
                       </div>
-                      {editable && (
+                      {editable && isNamed(priority.findingId) && (
                         <ItemActions
                           name={priority.text}
                           onEdit={() => editor.open(priority)}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../app/dates'
 import { FindingEditor, type Field } from './fields'
 import { ItemActions } from './ItemActions'
-import { useDraft, useRetraction, type ToolProps } from './tool'
+import { isNamed, useDraft, useRetraction, type ToolProps } from './tool'
 
 interface Recorded {
   findingId: string
@@ -73,7 +73,7 @@ export function RecordList<Item extends Recorded>({
                 {day(item.at)}
               </Text>
             </div>
-            {editable && (
+            {editable && isNamed(item.findingId) && (
               <ItemActions
                 name={titleOf(item)}
                 onEdit={() => editor.open(item)}

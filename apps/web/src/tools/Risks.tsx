@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { msg } from '../language/language'
 import { FindingEditor, type Field } from './fields'
 import { ItemActions } from './ItemActions'
-import { useDraft, useRetraction, type ToolProps } from './tool'
+import { isNamed, useDraft, useRetraction, type ToolProps } from './tool'
 
 type Risk = ToolProps['book']['risks'][number]
 
@@ -59,7 +59,7 @@ export function Risks({ journey, book, editable }: ToolProps) {
                     })}
                   </Text>
                 </div>
-                {editable && (
+                {editable && isNamed(risk.findingId) && (
                   <ItemActions
                     name={risk.risk}
                     onEdit={() => editor.open(risk)}

@@ -79,8 +79,7 @@ function EditorForm({
       if (value === '' || value === undefined) return []
       return [[name, as === 'number' || as === 'scale' ? Number(value) : value] as const]
     })
-    const known =
-      draft.findingId && !String(draft.findingId).startsWith('version-') ? { findingId: draft.findingId } : {}
+    const known = draft.findingId ? { findingId: draft.findingId } : {}
     await record.mutateAsync({
       streamId: journeyId,
       body: complete({ ...fixedOf(draft, fields), ...Object.fromEntries(stated), ...known }) as never,

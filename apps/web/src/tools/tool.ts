@@ -52,3 +52,6 @@ export function useDraft<Finding extends object>() {
     close: () => setDraft(null),
   }
 }
+
+/** Whether a finding has a name of its own. One recorded before there were names stays as it is. */
+export const isNamed = (findingId: string) => !findingId.startsWith('version-')
