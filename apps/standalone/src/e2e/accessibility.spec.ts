@@ -1,28 +1,18 @@
 import { axeFinds } from '@switchback/testing/browser/accessibility'
-import { openBrowser, type Browser } from '@switchback/testing/browser/browser'
 import { screens } from '@switchback/testing/browser/screens'
-import { loadDemo } from '../demo/demo.js'
-import { startForTest, type Running } from './support.js'
+import { inBrowser } from './support.js'
 
 const password = 'a password for the demo'
-let running: Running
-let browser: Browser
+const scene = inBrowser({ demo: password })
 const sessions = new Map<string, Awaited<ReturnType<typeof sessionOf>>>()
 
 beforeAll(async () => {
-  running = await startForTest({ web: true })
-  await loadDemo(running, password, () => {})
-  browser = await openBrowser()
   for (const { as } of screens) if (as && !sessions.has(as)) sessions.set(as, await sessionOf(as))
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
 })
 
 async function sessionOf(name: string) {
-  const context = await browser.newContext()
-  await context.request.post(`${running.address}/api/session`, {
+  const context = await scene.browser.newContext()
+  await context.request.post(`${scene.running.address}/api/session`, {
     data: { email: `${name}@demo.switchback.example`, password },
   })
   const state = await context.storageState()
@@ -34,7 +24,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   it.each(screens.map((screen) => [screen.name, screen] as const))(
     '%s: axe finds nothing, and nothing is too wide for 320 px',
     async (_, { as, path, then }) => {
-      const context = await browser.newContext({
+      const context = await scene.browser.newContext({
         colorScheme,
         locale: 'en-GB',
         reducedMotion: 'reduce',
@@ -44,7 +34,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       try {
         const page = await context.newPage()
         page.setDefaultTimeout(15_000)
-        await page.goto(`${running.address}${path}`)
+        await page.goto(`${scene.running.address}${path}`)
         await page.locator('h1').first().waitFor()
         if (then) await then(page)
         await page.waitForTimeout(350)

@@ -1,24 +1,14 @@
 import { gzipSync } from 'node:zlib'
-import { openBrowser, person, signIn, type Browser } from '@switchback/testing/browser/browser'
+import { person, signIn } from '@switchback/testing/browser/browser'
 import { foundPractice, password } from '@switchback/testing/browser/practice'
-import { startForTest, type Running } from './support.js'
+import { inBrowser } from './support.js'
 
-let running: Running
-let browser: Browser
-
-beforeAll(async () => {
-  running = await startForTest({ web: true })
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-})
+const scene = inBrowser()
 
 it('the client’s first screen needs less than 200 kB of JavaScript, gzipped, and moves nothing while it builds', async () => {
-  const practice = await foundPractice(running.address)
+  const practice = await foundPractice(scene.running.address)
   await practice.cohort('Spring', [await practice.client('Dilara Kaya', 'dilara@client.example')])
-  const client = await person(browser, running.address, [])
+  const client = await person(scene.browser, scene.running.address, [])
   await signIn(client, 'dilara@client.example', password)
   await client.getByRole('heading', { name: 'Take the ten questions' }).waitFor()
 
@@ -35,7 +25,7 @@ it('the client’s first screen needs less than 200 kB of JavaScript, gzipped, a
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await (await client.context().newCDPSession(client)).send('Network.clearBrowserCache')
-  await client.goto(`${running.address}/home`)
+  await client.goto(`${scene.running.address}/home`)
   await client.getByRole('heading', { name: 'Take the ten questions' }).waitFor()
   await client.waitForLoadState('networkidle').catch(() => undefined)
   const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0)
@@ -45,7 +35,7 @@ it('the client’s first screen needs less than 200 kB of JavaScript, gzipped, a
 }, 60_000)
 
 it('the screens speak the language and tell the time that somebody chose, wherever they sign in', async () => {
-  const client = await person(browser, running.address, [])
+  const client = await person(scene.browser, scene.running.address, [])
   await signIn(client, 'dilara@client.example', password)
   await client.getByRole('button', { name: /: account$/ }).click()
   await client.getByRole('menuitem', { name: 'My account' }).click()
@@ -56,7 +46,7 @@ it('the screens speak the language and tell the time that somebody chose, wherev
   await client.getByRole('heading', { name: 'Mein Konto' }).waitFor()
   expect(await client.evaluate(() => document.documentElement.lang)).toBe('de')
 
-  const elsewhere = await person(browser, running.address, [])
+  const elsewhere = await person(scene.browser, scene.running.address, [])
   await signIn(elsewhere, 'dilara@client.example', password)
   await elsewhere.getByText('Dein nächster Schritt').waitFor()
   await elsewhere.getByRole('link', { name: 'Meine Geschichte', exact: true }).waitFor()

@@ -1,25 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { openBrowser, person, signIn, type Browser } from '@switchback/testing/browser/browser'
+import { person, signIn } from '@switchback/testing/browser/browser'
 import { foundPractice, password } from '@switchback/testing/browser/practice'
-import { startForTest, type Running } from './support.js'
+import { inBrowser } from './support.js'
 
-let running: Running
-let browser: Browser
-const problems: string[] = []
-
-beforeAll(async () => {
-  running = await startForTest({ web: true })
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-})
+const scene = inBrowser()
 
 it('a framework is copied, changed, published, changed again with its differences shown, exported, and assigned', async () => {
-  const practice = await foundPractice(running.address)
+  const practice = await foundPractice(scene.running.address)
   const clientId = await practice.client('Dilara Kaya', 'dilara@client.example')
-  const coach = await person(browser, running.address, problems)
+  const coach = await person(scene.browser, scene.running.address, scene.problems)
   await signIn(coach, practice.email, password)
 
   await coach.getByRole('link', { name: 'Frameworks' }).click()
@@ -113,12 +102,12 @@ it('a framework is copied, changed, published, changed again with its difference
   await practice.owner.post(`cohorts/${coach.url().split('/').at(-1)}/enrol-client`, { clientId })
   await coach.getByRole('link', { name: 'Dilara Kaya' }).waitFor()
 
-  const client = await person(browser, running.address, problems)
+  const client = await person(scene.browser, scene.running.address, scene.problems)
   await signIn(client, 'dilara@client.example', password)
   await client.getByRole('link', { name: 'Sit in on two trials' }).waitFor()
   await client.getByText('Look around').first().waitFor()
   expect(await client.getByText('Talk to one person at home').count()).toBe(0)
 
-  expect(problems).toEqual([])
-  expect(running.errors).toEqual([])
+  expect(scene.problems).toEqual([])
+  expect(scene.running.errors).toEqual([])
 }, 120_000)

@@ -1,20 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { openBrowser, person, signIn, type Browser } from '@switchback/testing/browser/browser'
+import { person, signIn } from '@switchback/testing/browser/browser'
 import { foundPractice, password } from '@switchback/testing/browser/practice'
-import { startForTest, type Running } from './support.js'
+import { inBrowser } from './support.js'
 
-let running: Running
-let browser: Browser
-const problems: string[] = []
-
-beforeAll(async () => {
-  running = await startForTest({ web: true })
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-})
+const scene = inBrowser()
 
 /** Fifty clients, five of whom cannot be invited: no name, no address, no such address, twice, no such role. */
 function fiftyLines(): string {
@@ -30,8 +19,8 @@ function fiftyLines(): string {
 }
 
 it('fifty clients are imported, five lines are reported first and left out', async () => {
-  const practice = await foundPractice(running.address)
-  const coach = await person(browser, running.address, problems)
+  const practice = await foundPractice(scene.running.address)
+  const coach = await person(scene.browser, scene.running.address, scene.problems)
   await signIn(coach, practice.email, password)
   await coach.getByRole('link', { name: 'Members' }).click()
   await coach.getByRole('link', { name: 'Import' }).click()
@@ -67,7 +56,7 @@ it('fifty clients are imported, five lines are reported first and left out', asy
   const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n')
   expect(lines).toHaveLength(46)
   const link = /https?:\S+?(?=,)/.exec(lines[1]!)![0]
-  const client = await person(browser, link, problems)
+  const client = await person(scene.browser, link, scene.problems)
   await client.getByRole('heading', { name: 'Welcome, Client 1' }).waitFor()
 
   // The same file once more invites nobody twice.
@@ -76,6 +65,6 @@ it('fifty clients are imported, five lines are reported first and left out', asy
   await coach.getByLabel('Or paste the lines here').fill(fiftyLines())
   await coach.getByText('0 of 50 lines can be invited, 50 cannot.').waitFor()
 
-  expect(problems).toEqual([])
-  expect(running.errors).toEqual([])
+  expect(scene.problems).toEqual([])
+  expect(scene.running.errors).toEqual([])
 }, 120_000)

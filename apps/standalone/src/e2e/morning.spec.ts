@@ -1,21 +1,8 @@
-import { openBrowser, person, signIn, type Browser, type Page } from '@switchback/testing/browser/browser'
-import { loadDemo } from '../demo/demo.js'
-import { startForTest, type Running } from './support.js'
+import { person, signIn, type Page } from '@switchback/testing/browser/browser'
+import { inBrowser } from './support.js'
 
 const password = 'a password for the demo'
-let running: Running
-let browser: Browser
-const problems: string[] = []
-
-beforeAll(async () => {
-  running = await startForTest({ web: true })
-  await loadDemo(running, password, () => {})
-  browser = await openBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-})
+const scene = inBrowser({ demo: password })
 
 /** How many clients wait for a reason, as its chip says; 0 where there is none. */
 async function waiting(page: Page, reason: string): Promise<number> {
@@ -37,7 +24,7 @@ async function expectSoon(check: () => Promise<void>) {
 }
 
 it('a coach’s morning: gates, evidence and a missed date, each seen with its reason and cleared', async () => {
-  const coach = await person(browser, running.address, problems)
+  const coach = await person(scene.browser, scene.running.address, scene.problems)
   await signIn(coach, 'amara@demo.switchback.example', password)
   await coach.getByRole('heading', { name: 'Who needs me today' }).waitFor()
   await coach.getByRole('listitem').first().waitFor()
@@ -128,10 +115,10 @@ it('a coach’s morning: gates, evidence and a missed date, each seen with its r
 
   // An address that somebody was sent survives the sign-in.
   const address = coach.url()
-  const elsewhere = await person(browser, address, problems)
+  const elsewhere = await person(scene.browser, address, scene.problems)
   await signIn(elsewhere, 'amara@demo.switchback.example', password)
   await elsewhere.getByRole('heading', { name: 'Engagement' }).waitFor()
 
-  expect(problems).toEqual([])
-  expect(running.errors).toEqual([])
+  expect(scene.problems).toEqual([])
+  expect(scene.running.errors).toEqual([])
 }, 180_000)

@@ -1,19 +1,8 @@
-import { openBrowser, person, signIn, type Browser, type Page } from '@switchback/testing/browser/browser'
+import { person, signIn, type Page } from '@switchback/testing/browser/browser'
 import { foundPractice, password } from '@switchback/testing/browser/practice'
-import { startForTest, type Running } from './support.js'
+import { inBrowser } from './support.js'
 
-let running: Running
-let browser: Browser
-const problems: string[] = []
-
-beforeAll(async () => {
-  running = await startForTest({ web: true })
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-})
+const scene = inBrowser()
 
 /** Opens a step of the phase that the page shows. */
 async function openStep(page: Page, title: string) {
@@ -68,11 +57,11 @@ async function passGate(client: Page, coach: Page, phase: string) {
 }
 
 it('a client walks through five phases to the loop, and begins again beside the first cycle', async () => {
-  const practice = await foundPractice(running.address)
+  const practice = await foundPractice(scene.running.address)
   const clientId = await practice.client('Dilara Kaya', 'dilara@client.example')
   await practice.cohort('Spring', [clientId])
-  const coach = await person(browser, running.address, problems)
-  const client = await person(browser, running.address, problems)
+  const coach = await person(scene.browser, scene.running.address, scene.problems)
+  const client = await person(scene.browser, scene.running.address, scene.problems)
   await signIn(coach, practice.email, password)
   await signIn(client, 'dilara@client.example', password)
 
@@ -265,8 +254,8 @@ it('a client walks through five phases to the loop, and begins again beside the 
   await client.getByRole('heading', { name: 'Cycles compared' }).waitFor()
   await client.getByRole('row', { name: /Role before Senior project manager/ }).waitFor()
 
-  expect(problems).toEqual([])
-  expect(running.errors).toEqual([])
-  const { differ } = await running.verify()
+  expect(scene.problems).toEqual([])
+  expect(scene.running.errors).toEqual([])
+  const { differ } = await scene.running.verify()
   expect(differ).toEqual([])
 }, 240_000)

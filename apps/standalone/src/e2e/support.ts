@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { compareWithStore } from '@switchback/projections/refold'
+import { openBrowser, type Browser } from '@switchback/testing/browser/browser'
 import { testDatabase } from '@switchback/testing/database'
 import { allProjections } from '@switchback/views/all-projections'
+import { loadDemo } from '../demo/demo.js'
 import { allMigrations, prepareDatabase } from '../schema.js'
 import { startSwitchback } from '../switchback.js'
 
@@ -43,3 +45,21 @@ export async function startForTest({ web = false } = {}) {
   }
 }
 export type Running = Awaited<ReturnType<typeof startForTest>>
+
+/**
+ * For a suite in a browser: the whole program with its screens, with the demo where a password for it is given, and Chromium; both
+ * are there while its tests run. What goes wrong in pages is gathered in `problems`.
+ */
+export function inBrowser({ demo }: { demo?: string } = {}) {
+  const scene = { problems: [] as string[] } as { running: Running; browser: Browser; problems: string[] }
+  beforeAll(async () => {
+    scene.running = await startForTest({ web: true })
+    if (demo) await loadDemo(scene.running, demo, () => {})
+    scene.browser = await openBrowser()
+  }, 120_000)
+  afterAll(async () => {
+    await scene.browser?.close()
+    await scene.running?.stop()
+  })
+  return scene
+}

@@ -1,19 +1,9 @@
-import {
-  Button,
-  Group,
-  Input,
-  Modal,
-  NativeSelect,
-  NumberInput,
-  SegmentedControl,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Input, Modal, NativeSelect, NumberInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { CommandPath } from '@switchback/api-client/client'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../app/api'
+import { FormButtons } from '../app/FormButtons'
 
 export interface Field {
   name: string
@@ -92,14 +82,7 @@ function EditorForm({
         {fields.map((field, at) => (
           <FieldInput key={field.name} field={field} first={at === 0} props={form.getInputProps(field.name)} />
         ))}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button type="submit" loading={record.isPending}>
-            {t('Save')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} saving={record.isPending} />
       </Stack>
     </form>
   )

@@ -134,41 +134,6 @@ describe('applications', () => {
     accepted.when(advance('interview')).refuses('ApplicationClosed')
     expect(accepted.state().counts).toMatchObject({ application: 1, 'application-accepted': 1 })
   })
-  it('what has a name of its own is stated anew under it, and counts once', () => {
-    const revised = { findingId, text: 'less', kind: 'good-to-have' as const }
-    begun.when({ type: 'StatePriority', ...revised }).refuses('FindingNotFound')
-    begun
-      .and(prioritised)
-      .when({ type: 'StatePriority', ...revised })
-      .then({ type: 'PriorityStated', data: revised })
-    expect(begun.and(prioritised, { type: 'PriorityStated', data: revised }).state().counts.priority).toBe(1)
-  })
-  it('what was recorded by mistake is taken back, and counts no more', () => {
-    const retracted: JourneyEvent = { type: 'FindingRetracted', data: { count: 'priority', id: findingId } }
-    const retract = { type: 'RetractFinding' as const, count: 'priority' as const, id: findingId }
-    begun.when(retract).refuses('FindingNotFound')
-    begun.and(prioritised).when(retract).then(retracted)
-    begun.and(prioritised, retracted).when(retract).refuses('FindingNotFound')
-    expect(begun.and(prioritised, retracted).state().counts.priority).toBe(0)
-  })
-  it('an area that was chosen is not taken back before the choice is', () => {
-    const chose = begun.and(explored('sea'), chosen('sea'))
-    chose.when({ type: 'RetractFinding', count: 'area-explored', id: 'sea' }).refuses('AreaChosen')
-    chose
-      .and({ type: 'FindingRetracted', data: { count: 'area-chosen', id: 'sea' } })
-      .when({ type: 'RetractFinding', count: 'area-explored', id: 'sea' })
-      .happens('FindingRetracted')
-  })
-  it('what there is one of is stated anew, never taken back', () =>
-    begun
-      .and({ type: 'TargetRoleSet', data: { role: 'r', by: '2027-01-01' } })
-      .when({ type: 'RetractFinding', count: 'target-role', id: 'r' })
-      .refuses('FindingNotFound'))
-  it('a sign is ticked once, and its words can change', () => {
-    const ticked = begun.and({ type: 'SignNoticed', data: { signId: 'flat-pay' } })
-    ticked.when({ type: 'NoticeSign', signId: 'flat-pay' }).changesNothing()
-    ticked.when({ type: 'NoticeSign', signId: 'flat-pay', words: 'Five years.' }).happens('SignNoticed')
-  })
   it('have a limit', () => {
     const many = begun.and(
       ...Array.from(

@@ -16,6 +16,7 @@ import { useForm } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/api'
+import { FormButtons } from '../../../app/FormButtons'
 import type { PhaseContent } from '../../../journey/journey'
 import { slugOf } from '../../../tools/fields'
 import { countNames } from './words'
@@ -151,14 +152,7 @@ function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: Pha
             </Button>
           </Group>
         )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button type="submit" loading={define.isPending}>
-            {t('Save')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} saving={define.isPending} />
       </Stack>
     </form>
   )

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Modal, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/api'
+import { FormButtons } from '../../../app/FormButtons'
 import type { PhaseContent } from '../../../journey/journey'
 import { slugOf } from '../../../tools/fields'
 import { boardsFrom, boardsOf, linesOf, topicsOf } from './topics'
@@ -139,14 +140,7 @@ function Form({
           {...lines}
           {...form.getInputProps('support')}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button type="submit" loading={define.isPending}>
-            {t('Save')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} saving={define.isPending} />
       </Stack>
     </form>
   )

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/api'
+import { FormButtons } from '../../../app/FormButtons'
 import type { PhaseContent } from '../../../journey/journey'
 import { slugOf } from '../../../tools/fields'
 import { toolNames } from './words'
@@ -81,14 +82,7 @@ function Form({
           />
         </Group>
         <Checkbox label={t('Required by the gate')} {...form.getInputProps('required', { type: 'checkbox' })} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button type="submit" loading={define.isPending}>
-            {t('Save')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} saving={define.isPending} />
       </Stack>
     </form>
   )
