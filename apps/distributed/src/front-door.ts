@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from 'node:timers/promises'
 import { Agent, request as send, type Dispatcher } from 'undici'
 
-const limits = { bodyBytes: 1_000_000, tries: 40, pauseMs: 50 }
+// As large as the largest file that is taken as evidence.
+const limits = { bodyBytes: 10_000_000, tries: 40, pauseMs: 50 }
 /** Headers that belong to one connection and not to the message (RFC 9110, section 7.6.1). */
 const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'expect'])
 

@@ -28,6 +28,7 @@ export const commandAccess: Record<string, readonly Who[]> = {
 
   'framework.DraftFramework': staff,
   'framework.ImportFramework': staff,
+  'framework.DescribeFramework': staff,
   'framework.DefinePhase': staff,
   'framework.TakeOutPhase': staff,
   'framework.DefineStep': staff,

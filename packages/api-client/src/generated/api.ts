@@ -204,6 +204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/frameworks/{streamId}/describe-framework": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** describe framework (owner, coach) */
+        post: operations["framework.DescribeFramework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/frameworks/{streamId}/define-phase": {
         parameters: {
             query?: never;
@@ -2562,6 +2579,54 @@ export interface operations {
             };
         };
     };
+    "framework.DescribeFramework": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    profession: string;
+                    description: string;
+                    loopYears: {
+                        from: number;
+                        to: number;
+                    };
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "framework.DefinePhase": {
         parameters: {
             query?: never;
@@ -2720,6 +2785,7 @@ export interface operations {
                          */
                         tool?: "none" | "assessment" | "baseline" | "statement" | "signs" | "explore" | "drop-list" | "choose-areas" | "learning-map" | "materials" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "applications" | "priorities" | "risk" | "target-role" | "goal-map" | "value-ladder" | "skill-returns" | "outcome";
                     };
+                    place?: number;
                     /** Format: date-time */
                     occurredAt?: string;
                 };

@@ -8,9 +8,11 @@ export const frameworkCommands = defineCommands({
   DraftFramework: FrameworkOutline,
   /** Drafts a framework from whole content at once: a copy of another, or a file. */
   ImportFramework: z.strictObject({ content: FrameworkContent }),
+  /** Names and describes the draft anew. */
+  DescribeFramework: FrameworkOutline,
   DefinePhase: z.strictObject({ phase: Phase, place: z.int().min(0).max(20).optional() }),
   TakeOutPhase: z.strictObject({ phaseId: Slug }),
-  DefineStep: z.strictObject({ phaseId: Slug, step: Step }),
+  DefineStep: z.strictObject({ phaseId: Slug, step: Step, place: z.int().min(0).max(60).optional() }),
   TakeOutStep: z.strictObject({ phaseId: Slug, stepId: Slug }),
   DefineGate: z.strictObject({ phaseId: Slug, gate: Gate }),
   DefineAssessment: z.strictObject({ assessment: AssessmentContent }),

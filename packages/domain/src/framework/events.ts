@@ -7,9 +7,14 @@ export const FrameworkOutline = FrameworkContent.omit({ phases: true, assessment
 
 export const frameworkEvents = defineEvents('framework', {
   FrameworkDrafted: { v: 1, data: FrameworkOutline },
+  FrameworkDescribed: { v: 1, data: FrameworkOutline },
   PhaseDefined: { v: 1, data: z.strictObject({ phase: Phase, place: z.int().min(0).max(20) }) },
   PhaseTakenOut: { v: 1, data: z.strictObject({ phaseId: Slug }) },
-  StepDefined: { v: 1, data: z.strictObject({ phaseId: Slug, step: Step }) },
+  /** Without a place: where the step was, or last. */
+  StepDefined: {
+    v: 1,
+    data: z.strictObject({ phaseId: Slug, step: Step, place: z.int().min(0).max(60).optional() }),
+  },
   StepTakenOut: { v: 1, data: z.strictObject({ phaseId: Slug, stepId: Slug }) },
   GateDefined: { v: 1, data: z.strictObject({ phaseId: Slug, gate: Gate }) },
   AssessmentDefined: { v: 1, data: z.strictObject({ assessment: AssessmentContent }) },

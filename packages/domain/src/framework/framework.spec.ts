@@ -80,6 +80,21 @@ describe('drafting a framework', () => {
       ['look', 1],
     ])
   })
+  it('is named and described anew, and the published version keeps its name', () => {
+    const described: FrameworkEvent = { type: 'FrameworkDescribed', data: { ...outline, name: 'Other' } }
+    ready.when({ type: 'DescribeFramework', ...outline }).changesNothing()
+    ready.when({ type: 'DescribeFramework', ...outline, name: 'Other' }).then(described)
+    const renamed = ready.and(published(1), described).state()
+    expect([renamed.draft.name, renamed.published[0]!.name]).toEqual(['Other', outline.name])
+  })
+  it('puts a step into another place of its phase', () => {
+    const three = ready.and(stepDefined('look', 'hear'), stepDefined('look', 'feel'))
+    three
+      .when({ type: 'DefineStep', phaseId: 'look', step: step('feel'), place: 0 })
+      .then({ type: 'StepDefined', data: { phaseId: 'look', step: step('feel'), place: 0 } })
+    const moved = three.and({ type: 'StepDefined', data: { phaseId: 'look', step: step('feel'), place: 0 } }).state()
+    expect(moved.draft.phases[0]!.steps.map(({ id }) => id)).toEqual(['feel', 'see', 'hear'])
+  })
   it('defines, replaces and takes out steps of a phase that is there', () => {
     ready.when({ type: 'DefineStep', phaseId: 'look', step: step('hear') }).happens('StepDefined')
     ready.when({ type: 'DefineStep', phaseId: 'gone', step: step('hear') }).refuses('PhaseNotFound')

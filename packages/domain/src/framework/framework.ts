@@ -47,6 +47,11 @@ function decide(framework: Framework, command: FrameworkCommand, _: Context) {
     return refuse('PhaseNotFound', `There is no phase "${command.phaseId}" in this draft.`)
 
   switch (command.type) {
+    case 'DescribeFramework': {
+      const { type: _type, ...outline } = command
+      const { phases: _phases, assessment: _assessment, ...present } = framework.draft
+      return isEqual(outline, present) ? nothing : [{ type: 'FrameworkDescribed' as const, data: outline }]
+    }
     case 'DefinePhase': {
       const present = phases.findIndex(({ id }) => id === command.phase.id)
       const place = Math.min(command.place ?? (present < 0 ? phases.length : present), phases.length)
@@ -61,7 +66,8 @@ function decide(framework: Framework, command: FrameworkCommand, _: Context) {
         return refuse('StepExists', `The step "${command.step.id}" already belongs to the phase "${elsewhere.title}".`)
       if (phase!.steps.length >= 60 && !hasStep(phase!.steps, command.step.id))
         return refuse('TooManySteps', 'A phase has at most 60 steps.')
-      return [{ type: 'StepDefined' as const, data: { phaseId: command.phaseId, step: command.step } }]
+      const { phaseId, step, place } = command
+      return [{ type: 'StepDefined' as const, data: { phaseId, step, ...(place !== undefined && { place }) } }]
     }
     case 'TakeOutStep': {
       if (!hasStep(phase!.steps, command.stepId)) return nothing
@@ -115,6 +121,8 @@ function evolve(framework: Framework, { type, data }: FrameworkEvent): Framework
   switch (type) {
     case 'FrameworkDrafted':
       return { ...withDraft(data), status: 'open' }
+    case 'FrameworkDescribed':
+      return withDraft(data)
     case 'PhaseDefined': {
       const present = draft.phases.find(({ id }) => id === data.phase.id)
       const others = draft.phases.filter(({ id }) => id !== data.phase.id)
@@ -125,11 +133,11 @@ function evolve(framework: Framework, { type, data }: FrameworkEvent): Framework
     case 'PhaseTakenOut':
       return withDraft({ phases: draft.phases.filter(({ id }) => id !== data.phaseId) })
     case 'StepDefined':
-      return withPhase(data.phaseId, ({ steps }) => ({
-        steps: hasStep(steps, data.step.id)
-          ? steps.map((step) => (step.id === data.step.id ? data.step : step))
-          : [...steps, data.step],
-      }))
+      return withPhase(data.phaseId, ({ steps }) => {
+        const present = steps.findIndex(({ id }) => id === data.step.id)
+        const place = data.place ?? (present < 0 ? steps.length : present)
+        return { steps: steps.filter(({ id }) => id !== data.step.id).toSpliced(place, 0, data.step) }
+      })
     case 'StepTakenOut':
       return withPhase(data.phaseId, ({ steps }) => ({ steps: steps.filter(({ id }) => id !== data.stepId) }))
     case 'GateDefined':

@@ -16,6 +16,7 @@ export const frameworkCatalogue = defineProjection({
   table: frameworkCatalogueTable,
   on: {
     FrameworkDrafted: folded,
+    FrameworkDescribed: folded,
     PhaseDefined: folded,
     PhaseTakenOut: folded,
     StepDefined: folded,

@@ -1,0 +1,58 @@
+import { Group, Modal, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/api'
+import { FormButtons } from '../../../app/FormButtons'
+import type { Content } from '../../../journey/journey'
+
+/** What a framework is called, whom it is for, and when its path loops back. */
+export function OutlineForm({
+  frameworkId,
+  content,
+  opened,
+  onClose,
+}: {
+  frameworkId: string
+  content: Content
+  opened: boolean
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('Name and purpose')} size="lg">
+      {opened && <Form frameworkId={frameworkId} content={content} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function Form({ frameworkId, content, onClose }: { frameworkId: string; content: Content; onClose: () => void }) {
+  const { t } = useTranslation()
+  const describe = useCommand('/api/frameworks/{streamId}/describe-framework', { done: t('Saved in the draft.') })
+  const { name, profession, description, loopYears } = content
+  const form = useForm({ initialValues: { name, profession, description, ...loopYears } })
+  return (
+    <form
+      onSubmit={form.onSubmit(({ from, to, ...rest }) =>
+        describe.mutate({ streamId: frameworkId, body: { ...rest, loopYears: { from, to } } }, { onSuccess: onClose }),
+      )}
+    >
+      <Stack>
+        <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={t('Profession')} required maxLength={120} {...form.getInputProps('profession')} />
+        <Textarea
+          label={t('What is it for?')}
+          required
+          autosize
+          minRows={2}
+          maxLength={2000}
+          {...form.getInputProps('description')}
+        />
+        <Group grow>
+          <NumberInput label={t('Loops back after, in years')} min={1} max={20} {...form.getInputProps('from')} />
+          <NumberInput label={t('at the latest, in years')} min={1} max={20} {...form.getInputProps('to')} />
+        </Group>
+        <FormButtons onCancel={onClose} saving={describe.isPending} />
+      </Stack>
+    </form>
+  )
+}
