@@ -40,10 +40,8 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
         await page.waitForTimeout(350)
         expect(await axeFinds(page)).toEqual([])
         await page.setViewportSize({ width: 320, height: 640 })
-        await page.waitForTimeout(150)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-          0,
-        )
+        // The frame folds its menu away first; what is still too wide after that stays too wide.
+        await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth)
       } finally {
         await context.close()
       }

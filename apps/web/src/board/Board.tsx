@@ -1,7 +1,7 @@
 import { DndContext, MouseSensor, TouchSensor, useDraggable, useDroppable, useSensor, useSensors } from '@dnd-kit/core'
-import { ActionIcon, Box, Group, Menu, ScrollArea, Stack, Text, Title } from '@mantine/core'
+import { ActionIcon, Box, Button, Group, Menu, ScrollArea, Stack, Text, Title } from '@mantine/core'
 import { IconArrowsMove } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MiniPath } from '../path/SwitchbackPath'
 import classes from './Board.module.css'
@@ -13,6 +13,9 @@ export interface Column<Item> {
   /** How far along the path this column is, as phases done of all. */
   along?: { done: number; count: number }
 }
+
+/** Cards of a column that are shown before more are asked for. */
+const cardsAtFirst = 40
 
 interface Card {
   id: string
@@ -42,6 +45,8 @@ export function Board<Item>({
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
   )
+  const [limits, setLimits] = useState<Record<string, number>>({})
+  const limitOf = (columnId: string) => limits[columnId] ?? cardsAtFirst
   const placeOf = (id: string) => {
     for (const column of columns) {
       const item = column.items.find((one) => cardOf(one).id === id)
@@ -62,8 +67,13 @@ export function Board<Item>({
       <ScrollArea type="auto" offsetScrollbars="x" viewportProps={{ tabIndex: 0, 'aria-label': label, role: 'region' }}>
         <Group align="stretch" wrap="nowrap" gap="sm" pb="xs">
           {columns.map((column) => (
-            <ColumnOf key={column.id} column={column}>
-              {column.items.map((item) => {
+            <ColumnOf
+              key={column.id}
+              column={column}
+              hidden={Math.max(column.items.length - limitOf(column.id), 0)}
+              onMore={() => setLimits((now) => ({ ...now, [column.id]: limitOf(column.id) + 100 }))}
+            >
+              {column.items.slice(0, limitOf(column.id)).map((item) => {
                 const card = cardOf(item)
                 const targets = columns.filter(({ id }) => id !== column.id && mayMove(item, column.id, id))
                 return (
@@ -85,7 +95,18 @@ export function Board<Item>({
   )
 }
 
-function ColumnOf<Item>({ column, children }: { column: Column<Item>; children: ReactNode }) {
+function ColumnOf<Item>({
+  column,
+  hidden,
+  onMore,
+  children,
+}: {
+  column: Column<Item>
+  /** How many cards are not shown yet. */
+  hidden: number
+  onMore: () => void
+  children: ReactNode
+}) {
   const { t } = useTranslation()
   const { setNodeRef, isOver } = useDroppable({ id: column.id })
   return (
@@ -100,6 +121,11 @@ function ColumnOf<Item>({ column, children }: { column: Column<Item>; children: 
         {column.along && <MiniPath count={column.along.count} done={column.along.done} current />}
       </Group>
       <Stack gap="xs">{children}</Stack>
+      {hidden > 0 && (
+        <Button size="xs" variant="default" fullWidth mt="xs" onClick={onMore}>
+          {t('Show more ({{more}})', { more: hidden })}
+        </Button>
+      )}
       {column.items.length === 0 && (
         <Text size="xs" c="dimmed" ta="center" py="md">
           {t('Nobody and nothing here')}

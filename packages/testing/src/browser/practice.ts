@@ -17,10 +17,7 @@ export async function foundPractice(address: string) {
     body: JSON.stringify({ organisation: 'Serpentine Coaching', name: 'Amara Okafor', email, password }),
   })
   const owner = await signedIn(address, email, password)
-  const { items } = await owner.get<{ items: { templateId: string; frameworkId: string; versions: number }[] }>(
-    'plan-templates',
-  )
-  const template = items[0]!
+  const template = await firstTemplate(owner)
   const plan = { templateId: template.templateId, templateVersion: template.versions, startsOn: today() }
   const { frameworkId } = template
 
@@ -49,3 +46,19 @@ export async function foundPractice(address: string) {
 }
 
 const today = () => new Date().toISOString().slice(0, 10)
+
+interface Template {
+  templateId: string
+  frameworkId: string
+  versions: number
+}
+
+/** The built-in plan. Founding answers before the views have it, so it is asked for until they do. */
+async function firstTemplate(owner: Awaited<ReturnType<typeof signedIn>>): Promise<Template> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { items } = await owner.get<{ items: Template[] }>('plan-templates')
+    if (items[0] && items[0].versions > 0) return items[0]
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('The built-in plan is in no view ten seconds after the practice was founded.')
+}
