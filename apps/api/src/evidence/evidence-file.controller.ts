@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
-import { InvalidCommand } from '@switchback/command-handling/problems'
+import { InvalidCommand, Refused } from '@switchback/command-handling/problems'
 import { Id, Slug, Text } from '@switchback/domain/decider/fields'
 import { clientHomeTable } from '@switchback/views/client-home/table'
 import { permit } from '@switchback/views/reading/query'
@@ -50,7 +50,7 @@ export class EvidenceFileController {
 
     const { tenantId } = caller
     const fileId = v5(`${tenantId}/${journeyId}/${key}`, files)
-    const file = await this.files.keep({ tenantId, journeyId, personId: clientId }, fileId, content)
+    const { isNew, file } = await this.files.keep({ tenantId, journeyId, personId: clientId }, fileId, content)
     try {
       const result = await this.commands.execute({
         tenantId,
@@ -64,7 +64,8 @@ export class EvidenceFileController {
       void reply.header('switchback-position', String(result.position))
       return result
     } catch (error) {
-      await this.files.drop(tenantId, fileId)
+      // After any other failure, or where the file was there before, an event may name it: it stays.
+      if (isNew && error instanceof Refused) await this.files.drop(tenantId, fileId)
       throw error
     }
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Keyring } from '@switchback/event-store/sealing'
+import { asTenant } from '@switchback/projections/tenancy'
 import { fileTypeFromBuffer } from 'file-type'
 import type pg from 'pg'
 import { Problem } from '../http/problems.js'
@@ -35,7 +36,8 @@ export class EvidenceFiles {
   ) {}
 
   /**
-   * Keeps a file under an id; the same one again changes nothing. Gives its media type, size in bytes and SHA-256 in hex.
+   * Keeps a file under an id; one that is there already stays as it is. Gives its media type, size in bytes and SHA-256 in hex, and
+   * whether it is new.
    * Refuses empty and too large files, those whose content is none of `mediaTypes`, and more than a journey may hold.
    */
   async keep({ tenantId, journeyId, personId }: Place, fileId: string, content: Buffer) {
@@ -51,25 +53,26 @@ export class EvidenceFiles {
     if (!key) throw new Problem('not-found', 'This person was erased.')
     const sha256 = createHash('sha256').update(content).digest('hex')
     const sealed = this.keyring.sealBytes(key, tenantId, personId, content)
-    await this.inTenant(tenantId, async (client) => {
+    const isNew = await asTenant(this.pool, tenantId, async (client) => {
       const { rows } = await client.query<{ bytes: string }>(
         'select coalesce(sum(bytes), 0) as bytes from evidence_file where journey_id = $1 and file_id <> $2',
         [journeyId, fileId],
       )
       if (Number(rows[0]!.bytes) + content.length > largestJourney)
         throw new Problem('too-large', 'The files of one journey have at most 200 MB together.')
-      await client.query(
+      const { rowCount } = await client.query(
         `insert into evidence_file (tenant_id, file_id, journey_id, person_id, media_type, bytes, sha256, sealed)
          values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
         [tenantId, fileId, journeyId, personId, mediaType, content.length, sha256, sealed],
       )
+      return rowCount === 1
     })
-    return { fileId, mediaType, bytes: content.length, sha256 }
+    return { isNew, file: { fileId, mediaType, bytes: content.length, sha256 } }
   }
 
   /** The content of a file, opened; null where there is none, or its person was erased. */
   async read(tenantId: string, journeyId: string, fileId: string) {
-    const row = await this.inTenant(tenantId, async (client) => {
+    const row = await asTenant(this.pool, tenantId, async (client) => {
       const { rows } = await client.query<{ person_id: string; media_type: string; sealed: Buffer }>(
         'select person_id, media_type, sealed from evidence_file where journey_id = $1 and file_id = $2',
         [journeyId, fileId],
@@ -81,22 +84,8 @@ export class EvidenceFiles {
   }
 
   async drop(tenantId: string, fileId: string): Promise<void> {
-    await this.inTenant(tenantId, (client) => client.query('delete from evidence_file where file_id = $1', [fileId]))
-  }
-
-  private async inTenant<Result>(tenantId: string, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
-    const client = await this.pool.connect()
-    try {
-      await client.query('begin')
-      await client.query(`select set_config('app.tenants', $1, true)`, [`{${tenantId}}`])
-      const result = await work(client)
-      await client.query('commit')
-      return result
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined)
-      throw error
-    } finally {
-      client.release()
-    }
+    await asTenant(this.pool, tenantId, (client) =>
+      client.query('delete from evidence_file where file_id = $1', [fileId]),
+    )
   }
 }

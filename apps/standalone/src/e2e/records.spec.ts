@@ -82,6 +82,22 @@ describe('a file as evidence', () => {
     const { rows } = await running.database.admin.query('select 1 from evidence_file')
     expect(rows).toHaveLength(1)
   })
+  it('stays when its key is used again for another file: the first answer may have been lost on the way', async () => {
+    const path = `journeys/${await journeyOf('dilara')}/evidence-files`
+    const key = randomUUID()
+    const send = (content: Buffer, title: string) =>
+      post('dilara', path)
+        .set('idempotency-key', key)
+        .query({ stepId: 'tick-signs', title, name: 'one.png' })
+        .set('content-type', 'image/png')
+        .send(content)
+    const first = await send(pixel, 'Once')
+    expect(first.status).toBe(200)
+    expect((await send(pixel, 'Once')).body).toMatchObject({ repeated: true, position: first.body.position })
+    expect((await send(Buffer.concat([pixel, pixel]), 'Once')).status).toBe(409)
+    const { rows } = await running.database.admin.query('select 1 from evidence_file')
+    expect(rows).toHaveLength(2)
+  })
   it('cannot be claimed by a command without a file', async () => {
     const file = { fileId: randomUUID(), mediaType: 'image/png', bytes: 1, sha256: 'a'.repeat(64) }
     await post('dilara', `journeys/${await journeyOf('dilara')}/submit-file`)

@@ -3,7 +3,7 @@ import { msg } from '../language/language'
 
 export type Reason = Answer<'/api/caseload'>['items'][number]['attention'][number]['reason']
 
-/** Why somebody needs their coach, in words, and what the coach does about it. */
+/** Why somebody needs their coach, in words, and what the coach does about it; the most pressing first. */
 export const reasonWords: Record<Reason, { text: string; todo: string; color: string }> = {
   strain: { text: msg('Answers show strain'), todo: msg('Look at the answers'), color: 'red' },
   'gate-waiting': { text: msg('Gate waits'), todo: msg('Look at the gate'), color: 'brand' },

@@ -1,3 +1,4 @@
+import type { BodyOf } from '@switchback/api-client/client'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../app/api'
@@ -16,22 +17,7 @@ export interface ToolProps {
   onRecorded?: () => void
 }
 
-type Retractable =
-  | 'sign'
-  | 'area-explored'
-  | 'area-chosen'
-  | 'skill-dropped'
-  | 'model-learned'
-  | 'material-studied'
-  | 'project'
-  | 'proof-of-work'
-  | 'certification'
-  | 'connection'
-  | 'priority'
-  | 'risk'
-  | 'goal'
-  | 'rung'
-  | 'skill-return'
+type Retractable = BodyOf<'/api/journeys/{streamId}/retract-finding'>['count']
 
 /** Takes back a finding, after a few seconds in which that can be undone. `held` are those that are gone already to the eye. */
 export function useRetraction(journeyId: string) {

@@ -1,4 +1,3 @@
-import type { Countable } from '@switchback/domain/framework/content'
 import * as finding from '@switchback/domain/journey/findings'
 import type { JourneyEvent } from '@switchback/domain/journey/events'
 import { z } from 'zod'
@@ -61,23 +60,23 @@ export const emptyWorkbook: Workbook = {
   minutes: 0,
 }
 
-/** Where findings that can be told apart are kept, and by which field. */
+/** Where findings that can be told apart are kept; by which field, the domain says. */
 const shelves = {
-  SignNoticed: { shelf: 'signs', by: 'signId', count: 'sign' },
-  AreaExplored: { shelf: 'areas', by: 'areaId', count: 'area-explored' },
-  SkillDropped: { shelf: 'dropped', by: 'skillId', count: 'skill-dropped' },
-  ModelLearned: { shelf: 'models', by: 'modelId', count: 'model-learned' },
-  MaterialStudied: { shelf: 'materials', by: 'findingId', count: 'material-studied' },
-  ProjectRecorded: { shelf: 'projects', by: 'findingId', count: 'project' },
-  ProofOfWorkPublished: { shelf: 'proofsOfWork', by: 'findingId', count: 'proof-of-work' },
-  CertificationEarned: { shelf: 'certifications', by: 'findingId', count: 'certification' },
-  ConnectionMade: { shelf: 'connections', by: 'findingId', count: 'connection' },
-  PriorityStated: { shelf: 'priorities', by: 'findingId', count: 'priority' },
-  RiskAssessed: { shelf: 'risks', by: 'findingId', count: 'risk' },
-  GoalMapped: { shelf: 'goals', by: 'findingId', count: 'goal' },
-  RungSet: { shelf: 'rungs', by: 'findingId', count: 'rung' },
-  SkillReturnEstimated: { shelf: 'skillReturns', by: 'findingId', count: 'skill-return' },
-} as const satisfies Partial<Record<JourneyEvent['type'], { shelf: keyof Workbook; by: string; count: Countable }>>
+  SignNoticed: 'signs',
+  AreaExplored: 'areas',
+  SkillDropped: 'dropped',
+  ModelLearned: 'models',
+  MaterialStudied: 'materials',
+  ProjectRecorded: 'projects',
+  ProofOfWorkPublished: 'proofsOfWork',
+  CertificationEarned: 'certifications',
+  ConnectionMade: 'connections',
+  PriorityStated: 'priorities',
+  RiskAssessed: 'risks',
+  GoalMapped: 'goals',
+  RungSet: 'rungs',
+  SkillReturnEstimated: 'skillReturns',
+} as const satisfies Partial<Record<finding.FindingType, keyof Workbook>>
 type Shelved = keyof typeof shelves
 type Item = Record<string, unknown>
 
@@ -125,16 +124,17 @@ export function fill(book: Workbook, event: Happened): Workbook {
       }
     case 'FindingRetracted': {
       if (data.count === 'area-chosen') return withChoice(book, data.id, null)
-      const place = Object.values(shelves).find(({ count }) => count === data.count)
-      return place ? without(book, place, data.id) : book
+      const type = (Object.keys(shelves) as Shelved[]).find((one) => finding.findingCounts[one].count === data.count)
+      return type ? without(book, type, data.id) : book
     }
     default:
-      return type in shelves ? shelve(book, shelves[type as Shelved], data as Item, occurredAt, version) : book
+      return type in shelves ? shelve(book, type as Shelved, data as Item, occurredAt, version) : book
   }
 }
 
 /** Puts a finding on its shelf, in the place of an earlier statement of it. One recorded before there were ids is called by its version. */
-function shelve(book: Workbook, { shelf, by }: (typeof shelves)[Shelved], data: Item, at: string, version: number) {
+function shelve(book: Workbook, type: Shelved, data: Item, at: string, version: number) {
+  const [shelf, { by }] = [shelves[type], finding.findingCounts[type]]
   const id = (data[by] as string | undefined) ?? `version-${version}`
   const items = book[shelf] as Item[]
   const place = items.findIndex((one) => one[by] === id)
@@ -143,7 +143,8 @@ function shelve(book: Workbook, { shelf, by }: (typeof shelves)[Shelved], data: 
   return { ...book, [shelf]: place < 0 ? [...items, item] : items.with(place, item) }
 }
 
-function without(book: Workbook, { shelf, by }: (typeof shelves)[Shelved], id: string): Workbook {
+function without(book: Workbook, type: Shelved, id: string): Workbook {
+  const [shelf, { by }] = [shelves[type], finding.findingCounts[type]]
   return { ...book, [shelf]: (book[shelf] as Item[]).filter((one) => one[by] !== id) }
 }
 

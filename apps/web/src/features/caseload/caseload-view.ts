@@ -1,5 +1,5 @@
 import type { CaseEntry } from '../../bulk/actions'
-import type { Reason } from '../../journey/reasons'
+import { reasonWords, type Reason } from '../../journey/reasons'
 
 interface Wanted {
   search: string
@@ -33,6 +33,6 @@ export function reasonCounts(entries: CaseEntry[]): [Reason, number][] {
   const counts = new Map<Reason, number>()
   for (const { attention } of entries)
     for (const reason of new Set(attention.map((one) => one.reason))) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  const order: Reason[] = ['strain', 'gate-waiting', 'evidence-waiting', 'no-plan', 'overdue', 'stalled']
+  const order = Object.keys(reasonWords) as Reason[]
   return order.flatMap((reason) => (counts.has(reason) ? [[reason, counts.get(reason)!] as [Reason, number]] : []))
 }
