@@ -28,7 +28,8 @@ const limits = { applications: 500, findings: 2_000 }
 export function decideFinding(journey: Journey, command: JourneyCommand, context: Context) {
   const { type, ...data } = command as FindingCommand
   const total = Object.values(journey.counts).reduce((sum, count) => sum + count, 0)
-  if (total >= limits.findings) return refuse('TooManyFindings', `At most ${limits.findings} findings fit one journey.`)
+  if (total >= limits.findings && command.type !== 'RetractFinding')
+    return refuse('TooManyFindings', `At most ${limits.findings} findings fit one journey.`)
 
   switch (command.type) {
     case 'RecordBaseline':

@@ -114,6 +114,8 @@ describe('findings', () => {
       ...Array.from({ length: 2_000 }, () => ({ type: 'ConnectionMade' as const, data: { who: 'w' } })),
     )
     many.when({ type: 'RecordConnection', who: 'w' }).refuses('TooManyFindings')
+    const andOne = many.and(prioritised)
+    andOne.when({ type: 'RetractFinding', count: 'priority', id: findingId }).happens('FindingRetracted')
   })
 })
 

@@ -1,9 +1,9 @@
-import { Badge, Button, Card, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/api'
 import { useFormats } from '../../app/dates'
+import { ReasonDialog } from '../../app/ReasonDialog'
 import { GateDemands } from '../../journey/GateDemands'
 import type { Journey, Phase } from '../../journey/journey'
 
@@ -14,6 +14,11 @@ export function GateDecision({ journey, phase, readOnly }: { journey: Journey; p
   const approve = useCommand('/api/journeys/{streamId}/approve-gate', {
     done: t('Approved. The next phase is open.'),
   })
+  const declineGate = useCommand('/api/journeys/{streamId}/decline-gate', { done: t('Told what is missing.') })
+  const overrideGate = useCommand('/api/journeys/{streamId}/override-gate', {
+    done: t('Opened. The next phase is open.'),
+  })
+  const because = (reason: string) => ({ streamId: journey.journeyId, body: { phaseId: phase.phaseId, reason } })
   const [declining, decline] = useDisclosure()
   const [overriding, override] = useDisclosure()
   const asked = journey.gate.state === 'requested'
@@ -60,108 +65,46 @@ export function GateDecision({ journey, phase, readOnly }: { journey: Journey; p
             </Group>
           ))}
       </Stack>
-      <Reason
+      <ReasonDialog
         opened={declining}
         onClose={decline.close}
         title={t('What is missing?')}
         label={t('For {{name}} to read', { name: journey.clientName })}
-        path="/api/journeys/{streamId}/decline-gate"
-        done={t('Told what is missing.')}
-        journeyId={journey.journeyId}
-        phaseId={phase.phaseId}
         send={t('Send')}
+        pending={declineGate.isPending}
+        onSend={(reason) => declineGate.mutateAsync(because(reason))}
       />
-      <Reason
+      <ReasonDialog
         opened={overriding}
         onClose={override.close}
         title={t('Open the gate out of turn')}
         label={t('Why? It stays in the history.')}
-        path="/api/journeys/{streamId}/override-gate"
-        done={t('Opened. The next phase is open.')}
-        journeyId={journey.journeyId}
-        phaseId={phase.phaseId}
         send={t('Open the gate')}
+        pending={overrideGate.isPending}
+        onSend={(reason) => overrideGate.mutateAsync(because(reason))}
       />
     </Card>
-  )
-}
-
-function Reason({
-  opened,
-  onClose,
-  title,
-  label,
-  path,
-  done,
-  journeyId,
-  phaseId,
-  send,
-}: {
-  opened: boolean
-  onClose: () => void
-  title: string
-  label: string
-  path: '/api/journeys/{streamId}/decline-gate' | '/api/journeys/{streamId}/override-gate'
-  done: string
-  journeyId: string
-  phaseId: string
-  send: string
-}) {
-  const give = useCommand(path, { done })
-  const form = useForm({ initialValues: { reason: '' } })
-  return (
-    <Modal opened={opened} onClose={onClose} title={title}>
-      <form
-        onSubmit={form.onSubmit(async ({ reason }) => {
-          await give.mutateAsync({ streamId: journeyId, body: { phaseId, reason } })
-          form.reset()
-          onClose()
-        })}
-      >
-        <Stack>
-          <Textarea
-            label={label}
-            required
-            autosize
-            minRows={3}
-            maxLength={2000}
-            data-autofocus
-            {...form.getInputProps('reason')}
-          />
-          <Button type="submit" loading={give.isPending}>
-            {send}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
   )
 }
 
 function WaiveDemand({ journeyId, phaseId, demandId }: { journeyId: string; phaseId: string; demandId: string }) {
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure()
-  const form = useForm({ initialValues: { reason: '' } })
   const waive = useCommand('/api/journeys/{streamId}/waive-demand', { done: t('Waived.') })
   return (
     <>
       <Button size="compact-xs" variant="subtle" ml="xs" onClick={open}>
         {t('Waive …')}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('Waive this demand')}>
-        <form
-          onSubmit={form.onSubmit(async ({ reason }) => {
-            await waive.mutateAsync({ streamId: journeyId, body: { phaseId, demandId, reason } })
-            close()
-          })}
-        >
-          <Stack>
-            <Textarea label={t('Why?')} required autosize maxLength={2000} {...form.getInputProps('reason')} />
-            <Button type="submit" loading={waive.isPending}>
-              {t('Waive it')}
-            </Button>
-          </Stack>
-        </form>
-      </Modal>
+      <ReasonDialog
+        opened={opened}
+        onClose={close}
+        title={t('Waive this demand')}
+        label={t('Why?')}
+        send={t('Waive it')}
+        pending={waive.isPending}
+        onSend={(reason) => waive.mutateAsync({ streamId: journeyId, body: { phaseId, demandId, reason } })}
+      />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAllPages, useCommand, useView } from '../../app/api'
+import { ReasonDialog } from '../../app/ReasonDialog'
 import { useSession } from '../../app/session'
 import { ChangePlan } from './ChangePlan'
 import type { Journey } from '../../journey/journey'
@@ -14,6 +15,9 @@ type Action = 'pause' | 'plan' | 'transfer' | 'withdraw'
 export function JourneyActions({ journey }: { journey: Journey }) {
   const { t } = useTranslation()
   const [action, setAction] = useState<Action | null>(null)
+  const pause = useCommand('/api/journeys/{streamId}/pause-journey', { done: t('Paused.') })
+  const withdraw = useCommand('/api/journeys/{streamId}/withdraw-journey', { done: t('Ended.') })
+  const because = (reason: string) => ({ streamId: journey.journeyId, body: reason ? { reason } : {} })
   const resume = useCommand('/api/journeys/{streamId}/resume-journey', { done: t('Resumed.') })
   if (journey.status === 'completed' || journey.status === 'withdrawn') return null
   const close = () => setAction(null)
@@ -42,82 +46,31 @@ export function JourneyActions({ journey }: { journey: Journey }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <WithReason
+      <ReasonDialog
         opened={action === 'pause'}
         onClose={close}
-        journey={journey}
-        path="/api/journeys/{streamId}/pause-journey"
         title={t('Pause this journey')}
         lead={t('The clocks stand still, and it no longer appears as stalled or overdue.')}
-        done={t('Paused.')}
         send={t('Pause')}
+        optional
+        label={t('Why? (optional)')}
+        pending={pause.isPending}
+        onSend={(reason) => pause.mutateAsync(because(reason))}
       />
-      <WithReason
+      <ReasonDialog
         opened={action === 'withdraw'}
         onClose={close}
-        journey={journey}
-        path="/api/journeys/{streamId}/withdraw-journey"
         title={t('End this journey without finishing')}
         lead={t('Everything stays to be read, and only outcomes can still be recorded. This cannot be taken back.')}
-        done={t('Ended.')}
         send={t('End it')}
+        optional
+        label={t('Why? (optional)')}
+        pending={withdraw.isPending}
+        onSend={(reason) => withdraw.mutateAsync(because(reason))}
       />
       <ChangePlan opened={action === 'plan'} onClose={close} journey={journey} />
       <HandOver opened={action === 'transfer'} onClose={close} journey={journey} />
     </>
-  )
-}
-
-function WithReason({
-  opened,
-  onClose,
-  journey,
-  path,
-  title,
-  lead,
-  done,
-  send,
-}: {
-  opened: boolean
-  onClose: () => void
-  journey: Journey
-  path: '/api/journeys/{streamId}/pause-journey' | '/api/journeys/{streamId}/withdraw-journey'
-  title: string
-  lead: string
-  done: string
-  send: string
-}) {
-  const { t } = useTranslation()
-  const give = useCommand(path, { done })
-  const form = useForm({ initialValues: { reason: '' } })
-  return (
-    <Modal opened={opened} onClose={onClose} title={title}>
-      <form
-        onSubmit={form.onSubmit(async ({ reason }) => {
-          await give.mutateAsync({
-            streamId: journey.journeyId,
-            body: reason.trim() ? { reason: reason.trim() } : {},
-          })
-          form.reset()
-          onClose()
-        })}
-      >
-        <Stack>
-          <Text size="sm">{lead}</Text>
-          <Textarea
-            label={t('Why? (optional)')}
-            autosize
-            minRows={2}
-            maxLength={2000}
-            data-autofocus
-            {...form.getInputProps('reason')}
-          />
-          <Button type="submit" loading={give.isPending}>
-            {send}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
   )
 }
 

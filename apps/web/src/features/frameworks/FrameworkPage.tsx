@@ -19,6 +19,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useCommand, useView } from '../../app/api'
 import { useFormats } from '../../app/dates'
 import { Page, Shown } from '../../app/Page'
+import { ReasonDialog } from '../../app/ReasonDialog'
 import { useSession } from '../../app/session'
 import type { Content } from '../../journey/journey'
 import { Differences } from '../../framework/Differences'
@@ -104,26 +105,23 @@ export default function FrameworkPage() {
 function RetireFramework({ frameworkId }: { frameworkId: string }) {
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure()
-  const form = useForm({ initialValues: { reason: '' } })
   const retire = useCommand('/api/frameworks/{streamId}/retire-framework', { done: t('Retired.') })
   return (
     <Group>
       <Button size="xs" variant="subtle" color="red" onClick={open}>
         {t('Retire this framework …')}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('Retire this framework')}>
-        <form onSubmit={form.onSubmit((body) => retire.mutate({ streamId: frameworkId, body }, { onSuccess: close }))}>
-          <Stack>
-            <Text size="sm">
-              {t('Journeys on it go on. It can no longer be changed or assigned anew, only copied.')}
-            </Text>
-            <TextInput label={t('Why?')} required maxLength={500} data-autofocus {...form.getInputProps('reason')} />
-            <Button type="submit" color="red" loading={retire.isPending}>
-              {t('Retire')}
-            </Button>
-          </Stack>
-        </form>
-      </Modal>
+      <ReasonDialog
+        opened={opened}
+        onClose={close}
+        title={t('Retire this framework')}
+        lead={t('Journeys on it go on. It can no longer be changed or assigned anew, only copied.')}
+        label={t('Why?')}
+        longest={500}
+        send={t('Retire')}
+        pending={retire.isPending}
+        onSend={(reason) => retire.mutateAsync({ streamId: frameworkId, body: { reason } })}
+      />
     </Group>
   )
 }
