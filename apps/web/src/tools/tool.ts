@@ -22,7 +22,8 @@ type Retractable = BodyOf<'/api/journeys/{streamId}/retract-finding'>['count']
 /** Takes back a finding, after a few seconds in which that can be undone. `held` are those that are gone already to the eye. */
 export function useRetraction(journeyId: string) {
   const { t } = useTranslation()
-  const retract = useCommand('/api/journeys/{streamId}/retract-finding')
+  // Whoever holds it says why it was refused.
+  const retract = useCommand('/api/journeys/{streamId}/retract-finding', { quiet: true })
   const { hold, held } = useHeldActions()
   const takeBack = (count: Retractable, id: string) =>
     hold([{ key: id, work: () => retract.mutateAsync({ streamId: journeyId, body: { count, id } }) }], t('Taken back.'))

@@ -1,17 +1,4 @@
-import {
-  Anchor,
-  Badge,
-  Button,
-  Card,
-  FileButton,
-  Group,
-  Modal,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Anchor, Badge, Button, Card, FileButton, Group, Modal, Stack, Text, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUpload } from '@tabler/icons-react'
@@ -22,6 +9,7 @@ import { useFormats } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
 import type { Content } from '../../journey/journey'
 import { MiniPath } from '../../path/SwitchbackPath'
+import { OutlineFields } from './editor/OutlineFields'
 
 /** The methods of a practice: each a path of phases, as data that can be copied and changed. */
 export default function FrameworksPage() {
@@ -128,16 +116,7 @@ function DraftFramework({ opened, onClose }: { opened: boolean; onClose: () => v
           <Text size="sm" c="dimmed">
             {t('It begins empty. To change one that is there, open it and copy it.')}
           </Text>
-          <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
-          <TextInput label={t('Profession')} required maxLength={120} {...form.getInputProps('profession')} />
-          <Textarea
-            label={t('What is it for?')}
-            required
-            autosize
-            minRows={2}
-            maxLength={2000}
-            {...form.getInputProps('description')}
-          />
+          <OutlineFields form={form} />
           <Button type="submit" loading={draft.isPending}>
             {t('Begin')}
           </Button>

@@ -1,9 +1,10 @@
-import { Group, Modal, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Modal, NumberInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/api'
 import { FormButtons } from '../../../app/FormButtons'
 import type { Content } from '../../../journey/journey'
+import { OutlineFields } from './OutlineFields'
 
 /** What a framework is called, whom it is for, and when its path loops back. */
 export function OutlineForm({
@@ -37,16 +38,7 @@ function Form({ frameworkId, content, onClose }: { frameworkId: string; content:
       )}
     >
       <Stack>
-        <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
-        <TextInput label={t('Profession')} required maxLength={120} {...form.getInputProps('profession')} />
-        <Textarea
-          label={t('What is it for?')}
-          required
-          autosize
-          minRows={2}
-          maxLength={2000}
-          {...form.getInputProps('description')}
-        />
+        <OutlineFields form={form} />
         <Group grow>
           <NumberInput label={t('Loops back after, in years')} min={1} max={20} {...form.getInputProps('from')} />
           <NumberInput label={t('at the latest, in years')} min={1} max={20} {...form.getInputProps('to')} />

@@ -1,0 +1,28 @@
+import { Textarea, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
+
+interface Outline {
+  name: string
+  profession: string
+  description: string
+}
+
+/** What a framework is called, and whom it is for: the same fields for a new one and for one that is described anew. */
+export function OutlineFields<Values extends Outline>({ form }: { form: UseFormReturnType<Values> }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={t('Profession')} required maxLength={120} {...form.getInputProps('profession')} />
+      <Textarea
+        label={t('What is it for?')}
+        required
+        autosize
+        minRows={2}
+        maxLength={2000}
+        {...form.getInputProps('description')}
+      />
+    </>
+  )
+}
