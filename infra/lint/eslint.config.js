@@ -6,6 +6,7 @@ const mayImport = {
   'packages/domain': [],
   'packages/frameworks': ['domain'],
   'packages/access': ['domain'],
+  'packages/analytics': [],
   'packages/event-store': ['domain'],
   'packages/event-log': ['domain', 'event-store'],
   'packages/projections': ['domain', 'event-log', 'event-store'],
