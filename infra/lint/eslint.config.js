@@ -11,7 +11,9 @@ const mayImport = {
   'packages/event-log': ['domain', 'event-store'],
   'packages/projections': ['domain', 'event-log', 'event-store'],
   'packages/command-handling': ['access', 'domain', 'event-log', 'event-store', 'projections'],
-  'packages/views': ['access', 'domain', 'event-store', 'projections'],
+  'packages/views': ['access', 'analytics', 'domain', 'event-store', 'projections'],
+  'packages/rights': ['command-handling', 'event-store', 'projections', 'views'],
+  'packages/reporting': ['analytics', 'command-handling', 'domain', 'event-store', 'projections', 'views'],
   'packages/api-client': [],
   'packages/embedded-database': [],
   'packages/embedded-kafka': ['embedded-database'],
@@ -29,7 +31,7 @@ const mayImport = {
   'packages/process': ['command-handling', 'domain', 'event-log', 'event-store'],
   'apps/api': ['access', 'command-handling', 'domain', 'event-store', 'frameworks', 'process', 'projections', 'views'],
   'apps/relay': ['event-log', 'process'],
-  'apps/projector': ['command-handling', 'event-log', 'process', 'projections', 'views'],
+  'apps/projector': ['command-handling', 'event-log', 'process', 'projections', 'reporting', 'rights', 'views'],
   'apps/distributed': [
     'api',
     'command-handling',
@@ -47,6 +49,7 @@ const mayImport = {
   'apps/operator': [
     'api',
     'command-handling',
+    'domain',
     'embedded-database',
     'embedded-kafka',
     'event-log',
@@ -67,10 +70,12 @@ const mayImport = {
     'frameworks',
     'process',
     'projections',
+    'reporting',
+    'rights',
     'testing',
     'views',
   ],
-  'apps/web': ['access', 'api-client', 'domain'],
+  'apps/web': ['access', 'analytics', 'api-client', 'domain'],
 }
 
 const workspace = [...new Set(Object.values(mayImport).flat()), 'standalone', 'web', 'infra', 'testing']
@@ -146,7 +151,7 @@ export default tseslint.config(
                 'A feature reaches into no other feature: what both need belongs to src/journey, src/path or src/app.',
             },
             {
-              regex: '^@switchback/(?!access|api-client|domain)',
+              regex: '^@switchback/(?!access|analytics|api-client|domain)',
               message: 'The web app may not depend on this package.',
             },
           ],

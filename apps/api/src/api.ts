@@ -23,6 +23,8 @@ import { Identity } from './identity/identity.js'
 import { InvitationController } from './identity/invitation.controller.js'
 import { SessionController } from './identity/session.controller.js'
 import { Sessions } from './identity/sessions.js'
+import { AccessRecords } from './rights/access-records.js'
+import { RightsController } from './rights/rights.controller.js'
 import { SetupController } from './identity/setup.controller.js'
 import { Changes, ChangesController } from './live/changes.js'
 import { OpenApiController } from './openapi/openapi.controller.js'
@@ -37,7 +39,7 @@ const bodyLimit = 1_000_000
 
 @Module({})
 class ApiModule {
-  static of(options: ApiOptions, views: ViewReader): DynamicModule {
+  static of(options: ApiOptions, views: ViewReader, records: AccessRecords): DynamicModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
@@ -46,6 +48,7 @@ class ApiModule {
         SetupController,
         InvitationController,
         EvidenceFileController,
+        RightsController,
         ChangesController,
         OpenApiController,
         ...(options.controllers ?? []),
@@ -57,6 +60,7 @@ class ApiModule {
         { provide: CommandHandler, useValue: options.commands },
         { provide: Identity, useValue: options.identity },
         { provide: ViewReader, useValue: views },
+        { provide: AccessRecords, useValue: records },
         { provide: EvidenceFiles, useValue: new EvidenceFiles(options.pool, options.keyring) },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -94,6 +98,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     allProjections.map(({ table }) => table),
     options.keyring,
   )
+  const records = new AccessRecords(options.pool)
   const adapter = new FastifyAdapter({
     bodyLimit,
     trustProxy: process.env.SWITCHBACK_TRUST_PROXY === 'true',
@@ -105,7 +110,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
   } as never)
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(options, views), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(options, views, records), adapter, {
     logger: options.logger ? ['error', 'warn'] : false,
     abortOnError: false,
   })
@@ -139,6 +144,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     },
     async close() {
       await app.close()
+      await records.flush()
       await views.close()
     },
   }

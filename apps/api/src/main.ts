@@ -9,7 +9,7 @@ import { openInstalled } from './installed.js'
 
 /** The API as a process of its own: commands in, queries out, over views that others keep. Any number of them may run. */
 await runProcess('api', async ({ settings, logger, registry }) => {
-  const { pool, keyring, store, commands, identity } = openInstalled({
+  const { pool, keyring, store, commands, identity, signing } = openInstalled({
     applicationUrl: settings.DATABASE_URL,
     masterKey: Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex'),
     onAppend: measureAppends(registry),
@@ -22,6 +22,7 @@ await runProcess('api', async ({ settings, logger, registry }) => {
     keyring,
     commands,
     identity,
+    signing,
     logger,
     ...(existsSync(webFolder) && { webFolder }),
   })

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Keyring } from '@switchback/event-store/sealing'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
@@ -14,6 +15,8 @@ export class ApiOptions {
   store!: EventStore
   keyring!: Keyring
   commands!: CommandHandler
+  /** Signs certificates. */
+  signing!: KeyObject
   identity!: Identity
   /** A folder with the built web app, where the API serves it too. */
   webFolder?: string | undefined

@@ -9,6 +9,10 @@ import { SettingsProblem } from '@switchback/process/settings'
 import { retryProjection, skipEvent } from '@switchback/projections/checkpoints'
 import { StartProblem } from '@switchback/standalone/data-folder'
 import { verifyViews } from '@switchback/standalone/verify-views'
+import { audit, auditCheckpoint } from './audit.js'
+import { exportTenant } from './tenant-export.js'
+import { importTenant } from './tenant-import.js'
+import { NotMovable } from './tenant-file.js'
 import { openCluster, openPlace, type Place } from './place.js'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -18,6 +22,10 @@ const usage = `npm run switchback -- COMMAND, on the installation of DATABASE_UR
 
   prepare                                        makes the database, or brings it up to date
   verify                                         folds every view again from the events, and compares it
+  audit verify [--checkpoint FILE]               works out every hash chain again, and compares kept checkpoints
+  audit checkpoint                               prints signed checkpoints, to be kept elsewhere
+  export-tenant TENANT --file FILE               writes a tenant with its keys and files; asks for MOVE_PASSPHRASE
+  import-tenant --file FILE                      brings it into this installation, with the same MOVE_PASSPHRASE
   migrate-log --to kafka                         publishes everything, reads it back, and switches to Kafka
   migrate-log --to embedded                      switches back; the store has everything
   retry-projection TENANT PROJECTION             lets a view that waits at an event try it again
@@ -30,7 +38,13 @@ class UsageProblem extends Error {}
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { to: { type: 'string' }, reason: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      to: { type: 'string' },
+      reason: { type: 'string' },
+      file: { type: 'string' },
+      checkpoint: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   })
   const [command, ...rest] = positionals
   if (values.help || !command) {
@@ -46,7 +60,14 @@ async function main(): Promise<number> {
   }
 }
 
-function commandOf(command: string, rest: string[], { to, reason }: { to?: string; reason?: string }) {
+interface Given {
+  to?: string
+  reason?: string
+  file?: string
+  checkpoint?: string
+}
+
+function commandOf(command: string, rest: string[], { to, reason, file, checkpoint }: Given) {
   switch (command) {
     case 'prepare':
       return async () => {
@@ -56,6 +77,24 @@ function commandOf(command: string, rest: string[], { to, reason }: { to?: strin
     case 'verify':
       return async ({ adminUrl, applicationUrl, masterKey }: Place) =>
         (await verifyViews({ adminUrl, applicationUrl, masterKey }, say)) ? 0 : 1
+    case 'audit':
+      if (rest[0] === 'verify') return (place: Place) => audit(place, say, checkpoint)
+      if (rest[0] === 'checkpoint') return (place: Place) => auditCheckpoint(place, say)
+      throw new UsageProblem('Say what: audit verify, or audit checkpoint.')
+    case 'export-tenant':
+    case 'import-tenant': {
+      const [tenantId] = rest
+      if (command === 'export-tenant' && !tenantId) throw new UsageProblem('Name the tenant.')
+      if (!file) throw new UsageProblem('Name the file: --file FILE.')
+      const passphrase = process.env.MOVE_PASSPHRASE
+      if (!passphrase || passphrase.length < 12)
+        throw new UsageProblem('Set MOVE_PASSPHRASE to a text of 12 letters or more: it locks the keys in the file.')
+      return async (place: Place) => {
+        if (command === 'export-tenant') await exportTenant(place, tenantId!, file, passphrase, say)
+        else await importTenant(place, file, passphrase, say)
+        return 0
+      }
+    }
     case 'migrate-log':
       if (to !== 'kafka' && to !== 'embedded') throw new UsageProblem('Say where to: --to kafka, or --to embedded.')
       return (place: Place) => migrateLog(place, to)
@@ -109,6 +148,7 @@ const known = [
   NewerDatabase,
   WrongTopic,
   NotMoved,
+  NotMovable,
 ]
 
 main().then(

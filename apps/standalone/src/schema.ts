@@ -4,9 +4,16 @@ import { allProjections } from '@switchback/views/all-projections'
 import { identityMigrations } from '@switchback/api/migrations'
 import { eventLogMigrations } from '@switchback/event-log/migrations'
 import { projectionMigrations } from '@switchback/projections/migrations'
+import { reportingMigrations } from '@switchback/reporting/migrations'
 import pg from 'pg'
 
-export const allMigrations = [eventStoreMigrations, projectionMigrations, eventLogMigrations, identityMigrations]
+export const allMigrations = [
+  eventStoreMigrations,
+  projectionMigrations,
+  eventLogMigrations,
+  identityMigrations,
+  reportingMigrations,
+]
 
 /** Brings a database up to date: tables of the store, of projections, of identity, and one for each view. */
 export async function prepareDatabase(adminUrl: string, applicationPassword: string): Promise<void> {

@@ -4,6 +4,9 @@ import { claimLog } from '@switchback/event-log/log-in-use'
 import { openInstalled } from '@switchback/api/installed'
 import { Policies } from '@switchback/command-handling/policies'
 import { EmbeddedLog } from '@switchback/event-log/embedded-log'
+import { startHousekeeping } from '@switchback/reporting/housekeeping'
+import { demandRetention, eraseDue } from '@switchback/rights/erasure'
+import { releaseFigures } from '@switchback/reporting/release-figures'
 import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
 
@@ -21,7 +24,7 @@ export interface SwitchbackOptions {
 /** The whole loop in one process: API, log, projections and policies on one database. Refuses with OtherLog. */
 export async function startSwitchback(options: SwitchbackOptions) {
   const core = openInstalled(options)
-  const { pool, keyring, store, commands, identity } = core
+  const { pool, keyring, store, commands, identity, signing } = core
   await claimLog(pool, 'embedded').catch(async (error: unknown) => {
     await pool.end()
     throw error
@@ -45,9 +48,19 @@ export async function startSwitchback(options: SwitchbackOptions) {
     keyring,
     commands,
     identity,
+    signing,
     webFolder: options.webFolder,
     controllers: options.controllers ?? [],
     logger: true,
+  })
+  const housekeeping = startHousekeeping({
+    pool,
+    tasks: [
+      (tenantId, now) => demandRetention(core, tenantId, now),
+      (tenantId, now) => eraseDue(core, tenantId, now),
+      (tenantId, now) => releaseFigures(core, tenantId, now),
+    ],
+    ...(options.onError && { onError: options.onError }),
   })
   return {
     ...core,
@@ -56,6 +69,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     /** Lets requests and batches under way come to their end, then closes every connection. */
     async stop() {
       await api.close()
+      await housekeeping.stop()
       await Promise.all(subscriptions.map((subscription) => subscription.stop()))
       await pool.end()
     },

@@ -32,7 +32,7 @@ describe('who may do what', () => {
   it('keeps names and progress from sponsors: they may ask for the funnel, their organisation and nothing of a person', () => {
     const sponsor = new Set(['sponsor'] as const)
     const asked = Object.entries(queryAccess).filter(([, allowed]) => isAllowed(sponsor, allowed))
-    expect(asked.map(([name]) => name).sort()).toEqual(['framework', 'funnel', 'organisation'])
+    expect(asked.map(([name]) => name).sort()).toEqual(['figures', 'framework', 'organisation', 'rights'])
   })
 
   it('refuses an unknown command', () => {

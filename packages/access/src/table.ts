@@ -25,6 +25,12 @@ export const commandAccess: Record<string, readonly Who[]> = {
   'organisation.RemoveMember': ['owner'],
   'organisation.ChangeReportingConsent': everybody,
   'organisation.ChangeSettings': ['owner'],
+  'organisation.CorrectMember': everybody,
+  'organisation.RequestErasure': everybody,
+  'organisation.DemandErasure': ['policy'],
+  'organisation.WithdrawErasure': everybody,
+  'organisation.ConfirmErasure': ['policy'],
+  'organisation.NoteMove': ['operator'],
 
   'framework.DraftFramework': staff,
   'framework.ImportFramework': staff,
@@ -109,6 +115,10 @@ export const commandAccess: Record<string, readonly Who[]> = {
   'journey.RetractFinding': ['self'],
   'journey.LogApplication': ['self'],
   'journey.AdvanceApplication': ['self'],
+
+  'reporting.PublishFigures': ['policy'],
+  'reporting.RequestReplay': ['owner'],
+  'reporting.RestateFigures': ['policy'],
 }
 
 /** Who may ask which question. */
@@ -123,7 +133,11 @@ export const queryAccess = {
   caseload: ['coach'],
   cohorts: staff,
   'cohort-board': ['own-coach'],
-  funnel: ['owner', 'sponsor'],
+  figures: ['owner', 'sponsor'],
+  'caseload-as-of': ['coach'],
+  rights: everybody,
+  erasures: ['owner'],
+  'audit-trail': ['owner'],
   members: staff,
   organisation: everybody,
   frameworks: staff,
@@ -144,6 +158,13 @@ export const viewsOfRole: Record<Role, readonly string[]> = {
     'member_directory',
     'framework_catalogue',
   ],
-  owner: ['cohort_board', 'member_directory', 'framework_catalogue', 'organisation_funnel'],
-  sponsor: ['organisation_funnel'],
+  owner: [
+    'cohort_board',
+    'member_directory',
+    'framework_catalogue',
+    'published_figures',
+    'erasure_register',
+    'audit_trail',
+  ],
+  sponsor: ['published_figures'],
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mayCommand } from '@switchback/access/decide'
-import { isRefusal, type Actor, type Context, type Decider } from '@switchback/domain/decider/decider'
+import { isRefusal, refuse, type Actor, type Context, type Decider } from '@switchback/domain/decider/decider'
 import { deciders, type Category } from '@switchback/domain/deciders'
-import { rolesOf, type Organisation } from '@switchback/domain/organisation/organisation'
+import { rolesOf, type Organisation } from '@switchback/domain/organisation/state'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { Appended } from '@switchback/event-store/group-commit'
 import { Conflict } from '@switchback/event-store/refusals'
@@ -207,6 +207,9 @@ export class CommandHandler {
         error: new Forbidden(version === 0 ? 'There is nothing here that you may change.' : 'This is not yours to do.'),
       }
     }
+    const { clientId } = decider.relations(state, command, reads)
+    if (clientId && (await this.organisation(tenantId)).erased.includes(clientId))
+      return { error: new Refused(refuse('PersonErased', 'This person was erased: nothing more is recorded of them.')) }
     const now = this.now().toISOString()
     let ids = 0
     const decision = decider.decide(state, command, {

@@ -5,6 +5,7 @@ import { framework } from './framework/framework.js'
 import { journey } from './journey/journey.js'
 import { organisation } from './organisation/organisation.js'
 import { planTemplate } from './plan-template/plan-template.js'
+import { reporting } from './reporting/reporting.js'
 
 /** Every decider, by the category of its streams. */
 export const deciders = {
@@ -14,6 +15,8 @@ export const deciders = {
   cohort,
   assessment,
   journey,
+  reporting,
 } as unknown as Record<Category, Decider>
 
-export type Category = 'organisation' | 'framework' | 'plan-template' | 'cohort' | 'assessment' | 'journey'
+export type Category =
+  'organisation' | 'framework' | 'plan-template' | 'cohort' | 'assessment' | 'journey' | 'reporting'

@@ -8,7 +8,8 @@ import { gateReadiness } from './journey/gate.js'
 import { journey } from './journey/journey.js'
 import { unopenedJourney, type Journey } from './journey/state.js'
 import { firstPhaseReady, gateRequested, inFirstPhase, secondPhaseReady } from './journey/example-journey.js'
-import { organisation, type Organisation } from './organisation/organisation.js'
+import { organisation } from './organisation/organisation.js'
+import type { Organisation } from './organisation/state.js'
 
 const ids = Array.from({ length: 4 }, (_, at) => `80000000-0000-4000-8000-00000000000${at}`)
 const id = fc.constantFrom(...ids)

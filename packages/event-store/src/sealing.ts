@@ -117,16 +117,25 @@ export class Keyring {
   }
 
   private wrap(tenantId: string, personId: string, key: Buffer): Buffer {
-    const nonce = randomBytes(12)
-    const cipher = createCipheriv('aes-256-gcm', this.masterKey, nonce).setAAD(Buffer.from(`${tenantId}/${personId}`))
-    const body = Buffer.concat([cipher.update(key), cipher.final()])
-    return Buffer.concat([nonce, cipher.getAuthTag(), body])
+    return wrapKey(this.masterKey, tenantId, personId, key)
   }
 
   private unwrap(tenantId: string, personId: string, wrapped: Buffer): KeyObject {
-    return createSecretKey(decipher(this.masterKey, `${tenantId}/${personId}`, wrapped))
+    return createSecretKey(unwrapKey(this.masterKey, tenantId, personId, wrapped))
   }
 }
+
+/** A person's key, wrapped by a master key (or by the key of a move). */
+export function wrapKey(master: KeyObject, tenantId: string, personId: string, key: Buffer): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', master, nonce).setAAD(Buffer.from(`${tenantId}/${personId}`))
+  const body = Buffer.concat([cipher.update(key), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+}
+
+/** A person's key, unwrapped. Throws where it was wrapped by another key. */
+export const unwrapKey = (master: KeyObject, tenantId: string, personId: string, wrapped: Buffer): Buffer =>
+  decipher(master, `${tenantId}/${personId}`, wrapped)
 
 const nonceBytes = 12
 let nonces = Buffer.alloc(0)

@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import { fingerprint } from '@switchback/command-handling/fingerprint'
 import { deciders } from '@switchback/domain/deciders'
+import { signingKey } from '@switchback/event-store/chain'
 import { EventStore, type AppendOutcome } from '@switchback/event-store/event-store'
 import { Keyring } from '@switchback/event-store/sealing'
 import pg from 'pg'
@@ -35,5 +36,5 @@ export function openCore({ applicationUrl, masterKey, onAppend }: CoreOptions) {
   const commands = new CommandHandler(store, (tenantId, text) => fingerprint(secret, tenantId, text), {
     around: traceCommand,
   })
-  return { pool, keyring, store, commands, secret }
+  return { pool, keyring, store, commands, secret, signing: signingKey(masterKey) }
 }

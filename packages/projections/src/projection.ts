@@ -5,11 +5,12 @@ import type { FrameworkEvent } from '@switchback/domain/framework/events'
 import type { JourneyEvent } from '@switchback/domain/journey/events'
 import type { OrganisationEvent } from '@switchback/domain/organisation/events'
 import type { PlanTemplateEvent } from '@switchback/domain/plan-template/events'
+import type { ReportingEvent } from '@switchback/domain/reporting/events'
 import type { RowOf, ViewTable } from './table.js'
 
 /** Every event of the domain, as it stands in the store. Personal fields are sealed texts here. */
 export type DomainEvent = Recorded<
-  AssessmentEvent | CohortEvent | FrameworkEvent | JourneyEvent | OrganisationEvent | PlanTemplateEvent
+  AssessmentEvent | CohortEvent | FrameworkEvent | JourneyEvent | OrganisationEvent | PlanTemplateEvent | ReportingEvent
 >
 export type EventNamed<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>
 
@@ -20,6 +21,8 @@ export interface Projection<Table extends ViewTable = ViewTable> {
   /** Name and version of the view: `coach_caseload@1`. */
   id: string
   table: Table
+  /** The column that names whom a row is about, or `key`: their rows are taken away when they are erased. */
+  person?: string
   keys: (event: AnyRecorded) => string[]
   on: Record<string, Change<Record<string, unknown>, AnyRecorded>>
 }
@@ -30,13 +33,15 @@ export interface Projection<Table extends ViewTable = ViewTable> {
  */
 export function defineProjection<Table extends ViewTable, Types extends DomainEvent['type']>(definition: {
   table: Table
+  person?: (keyof Table['columns'] & string) | 'key'
   key?: (event: EventNamed<NoInfer<Types>>) => string | string[]
   on: { [Type in Types]: Change<RowOf<Table>, EventNamed<Type>> }
 }): Projection<Table> {
-  const { table, key = ({ streamId }: EventNamed<Types>) => streamId, on } = definition
+  const { table, person, key = ({ streamId }: EventNamed<Types>) => streamId, on } = definition
   return {
     id: `${table.name}@${table.version}`,
     table,
+    ...(person !== undefined && { person }),
     keys: (event) => [key(event as unknown as EventNamed<Types>)].flat(),
     on: on as unknown as Projection['on'],
   }
@@ -63,6 +68,7 @@ export class ProjectionFailed extends Error {
 export function fold(projection: Projection, rows: Rows, events: readonly AnyRecorded[]): Set<string> {
   const changed = new Set<string>()
   for (const event of events) {
+    if (event.type === erased) for (const key of takeAway(projection, rows, event)) changed.add(key)
     const change = projection.on[event.type]
     if (!change) continue
     try {
@@ -79,6 +85,20 @@ export function fold(projection: Projection, rows: Rows, events: readonly AnyRec
   }
   return changed
 }
+
+const erased = 'ErasureCarriedOut' satisfies DomainEvent['type']
+
+/** Takes away every row about a person who was erased; gives their keys. */
+function takeAway({ person }: Projection, rows: Rows, { data }: AnyRecorded): string[] {
+  if (person === undefined) return []
+  const gone = [...rows].filter(([key, row]) => (person === 'key' ? key : row[person]) === data.personId)
+  for (const [key] of gone) rows.delete(key)
+  return gone.map(([key]) => key)
+}
+
+/** The persons whose erasure is among events. */
+export const erasedPersons = (events: readonly AnyRecorded[]): string[] =>
+  events.flatMap(({ type, data }) => (type === erased ? [data.personId as string] : []))
 
 /** The keys of the rows that events will touch, to load them at once. */
 export function touchedKeys(projection: Projection, events: readonly AnyRecorded[]): string[] {

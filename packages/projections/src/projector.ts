@@ -13,8 +13,8 @@ import {
   type Checkpoint,
   type Failure,
 } from './checkpoints.js'
-import { fold, ProjectionFailed, touchedKeys, type Projection } from './projection.js'
-import { loadRows, saveRows } from './rows.js'
+import { erasedPersons, fold, ProjectionFailed, touchedKeys, type Projection } from './projection.js'
+import { keysAbout, loadRows, saveRows } from './rows.js'
 import { asTenant, canBeFoldedAgain } from './tenancy.js'
 
 interface Folded {
@@ -177,7 +177,8 @@ export class Projector implements Consumer {
   ): Promise<Folded> {
     const projection = this.byId.get(checkpoint.projection)!
     const fresh = checkpoint.position === 0 ? events : events.filter(({ position }) => position > checkpoint.position)
-    const keys = touchedKeys(projection, fresh)
+    const about = await keysAbout(client, projection, tenantId, checkpoint.generation, erasedPersons(fresh))
+    const keys = [...new Set([...touchedKeys(projection, fresh), ...about])]
     const rows =
       keys.length === 0
         ? new Map<string, Record<string, unknown>>()

@@ -28,6 +28,22 @@ export async function loadRows(
   )
 }
 
+/** The keys of a view's rows that are about certain persons. */
+export async function keysAbout(
+  client: pg.ClientBase,
+  { table, person }: Projection,
+  tenantId: string,
+  generation: number,
+  personIds: string[],
+): Promise<string[]> {
+  if (person === undefined || personIds.length === 0) return []
+  const { rows } = await client.query<{ key: string }>(
+    `select key from ${table.sqlName} where tenant_id = $1 and generation = $2 and ${snakeCase(person)}::text = any($3)`,
+    [tenantId, generation, personIds],
+  )
+  return rows.map(({ key }) => key)
+}
+
 const fromDatabase = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
 
 /** Writes changed rows of a view in one statement, and takes away those that are gone in another. */

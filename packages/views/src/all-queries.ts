@@ -1,4 +1,6 @@
+import { auditTrailQuery } from './audit-trail/query.js'
 import { assessmentsQuery } from './assessment-history/query.js'
+import { caseloadAsOfQuery } from './caseload-as-of/query.js'
 import { homeQuery, journeyQuery } from './client-home/query.js'
 import { caseloadQuery } from './coach-caseload/query.js'
 import { cohortBoardQuery, cohortsQuery } from './cohort-board/query.js'
@@ -8,9 +10,10 @@ import { journeyAsOfQuery } from './journey-as-of/query.js'
 import { timelineQuery } from './journey-timeline/query.js'
 import { workbookQuery } from './journey-workbook/query.js'
 import { membersQuery } from './member-directory/query.js'
-import { funnelQuery } from './organisation-funnel/query.js'
 import { organisationQuery } from './organisation-profile/query.js'
+import { erasuresQuery, rightsQuery } from './person-rights/query.js'
 import { planTemplatesQuery } from './plan-templates/query.js'
+import { figuresQuery } from './published-figures/query.js'
 import type { Query } from './reading/query.js'
 
 /** Every question that can be asked. */
@@ -25,7 +28,11 @@ export const allQueries = [
   cohortsQuery,
   cohortBoardQuery,
   engagementQuery,
-  funnelQuery,
+  figuresQuery,
+  caseloadAsOfQuery,
+  rightsQuery,
+  erasuresQuery,
+  auditTrailQuery,
   membersQuery,
   organisationQuery,
   frameworksQuery,

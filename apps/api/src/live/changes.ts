@@ -61,12 +61,16 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
     client.on('end', () => {
       if (!this.closed) setTimeout(() => void this.listen().catch(() => client.emit('end')), reconnectMs)
     })
-    client.on('notification', ({ payload }) => {
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === 'switchback_key_destroyed') {
+        const [tenantId, personId] = payload!.split('/') as [string, string]
+        return this.options.keyring.forget(tenantId, personId)
+      }
       const change = JSON.parse(payload!) as Change
       for (const listener of this.listeners.get(change.tenantId) ?? []) listener(change)
     })
     await client.connect()
-    await client.query('listen switchback_viewed')
+    await client.query('listen switchback_viewed; listen switchback_key_destroyed')
     this.client = client
   }
 }

@@ -8,6 +8,7 @@ import { largestFile, mediaTypes } from '../evidence/evidence-files.js'
 import { AcceptInvitation, InvitationLink, InvitationView } from '../identity/invitation.controller.js'
 import { ChangePassword, Preferences, SignIn, SwitchTenant } from '../identity/session.controller.js'
 import { SessionView } from '../identity/sessions.js'
+import { Certificate, Readers } from '../rights/rights.controller.js'
 import { SetUp, SetUpState } from '../identity/setup.controller.js'
 
 type Schema = Record<string, unknown>
@@ -137,6 +138,31 @@ export function openApiDocument(): Schema {
     operation('evidenceFile', 'A file that was handed in.', 'journey', null, {
       parameters: [journeyId, fileId],
       responses: { 200: { description: 'The file', content: { '*/*': binary } } },
+    }),
+  )
+
+  at(
+    '/api/own-record/readers',
+    'get',
+    operation('readers', 'Who looked at one’s own pages, by day.', 'rights', jsonSchema(Readers, 'output')),
+  )
+  at(
+    '/api/own-record/archive',
+    'get',
+    operation('archive', 'Everything that is kept about oneself, for programs and for people.', 'rights', null, {
+      responses: {
+        200: {
+          description: 'A ZIP archive',
+          content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+        },
+      },
+    }),
+  )
+  at(
+    '/api/erasures/{personId}/certificate',
+    'get',
+    operation('certificate', 'A signed certificate of an erasure.', 'rights', jsonSchema(Certificate, 'output'), {
+      parameters: [parameter('personId', 'path', { type: 'string', format: 'uuid' }, true)],
     }),
   )
 

@@ -4,6 +4,7 @@ import { InvalidCommand } from '@switchback/command-handling/problems'
 import { allQueries } from '@switchback/views/all-queries'
 import type { Query } from '@switchback/views/reading/query'
 import { ViewReader, type Asking } from '@switchback/views/reading/view-reader'
+import { AccessRecords } from '../rights/access-records.js'
 import { CallerOf, type Caller } from '../http/caller.js'
 
 /** A question on the bus. One class serves every view. */
@@ -17,10 +18,18 @@ export class AskQuestion {
 
 @HandlesQuery(AskQuestion)
 export class AskQuestionHandler implements IQueryHandler<AskQuestion, unknown> {
-  constructor(@Inject(ViewReader) private readonly views: ViewReader) {}
+  constructor(
+    @Inject(ViewReader) private readonly views: ViewReader,
+    @Inject(AccessRecords) private readonly records: AccessRecords,
+  ) {}
 
-  execute({ query, asking, input }: AskQuestion) {
-    return this.views.answer(asking, query.tables, (rows) => query.ask(rows, asking, input))
+  async execute({ query, asking, input }: AskQuestion) {
+    const { tenantId, actor, now } = asking
+    const read = new Map<string, string>()
+    const noting = { ...asking, onPersonalRead: (personId: string, page: string) => void read.set(personId, page) }
+    const answer = await this.views.answer(asking, query.tables, (rows) => query.ask(rows, noting, input))
+    for (const [personId, page] of read) this.records.note({ tenantId, personId, readerId: actor.id, page, at: now })
+    return answer
   }
 }
 

@@ -1,4 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
+import { Projector } from '@switchback/projections/projector'
+import { releaseFigures } from '@switchback/reporting/release-figures'
+import { allProjections } from '@switchback/views/all-projections'
 import { foundPractice } from '@switchback/api/practice'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { itCareerTransition } from '@switchback/frameworks/it-career/framework'
@@ -63,6 +66,7 @@ export async function loadDemo(core: Installed, password: string, onProgress: (w
   }
   await tenant.owner('organisation', tenant.id, { type: 'AddSponsor', name: 'Northwind Systems' })
   await tenant.owner('organisation', tenant.id, { type: 'AddSponsor', name: 'Harbour Bank' })
+  await tenant.owner('organisation', tenant.id, { type: 'ChangeSettings', settings: { reportingPeriod: 'quarter' } })
   const { sponsors } = await core.commands.organisation(tenant.id)
   const sponsorId = (name: string) => Object.entries(sponsors).find(([, known]) => known === name)![0]
   for (const [name, organisation] of [
@@ -116,7 +120,14 @@ export async function loadDemo(core: Installed, password: string, onProgress: (w
   }
 
   onProgress('Loading the demo: a second tenant')
-  await secondTenant(core, password)
+  const second = await secondTenant(core, password)
+
+  onProgress('Loading the demo: the figures of past months')
+  const projector = new Projector(core.pool, core.store, allProjections)
+  for (const tenantId of [tenant.id, second]) {
+    await projector.advance(tenantId)
+    await releaseFigures(core, tenantId)
+  }
 }
 
 async function tellStory(tenant: DemoTenant, arun: Person, coach: Person) {
@@ -136,7 +147,7 @@ async function tellStory(tenant: DemoTenant, arun: Person, coach: Person) {
   await tenant.assess(arun, journeyId, '2023-05-18T19:30:00.000Z', later)
 }
 
-async function secondTenant(core: Installed, password: string) {
+async function secondTenant(core: Installed, password: string): Promise<string> {
   const jonas = signIns[2]!
   const founded = await foundPractice(core.commands, core.identity, {
     organisation: 'St. Brigid Career Circle',
@@ -159,6 +170,7 @@ async function secondTenant(core: Installed, password: string) {
     }))
     await tenant.assess(nurse, journeyId, `${daysAgo(20)}T18:00:00.000Z`, ratings)
   }
+  return tenant.id
 }
 
 const daysAgo = (days: number) => new Date(Date.now() - days * day).toISOString().slice(0, 10)

@@ -297,9 +297,10 @@ describe('what is seen', () => {
       ':cohortId': cohorts[0].cohortId,
       ':frameworkId': frameworks[0].frameworkId,
     }
-    const asker: Record<string, string> = { home: 'arun', funnel: 'priya' }
+    const asker: Record<string, string> = { home: 'arun', figures: 'priya', erasures: 'nora', 'audit-trail': 'nora' }
     const asked: Record<string, string> = {
       'journey-as-of': '?at=2016-01-01T00:00:00Z',
+      'caseload-as-of': '?at=2016-01-01T00:00:00Z',
       engagement: '?from=2026-01-01&to=2026-12-31',
     }
     for (const query of allQueries) {
@@ -346,13 +347,21 @@ describe('what is seen', () => {
     expect(seen.body.items).toEqual([])
     expectProblem(await get('amara', `journeys/${dilara.journeyId}/assessments`), 404, 'not-found')
   })
-  it('a sponsor sees counts of their own cohorts, and no name anywhere', async () => {
-    const funnel = await get('priya', 'funnel').expect(200)
-    expect(funnel.body.cohorts.map(({ name }: { name: string }) => name)).toEqual(['Northwind, spring'])
+  it('a sponsor sees figures of their own organisation and its cohorts, and no name anywhere', async () => {
+    const figures = await get('priya', 'figures').expect(200)
+    expect(figures.body.groups.map(({ name }: { name: string }) => name)).toEqual([
+      'Northwind Systems',
+      'Northwind, spring',
+    ])
+    const others = (await get('nora', 'figures').expect(200)).body.groups as { id: string }[]
+    for (const { id } of others.filter(
+      (each) => !figures.body.groups.some((own: { id: string }) => own.id === each.id),
+    ))
+      expectProblem(await get('priya', `figures?group=${id}`), 404, 'not-found')
     for (const path of ['caseload', 'members', 'cohorts', 'home', 'frameworks'])
       expectProblem(await get('priya', path), 404, 'not-found')
     const names = (await get('nora', 'members?limit=200')).body.items.map(({ name }: { name: string }) => name)
-    for (const name of names) expect(JSON.stringify(funnel.body)).not.toContain(name)
+    for (const name of names) expect(JSON.stringify(figures.body)).not.toContain(name)
   })
   it('an owner sees that people are there, and nothing of their way', async () => {
     const journey = await dilarasJourney()

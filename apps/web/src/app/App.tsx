@@ -20,6 +20,7 @@ const StoryPage = lazy(() => import('../features/story/StoryPage'))
 const AssessmentPage = lazy(() => import('../features/assessment/AssessmentPage'))
 const ResultPage = lazy(() => import('../features/assessment/ResultPage'))
 const CaseloadPage = lazy(() => import('../features/caseload/CaseloadPage'))
+const CaseloadThenPage = lazy(() => import('../features/caseload/CaseloadThenPage'))
 const ClientPage = lazy(() => import('../features/client-page/ClientPage'))
 const CohortsPage = lazy(() => import('../features/cohorts/CohortsPage'))
 const CohortPage = lazy(() => import('../features/cohorts/CohortPage'))
@@ -32,7 +33,8 @@ const SettingsPage = lazy(() => import('../features/settings/SettingsPage'))
 const FrameworksPage = lazy(() => import('../features/frameworks/FrameworksPage'))
 const FrameworkPage = lazy(() => import('../features/frameworks/FrameworkPage'))
 const FrameworkEditorPage = lazy(() => import('../features/frameworks/FrameworkEditorPage'))
-const FunnelPage = lazy(() => import('../features/funnel/FunnelPage'))
+const RecordsPage = lazy(() => import('../features/records/RecordsPage'))
+const FiguresPage = lazy(() => import('../features/figures/FiguresPage'))
 
 export function App() {
   const { data: session, isPending, error, refetch } = useSessionQuery()
@@ -93,6 +95,7 @@ function Screens({ session }: { session: Session | null }): ReactNode {
             <Route path="/assessment/:journeyId" element={<AssessmentPage />} />
             <Route path="/results/:journeyId" element={<ResultPage />} />
             <Route path="/caseload" element={<CaseloadPage />} />
+            <Route path="/caseload/then" element={<CaseloadThenPage />} />
             <Route path="/clients/:journeyId" element={<ClientPage />} />
             <Route path="/cohorts" element={<CohortsPage />} />
             <Route path="/cohorts/:cohortId" element={<CohortPage />} />
@@ -105,7 +108,9 @@ function Screens({ session }: { session: Session | null }): ReactNode {
             <Route path="/frameworks" element={<FrameworksPage />} />
             <Route path="/frameworks/:frameworkId" element={<FrameworkPage />} />
             <Route path="/frameworks/:frameworkId/draft" element={<FrameworkEditorPage />} />
-            <Route path="/funnel" element={<FunnelPage />} />
+            <Route path="/records" element={<RecordsPage />} />
+            <Route path="/figures" element={<FiguresPage />} />
+            <Route path="/funnel" element={<Navigate to="/figures" replace />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="*" element={<Navigate to={firstPage(session.roles)} replace />} />
           </Routes>

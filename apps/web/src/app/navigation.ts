@@ -4,6 +4,7 @@ import {
   IconCalendarStats,
   IconChartFunnel,
   IconClipboardText,
+  IconFileCheck,
   IconHome,
   IconListCheck,
   IconReportAnalytics,
@@ -35,7 +36,8 @@ const screens: Screen[] = [
   { path: '/members', label: msg('Members'), icon: IconBuildingCommunity, asks: 'members' },
   { path: '/plans', label: msg('Plans'), icon: IconCalendarStats, asks: 'plan-templates' },
   { path: '/frameworks', label: msg('Frameworks'), icon: IconRoute, asks: 'frameworks' },
-  { path: '/funnel', label: msg('Funnel'), icon: IconChartFunnel, asks: 'funnel' },
+  { path: '/figures', label: msg('Figures'), icon: IconChartFunnel, asks: 'figures' },
+  { path: '/records', label: msg('Records'), icon: IconFileCheck, asks: 'audit-trail' },
   { path: '/settings', label: msg('Settings'), icon: IconSettings, asks: 'organisation', only: ['owner'] },
 ]
 /** What the palette offers beside the screens. */

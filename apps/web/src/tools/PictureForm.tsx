@@ -1,4 +1,14 @@
-import { Button, Group, Input, NumberInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Input,
+  NativeSelect,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +17,17 @@ import { BeforeAfter } from '../journey/BeforeAfter'
 import type { Journey } from '../journey/journey'
 import { msg } from '../language/language'
 import type { ToolProps } from './tool'
+
+const levels = [
+  ['entry', msg('first job')],
+  ['professional', msg('professional')],
+  ['senior', msg('senior')],
+  ['lead', msg('lead')],
+  ['manager', msg('manager')],
+  ['director', msg('director')],
+  ['executive', msg('executive')],
+] as const
+type Level = (typeof levels)[number][0]
 
 const scales = [
   ['respect', msg('Respect you feel at work')],
@@ -67,6 +88,7 @@ export function PictureForm({
   const form = useForm({
     initialValues: {
       role: last?.role ?? '',
+      level: '',
       incomeBand: last?.incomeBand ?? '',
       respect: '3',
       confidence: '3',
@@ -78,8 +100,14 @@ export function PictureForm({
   const outcome = useCommand('/api/journeys/{streamId}/record-outcome', { done: t('Recorded.') })
   return (
     <form
-      onSubmit={form.onSubmit(async ({ respect, confidence, control, ...rest }) => {
-        const picture = { ...rest, respect: Number(respect), confidence: Number(confidence), control: Number(control) }
+      onSubmit={form.onSubmit(async ({ respect, confidence, control, level, ...rest }) => {
+        const picture = {
+          ...rest,
+          ...(level && { level: level as Level }),
+          respect: Number(respect),
+          confidence: Number(confidence),
+          control: Number(control),
+        }
         const streamId = journey.journeyId
         if (kind === 'baseline') await baseline.mutateAsync({ streamId, body: picture })
         else await outcome.mutateAsync({ streamId, body: { ...picture, at } })
@@ -88,6 +116,11 @@ export function PictureForm({
     >
       <Stack>
         <TextInput label={t('Role')} required maxLength={200} {...form.getInputProps('role')} />
+        <NativeSelect
+          label={t('Level of role')}
+          data={[{ value: '', label: t('not said') }, ...levels.map(([value, label]) => ({ value, label: t(label) }))]}
+          {...form.getInputProps('level')}
+        />
         <TextInput
           label={t('Income band')}
           description={t('In your own terms; stored encrypted')}

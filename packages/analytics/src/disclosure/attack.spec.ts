@@ -11,7 +11,7 @@ const tables: TableDefinition[] = [
     id: 'time',
     categories: ['month 1', 'month 2', 'month 3', 'month 4', 'month 5', 'month 6', 'rest'],
     ordered: true,
-    curve: { kind: 'remaining', days: 30, steps: 6 },
+    curve: { kind: 'remaining', days: 30 },
   },
 ]
 

@@ -64,19 +64,27 @@ export function auditPatterns(
           row: new Map([...cells([one], [place]), [places.get(other)! * categories + place, -1] as const]),
         })
   const whole = [...Array(categories).keys()]
-  while (targets.length > 0) {
-    const equations = new Equations()
-    // How many people there are in a part is no secret.
-    for (const part of all.keys()) equations.add(cells([part], whole))
-    for (const { parts, block } of [...history.told.flat(), ...toldBy(groups, counts, patterns, enough)]) {
+  const tell = (equations: Equations, told: Told) => {
+    for (const { parts, block } of told) {
       equations.add(cells(parts, block))
       // Where nobody of a group is in a category, nobody of any of its parts is.
       if (countsOf([block], sumCounts(parts, all, categories))[0] === 0)
         for (const part of parts) for (const place of block) equations.add(cells([part], [place]))
     }
-    const told = targets.find(({ row }) => equations.determines(row))
-    if (!told || !coarsen(told, groups, counts, patterns, shape, categories)) return
+    return equations
   }
+  if (targets.length === 0) return
+  const before = new Equations()
+  // How many people there are in a part is no secret.
+  for (const part of all.keys()) before.add(cells([part], whole))
+  tell(before, history.told.flat())
+  let equations = tell(before.copy(), toldBy(groups, counts, patterns, enough))
+  // What does not follow now does not follow from less: each target is looked at until it is safe, and not again.
+  for (const target of targets)
+    while (equations.determines(target.row)) {
+      if (!coarsen(target, groups, counts, patterns, shape, categories)) break
+      equations = tell(before.copy(), toldBy(groups, counts, patterns, enough))
+    }
 }
 
 /** What patterns tell: each block that is shown. */

@@ -12,6 +12,13 @@ export class Equations {
   /** Rows in echelon form, by their leading unknown; each has 1 there. */
   private readonly echelon = new Map<number, Map<number, number>>()
 
+  /** The same equations, to which others can be added. */
+  copy(): Equations {
+    const copy = new Equations()
+    for (const [leading, row] of this.echelon) copy.echelon.set(leading, row)
+    return copy
+  }
+
   /** Adds an equation; false where it follows from the others. */
   add(row: Row): boolean {
     const left = this.reduce(row)

@@ -1,4 +1,4 @@
-import { nothingTold, type Group } from './audit.js'
+import { nothingTold, type Group, type Told } from './audit.js'
 import { followParts, noParts, type Counted, type Parts } from './parts.js'
 import { nextPopulation, nobody, type Candidate, type Population } from './population.js'
 import { releaseTable, type Contribution, type Released, type ReleasedTables, type TableDefinition } from './release.js'
@@ -114,11 +114,11 @@ export function restate(
 function releaseOf(
   table: TableDefinition,
   marks: Marks[string],
-  before: Parts,
+  last: Parts,
   counted: Counted,
   { groupsOf, rules }: Reporting,
 ): Published & { parts: Parts } {
-  const parts = followParts(table, before, counted)
+  const parts = followParts(table, last, counted)
   const known = rules.step > 1 ? parts.history : nothingTold
   const contributionOf = new Map(
     [...counted.values()].flat().map(({ passage, contribution }) => [passage, contribution]),
@@ -135,7 +135,11 @@ function releaseOf(
   }))
   const asOf = Object.fromEntries(groups.map(({ id, atoms }) => [id, Math.min(...atoms.map((atom) => marks[atom]!))]))
   const { told, table: released } = releaseTable(table, named, contributions, rules, known)
-  const history = { ...parts.history, told: [...parts.history.told, told].slice(-longestHistory) }
+  // What was told before in the same words is not remembered twice.
+  const nameOf = ({ parts: own, block }: Told[number]) => `${[...own].sort().join()} ${block.join()}`
+  const before = new Set(parts.history.told.flat().map(nameOf))
+  const news = told.filter((sum) => !before.has(nameOf(sum)))
+  const history = { ...parts.history, told: [...parts.history.told, news].slice(-longestHistory) }
   return { table: released, asOf, parts: { ...parts, history } }
 }
 

@@ -35,8 +35,11 @@ export interface TableDefinition {
   ordered: boolean
   /** What is told of the values in a category: the change with its interval, or the spread. */
   values?: { category: string; tell: 'change' | 'spread' }
-  /** A curve over steps of `days`: of those who remain (Kaplan-Meier), or of those in whom it happened (Aalen-Johansen). */
-  curve?: { kind: 'remaining' | 'happened'; days: number; steps: number }
+  /**
+   * A curve over steps of `days`: of those who remain (Kaplan-Meier), or of those in whom it happened (Aalen-Johansen). The last
+   * category is of those in whom it has not happened; `outside` names the one of those who are not part of it.
+   */
+  curve?: { kind: 'remaining' | 'happened'; days: number; outside?: string }
 }
 
 /** What the passages of each part add. */
@@ -159,7 +162,12 @@ function curveOf(
   const exact = curve.kind === 'remaining' ? kaplanMeier(table) : aalenJohansen(table)
   const start = curve.kind === 'remaining' ? 1 : 0
   const lastStep = categories.length - 1
-  const ends = pattern.filter((block) => !block.includes(lastStep)).map((block) => block.at(-1)!)
+  const outside = curve.outside === undefined ? -1 : categories.indexOf(curve.outside)
+  // Where those outside are not told apart from the first step, it is not known how many the curve is about.
+  if (pattern.some((block) => block.length > 1 && block.includes(outside))) return {}
+  const ends = pattern
+    .filter((block) => !block.includes(lastStep) && !block.includes(outside))
+    .map((block) => block.at(-1)! - (outside + 1))
   const steps: Curve['steps'] = []
   let from = -Infinity
   for (const end of ends) {

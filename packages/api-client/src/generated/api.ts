@@ -153,6 +153,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{streamId}/correct-member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** correct member (owner, coach, client, sponsor) */
+        post: operations["organisation.CorrectMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{streamId}/request-erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** request erasure (owner, coach, client, sponsor) */
+        post: operations["organisation.RequestErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{streamId}/withdraw-erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** withdraw erasure (owner, coach, client, sponsor) */
+        post: operations["organisation.WithdrawErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{streamId}/change-settings": {
         parameters: {
             query?: never;
@@ -1445,6 +1496,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reporting/{streamId}/request-replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** request replay (owner) */
+        post: operations["reporting.RequestReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -1615,15 +1683,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/funnel": {
+    "/api/figures": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How many came how far, per cohort: counts only, of people who agreed to be counted, and of groups that are large enough. */
-        get: operations["funnel"];
+        /** What was published of groups of people: all figures of one group and period, of people who agreed to be counted. Nobody can be recognised in them. */
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caseload/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A coach’s caseload as it was at a moment: whose coach they were then, and what needed them. */
+        get: operations["caseload-as-of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one agreed to and when one changed it, and whether one is to be erased. */
+        get: operations["rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is to be erased and when, and who was. */
+        get: operations["erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decided what about whom, when and why, the newest first, in pages. */
+        get: operations["audit-trail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1743,6 +1879,57 @@ export interface paths {
         };
         /** A file that was handed in. */
         get: operations["evidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-record/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at one’s own pages, by day. */
+        get: operations["readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-record/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is kept about oneself, for programs and for people. */
+        get: operations["archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{personId}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A signed certificate of an erasure. */
+        get: operations["certificate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2321,6 +2508,140 @@ export interface operations {
             };
         };
     };
+    "organisation.CorrectMember": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
+                    name?: string;
+                    /** Format: email */
+                    email?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.RequestErasure": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
+                    /** @default 7 */
+                    days?: number;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.WithdrawErasure": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "organisation.ChangeSettings": {
         parameters: {
             query?: never;
@@ -2343,6 +2664,9 @@ export interface operations {
                         locale?: "en" | "de";
                         loopYears?: number;
                         defaultFrameworkId?: string | null;
+                        /** @enum {string} */
+                        reportingPeriod?: "month" | "quarter";
+                        retentionMonths?: number | null;
                         brandColour?: string | null;
                     };
                     /** Format: date-time */
@@ -4892,6 +5216,8 @@ export interface operations {
             content: {
                 "application/json": {
                     role: string;
+                    /** @enum {string} */
+                    level?: "entry" | "professional" | "senior" | "lead" | "manager" | "director" | "executive";
                     incomeBand: string;
                     respect: number;
                     confidence: number;
@@ -4939,6 +5265,8 @@ export interface operations {
             content: {
                 "application/json": {
                     role: string;
+                    /** @enum {string} */
+                    level?: "entry" | "professional" | "senior" | "lead" | "manager" | "director" | "executive";
                     incomeBand: string;
                     respect: number;
                     confidence: number;
@@ -5905,6 +6233,48 @@ export interface operations {
                     applicationId: string;
                     /** @enum {string} */
                     stage: "applied" | "screening" | "interview" | "offer" | "accepted" | "rejected" | "withdrawn";
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reporting.RequestReplay": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
                     /** Format: date-time */
                     occurredAt?: string;
                 };
@@ -6937,7 +7307,239 @@ export interface operations {
             };
         };
     };
-    funnel: {
+    figures: {
+        parameters: {
+            query?: {
+                group?: string;
+                period?: string;
+            };
+            header?: {
+                "Switchback-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        smallestReportableGroup: number;
+                        /** @enum {string} */
+                        reportingPeriod: "month" | "quarter";
+                        groups: {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "all" | "sponsor" | "cohort" | "framework";
+                        }[];
+                        group: string | null;
+                        periods: string[];
+                        frameworks: {
+                            id: string;
+                            name: string;
+                            phases: {
+                                id: string;
+                                title: string;
+                            }[];
+                            bands: {
+                                id: string;
+                                title: string;
+                            }[];
+                        }[];
+                        figures: {
+                            period: string;
+                            startsOn: string;
+                            endsOn: string;
+                            publishedAt: string;
+                            asOfPosition: number;
+                            rules: {
+                                smallestReportableGroup: number;
+                                stallDays: number;
+                                definitions: number;
+                            };
+                            tables: {
+                                [key: string]: {
+                                    n: number;
+                                    blocks: {
+                                        categories: string[];
+                                        count: number | null;
+                                    }[];
+                                    change?: {
+                                        n: number;
+                                        mean: {
+                                            value: number;
+                                            low: number;
+                                            high: number;
+                                        };
+                                        effect: number | null;
+                                    };
+                                    spread?: {
+                                        n: number;
+                                        median: number;
+                                        ninetieth: number;
+                                    };
+                                    curve?: {
+                                        steps: {
+                                            days: number;
+                                            share: number;
+                                            low: number;
+                                            high: number;
+                                            atRisk: number;
+                                            events: number;
+                                        }[];
+                                        median: {
+                                            value: number | null;
+                                            low: number | null;
+                                            high: number | null;
+                                        };
+                                    };
+                                    comparison?: {
+                                        statistic: number;
+                                        degrees: number;
+                                        p: number;
+                                        n: number[];
+                                        groups: string[];
+                                    };
+                                    /** Format: date */
+                                    asOf: string;
+                                };
+                            };
+                            restated: {
+                                at: string;
+                                reason: string;
+                                rules: {
+                                    smallestReportableGroup: number;
+                                    stallDays: number;
+                                    definitions: number;
+                                };
+                                tables: {
+                                    [key: string]: {
+                                        n: number;
+                                        blocks: {
+                                            categories: string[];
+                                            count: number | null;
+                                        }[];
+                                        change?: {
+                                            n: number;
+                                            mean: {
+                                                value: number;
+                                                low: number;
+                                                high: number;
+                                            };
+                                            effect: number | null;
+                                        };
+                                        spread?: {
+                                            n: number;
+                                            median: number;
+                                            ninetieth: number;
+                                        };
+                                        curve?: {
+                                            steps: {
+                                                days: number;
+                                                share: number;
+                                                low: number;
+                                                high: number;
+                                                atRisk: number;
+                                                events: number;
+                                            }[];
+                                            median: {
+                                                value: number | null;
+                                                low: number | null;
+                                                high: number | null;
+                                            };
+                                        };
+                                        comparison?: {
+                                            statistic: number;
+                                            degrees: number;
+                                            p: number;
+                                            n: number[];
+                                            groups: string[];
+                                        };
+                                        /** Format: date */
+                                        asOf: string;
+                                    };
+                                };
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "caseload-as-of": {
+        parameters: {
+            query: {
+                at: string;
+            };
+            header?: {
+                "Switchback-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            journeyId: string;
+                            clientId: string;
+                            clientName: string;
+                            cohortId: string | null;
+                            cohortName: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paused" | "completed" | "withdrawn";
+                            cycle: number;
+                            phaseId: string | null;
+                            phaseTitle: string | null;
+                            phasesDone: number;
+                            phasesTotal: number;
+                            phaseSince: string | null;
+                            phaseTarget: string | null;
+                            stepsDone: number;
+                            stepsTotal: number;
+                            attention: {
+                                /** @enum {string} */
+                                reason: "gate-waiting" | "evidence-waiting" | "strain" | "no-plan" | "stalled" | "overdue";
+                                since: string;
+                                about?: string;
+                            }[];
+                            lastActivityAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rights: {
         parameters: {
             query?: never;
             header?: {
@@ -6955,19 +7557,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        smallestReportableGroup: number;
-                        cohorts: {
-                            cohortId: string;
+                        person: {
+                            personId: string;
                             name: string;
-                            frameworkName: string;
-                            people: number | null;
-                            phases: {
-                                phaseId: string;
-                                title: string;
-                                entered: number | null;
-                                completed: number | null;
-                            }[];
+                            email: string;
+                        } | null;
+                        consents: {
+                            at: string;
+                            reportingConsent: boolean;
                         }[];
+                        erasure: {
+                            requestedAt: string;
+                            dueAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasures: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Switchback-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            personId: string;
+                            name: string | null;
+                            /** @enum {string} */
+                            status: "requested" | "carried-out";
+                            /** @enum {string} */
+                            why: "asked" | "retention";
+                            requestedAt: string;
+                            dueAt: string;
+                            carriedOutAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit-trail": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                "Switchback-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            position: number;
+                            type: string;
+                            actorName: string;
+                            aboutName: string | null;
+                            at: string;
+                            why: string | null;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -7059,6 +7748,9 @@ export interface operations {
                             locale: "en" | "de";
                             loopYears: number;
                             defaultFrameworkId: string | null;
+                            /** @enum {string} */
+                            reportingPeriod: "month" | "quarter";
+                            retentionMonths: number | null;
                             brandColour: string | null;
                         };
                         sponsors: {
@@ -7403,6 +8095,108 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            page: string;
+                            day: string;
+                            times: number;
+                            lastAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ZIP archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        format: string;
+                        tenantId: string;
+                        personId: string;
+                        requestedAt: string;
+                        carriedOutAt: string | null;
+                        destroyed: {
+                            key: number;
+                            files: number;
+                            accounts: number;
+                        };
+                        position: number | null;
+                        chainHash: string | null;
+                        signature: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -2,7 +2,8 @@ import { given, people, specStream, specTenant } from '../decider/specification.
 import { exampleFramework, exampleTemplate, frameworkId, templateId } from '../example/example-framework.js'
 import { framework } from '../framework/framework.js'
 import { journeyIdFor } from '../journey/identity.js'
-import { organisation, type Organisation } from '../organisation/organisation.js'
+import { organisation } from '../organisation/organisation.js'
+import type { Organisation } from '../organisation/state.js'
 import { cohort } from './cohort.js'
 import type { CohortEvent } from './events.js'
 

@@ -1,7 +1,7 @@
 import { defineDecider, nothing, refuse, unreachable, type Context, type Read } from '../decider/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import { journeyIdFor } from '../journey/identity.js'
-import { rolesOf, type Organisation } from '../organisation/organisation.js'
+import { rolesOf, type Organisation } from '../organisation/state.js'
 import type { PlanTemplate } from '../plan-template/plan-template.js'
 import { cohortCommands, type CohortCommand } from './commands.js'
 import { CohortPlan, cohortEvents, type CohortEvent } from './events.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvents, type EventOf } from '../decider/events.js'
-import { CalendarDate, Id, Text } from '../decider/fields.js'
+import { CalendarDate, Id, personal, Text } from '../decider/fields.js'
 
 /** Which published template, and when its first phase begins. */
 export const CohortPlan = z.strictObject({
@@ -38,7 +38,7 @@ export const cohortEvents = defineEvents('cohort', {
     }),
   },
   ClientMoved: { v: 1, data: Enrolment.extend({ toCohortId: Id, cycle: z.int().min(1) }) },
-  ClientLeft: { v: 1, data: Enrolment.extend({ reason: Text(500).optional() }) },
+  ClientLeft: { v: 1, data: Enrolment.extend({ reason: personal(Text(500)).optional() }) },
   PlanAssignedToCohort: {
     v: 1,
     data: z.strictObject({ assignmentId: Id, plan: CohortPlan, clients: z.array(Enrolment).max(1_000) }),

@@ -5,9 +5,13 @@ import type { Countable } from '../framework/content.js'
 const Words = personal(Text(4_000))
 const Title = personal(Text(200))
 
+/** How high a role stands, from the first job to the top of a house. */
+export const RoleLevel = z.enum(['entry', 'professional', 'senior', 'lead', 'manager', 'director', 'executive'])
+
 /** Role, income, respect, confidence and control over time: the before-and-after picture. */
 export const Picture = z.strictObject({
   role: Title,
+  level: personal(RoleLevel).optional(),
   /** A band in the client's own terms, such as "40-50 thousand a year". */
   incomeBand: personal(Text(60)),
   respect: OneToFive,

@@ -1,6 +1,6 @@
 import { defineDecider, nothing, refuse, type Context, type Read } from '../decider/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
-import { rolesOf, type Organisation } from '../organisation/organisation.js'
+import { rolesOf, type Organisation } from '../organisation/state.js'
 import { compilePlan, type Plan } from '../plan-template/plan.js'
 import type { PlanTemplate } from '../plan-template/plan-template.js'
 import { journeyCommands, type JourneyCommand } from './commands.js'

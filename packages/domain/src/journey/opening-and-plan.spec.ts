@@ -6,7 +6,8 @@ import {
   frameworkId,
   templateId,
 } from '../example/example-framework.js'
-import { organisation, type Organisation } from '../organisation/organisation.js'
+import { organisation } from '../organisation/organisation.js'
+import type { Organisation } from '../organisation/state.js'
 import { opened, planAssigned, entered, inFirstPhase, inSecondPhase, baseline } from './example-journey.js'
 import { journeyIdFor } from './identity.js'
 import { journey } from './journey.js'

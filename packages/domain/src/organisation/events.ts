@@ -14,6 +14,10 @@ export const Settings = z.strictObject({
   /** Years until a finished journey loops back to the first phase. */
   loopYears: z.int().min(1).max(10),
   defaultFrameworkId: Id.nullable(),
+  /** How often aggregates come out: after the end of each. */
+  reportingPeriod: z.enum(['month', 'quarter']),
+  /** Months after which people who have left are erased; null for never. */
+  retentionMonths: z.int().min(1).max(240).nullable(),
   /** The colour of the practice, as `#rrggbb`; screens choose the shade of it that can be read. */
   brandColour: z
     .string()
@@ -28,6 +32,8 @@ export const settingsAtFirst: Settings = {
   locale: 'en',
   loopYears: 3,
   defaultFrameworkId: null,
+  reportingPeriod: 'month',
+  retentionMonths: null,
   brandColour: null,
 }
 
@@ -73,8 +79,35 @@ export const organisationEvents = defineEvents('organisation', {
   InvitationExpired: { v: 1, data: z.strictObject({ invitationId: Id, personId: Id }) },
   RoleGranted: { v: 1, data: z.strictObject({ personId: Id, role: MemberRole, sponsorId: Id.optional() }) },
   RoleRevoked: { v: 1, data: z.strictObject({ personId: Id, role: MemberRole }) },
-  MemberRemoved: { v: 1, data: z.strictObject({ personId: Id, reason: Text(500).optional() }) },
+  MemberRemoved: { v: 1, data: z.strictObject({ personId: Id, reason: personal(Text(500)).optional() }) },
   ReportingConsentChanged: { v: 1, data: z.strictObject({ personId: Id, reportingConsent: z.boolean() }) },
+  MemberCorrected: {
+    v: 1,
+    data: z.strictObject({
+      personId: Id,
+      name: personal(Text(120)).optional(),
+      email: personal(Email).optional(),
+      emailFingerprint: z.string().optional(),
+    }),
+  },
+  /** Somebody asked to be erased, or retention demands it; carried out once it is due. */
+  ErasureRequested: {
+    v: 1,
+    data: z.strictObject({ personId: Id, dueAt: Moment, why: z.enum(['asked', 'retention']) }),
+  },
+  ErasureWithdrawn: { v: 1, data: z.strictObject({ personId: Id }) },
+  /** Their key is destroyed: what was sealed with it can be read by nobody, wherever it is copied. */
+  ErasureCarriedOut: {
+    v: 1,
+    data: z.strictObject({ personId: Id, files: z.int().min(0), accounts: z.int().min(0) }),
+  },
+  /** The organisation came from another installation, where addresses had other fingerprints. */
+  OrganisationMoved: {
+    v: 1,
+    data: z.strictObject({
+      fingerprints: z.array(z.strictObject({ personId: Id, emailFingerprint: z.string() })).max(1_000),
+    }),
+  },
   SettingsChanged: { v: 1, data: z.strictObject({ settings: Settings.partial() }) },
 })
 export type OrganisationEvent = EventOf<typeof organisationEvents>

@@ -1,5 +1,6 @@
 import { given, people, specContext } from '../decider/specification.js'
-import { organisation, rolesOf } from './organisation.js'
+import { organisation } from './organisation.js'
+import { rolesOf } from './state.js'
 import { settingsAtFirst, type OrganisationEvent } from './events.js'
 
 const { owner, coach, client } = people

@@ -1,45 +1,17 @@
 import { defineDecider, nothing, refuse, unreachable, type Context, type Role } from '../decider/decider.js'
 import { mayBringIn } from './bringing-in.js'
+import { decideOnPerson } from './person-decisions.js'
+import {
+  evolve,
+  isLastOwner,
+  lastOwner,
+  unfounded,
+  unknownMember,
+  type Invitation,
+  type Organisation,
+} from './state.js'
 import { organisationCommands, type OrganisationCommand } from './commands.js'
-import { invitationDays, organisationEvents, settingsAtFirst, type OrganisationEvent, type Settings } from './events.js'
-
-interface Invitation {
-  personId: string
-  role: Role
-  sponsorId?: string | undefined
-  fingerprint: string
-  expiresAt: string
-  status: 'open' | 'accepted' | 'revoked' | 'expired'
-}
-
-interface Member {
-  roles: readonly Role[]
-  sponsorId?: string | undefined
-  reportingConsent: boolean
-}
-
-/** A tenant: its members, invitations, sponsors and settings. */
-export interface Organisation {
-  founded: boolean
-  settings: Settings
-  sponsors: Readonly<Record<string, string>>
-  invitations: Readonly<Record<string, Invitation>>
-  members: Readonly<Record<string, Member>>
-  fingerprints: Readonly<Record<string, string>>
-}
-
-const initial: Organisation = {
-  founded: false,
-  settings: settingsAtFirst,
-  sponsors: {},
-  invitations: {},
-  members: {},
-  fingerprints: {},
-}
-
-/** The roles a person holds in a tenant; none where they are no member. */
-export const rolesOf = (organisation: Organisation, personId: string): readonly Role[] =>
-  organisation.members[personId]?.roles ?? []
+import { invitationDays, organisationEvents, type Settings } from './events.js'
 
 function decide(organisation: Organisation, command: OrganisationCommand, context: Context) {
   if (command.type === 'FoundOrganisation') {
@@ -167,6 +139,14 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
         },
       ]
     }
+    case 'CorrectMember':
+    case 'RequestErasure':
+    case 'DemandErasure':
+    case 'WithdrawErasure':
+    case 'ConfirmErasure':
+      return decideOnPerson(organisation, command, context)
+    case 'NoteMove':
+      return [{ type: 'OrganisationMoved' as const, data: { fingerprints: command.fingerprints } }]
     case 'ChangeSettings': {
       const changed = Object.entries(command.settings).filter(
         ([name, value]) => organisation.settings[name as keyof Settings] !== value,
@@ -177,93 +157,6 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
     default:
       return unreachable(command)
   }
-}
-
-function evolve(organisation: Organisation, { type, data }: OrganisationEvent): Organisation {
-  switch (type) {
-    case 'OrganisationFounded':
-      return {
-        ...organisation,
-        founded: true,
-        fingerprints: { [data.emailFingerprint]: data.ownerId },
-        members: { [data.ownerId]: { roles: ['owner'], reportingConsent: false } },
-      }
-    case 'SponsorAdded':
-      return { ...organisation, sponsors: { ...organisation.sponsors, [data.sponsorId]: data.name } }
-    case 'MemberInvited':
-      return {
-        ...organisation,
-        fingerprints: { ...organisation.fingerprints, [data.emailFingerprint]: data.personId },
-        invitations: {
-          ...organisation.invitations,
-          [data.invitationId]: {
-            personId: data.personId,
-            role: data.role,
-            sponsorId: data.sponsorId,
-            fingerprint: data.emailFingerprint,
-            expiresAt: data.expiresAt,
-            status: 'open',
-          },
-        },
-      }
-    case 'InvitationRenewed':
-      return withInvitation(organisation, data.invitationId, { status: 'open', expiresAt: data.expiresAt })
-    case 'InvitationAccepted': {
-      const accepted = withInvitation(organisation, data.invitationId, { status: 'accepted' })
-      const sponsorId = organisation.invitations[data.invitationId]?.sponsorId
-      return withMember(accepted, data.personId, {
-        roles: [data.role],
-        reportingConsent: data.reportingConsent,
-        ...(sponsorId && { sponsorId }),
-      })
-    }
-    case 'InvitationRevoked':
-      return withInvitation(organisation, data.invitationId, { status: 'revoked' })
-    case 'InvitationExpired':
-      return withInvitation(organisation, data.invitationId, { status: 'expired' })
-    case 'RoleGranted': {
-      const member = organisation.members[data.personId]!
-      return withMember(organisation, data.personId, {
-        ...member,
-        roles: [...member.roles, data.role],
-        ...(data.sponsorId && { sponsorId: data.sponsorId }),
-      })
-    }
-    case 'RoleRevoked': {
-      const member = organisation.members[data.personId]!
-      return withMember(organisation, data.personId, {
-        ...member,
-        roles: member.roles.filter((role) => role !== data.role),
-      })
-    }
-    case 'MemberRemoved': {
-      const { [data.personId]: _, ...members } = organisation.members
-      return { ...organisation, members }
-    }
-    case 'ReportingConsentChanged': {
-      const member = organisation.members[data.personId]!
-      return withMember(organisation, data.personId, { ...member, reportingConsent: data.reportingConsent })
-    }
-    case 'SettingsChanged':
-      return { ...organisation, settings: { ...organisation.settings, ...data.settings } }
-    default:
-      return unreachable(type)
-  }
-}
-
-const withInvitation = (organisation: Organisation, id: string, change: Partial<Invitation>): Organisation => ({
-  ...organisation,
-  invitations: { ...organisation.invitations, [id]: { ...organisation.invitations[id]!, ...change } },
-})
-
-const withMember = (organisation: Organisation, personId: string, member: Member): Organisation => ({
-  ...organisation,
-  members: { ...organisation.members, [personId]: member },
-})
-
-const isLastOwner = (organisation: Organisation, personId: string) => {
-  const owners = Object.entries(organisation.members).filter(([, member]) => member.roles.includes('owner'))
-  return owners.length === 1 && owners[0]![0] === personId
 }
 
 const openInvitationOf = (organisation: Organisation, personId: string | undefined, context: Context) =>
@@ -288,9 +181,6 @@ const daysAfter = (moment: string, days: number) => new Date(Date.parse(moment) 
 const unknownInvitation = () => refuse('InvitationNotFound', 'There is no such invitation.')
 const invitationClosed = ({ status }: Invitation) =>
   refuse('InvitationClosed', `This invitation was ${status}: invite them again.`, { status })
-const unknownMember = () => refuse('MemberNotFound', 'There is no such member here.')
-const lastOwner = () =>
-  refuse('LastOwner', 'An organisation is never without an owner: make somebody else owner first.')
 
 const notTheirsToBringIn = () =>
   refuse('NotYourRoleToGive', 'Only an owner brings in coaches, sponsors and owners: ask one to send the invitation.')
@@ -299,8 +189,10 @@ export const organisation = defineDecider<Organisation, OrganisationCommand, typ
   path: 'organisations',
   events: organisationEvents,
   commands: organisationCommands,
-  initial,
+  initial: unfounded,
   decide,
   evolve,
-  subject: (_, { data }) => ('personId' in data ? data.personId : 'ownerId' in data ? data.ownerId : null),
+  // What confirms an erasure is about nobody any more: nothing can be recorded of the erased.
+  subject: (_, { type, data }) =>
+    type === 'ErasureCarriedOut' ? null : 'personId' in data ? data.personId : 'ownerId' in data ? data.ownerId : null,
 })

@@ -122,7 +122,10 @@ export const screens: Screen[] = [
       await click('Edit the draft')(page)
     },
   },
-  { name: 'sponsor-funnel', as: 'priya', path: '/funnel' },
+  { name: 'coach-caseload-then', as: 'amara', path: '/caseload/then' },
+  { name: 'owner-figures', as: 'nora', path: '/figures' },
+  { name: 'owner-records', as: 'nora', path: '/records' },
+  { name: 'sponsor-figures', as: 'priya', path: '/figures' },
 ]
 
 async function beginAssessment(page: Page) {

@@ -11,6 +11,7 @@ const answered = (row: Taking | undefined, { data }: EventNamed<'QuestionAnswere
 
 export const assessmentHistory = defineProjection({
   table: assessmentHistoryTable,
+  person: 'clientId',
   on: {
     AssessmentStarted: (_, { data, occurredAt }): Taking => ({
       clientId: data.clientId,

@@ -39,6 +39,7 @@ const judged = (
 
 export const clientHome = defineProjection({
   table: clientHomeTable,
+  person: 'clientId',
   on: {
     JourneyOpened: (_, event): Home => {
       const { clientId, coachId, cohortId, frameworkId, cycle } = event.data

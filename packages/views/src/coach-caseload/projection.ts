@@ -44,6 +44,7 @@ const gateSettled = (row: Case | undefined) => settle(row!, 'gate-waiting')
 
 export const coachCaseload = defineProjection({
   table: coachCaseloadTable,
+  person: 'clientId',
   on: {
     JourneyOpened: (_, { data, occurredAt }): Case => ({
       clientId: data.clientId,

@@ -11,6 +11,7 @@ const closed =
 
 export const memberDirectory = defineProjection({
   table: memberDirectoryTable,
+  person: 'key',
   key: ({ data }) => ('ownerId' in data ? data.ownerId : data.personId),
   on: {
     OrganisationFounded: (_, { data, occurredAt }): Member => ({
@@ -61,6 +62,11 @@ export const memberDirectory = defineProjection({
       sponsorId: data.sponsorId ?? row!.sponsorId,
     }),
     RoleRevoked: (row, { data }) => ({ ...row!, roles: row!.roles.filter((role) => role !== data.role) }),
+    MemberCorrected: (row, { data }) => ({
+      ...row!,
+      name: data.name ?? row!.name,
+      email: data.email ?? row!.email,
+    }),
     MemberRemoved: (row) => ({ ...row!, roles: [], status: 'removed' }),
     ReportingConsentChanged: (row, { data }) => ({ ...row!, reportingConsent: data.reportingConsent }),
   },

@@ -19,10 +19,12 @@ export interface Query<Input extends z.ZodObject = z.ZodObject, Output extends z
 
 export const defineQuery = <Input extends z.ZodObject, Output extends z.ZodType>(query: Query<Input, Output>) => query
 
-/** Refuses with NotVisible where somebody who stands so may not ask. */
+/** Refuses with NotVisible where somebody who stands so may not ask; tells of reading a page about somebody else. */
 export function permit(name: QueryName, asking: Asking, relations: Relations = {}): void {
   if (!isAllowed(standing(asking.actor, relations), queryAccess[name]))
     throw new NotVisible('There is nothing here for you to see.')
+  const { clientId } = relations
+  if (clientId && clientId !== asking.actor.id) asking.onPersonalRead?.(clientId, name)
 }
 
 export const pageInput = {

@@ -12,6 +12,8 @@ export interface Asking {
   /** A position that the answer must have reached. */
   after?: number | undefined
   now: Date
+  /** Told whose page is read, where it is somebody else's. */
+  onPersonalRead?: (personId: string, page: string) => void
 }
 
 /** A view has not reached the position in time. */
@@ -22,16 +24,29 @@ export class NotVisible extends Error {}
 
 type Keyed<Table> = RowOf<Table> & { key: string }
 
+/** A view that questions may read. One of individuals that only aggregates are made of is none: it does not compile. */
+type Shown<Table> = Table extends { individual: true } ? never : Table
+
 /** Finds rows of the tenant's live views. */
 export interface RowFinder {
   find: <Table extends ViewTable>(
-    table: Table,
+    table: Shown<Table>,
     where?: FindOptionsWhere<Keyed<Table>>,
     options?: { order?: FindOptionsOrder<Keyed<Table>>; take?: number; skip?: number },
   ) => Promise<Keyed<Table>[]>
-  get: <Table extends ViewTable>(table: Table, key: string) => Promise<Keyed<Table> | null>
+  /** Only the keys of rows, where the rows are large. */
+  keys: <Table extends ViewTable>(
+    table: Shown<Table>,
+    where?: FindOptionsWhere<Keyed<Table>>,
+    options?: { order?: FindOptionsOrder<Keyed<Table>> },
+  ) => Promise<string[]>
+  get: <Table extends ViewTable>(table: Shown<Table>, key: string) => Promise<Keyed<Table> | null>
   /** SQL for what counts rather than lists: `{table}` stands for the live rows of this tenant. */
-  count: <Row>(tables: Record<string, ViewTable>, sql: string, values?: unknown[]) => Promise<Row[]>
+  count: <Row>(
+    tables: Record<string, ViewTable & { individual?: never }>,
+    sql: string,
+    values?: unknown[],
+  ) => Promise<Row[]>
 }
 
 const waitMs = 5_000
@@ -108,6 +123,15 @@ function finder(manager: EntityManager, tenantId: string, live: Live): RowFinder
         take,
         skip,
       } as never) as never,
+    keys: async (table, where = {}, { order } = {}) => {
+      const rows = await manager.find(table.sqlName, {
+        select: { key: true },
+        where: { ...where, tenantId, generation: generationOf(table) },
+        order,
+        take: rowsAtMost,
+      } as never)
+      return rows.map((row) => (row as { key: string }).key)
+    },
     get: async (table, key) =>
       (await manager.findOne(table.sqlName, {
         where: { tenantId, generation: generationOf(table), key },

@@ -9,6 +9,7 @@ import { Page } from '../../app/Page'
 import { useFormats } from '../../app/dates'
 import { useSession, type Session } from '../../app/session'
 import { languages } from '../../language/language'
+import { OwnRecord } from './OwnRecord'
 
 /** How one reads, one's password, and whether one is counted. */
 export default function AccountPage() {
@@ -19,6 +20,7 @@ export default function AccountPage() {
       <Reading />
       <Password />
       {roles.includes('client') && <Counting />}
+      <OwnRecord />
     </Page>
   )
 }

@@ -72,16 +72,21 @@ export default function CaseloadPage() {
         t('{{needing}} of {{total}} clients need you', { needing, total: all.length })
       }
       actions={
-        <TextInput
-          ref={searchField}
-          aria-label={t('Search clients')}
-          placeholder={t('Search clients')}
-          leftSection={<IconSearch size={16} />}
-          rightSection={<Kbd size="xs">/</Kbd>}
-          value={search}
-          onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
-          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
-        />
+        <>
+          <Button component={Link} to="/caseload/then" variant="subtle">
+            {t('As it was …')}
+          </Button>
+          <TextInput
+            ref={searchField}
+            aria-label={t('Search clients')}
+            placeholder={t('Search clients')}
+            leftSection={<IconSearch size={16} />}
+            rightSection={<Kbd size="xs">/</Kbd>}
+            value={search}
+            onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
+            onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+          />
+        </>
       }
     >
       <Shown view={caseload}>

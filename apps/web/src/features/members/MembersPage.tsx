@@ -27,6 +27,7 @@ import { Empty, Page, Shown } from '../../app/Page'
 import { roleWords } from '../../app/roles'
 import { useSession } from '../../app/session'
 import { msg } from '../../language/language'
+import { EraseMember } from './EraseMember'
 import { InviteMember } from './InviteMember'
 
 type Member = Answer<'/api/members'>['items'][number]
@@ -153,6 +154,7 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
   const isOwner = session.roles.includes('owner')
   const invitationId = mayBringIn(session, member.invitedRole ?? 'client') ? member.invitationId : null
   const [removing, { open: askToRemove, close: keep }] = useDisclosure()
+  const [erasing, { open: askToErase, close: spare }] = useDisclosure()
   const standing =
     member.status === 'active'
       ? t('since {{date}}', { date: day(member.since) })
@@ -195,7 +197,7 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
         )}
       </Table.Td>
       <Table.Td>
-        {(invitationId || active) && (
+        {(invitationId || active || isOwner) && (
           <Menu position="bottom-end">
             <Menu.Target>
               <ActionIcon variant="subtle" aria-label={t('Actions for {{name}}', { name: member.name })}>
@@ -228,10 +230,16 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
                   {t('Remove …')}
                 </Menu.Item>
               )}
+              {isOwner && (
+                <Menu.Item color="red" onClick={askToErase}>
+                  {t('Erase …')}
+                </Menu.Item>
+              )}
             </Menu.Dropdown>
           </Menu>
         )}
         <RemoveMember member={member} opened={removing} onClose={keep} />
+        <EraseMember member={member} opened={erasing} onClose={spare} />
       </Table.Td>
     </Table.Tr>
   )

@@ -44,13 +44,26 @@ export default function SettingsPage() {
 
 function Rules({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation()
-  const { smallestReportableGroup, stallDays, loopYears } = organisation.settings
-  const form = useForm({ initialValues: { smallestReportableGroup, stallDays, loopYears } })
+  const { smallestReportableGroup, stallDays, loopYears, reportingPeriod, retentionMonths } = organisation.settings
+  const form = useForm({
+    initialValues: {
+      smallestReportableGroup,
+      stallDays,
+      loopYears,
+      reportingPeriod,
+      retentionMonths: (retentionMonths ?? '') as number | '',
+    },
+  })
   const change = useCommand('/api/organisations/{streamId}/change-settings', { done: t('Settings saved.') })
   return (
     <Card component="section" aria-label={t('How this practice works')}>
       <form
-        onSubmit={form.onSubmit((settings) => change.mutate({ streamId: organisation.tenantId, body: { settings } }))}
+        onSubmit={form.onSubmit(({ retentionMonths: months, ...settings }) =>
+          change.mutate({
+            streamId: organisation.tenantId,
+            body: { settings: { ...settings, retentionMonths: months === '' ? null : months } },
+          }),
+        )}
       >
         <Stack>
           <Title order={2}>{t('How this practice works')}</Title>
@@ -73,6 +86,22 @@ function Rules({ organisation }: { organisation: Organisation }) {
             min={1}
             max={10}
             {...form.getInputProps('loopYears')}
+          />
+          <NativeSelect
+            label={t('Figures come out')}
+            description={t('A few days after the end of each. What came out stays as it is.')}
+            data={[
+              { value: 'month', label: t('every month') },
+              { value: 'quarter', label: t('every quarter') },
+            ]}
+            {...form.getInputProps('reportingPeriod')}
+          />
+          <NumberInput
+            label={t('Erase people who were removed, after months')}
+            description={t('Empty: never by itself.')}
+            min={1}
+            max={240}
+            {...form.getInputProps('retentionMonths')}
           />
           <Group>
             <Button type="submit" loading={change.isPending}>

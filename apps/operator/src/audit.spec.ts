@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { foundPractice } from '@switchback/api/practice'
+import { prepareDatabase, allMigrations } from '@switchback/standalone/schema'
+import { startSwitchback } from '@switchback/standalone/switchback'
+import { testDatabase, type TestDatabase } from '@switchback/testing/database'
+import { audit, auditCheckpoint } from './audit.js'
+import type { Place } from './place.js'
+
+let database: TestDatabase
+let place: Place
+let tenantId: string
+
+beforeEach(async () => {
+  database = await testDatabase(allMigrations)
+  await prepareDatabase(database.adminUrl, 'for-tests-only')
+  const masterKey = randomBytes(32)
+  const { adminUrl, applicationUrl } = database
+  place = { adminUrl, applicationUrl, masterKey, folder: null, close: async () => {} }
+  const running = await startSwitchback({ applicationUrl, masterKey })
+  const founded = await foundPractice(running.commands, running.identity, {
+    organisation: 'Serpentine',
+    name: 'Amara',
+    email: 'amara@serpentine.example',
+    password: 'a long enough password',
+  })
+  tenantId = founded.tenantId
+  await running.stop()
+})
+afterEach(() => database.drop())
+
+/** What the command says, and its exit code. */
+async function audited(checkpoints?: string) {
+  const said: string[] = []
+  const code = await audit(place, (line) => said.push(line), checkpoints)
+  return { code, said: said.join('\n') }
+}
+/** With the rights of a superuser, past every rule that the tables have. */
+const tamper = (sql: string) => database.admin.query(sql.replaceAll('TENANT', `'${tenantId}'`))
+
+describe('audit verify', () => {
+  it('finds nothing where nobody has touched the log', async () => {
+    expect(await audited()).toEqual({ code: 0, said: '1 tenants and 0 checkpoints looked at, 0 broken' })
+  })
+
+  it.each([
+    [
+      'a changed event',
+      `update event set data = (replace(data::text, 'Serpentine', 'Serpentina'))::json where tenant_id = TENANT and position = 1`,
+      'changed',
+    ],
+    [
+      'a changed moment',
+      `update event set recorded_at = recorded_at - interval '1 day' where tenant_id = TENANT and position = 3`,
+      'changed',
+    ],
+    [
+      'a changed actor',
+      `update event set actor_id = gen_random_uuid() where tenant_id = TENANT and position = 2`,
+      'changed',
+    ],
+    ['a missing event', `delete from event where tenant_id = TENANT and position = 4`, 'missing'],
+    [
+      'events that changed places',
+      `update event set position = 1000 - position where tenant_id = TENANT and position in (3, 4);
+      update event set position = 1000 - (case position when 997 then 996 else 997 end) where tenant_id = TENANT and position > 900`,
+      'put elsewhere',
+    ],
+    [
+      'a tenant that was set back',
+      `delete from event_link where tenant_id = TENANT and last_position > 3;
+      delete from event where tenant_id = TENANT and position > 3`,
+      'links of the chain are missing',
+    ],
+    [
+      'an event that was added',
+      `insert into event select tenant_id, position + 1, stream_id, version + 1, category, type, schema_version, occurred_at, recorded_at, actor_id, gen_random_uuid(), correlation_id, causation_id, subject_id, null, data
+      from event where tenant_id = TENANT order by position desc limit 1`,
+      'added',
+    ],
+    [
+      'a link that was rewritten',
+      `update event_link set hash = sha256('x') where tenant_id = TENANT and last_position = (select min(last_position) from event_link where tenant_id = TENANT)`,
+      'changed',
+    ],
+  ])('finds %s', async (_, sql, what) => {
+    await tamper(sql)
+    const { code, said } = await audited()
+    expect(code).toBe(1)
+    expect(said).toContain(`broken: tenant ${tenantId}`)
+    expect(said).toContain(what)
+  })
+
+  it('finds a chain that was rewritten whole, by a checkpoint that was kept elsewhere', async () => {
+    const kept: string[] = []
+    await auditCheckpoint(place, (line) => kept.push(line))
+    const file = join(await mkdtemp(join(tmpdir(), 'switchback-checkpoints-')), 'kept.jsonl')
+    await writeFile(file, kept.join('\n'))
+    expect((await audited(file)).code).toBe(0)
+
+    // Whoever can do everything changes an event and works the whole chain out again.
+    await tamper(`update event set data = (replace(data::text, 'Serpentine', 'Serpentina'))::json where tenant_id = TENANT and position = 1;
+      do $$ declare link record; before bytea := ''; begin
+        for link in select * from event_link where tenant_id = TENANT order by last_position loop
+          select sha256(before || sha256(convert_to(string_agg(event_text(e), chr(10) order by e.position), 'UTF8'))) into before
+            from event e where e.tenant_id = TENANT and e.position between link.first_position and link.last_position;
+          update event_link set hash = before where tenant_id = TENANT and last_position = link.last_position;
+        end loop; end $$`)
+    expect((await audited()).code).toBe(0)
+    const { code, said } = await audited(file)
+    expect(code).toBe(1)
+    expect(said).toContain('rewritten')
+
+    await writeFile(file, kept.join('\n').replace(/"position":\d+/, '"position":1'))
+    expect((await audited(file)).said).toContain('not signed by this installation')
+  })
+})

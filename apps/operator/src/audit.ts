@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { checkpointOf, compareCheckpoint, verifyChain, type Checkpoint } from '@switchback/event-store/chain'
+import pg from 'pg'
+import type { Place } from './place.js'
+
+/**
+ * Works out the hash chain of every tenant again, and compares checkpoints that were kept elsewhere (a file with one a line). Gives
+ * the exit code: 0 where nothing is broken.
+ */
+export async function audit(place: Place, say: (line: string) => void, checkpoints?: string): Promise<number> {
+  return withTenants(place, async (client, tenants) => {
+    let broken = 0
+    for (const tenantId of tenants)
+      for (const { from, to, what } of await verifyChain(client, tenantId)) {
+        broken += 1
+        say(`broken: tenant ${tenantId}, positions ${from} to ${to}: ${what}`)
+      }
+    const kept = checkpoints ? await readCheckpoints(checkpoints) : []
+    for (const checkpoint of kept) {
+      const wrong = await compareCheckpoint(client, place.masterKey, checkpoint)
+      if (!wrong) continue
+      broken += 1
+      say(`broken: tenant ${checkpoint.tenantId}: ${wrong}`)
+    }
+    say(`${tenants.length} tenants and ${kept.length} checkpoints looked at, ${broken} broken`)
+    return broken === 0 ? 0 : 1
+  })
+}
+
+/** Prints a signed checkpoint of every tenant, one a line. */
+export async function auditCheckpoint(place: Place, say: (line: string) => void): Promise<number> {
+  return withTenants(place, async (client, tenants) => {
+    for (const tenantId of tenants) {
+      const checkpoint = await checkpointOf(client, place.masterKey, tenantId, new Date())
+      if (checkpoint) say(JSON.stringify(checkpoint))
+    }
+    return 0
+  })
+}
+
+async function withTenants<Result>(
+  { adminUrl }: Place,
+  work: (client: pg.Client, tenants: string[]) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ tenant: string }>(
+      `select tenant_id as tenant from tenant_head union select distinct tenant_id from event_link order by 1`,
+    )
+    return await work(
+      client,
+      rows.map(({ tenant }) => tenant),
+    )
+  } finally {
+    await client.end()
+  }
+}
+
+async function readCheckpoints(file: string): Promise<Checkpoint[]> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.startsWith('{'))
+  return lines.map((line) => JSON.parse(line) as Checkpoint)
+}

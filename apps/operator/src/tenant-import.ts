@@ -1,0 +1,181 @@
+import { createSecretKey, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+import { fingerprint } from '@switchback/command-handling/fingerprint'
+import { verifyChain } from '@switchback/event-store/chain'
+import { unwrapKey, wrapKey } from '@switchback/event-store/sealing'
+import { openCore } from '@switchback/process/core'
+import pg from 'pg'
+import type { Place } from './place.js'
+import { format, moveKey, NotMovable, tables, type Head, type Line, type MovedTable } from './tenant-file.js'
+
+const batch = 1_000
+
+interface Account {
+  personId: string
+  passwordHash: string
+  language: string | null
+  timeZone: string | null
+}
+
+/**
+ * Brings a tenant from a file into this installation: all of it in one transaction, or nothing. Its positions stay; the views are
+ * folded from its events as soon as Switchback runs. Refuses a tenant that is here already, a wrong passphrase, a file that is cut
+ * short, and events that do not fit their hash chain (NotMovable).
+ */
+export async function importTenant(
+  place: Place,
+  file: string,
+  passphrase: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: place.adminUrl })
+  await client.connect()
+  let moved: { tenantId: string; position: number; accounts: Account[]; addresses: Map<string, string> }
+  try {
+    await client.query('begin')
+    moved = await readInto(client, place.masterKey, file, passphrase)
+    const broken = await verifyChain(client, moved.tenantId)
+    if (broken.length > 0)
+      throw new NotMovable(
+        `The events from ${broken[0]!.from} to ${broken[0]!.to} do not fit their hash chain: ${broken[0]!.what}.`,
+      )
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+  await settle(place, moved)
+  say(`${moved.position} events of tenant ${moved.tenantId} are here. Its views are folded as soon as Switchback runs.`)
+}
+
+async function readInto(client: pg.Client, masterKey: Buffer, file: string, passphrase: string) {
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
+  let head: Head | undefined
+  let seen = 0
+  let isWhole = false
+  const accounts: Account[] = []
+  const addresses = new Map<string, string>()
+  let waiting: { table: MovedTable; rows: (string | null)[][] } = { table: 'event', rows: [] }
+  const flush = async () => {
+    if (waiting.rows.length > 0) await insertRows(client, head!.tenantId, waiting.table, waiting.rows)
+    waiting.rows = []
+  }
+  const master = createSecretKey(masterKey)
+  let lock: ReturnType<typeof moveKey> | undefined
+  for await (const text of lines) {
+    const line = JSON.parse(text) as Head | Line
+    if (!head) {
+      head = await begin(client, line)
+      lock = moveKey(passphrase, head.salt)
+    } else if (line.kind === 'key') {
+      const key = line.wrapped && openKey(lock!, head.tenantId, line.personId, line.wrapped)
+      await client.query(
+        'insert into person_key (tenant_id, person_id, wrapped_key, destroyed_at) values ($1, $2, $3, $4)',
+        [head.tenantId, line.personId, key && wrapKey(master, head.tenantId, line.personId, key), line.destroyedAt],
+      )
+    } else if (line.kind === 'row') {
+      if (line.table !== waiting.table || waiting.rows.length >= batch) await flush()
+      waiting = { table: line.table, rows: [...waiting.rows, line.values] }
+      if (line.table === 'event') noteAddress(addresses, line.values.at(-1)!)
+    } else if (line.kind === 'account') accounts.push(line)
+    else if (line.kind === 'end') isWhole = line.lines === seen
+    seen += 1
+  }
+  await flush()
+  if (!head || !isWhole) throw new NotMovable('This file is cut short: export the tenant again.')
+  return { tenantId: head.tenantId, position: head.position, accounts, addresses }
+}
+
+async function begin(client: pg.Client, line: Head | Line): Promise<Head> {
+  if (line.kind !== 'tenant' || line.format !== format) throw new NotMovable('This is no file of a tenant.')
+  await client.query(`select set_config('app.tenants', $1, false)`, [`{${line.tenantId}}`])
+  const { rowCount } = await client.query(
+    'insert into tenant_head (tenant_id, position) values ($1, $2) on conflict do nothing',
+    [line.tenantId, line.position],
+  )
+  if (rowCount === 0) throw new NotMovable(`The tenant ${line.tenantId} is here already.`)
+  return line
+}
+
+function openKey(lock: ReturnType<typeof moveKey>, tenantId: string, personId: string, wrapped: string): Buffer {
+  try {
+    return unwrapKey(lock, tenantId, personId, Buffer.from(wrapped, 'base64'))
+  } catch {
+    throw new NotMovable('The passphrase is not the one that this file was written with.')
+  }
+}
+
+async function insertRows(client: pg.Client, tenantId: string, table: MovedTable, rows: (string | null)[][]) {
+  const columns = tables[table].split(', ')
+  const types = await client.query<{ name: string; type: string }>(
+    `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = $1::regclass and attnum > 0`,
+    [table],
+  )
+  const typeOf = new Map(types.rows.map(({ name, type }) => [name, type]))
+  const values = columns.map((_, at) => rows.map((row) => row[at]))
+  await client.query(
+    `insert into ${table} (tenant_id, ${columns.join(', ')})
+     select $1::uuid, ${columns.map((name) => `r.${name}::${typeOf.get(name)}`).join(', ')}
+     from unnest(${columns.map((_, at) => `$${at + 2}::text[]`).join(', ')}) r (${columns.join(', ')})`,
+    [tenantId, ...values],
+  )
+}
+
+/** Remembers the sealed address of whom an event names, for the fingerprints of this installation. */
+function noteAddress(addresses: Map<string, string>, data: string) {
+  if (!/"(email|ownerEmail)":"sealed:/.test(data)) return
+  const { email, ownerEmail, personId, ownerId } = JSON.parse(data) as Record<string, string>
+  const [person, address] = [personId ?? ownerId, email ?? ownerEmail]
+  if (person && address) addresses.set(person, address)
+}
+
+/** Gives people their sign-ins and addresses the fingerprints of this installation. */
+async function settle(
+  place: Place,
+  { tenantId, accounts, addresses }: { tenantId: string; accounts: Account[]; addresses: Map<string, string> },
+) {
+  const core = openCore(place)
+  const admin = new pg.Client({ connectionString: place.adminUrl })
+  await admin.connect()
+  try {
+    const opened = Object.entries(await core.keyring.open(tenantId, Object.fromEntries(addresses)))
+    const known = opened.filter(([, email]) => email.includes('@'))
+    for (const account of accounts) {
+      const email = known.find(([personId]) => personId === account.personId)?.[1]
+      if (email) await giveSignIn(admin, tenantId, account, fingerprint(core.secret, 'account', email))
+    }
+    const fingerprints = known.map(([personId, email]) => ({
+      personId,
+      emailFingerprint: fingerprint(core.secret, tenantId, email),
+    }))
+    for (let at = 0; at < fingerprints.length; at += batch)
+      await core.commands.execute({
+        tenantId,
+        category: 'organisation',
+        streamId: tenantId,
+        command: { type: 'NoteMove', fingerprints: fingerprints.slice(at, at + batch) },
+        actor: { id: operatorId, roles: ['operator'] },
+        commandId: randomUUID(),
+      })
+  } finally {
+    await Promise.all([admin.end(), core.pool.end()])
+  }
+}
+
+/** Whom the store names as the actor of what an operator does. */
+const operatorId = '00000000-0000-4000-8000-0000000000fe'
+
+/** Somebody who can sign in here already keeps their password. */
+async function giveSignIn(admin: pg.Client, tenantId: string, account: Account, emailFingerprint: string) {
+  await admin.query(
+    `insert into account (id, email_fingerprint, password_hash, language, time_zone) values ($1, $2, $3, $4, $5)
+     on conflict (email_fingerprint) do nothing`,
+    [randomUUID(), emailFingerprint, account.passwordHash, account.language, account.timeZone],
+  )
+  await admin.query(
+    `insert into account_membership (account_id, tenant_id, person_id)
+     select id, $2, $3 from account where email_fingerprint = $1 on conflict do nothing`,
+    [emailFingerprint, tenantId, account.personId],
+  )
+}

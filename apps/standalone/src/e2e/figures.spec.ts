@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import request from 'supertest'
+import { releaseFigures } from '@switchback/reporting/release-figures'
+import { loadDemo } from '../demo/demo.js'
+import { startForTest, type Running } from './support.js'
+
+const password = 'a password for the demo'
+let running: Running
+let tenantId: string
+type Person = { cookie: string; 'x-csrf-token': string; personId: string }
+const people: Record<string, Person> = {}
+
+beforeAll(async () => {
+  running = await startForTest()
+  await loadDemo(running, password, () => {})
+  for (const name of ['nora', 'priya']) {
+    const answer = await request(running.address)
+      .post('/api/session')
+      .send({ email: `${name}@demo.switchback.example`, password })
+      .expect(200)
+    tenantId = answer.body.tenant.tenantId
+    people[name] = {
+      cookie: String(answer.headers['set-cookie']![0]).split(';')[0]!,
+      'x-csrf-token': answer.body.csrfToken,
+      personId: answer.body.person.personId,
+    }
+  }
+}, 120_000)
+afterAll(() => running.stop())
+
+const signed = ({ cookie, 'x-csrf-token': token }: Person) => ({ cookie, 'x-csrf-token': token })
+const get = (name: string, path: string) => request(running.address).get(`/api/${path}`).set(signed(people[name]!))
+const post = (name: string, path: string) =>
+  request(running.address).post(`/api/${path}`).set(signed(people[name]!)).set('idempotency-key', randomUUID())
+const figures = async (query = '') => (await get('nora', `figures${query}`).expect(200)).body
+
+/** The view holds what was published, and was published by now. */
+async function until(holds: (body: Awaited<ReturnType<typeof figures>>) => boolean, query = '') {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const body = await figures(query)
+    if (holds(body)) return body
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('It did not come.')
+}
+
+describe('figures of an organisation', () => {
+  it('are out for the closed periods of the demo, each of at least five people and with its definition of time', async () => {
+    const body = await until(({ figures: found }) => found !== null)
+    expect(body.periods.length).toBeGreaterThan(3)
+    expect(body.periods).toEqual([...body.periods].sort().reverse())
+    expect(body.figures.endsOn < new Date().toISOString().slice(0, 10)).toBe(true)
+    const tables = Object.entries(body.figures.tables) as [string, { n: number; blocks: { count: number | null }[] }][]
+    expect(tables.length).toBeGreaterThan(20)
+    for (const [, { n, blocks }] of tables) {
+      expect(n).toBeGreaterThanOrEqual(5)
+      for (const { count } of blocks) expect(count === null || count === 0 || count >= 5).toBe(true)
+    }
+  })
+
+  it('come out once: asking again publishes nothing', async () => {
+    const before = await figures()
+    expect(await releaseFigures(running, tenantId)).toBe(0)
+    expect((await figures()).periods).toEqual(before.periods)
+  })
+
+  it('stay as published when a threshold changes, and are told anew beside it when the owner asks', async () => {
+    const published = (await figures()).figures
+    await post('nora', `organisations/${tenantId}/change-settings`)
+      .send({ settings: { stallDays: 3 } })
+      .expect(200)
+    const { reportingIdFor } = await import('@switchback/domain/reporting/reporting')
+    const asked = await post('nora', `reporting/${reportingIdFor(tenantId, 'replay')}/request-replay`)
+      .send({ reason: 'A new threshold.' })
+      .expect(200)
+    // The settings must have reached the views that the release reads.
+    await get('nora', 'figures').set('switchback-after', String(asked.body.position)).expect(200)
+    expect(await releaseFigures(running, tenantId)).toBeGreaterThan(0)
+    const { figures: now } = await until(({ figures: found }) => found.restated !== null)
+    expect(now.tables).toEqual(published.tables)
+    expect(now.rules.stallDays).toBe(14)
+    expect(now.restated).toMatchObject({ reason: 'A new threshold.', rules: { stallDays: 3 } })
+    expect(await releaseFigures(running, tenantId)).toBe(0)
+  })
+
+  it('are equal in every view that is folded again', async () => {
+    expect((await running.verify()).differ).toEqual([])
+    expect(running.errors).toEqual([])
+  })
+})

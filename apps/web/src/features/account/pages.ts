@@ -1,0 +1,10 @@
+import { msg } from '../../language/language'
+
+/** What the pages are called that others read about somebody. */
+export const pageWords: Record<string, string> = {
+  journey: msg('Your path'),
+  timeline: msg('Your moments'),
+  workbook: msg('Your findings'),
+  'journey-as-of': msg('Your path as of a date'),
+  assessments: msg('Your shared assessments'),
+}

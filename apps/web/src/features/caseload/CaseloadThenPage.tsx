@@ -1,0 +1,81 @@
+import { Anchor, Badge, Group, Stack, Table, Text, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import { useView } from '../../app/api'
+import { daysLater, useFormats } from '../../app/dates'
+import { Empty, Page, Shown } from '../../app/Page'
+import { reasonWords } from '../../journey/reasons'
+
+/** The caseload as it was at the end of a day. */
+export default function CaseloadThenPage() {
+  const { t } = useTranslation()
+  const { today, day } = useFormats()
+  const [search, setSearch] = useSearchParams()
+  const date = search.get('on') ?? daysLater(today(), -30)
+  const then = useView('/api/caseload/as-of', { at: `${date}T23:59:59.999Z` })
+  return (
+    <Page title={t('Who needed me then')} lead={t('The caseload as it was on {{day}}', { day: day(date) })}>
+      <Group align="flex-end">
+        <TextInput
+          type="date"
+          label={t('Day')}
+          value={date}
+          max={today()}
+          onChange={({ currentTarget }) =>
+            currentTarget.value && setSearch({ on: currentTarget.value }, { replace: true })
+          }
+        />
+        <Anchor component={Link} to="/caseload" size="sm">
+          {t('Back to today')}
+        </Anchor>
+      </Group>
+      <Shown view={then}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('Nobody yet')} scene="path">
+              {t('On that day you had no clients here.')}
+            </Empty>
+          ) : (
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('Client')}</Table.Th>
+                  <Table.Th>{t('Phase')}</Table.Th>
+                  <Table.Th>{t('Why')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((entry) => (
+                  <Table.Tr key={entry.journeyId}>
+                    <Table.Td>
+                      <Anchor component={Link} to={`/clients/${entry.journeyId}?at=${date}`}>
+                        {entry.clientName}
+                      </Anchor>
+                    </Table.Td>
+                    <Table.Td>
+                      <Stack gap={0}>
+                        <Text size="sm">{entry.phaseTitle ?? '–'}</Text>
+                        <Text size="xs" c="dimmed">
+                          {t('{{done}} of {{total}} steps', { done: entry.stepsDone, total: entry.stepsTotal })}
+                        </Text>
+                      </Stack>
+                    </Table.Td>
+                    <Table.Td>
+                      <Group gap={4}>
+                        {entry.attention.map(({ reason, since }) => (
+                          <Badge key={`${reason} ${since}`} variant="light">
+                            {t(reasonWords[reason].text)}
+                          </Badge>
+                        ))}
+                      </Group>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )
+        }
+      </Shown>
+    </Page>
+  )
+}

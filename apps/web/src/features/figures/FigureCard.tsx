@@ -1,0 +1,144 @@
+import {
+  ActionIcon,
+  Button,
+  Card,
+  Collapse,
+  Group,
+  ScrollArea,
+  Stack,
+  Table as Lines,
+  Text,
+  Title,
+} from '@mantine/core'
+import { IconDownload, IconInfoCircle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { downloadCsv } from '../../app/csv'
+import { useFormats } from '../../app/dates'
+import { Bars, CurveChart, Funnel } from './Charts'
+import type { Figure, Table } from './figures'
+import { linesOf } from './lines'
+
+/** One figure: its chart or its table, of how many it is, as of when, and how it is defined. */
+export function FigureCard({
+  figure,
+  table,
+  name,
+  file,
+}: {
+  figure: Figure
+  table: Table
+  name: (categories: string[]) => string
+  file: string
+}) {
+  const { t } = useTranslation()
+  const { day, number, signed } = useFormats()
+  const [asTable, setAsTable] = useState(false)
+  const [explained, setExplained] = useState(false)
+  const { n, asOf, change, spread, curve, comparison } = table
+  const title = figure.about ? `${t(figure.title)}: ${figure.about}` : t(figure.title)
+  const lines = linesOf(table, name)
+  return (
+    <Card component="section" aria-label={title} style={{ breakInside: 'avoid' }}>
+      <Stack gap="xs">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Title order={3} size="h4">
+            {title}
+          </Title>
+          <Group gap={4} wrap="nowrap" className="no-print">
+            <ActionIcon
+              variant="subtle"
+              aria-expanded={explained}
+              aria-label={t('How it is defined')}
+              onClick={() => setExplained(!explained)}
+            >
+              <IconInfoCircle size={18} />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              aria-label={t('{{figure}} as CSV', { figure: title })}
+              onClick={() => downloadCsv(`${file}-${figure.id.replaceAll('/', '-')}`, lines)}
+            >
+              <IconDownload size={18} />
+            </ActionIcon>
+          </Group>
+        </Group>
+        <Text size="xs" c="dimmed">
+          {t('of {{count}} people', { count: n })} · {t('as of {{day}}', { day: day(asOf) })}
+        </Text>
+        <Collapse expanded={explained}>
+          <Text size="sm">{t(figure.definition)}</Text>
+        </Collapse>
+        {asTable ? (
+          <ScrollArea>
+            <Lines>
+              <Lines.Thead>
+                <Lines.Tr>
+                  {Object.keys(lines[0] ?? {}).map((head) => (
+                    <Lines.Th key={head}>{head}</Lines.Th>
+                  ))}
+                </Lines.Tr>
+              </Lines.Thead>
+              <Lines.Tbody>
+                {lines.map((line, at) => (
+                  <Lines.Tr key={at}>
+                    {Object.values(line).map((value, place) => (
+                      <Lines.Td key={place}>{value}</Lines.Td>
+                    ))}
+                  </Lines.Tr>
+                ))}
+              </Lines.Tbody>
+            </Lines>
+          </ScrollArea>
+        ) : figure.shape === 'path' ? (
+          <Funnel table={table} name={name} />
+        ) : figure.shape === 'curve' ? (
+          curve ? (
+            <CurveChart curve={curve} falls={figure.id !== 'transition'} />
+          ) : (
+            <Text size="sm">{t('Too few events for a curve yet.')}</Text>
+          )
+        ) : (
+          <Bars table={table} name={name} />
+        )}
+        {typeof curve?.median.value === 'number' && (
+          <Text size="sm">
+            {t('Half had left it after {{weeks}} weeks (95 %: {{low}} to {{high}}).', {
+              weeks: curve.median.value / 7,
+              low: curve.median.low === null ? '–' : curve.median.low / 7,
+              high: curve.median.high === null ? '–' : curve.median.high / 7,
+            })}
+          </Text>
+        )}
+        {change && (
+          <Text size="sm">
+            {t('On average {{mean}} (95 %: {{low}} to {{high}}), effect size {{effect}}, of {{n}}.', {
+              mean: signed(change.mean.value),
+              low: signed(change.mean.low),
+              high: signed(change.mean.high),
+              effect: change.effect === null ? '–' : number(change.effect),
+              n: change.n,
+            })}
+          </Text>
+        )}
+        {spread && (
+          <Text size="sm">{t('Median {{median}}, 90th percentile {{ninetieth}}, of {{n}}.', { ...spread })}</Text>
+        )}
+        {comparison && (
+          <Text size="sm" c="dimmed">
+            {t('Cohorts compared by the log-rank test: p = {{p}}, with {{n}} people in {{groups}} cohorts.', {
+              p: comparison.p < 0.001 ? '< 0.001' : comparison.p.toFixed(3),
+              n: comparison.n.join(' + '),
+              groups: comparison.groups.length,
+            })}
+          </Text>
+        )}
+        <Group className="no-print">
+          <Button size="compact-xs" variant="subtle" onClick={() => setAsTable(!asTable)}>
+            {asTable ? t('Show the chart') : t('Show the table')}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,197 @@
+import { Alert, Button, Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { reportingIdFor } from '@switchback/domain/reporting/reporting'
+import { IconDownload, IconHistory, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { useCommand, useView } from '../../app/api'
+import { downloadCsv } from '../../app/csv'
+import { useFormats } from '../../app/dates'
+import { Empty, Page, Shown } from '../../app/Page'
+import { ReasonDialog } from '../../app/ReasonDialog'
+import { useSession } from '../../app/session'
+import { FigureCard } from './FigureCard'
+import { sectionsOf, useCategory, type Figures } from './figures'
+import { linesOf } from './lines'
+
+/** What was published of groups of people: never of a person. */
+export default function FiguresPage() {
+  const { t } = useTranslation()
+  const [search] = useSearchParams()
+  const figures = useView('/api/figures', {
+    group: search.get('group') ?? undefined,
+    period: search.get('period') ?? undefined,
+  })
+  return <Shown view={figures}>{(data) => <Report data={data} title={t('Figures')} />}</Shown>
+}
+
+function Report({ data, title }: { data: Figures; title: string }) {
+  const { t } = useTranslation()
+  const { day } = useFormats()
+  const [search, setSearch] = useSearchParams()
+  const [isAnew, setAnew] = useState(false)
+  const { figures, groups, periods, smallestReportableGroup: k } = data
+  const name = useCategory(data.frameworks)
+  const group = groups.find(({ id }) => id === data.group)
+  const restated = figures?.restated
+  const tables = (isAnew && restated ? restated.tables : figures?.tables) ?? {}
+  const sections = sectionsOf(data.frameworks, tables)
+  const file = `figures-${group?.name ?? 'all'}-${figures?.period ?? ''}`.replace(/[^\p{L}\p{N}-]+/gu, '-')
+  const choose = (key: 'group' | 'period', value: string) => {
+    const next = new URLSearchParams(search)
+    next.set(key, value)
+    if (key === 'group') next.delete('period')
+    setSearch(next, { replace: true })
+  }
+  const all = () =>
+    sections.flatMap(({ figures: own }) =>
+      own.flatMap((figure) =>
+        linesOf(tables[figure.id]!, name).flatMap((line) =>
+          Object.entries(line).map(([field, value]) => ({
+            figure: figure.about ? `${t(figure.title)}: ${figure.about}` : t(figure.title),
+            line: String(Object.values(line)[0]),
+            field,
+            value,
+          })),
+        ),
+      ),
+    )
+  return (
+    <Page
+      title={title}
+      lead={
+        figures && group
+          ? t('{{group}}, up to {{day}}', { group: group.name, day: day(figures.endsOn) })
+          : t('What the coaching did, told of groups and never of a person')
+      }
+      actions={
+        <>
+          <Replay />
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+            disabled={sections.length === 0}
+            onClick={() => downloadCsv(file, all())}
+          >
+            {t('CSV')}
+          </Button>
+          <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+            {t('Print')}
+          </Button>
+        </>
+      }
+    >
+      <Group align="flex-end" className="no-print">
+        {groups.length > 0 && (
+          <NativeSelect
+            label={t('Group')}
+            value={data.group ?? ''}
+            data={groups.map(({ id, name: label }) => ({ value: id, label }))}
+            onChange={({ currentTarget }) => choose('group', currentTarget.value)}
+          />
+        )}
+        {periods.length > 0 && (
+          <NativeSelect
+            label={t('Period')}
+            value={figures?.period ?? ''}
+            data={periods}
+            onChange={({ currentTarget }) => choose('period', currentTarget.value)}
+          />
+        )}
+        {restated && (
+          <SegmentedControl
+            aria-label={t('Which figures')}
+            value={isAnew ? 'anew' : 'published'}
+            onChange={(value) => setAnew(value === 'anew')}
+            data={[
+              { value: 'published', label: t('As published') },
+              { value: 'anew', label: t('By today’s rules') },
+            ]}
+          />
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t(
+          'Counted are clients who agreed to it. Nothing is told of fewer than {{k}} people, nor anything from which that could be worked out; categories are counted together until it cannot. Figures come out after a period has ended, and stay as they came out.',
+          { k },
+        )}
+      </Text>
+      {restated && (
+        <Alert color="blue" title={isAnew ? t('Worked out again') : t('These figures were worked out again later')}>
+          {t(
+            'On {{day}}, because: {{reason}}. Published by a threshold of {{before}} days, worked out again by {{after}}; what was recorded later counts too. Changes about fewer than {{k}} people are left out.',
+            {
+              day: day(restated.at),
+              reason: restated.reason,
+              before: figures.rules.stallDays,
+              after: restated.rules.stallDays,
+              k,
+            },
+          )}
+        </Alert>
+      )}
+      {!figures || sections.length === 0 ? (
+        <Empty title={t('No figures yet')} scene="peaks">
+          {t(
+            'They come out a few days after the end of each period, of groups in which {{k}} clients or more agreed to be counted.',
+            { k },
+          )}
+        </Empty>
+      ) : (
+        sections.map((section) => (
+          <Stack key={section.title} component="section" aria-label={t(section.title)} gap="sm">
+            <Title order={2}>{t(section.title)}</Title>
+            <SimpleGrid cols={{ base: 1, md: 2 }}>
+              {section.figures.map((figure) => (
+                <FigureCard key={figure.id} figure={figure} table={tables[figure.id]!} name={name} file={file} />
+              ))}
+            </SimpleGrid>
+          </Stack>
+        ))
+      )}
+      {figures && (
+        <Text size="xs" c="dimmed">
+          {t(
+            'Published {{day}}, from everything recorded up to position {{position}}; definitions version {{version}}.',
+            {
+              day: day(figures.publishedAt),
+              position: figures.asOfPosition,
+              version: figures.rules.definitions,
+            },
+          )}
+        </Text>
+      )}
+    </Page>
+  )
+}
+
+/** Has the owner tell the past again under today's rules. */
+function Replay() {
+  const { t } = useTranslation()
+  const { tenant, roles } = useSession()
+  const [opened, setOpened] = useState(false)
+  const replay = useCommand('/api/reporting/{streamId}/request-replay', {
+    done: t('Asked for: the past is worked out again within a few minutes.'),
+  })
+  if (!roles.includes('owner')) return null
+  return (
+    <>
+      <Button variant="default" leftSection={<IconHistory size={16} />} onClick={() => setOpened(true)}>
+        {t('Work out the past again')}
+      </Button>
+      <ReasonDialog
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('Work out the past again')}
+        lead={t('By today’s rules and by what was recorded since. What was published stays beside it.')}
+        label={t('Why')}
+        longest={500}
+        send={t('Work it out')}
+        pending={replay.isPending}
+        onSend={(reason) =>
+          replay.mutateAsync({ streamId: reportingIdFor(tenant.tenantId, 'replay'), body: { reason } })
+        }
+      />
+    </>
+  )
+}

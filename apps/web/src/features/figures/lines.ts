@@ -1,0 +1,37 @@
+import i18next from 'i18next'
+import { reachedOf } from './Charts'
+import type { Table } from './figures'
+
+const three = (value: number) => Math.round(value * 1_000) / 1_000
+
+/** A table's lines as they stand on the screen and in its file: the same figures. */
+export function linesOf(table: Table, name: (categories: string[]) => string): Record<string, string | number>[] {
+  const { n, curve } = table
+  if (curve && curve.steps.length > 0)
+    return curve.steps.map(({ days, share, low, high, atRisk, events }) => ({
+      [i18next.t('days')]: days,
+      [i18next.t('share')]: share,
+      [i18next.t('from')]: low,
+      [i18next.t('to')]: high,
+      [i18next.t('at risk, at least')]: atRisk,
+      [i18next.t('events')]: events,
+    }))
+  const reached = table.blocks.some(({ categories }) => categories.some((each) => /^(entered|completed):/.test(each)))
+    ? reachedOf(table)
+    : []
+  if (reached.length > 0)
+    return reached.map(({ category, count, share }) => ({
+      [i18next.t('reached')]: name([category]),
+      [i18next.t('people')]: count,
+      [i18next.t('of')]: n,
+      [i18next.t('share')]: three(share.value),
+      [i18next.t('from')]: three(share.low),
+      [i18next.t('to')]: three(share.high),
+    }))
+  return table.blocks.map(({ categories, count }) => ({
+    [i18next.t('category')]: name(categories),
+    [i18next.t('people')]: count ?? i18next.t('not shown'),
+    [i18next.t('of')]: n,
+    [i18next.t('share')]: count === null ? '' : three(count / n),
+  }))
+}

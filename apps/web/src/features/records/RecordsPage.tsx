@@ -1,0 +1,162 @@
+import { Badge, Button, Card, ScrollArea, Stack, Table, Text, Title } from '@mantine/core'
+import type { Answer } from '@switchback/api-client/client'
+import { useTranslation } from 'react-i18next'
+import { client, showProblem, useAllPages, useCommand, useView } from '../../app/api'
+import { useFormats } from '../../app/dates'
+import { Page, Shown } from '../../app/Page'
+import { useSession } from '../../app/session'
+import { eventWords } from './events'
+
+type Erasure = Answer<'/api/erasures'>['items'][number]
+
+/** What an owner answers for: who is to be erased, and who decided what. */
+export default function RecordsPage() {
+  const { t } = useTranslation()
+  return (
+    <Page title={t('Records')} lead={t('Who is erased, and who decided what')}>
+      <Erasures />
+      <AuditTrail />
+    </Page>
+  )
+}
+
+function Erasures() {
+  const { t } = useTranslation()
+  const erasures = useView('/api/erasures')
+  return (
+    <Card component="section" aria-label={t('Erasures')}>
+      <Stack gap="xs">
+        <Title order={2}>{t('Erasures')}</Title>
+        <Shown view={erasures}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {t('Nobody has asked to be erased.')}
+              </Text>
+            ) : (
+              <ScrollArea>
+                <Table>
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>{t('Who')}</Table.Th>
+                      <Table.Th>{t('Asked on')}</Table.Th>
+                      <Table.Th>{t('State')}</Table.Th>
+                      <Table.Th>{t('What can be done')}</Table.Th>
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {items.map((item) => (
+                      <ErasureRow key={item.personId} erasure={item} />
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </ScrollArea>
+            )
+          }
+        </Shown>
+      </Stack>
+    </Card>
+  )
+}
+
+function ErasureRow({ erasure }: { erasure: Erasure }) {
+  const { t } = useTranslation()
+  const { day } = useFormats()
+  const { tenant } = useSession()
+  const { personId, name, status, why, requestedAt, dueAt, carriedOutAt } = erasure
+  const withdraw = useCommand('/api/organisations/{streamId}/withdraw-erasure', { done: t('Taken back.') })
+  const certificate = async () => {
+    try {
+      const signed = await client.ask('/api/erasures/{personId}/certificate', { personId })
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob([JSON.stringify(signed, null, 2)], { type: 'application/json' }))
+      link.download = `erasure-${personId.slice(0, 8)}.json`
+      link.click()
+      URL.revokeObjectURL(link.href)
+    } catch (error) {
+      showProblem(error)
+    }
+  }
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {name ?? t('somebody whose name nobody can read any more ({{id}})', { id: personId.slice(0, 8) })}
+      </Table.Td>
+      <Table.Td>{day(requestedAt)}</Table.Td>
+      <Table.Td>
+        <Badge variant="light" color={status === 'requested' ? 'orange' : 'gray'}>
+          {status === 'requested'
+            ? t('due {{day}}', { day: day(dueAt) })
+            : t('erased {{day}}', { day: day(carriedOutAt) })}
+        </Badge>
+        {why === 'retention' && (
+          <Text size="xs" c="dimmed">
+            {t('by the rule of retention')}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        {status === 'requested' ? (
+          <Button
+            size="xs"
+            variant="default"
+            loading={withdraw.isPending}
+            onClick={() => withdraw.mutate({ streamId: tenant.tenantId, body: { personId } })}
+          >
+            {t('Take it back')}
+          </Button>
+        ) : (
+          <Button size="xs" variant="default" onClick={() => void certificate()}>
+            {t('Certificate')}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+function AuditTrail() {
+  const { t } = useTranslation()
+  const { moment } = useFormats()
+  const trail = useAllPages('/api/audit-trail')
+  return (
+    <Card component="section" aria-label={t('Who decided what')}>
+      <Stack gap="xs">
+        <Title order={2}>{t('Who decided what')}</Title>
+        <Text size="sm" c="dimmed">
+          {t(
+            'Nothing here can be changed: every entry stands in the log, and a chain of hashes over it tells of any change.',
+          )}
+        </Text>
+        <Shown view={trail}>
+          {({ items }) => (
+            <ScrollArea>
+              <Table>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t('When')}</Table.Th>
+                    <Table.Th>{t('Who')}</Table.Th>
+                    <Table.Th>{t('What')}</Table.Th>
+                    <Table.Th>{t('About whom')}</Table.Th>
+                    <Table.Th>{t('Why')}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {items.slice(0, 300).map(({ position, at, actorName, type, aboutName, why }) => (
+                    <Table.Tr key={position}>
+                      <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(at)}</Table.Td>
+                      <Table.Td>{actorName}</Table.Td>
+                      <Table.Td>{t(eventWords[type] ?? type)}</Table.Td>
+                      <Table.Td>{aboutName ?? '–'}</Table.Td>
+                      <Table.Td>{why ?? ''}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </ScrollArea>
+          )}
+        </Shown>
+      </Stack>
+    </Card>
+  )
+}

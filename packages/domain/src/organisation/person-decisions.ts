@@ -1,0 +1,55 @@
+import { nothing, refuse, unreachable, type Context } from '../decider/decider.js'
+import type { OrganisationCommand } from './commands.js'
+import { isLastOwner, lastOwner, unknownMember, type Organisation } from './state.js'
+
+type PersonCommand = Extract<
+  OrganisationCommand,
+  { type: 'CorrectMember' | 'RequestErasure' | 'DemandErasure' | 'WithdrawErasure' | 'ConfirmErasure' }
+>
+
+/** What people may do about what is recorded of them: correct it, have it erased, and think again. */
+export function decideOnPerson(organisation: Organisation, command: PersonCommand, context: Context) {
+  const { personId } = command
+  const isSelf = context.actor.id === personId
+  const isOwner = context.actor.roles.includes('owner')
+  switch (command.type) {
+    case 'CorrectMember': {
+      if (!isSelf && !isOwner) return refuse('NotYourRecord', 'Only they themselves or an owner correct this.')
+      if (!organisation.members[personId]) return unknownMember()
+      const { type: _, ...data } = command
+      if (!data.email) return [{ type: 'MemberCorrected' as const, data }]
+      const emailFingerprint = context.fingerprint(data.email)
+      const known = organisation.fingerprints[emailFingerprint]
+      if (known && known !== personId)
+        return refuse('AddressTaken', 'This address belongs to somebody else here.', { personId: known })
+      return [{ type: 'MemberCorrected' as const, data: { ...data, emailFingerprint } }]
+    }
+    case 'RequestErasure':
+    case 'DemandErasure': {
+      if (command.type === 'RequestErasure' && !isSelf && !isOwner)
+        return refuse('NotYourRecord', 'Only they themselves or an owner ask for this.')
+      if (organisation.erased.includes(personId) || organisation.erasures[personId]) return nothing
+      if (!Object.values(organisation.fingerprints).includes(personId)) return unknownMember()
+      if (isLastOwner(organisation, personId)) return lastOwner()
+      const days = command.type === 'RequestErasure' ? command.days : 0
+      const dueAt = new Date(Date.parse(context.now) + days * 86_400_000).toISOString()
+      const why = command.type === 'RequestErasure' ? ('asked' as const) : ('retention' as const)
+      return [{ type: 'ErasureRequested' as const, data: { personId, dueAt, why } }]
+    }
+    case 'WithdrawErasure': {
+      if (!isSelf && !isOwner) return refuse('NotYourRecord', 'Only they themselves or an owner ask for this.')
+      if (organisation.erased.includes(personId))
+        return refuse('ErasureDone', 'The erasure was carried out: it cannot be taken back.')
+      if (!organisation.erasures[personId]) return nothing
+      return [{ type: 'ErasureWithdrawn' as const, data: { personId } }]
+    }
+    case 'ConfirmErasure': {
+      const due = organisation.erasures[personId]
+      if (!due || due > context.now) return nothing
+      const { type: _, ...data } = command
+      return [{ type: 'ErasureCarriedOut' as const, data }]
+    }
+    default:
+      return unreachable(command)
+  }
+}

@@ -1,0 +1,144 @@
+import { createHash, createPrivateKey, createPublicKey, hkdfSync, sign, verify } from 'node:crypto'
+import type pg from 'pg'
+
+/** What stands wrong in a tenant's events, and where. */
+export interface Broken {
+  tenantId: string
+  /** The positions among which something was changed, taken out, added or put elsewhere. */
+  from: number
+  to: number
+  what: string
+}
+
+/** How far a tenant's chain has come, signed, to be kept elsewhere: what is rewritten whole later does not fit it. */
+export interface Checkpoint {
+  tenantId: string
+  position: number
+  /** The hash of the last link, in hex. */
+  hash: string
+  at: string
+  /** Ed25519, in base64. */
+  signature: string
+}
+
+const separator = '\u001f'
+const page = 5_000
+
+const eventColumns = `position::text, stream_id::text, version::text, category, type, schema_version::text,
+  ((extract(epoch from occurred_at) * 1000000)::bigint)::text as occurred, ((extract(epoch from recorded_at) * 1000000)::bigint)::text as recorded,
+  actor_id::text, command_id::text, correlation_id::text, coalesce(causation_id::text, '-') as causation,
+  coalesce(subject_id::text, '-') as subject, coalesce(encode(command_hash, 'hex'), '-') as command_hash, data::text`
+
+/**
+ * Works out a tenant's hash chain again from the events themselves and compares it, link by link. The texts are put together here,
+ * so that a changed function in the database cannot vouch for changed events. Gives what is broken; an empty list where nothing is.
+ */
+export async function verifyChain(client: pg.ClientBase, tenantId: string): Promise<Broken[]> {
+  await client.query(`select set_config('app.tenants', $1, false)`, [`{${tenantId}}`])
+  const broken: Broken[] = []
+  const tell = (from: number, to: number, what: string) => broken.push({ tenantId, from, to, what })
+  const head = await client.query<{ position: string }>('select position from tenant_head where tenant_id = $1', [
+    tenantId,
+  ])
+  const ended = Number(head.rows[0]?.position ?? 0)
+  let before = Buffer.alloc(0)
+  let next = 1
+  for (let after = 0; ;) {
+    const { rows } = await client.query<{ first_position: string; last_position: string; hash: Buffer }>(
+      `select first_position, last_position, hash from event_link where tenant_id = $1 and last_position > $2
+       order by last_position limit $3`,
+      [tenantId, after, page],
+    )
+    if (rows.length === 0) break
+    const [first, last] = [Number(rows[0]!.first_position), Number(rows.at(-1)!.last_position)]
+    const texts = await textsBetween(client, tenantId, first, last)
+    for (const link of rows) {
+      const [from, to] = [Number(link.first_position), Number(link.last_position)]
+      if (from !== next) tell(next, from - 1, 'links of the chain are missing')
+      const digest = createHash('sha256')
+      const missing = []
+      for (let position = from; position <= to; position += 1) {
+        const text = texts.get(position)
+        if (text === undefined) missing.push(position)
+        digest.update(`${position > from ? '\n' : ''}${text ?? ''}`)
+      }
+      const hash = createHash('sha256').update(before).update(digest.digest()).digest()
+      if (missing.length > 0) tell(missing[0]!, missing.at(-1)!, 'events are missing')
+      else if (!hash.equals(link.hash)) tell(from, to, 'events were changed or put elsewhere')
+      // What follows is compared with what stands there, so that one change is told once.
+      before = Buffer.from(link.hash)
+      next = to + 1
+    }
+    after = last
+  }
+  if (next <= ended) tell(next, ended, 'links of the chain are missing')
+  const beyond = await client.query<{ position: string }>(
+    'select position from event where tenant_id = $1 and position >= $2 order by position limit 1',
+    [tenantId, next],
+  )
+  if (beyond.rows[0] && Number(beyond.rows[0].position) > ended)
+    tell(ended + 1, Number(beyond.rows[0].position), 'events were added beside the store')
+  if (ended < next - 1) tell(ended + 1, next - 1, 'the tenant was set back')
+  return broken
+}
+
+async function textsBetween(client: pg.ClientBase, tenantId: string, from: number, to: number) {
+  const texts = new Map<number, string>()
+  for (let at = from; at <= to; at += page) {
+    const { rows } = await client.query<string[]>({
+      text: `select ${eventColumns} from event where tenant_id = $1 and position between $2 and $3`,
+      values: [tenantId, at, Math.min(at + page - 1, to)],
+      rowMode: 'array',
+    } as never)
+    for (const row of rows) texts.set(Number(row[0]), row.join(separator))
+  }
+  return texts
+}
+
+/** A signed checkpoint of a tenant's chain; null where it has no events. */
+export async function checkpointOf(
+  client: pg.ClientBase,
+  masterKey: Buffer,
+  tenantId: string,
+  now: Date,
+): Promise<Checkpoint | null> {
+  const link = await linkAt(client, tenantId, null)
+  if (!link) return null
+  const checkpoint = { tenantId, position: link.position, hash: link.hash, at: now.toISOString() }
+  const signature = sign(null, signedText(checkpoint), signingKey(masterKey)).toString('base64')
+  return { ...checkpoint, signature }
+}
+
+/** Compares a checkpoint that was kept elsewhere with what stands here; a text that says what is wrong, or null. */
+export async function compareCheckpoint(
+  client: pg.ClientBase,
+  masterKey: Buffer,
+  checkpoint: Checkpoint,
+): Promise<string | null> {
+  const key = createPublicKey(signingKey(masterKey))
+  if (!verify(null, signedText(checkpoint), key, Buffer.from(checkpoint.signature, 'base64')))
+    return 'the checkpoint was not signed by this installation, or was changed'
+  const link = await linkAt(client, checkpoint.tenantId, checkpoint.position)
+  if (!link) return `there is no link at position ${checkpoint.position}: events were taken out`
+  return link.hash === checkpoint.hash ? null : `the chain up to position ${checkpoint.position} was rewritten`
+}
+
+async function linkAt(client: pg.ClientBase, tenantId: string, position: number | null) {
+  await client.query(`select set_config('app.tenants', $1, false)`, [`{${tenantId}}`])
+  const { rows } = await client.query<{ last_position: string; hash: string }>(
+    `select last_position, encode(hash, 'hex') as hash from event_link
+     where tenant_id = $1 and last_position = coalesce($2, last_position) order by last_position desc limit 1`,
+    [tenantId, position],
+  )
+  return rows[0] ? { position: Number(rows[0].last_position), hash: rows[0].hash } : null
+}
+
+const signedText = ({ tenantId, position, hash, at }: Omit<Checkpoint, 'signature'>) =>
+  Buffer.from(['switchback checkpoint', tenantId, position, hash, at].join('\n'))
+
+/** The key that signs checkpoints and certificates: Ed25519 (RFC 8032), its seed derived from the master key. */
+export function signingKey(masterKey: Buffer) {
+  const seed = Buffer.from(hkdfSync('sha256', masterKey, '', 'switchback signing', 32))
+  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
+  return createPrivateKey({ key: Buffer.concat([prefix, seed]), format: 'der', type: 'pkcs8' })
+}

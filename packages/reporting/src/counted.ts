@@ -1,0 +1,162 @@
+import type { Candidate } from '@switchback/analytics/disclosure/population'
+import type { FrameworkShape } from '@switchback/analytics/figures/figures'
+import { factsAsOf, type AsOf, type Fact } from '@switchback/analytics/figures/passage'
+import { publishedContent } from '@switchback/domain/framework/framework'
+import { RoleLevel } from '@switchback/domain/journey/findings'
+import { settingsAtFirst, type Settings } from '@switchback/domain/organisation/events'
+import type { Keyring } from '@switchback/event-store/sealing'
+import type { RowOf, ViewTable } from '@switchback/projections/table'
+import { loadRows } from '@switchback/projections/rows'
+import { asTenant } from '@switchback/projections/tenancy'
+import { cohortBoard } from '@switchback/views/cohort-board/projection'
+import { frameworkCatalogue } from '@switchback/views/framework-catalogue/projection'
+import { memberDirectory } from '@switchback/views/member-directory/projection'
+import { organisationProfile } from '@switchback/views/organisation-profile/projection'
+import { passage } from '@switchback/views/passage/projection'
+import type { Projection } from '@switchback/projections/projection'
+import type pg from 'pg'
+
+/** Everything that a release of a tenant's aggregates is worked out from. */
+export interface Tenant {
+  /** Up to which position passages are known. */
+  position: number
+  profile: Settings
+  frameworks: FrameworkShape[]
+  /** The facts of each passage. */
+  facts: Map<string, Fact[]>
+  /** Whose each passage is, and of which framework. */
+  personOf: Map<string, string>
+  frameworkOf: Map<string, string>
+  /** Those who agreed to be counted. */
+  consenting: Set<string>
+  groupsOf: (atoms: readonly string[]) => { id: string; atoms: readonly string[] }[]
+}
+
+/** Reads the live rows of a view, and the position that they have reached. */
+async function live<Table extends ViewTable>(pool: pg.Pool, tenantId: string, projection: Projection<Table>) {
+  return asTenant(pool, tenantId, async (client) => {
+    const { rows } = await client.query<{ generation: number; position: string }>(
+      `select generation, position from projection_checkpoint where tenant_id = $1 and projection = $2 and status = 'live'`,
+      [tenantId, projection.id],
+    )
+    const { generation = 0, position = '0' } = rows[0] ?? {}
+    const found = await loadRows(client, projection as unknown as Projection, tenantId, generation)
+    return { position: Number(position), rows: found as Map<string, RowOf<Table>> }
+  })
+}
+
+/** The tenant's settings; null before it is founded. */
+export async function readSettings(pool: pg.Pool, tenantId: string): Promise<Settings | null> {
+  const profile = (await live(pool, tenantId, organisationProfile)).rows.get(tenantId)
+  return profile ? { ...settingsAtFirst, ...profile.settings } : null
+}
+
+/** The day on which the first journey was opened; null where there is none. */
+export async function readFirstDay(pool: pg.Pool, tenantId: string): Promise<Date | null> {
+  const { rows } = await live(pool, tenantId, passage)
+  let first = Infinity
+  for (const { facts } of rows.values()) for (const [kind, at] of facts) if (kind === 'opened' && at < first) first = at
+  return first === Infinity ? null : new Date(first * 1_000)
+}
+
+/** Reads what a release needs, with the few sealed texts that have an order opened and told as numbers. */
+export async function readTenant(pool: pg.Pool, keyring: Keyring, tenantId: string): Promise<Tenant> {
+  const passages = await live(pool, tenantId, passage)
+  const [cohorts, catalogue, members, profile] = await Promise.all([
+    live(pool, tenantId, cohortBoard),
+    live(pool, tenantId, frameworkCatalogue),
+    live(pool, tenantId, memberDirectory),
+    readSettings(pool, tenantId),
+  ])
+  const sponsorOf = new Map([...cohorts.rows].map(([id, { sponsorId }]) => [id, sponsorId]))
+  const facts = new Map<string, Fact[]>()
+  const personOf = new Map<string, string>()
+  const frameworkOf = new Map<string, string>()
+  for (const [id, row] of passages.rows) {
+    if (!row.clientId || !row.frameworkId) continue
+    personOf.set(id, row.clientId)
+    frameworkOf.set(id, row.frameworkId)
+    facts.set(id, await openPictures(keyring, tenantId, row.facts))
+  }
+  return {
+    position: passages.position,
+    profile: profile ?? settingsAtFirst,
+    frameworks: [...catalogue.rows].flatMap(([id, { framework }]) => {
+      const versions = framework.published.map((_, at) => publishedContent(framework, at + 1)!)
+      if (versions.length === 0) return []
+      const newest = versions.at(-1)!
+      return [
+        {
+          id,
+          phases: unique([...newest.phases, ...versions.flatMap(({ phases }) => phases)].map((phase) => phase.id)),
+          bands: unique(versions.flatMap(({ assessment }) => assessment?.bands ?? []).map((band) => band.id)),
+        },
+      ]
+    }),
+    facts,
+    personOf,
+    frameworkOf,
+    consenting: new Set(
+      [...members.rows].flatMap(([id, { reportingConsent, status }]) =>
+        reportingConsent && status === 'active' ? [id] : [],
+      ),
+    ),
+    groupsOf: (atoms) => groupsOf(atoms, sponsorOf),
+  }
+}
+
+const unique = (texts: string[]) => [...new Set(texts)]
+
+/** The numbers of a picture begin behind kind, moment and position; level and income come last. */
+async function openPictures(keyring: Keyring, tenantId: string, facts: Fact[]): Promise<Fact[]> {
+  if (!facts.some(([kind]) => kind === 'baseline' || kind === 'outcome')) return facts
+  const opened = await keyring.open(tenantId, facts)
+  return opened.map((fact): Fact => {
+    if (fact[0] !== 'baseline' && fact[0] !== 'outcome') return fact
+    const [kind, at, position, respect, confidence, control, hours, level, income] = fact
+    const place = RoleLevel.options.indexOf(level as never)
+    return [kind, at, position, respect!, confidence!, control!, hours!, place, firstNumber(String(income))]
+  })
+}
+
+/** Bands of income are told in words such as "40-50 thousand a year": the first number gives their order. */
+function firstNumber(text: string): number {
+  const digits = /\d[\d.,' ]*/.exec(text)?.[0].replace(/[.,' ]/g, '')
+  return digits ? Number(digits) : -1
+}
+
+/** Who may be counted at a moment, and in which part of the tenant: the cohort and the version of the framework. */
+export function candidatesOf({ facts, personOf, frameworkOf, consenting }: Tenant, asOf: AsOf): Map<string, Candidate> {
+  const candidates = new Map<string, Candidate>()
+  for (const [id, own] of facts) {
+    const personId = personOf.get(id)!
+    if (!consenting.has(personId)) continue
+    const known = factsAsOf(own, asOf)
+    if (!known.some(([kind]) => kind === 'opened')) continue
+    let cohort = ''
+    let version = 0
+    // In the order of recording: a move is two events of one moment.
+    for (const [kind, , , detail] of known.sort((one, other) => one[2] - other[2])) {
+      if (kind === 'enrolled' || (kind === 'opened' && detail !== undefined)) cohort = String(detail)
+      if (kind === 'left' && cohort === detail) cohort = ''
+      if (kind === 'planned') version = Number(detail)
+    }
+    candidates.set(id, { personId, atom: `${cohort || 'none'}/${frameworkOf.get(id)}@${version}` })
+  }
+  return candidates
+}
+
+/** The groups that are reported on: everybody, each sponsor's people, each cohort, each version of a framework. */
+function groupsOf(atoms: readonly string[], sponsorOf: ReadonlyMap<string, string | null>) {
+  const groups = new Map<string, string[]>()
+  const put = (group: string, atom: string) => groups.set(group, [...(groups.get(group) ?? []), atom])
+  for (const atom of atoms) {
+    const [cohort, framework] = atom.split('/') as [string, string]
+    put('all', atom)
+    const sponsor = sponsorOf.get(cohort)
+    if (sponsor) put(`sponsor:${sponsor}`, atom)
+    if (cohort !== 'none') put(`cohort:${cohort}`, atom)
+    if (!framework.endsWith('@0')) put(`framework:${framework}`, atom)
+  }
+  return [...groups].map(([id, own]) => ({ id, atoms: own }))
+}

@@ -1,0 +1,2 @@
+/** The table of releases. */
+export const reportingMigrations = new URL('../sql/', import.meta.url)

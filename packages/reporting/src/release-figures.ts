@@ -1,0 +1,300 @@
+import {
+  firstMemory,
+  publish,
+  restate,
+  type Memory,
+  type Published,
+} from '@switchback/analytics/disclosure/publication'
+import type { ReleasedTables } from '@switchback/analytics/disclosure/release'
+import { rulesOf } from '@switchback/analytics/disclosure/rules'
+import { contributionsOf, definitions, frameworkFigures, generalFigures } from '@switchback/analytics/figures/figures'
+import type { AsOf } from '@switchback/analytics/figures/passage'
+import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import { Refused } from '@switchback/command-handling/problems'
+import { policyActor } from '@switchback/command-handling/policies'
+import type { Period, ReportingRules } from '@switchback/domain/reporting/events'
+import { reportingIdFor } from '@switchback/domain/reporting/reporting'
+import type { Keyring } from '@switchback/event-store/sealing'
+import { asTenant } from '@switchback/projections/tenancy'
+import type pg from 'pg'
+import { v5 } from 'uuid'
+import { candidatesOf, readFirstDay, readSettings, readTenant, type Tenant } from './counted.js'
+import { duePeriods, endOf, periodNamed } from './periods.js'
+
+interface Release {
+  release: number
+  period: string
+  ends: number
+  asOf: number
+  rules: ReportingRules
+  marks: Memory['marks']
+}
+
+interface PublishCommand {
+  streamId: string
+  command: { type: string } & Record<string, unknown>
+  commandId: string
+}
+
+const namespace = '9a0c5e7e-6a55-5b1c-9f0e-2f7d0b8c4d11'
+
+/**
+ * Publishes what is due of a tenant, period after period, and works out the past again where the owner asked for it. One process at
+ * a time; what was worked out is kept before it is published, so that a crash publishes nothing twice and nothing different.
+ * Gives how many publications came out.
+ */
+export async function releaseFigures(
+  { pool, keyring, commands }: { pool: pg.Pool; keyring: Keyring; commands: CommandHandler },
+  tenantId: string,
+  now = new Date(),
+): Promise<number> {
+  return asTenant(pool, tenantId, async (client) => {
+    const { rows } = await client.query<{ locked: boolean }>(
+      `select pg_try_advisory_xact_lock(hashtextextended('reporting ' || $1, 0)) as locked`,
+      [tenantId],
+    )
+    if (!rows[0]!.locked) return 0
+    let published = await sendOutbox(pool, commands, tenantId)
+    const releases = await readReleases(pool, tenantId)
+    const profile = await readSettings(pool, tenantId)
+    if (!profile) return published
+    const last = releases.at(-1)
+    const first = last ? null : await readFirstDay(pool, tenantId)
+    if (!last && !first) return published
+    const due = duePeriods(profile.reportingPeriod, last ? last.ends * 1_000 : null, first ?? now, now)
+    const replay = await replayAsked(pool, tenantId, releases)
+    if (due.length === 0 && !replay) return published
+
+    const tenant = await readTenant(pool, keyring, tenantId)
+    for (const period of due) {
+      await releasePeriod(pool, tenantId, tenant, releases, period)
+      published += await sendOutbox(pool, commands, tenantId)
+    }
+    if (replay && releases.length > 0) {
+      await replayPast(pool, tenantId, tenant, releases, replay)
+      published += await sendOutbox(pool, commands, tenantId)
+    }
+    return published
+  })
+}
+
+const figuresOf = ({ frameworks }: Tenant) => [...frameworks.flatMap(frameworkFigures), ...generalFigures]
+
+/** What passages add, worked out once for each passage and release. */
+function contributionsAt(tenant: Tenant, asOfRelease: (release: number) => AsOf) {
+  const figures = figuresOf(tenant)
+  const held = new Map<string, ReturnType<typeof contributionsOf>>()
+  return (passage: string, release: number) => {
+    const key = `${release} ${passage}`
+    const known = held.get(key)
+    if (known) return known
+    const facts = tenant.facts.get(passage)
+    const made = facts ? contributionsOf(figures, facts, asOfRelease(release)) : new Map()
+    held.set(key, made)
+    return made
+  }
+}
+
+const rulesNow = ({ profile }: Tenant): ReportingRules => ({
+  smallestReportableGroup: profile.smallestReportableGroup,
+  stallDays: profile.stallDays,
+  definitions,
+})
+
+async function releasePeriod(pool: pg.Pool, tenantId: string, tenant: Tenant, releases: Release[], period: Period) {
+  const memory = (await readMemory(pool, tenantId)) ?? firstMemory
+  const rules = rulesNow(tenant)
+  const next: Release = {
+    release: memory.release + 1,
+    period: period.name,
+    ends: endOf(period) / 1_000,
+    asOf: tenant.position,
+    rules,
+    marks: {},
+  }
+  const known = [...releases, next]
+  const at = contributionsAt(tenant, (release) => asOfOf(known, release))
+  const result = publish(memory, {
+    candidates: candidatesOf(tenant, asOfOf(known, next.release)),
+    tables: figuresOf(tenant).map(({ table }) => table),
+    groupsOf: tenant.groupsOf,
+    contribution: (table, passage, release) =>
+      isAbout(table.id, tenant.frameworkOf.get(passage)) ? (at(passage, release).get(table.id) ?? null) : null,
+    rules: rulesOf(rules.smallestReportableGroup),
+  })
+  next.marks = result.memory.marks
+  const outbox = publications('PublishFigures', tenantId, period, tenant, known, result.published, rules, {})
+  await keepRelease(pool, tenantId, next, result.memory, outbox)
+  releases.push(next)
+}
+
+async function replayPast(
+  pool: pg.Pool,
+  tenantId: string,
+  tenant: Tenant,
+  releases: Release[],
+  { reason, position }: { reason: string; position: number },
+) {
+  let memory = (await readMemory(pool, tenantId))!
+  const rules = rulesNow(tenant)
+  const outbox: PublishCommand[] = []
+  const at = contributionsAt(tenant, (release) => asOfOf(releases, release))
+  for (const past of releases) {
+    const today: AsOf = { end: past.ends, position: tenant.position, stallDays: rules.stallDays }
+    const anew = contributionsAt(tenant, () => today)
+    const result = restate(memory, past, {
+      tables: figuresOf(tenant).map(({ table }) => table),
+      groupsOf: tenant.groupsOf,
+      then: (table, passage, release) =>
+        isAbout(table.id, tenant.frameworkOf.get(passage)) ? (at(passage, release).get(table.id) ?? null) : null,
+      today: (table, passage) => anew(passage, 0).get(table.id) ?? null,
+      rules: rulesOf(rules.smallestReportableGroup),
+    })
+    memory = result.memory
+    const period = periodNamed(past.period)
+    outbox.push(
+      ...publications(
+        'RestateFigures',
+        tenantId,
+        period,
+        tenant,
+        releases,
+        result.published,
+        rules,
+        { reason },
+        position,
+      ),
+    )
+  }
+  await asTenant(pool, tenantId, (client) =>
+    client.query(`update reporting_release set memory = $2, outbox = $3 where tenant_id = $1 and release = $4`, [
+      tenantId,
+      JSON.stringify({ ...memory, replayed: position }),
+      JSON.stringify(outbox),
+      memory.release,
+    ]),
+  )
+}
+
+/** Tables that are about one framework name it after the first stroke. */
+const isAbout = (tableId: string, frameworkId: string | undefined) => {
+  const [, about] = tableId.split('/')
+  return about === undefined || about === frameworkId
+}
+
+function asOfOf(releases: readonly Release[], release: number): AsOf {
+  const known = releases[release - 1]!
+  return { end: known.ends, position: known.asOf, stallDays: known.rules.stallDays }
+}
+
+/** The commands that publish what was released, one for each group. What they carry has passed disclosure control. */
+function publications(
+  type: 'PublishFigures' | 'RestateFigures',
+  tenantId: string,
+  period: Period,
+  tenant: Tenant,
+  releases: readonly Release[],
+  published: Record<string, Published>,
+  rules: ReportingRules,
+  why: { reason?: string },
+  asked = 0,
+): PublishCommand[] {
+  const groups = new Map<string, Record<string, unknown>>()
+  for (const [id, { table, asOf }] of Object.entries(published)) {
+    const { groups: own, comparisons }: ReleasedTables = table
+    for (const [group, released] of Object.entries(own)) {
+      const oldest = releases[asOf[group]! - 1]!
+      const day = new Date(oldest.ends * 1_000 - 86_400_000).toISOString().slice(0, 10)
+      const comparison = comparisons[group]
+      groups.set(group, { ...groups.get(group), [id]: { ...released, ...(comparison && { comparison }), asOf: day } })
+    }
+  }
+  return [...groups].map(([group, tables]) => ({
+    streamId: reportingIdFor(tenantId, period.name),
+    command: { type, period, group, asOfPosition: tenant.position, rules, tables, ...why },
+    commandId: v5(`${tenantId}/${type}/${period.name}/${group}/${asked}`, namespace),
+  }))
+}
+
+async function sendOutbox(pool: pg.Pool, commands: CommandHandler, tenantId: string): Promise<number> {
+  const { rows } = await asTenant(pool, tenantId, (client) =>
+    client.query<{ release: number; outbox: PublishCommand[] }>(
+      'select release, outbox from reporting_release where tenant_id = $1 and outbox is not null order by release',
+      [tenantId],
+    ),
+  )
+  let sent = 0
+  for (const { release, outbox } of rows) {
+    for (const { streamId, command, commandId } of outbox) {
+      const request = { tenantId, category: 'reporting' as const, streamId, command, commandId, actor: policyActor }
+      await commands.execute(request).catch((error: unknown) => {
+        // Published before, under another rule of the tenant: what stands published stays.
+        if (!(error instanceof Refused)) throw error
+      })
+      sent += 1
+    }
+    await asTenant(pool, tenantId, (client) =>
+      client.query('update reporting_release set outbox = null where tenant_id = $1 and release = $2', [
+        tenantId,
+        release,
+      ]),
+    )
+  }
+  return sent
+}
+
+async function keepRelease(pool: pg.Pool, tenantId: string, next: Release, memory: Memory, outbox: PublishCommand[]) {
+  const { release, period, ends, asOf, rules, marks } = next
+  await asTenant(pool, tenantId, async (client) => {
+    await client.query('update reporting_release set memory = null where tenant_id = $1', [tenantId])
+    await client.query(
+      `insert into reporting_release (tenant_id, release, period, ends, as_of, rules, marks, memory, outbox)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        tenantId,
+        release,
+        period,
+        ends,
+        asOf,
+        rules,
+        JSON.stringify(marks),
+        JSON.stringify(memory),
+        JSON.stringify(outbox),
+      ],
+    )
+  })
+}
+
+async function readReleases(pool: pg.Pool, tenantId: string): Promise<Release[]> {
+  const { rows } = await asTenant(pool, tenantId, (client) =>
+    client.query<Omit<Release, 'ends' | 'asOf'> & { ends: string; as_of: string }>(
+      'select release, period, ends, as_of, rules, marks from reporting_release where tenant_id = $1 order by release',
+      [tenantId],
+    ),
+  )
+  return rows.map(({ as_of, ends, ...row }) => ({ ...row, ends: Number(ends), asOf: Number(as_of) }))
+}
+
+async function readMemory(pool: pg.Pool, tenantId: string): Promise<(Memory & { replayed?: number }) | null> {
+  const { rows } = await asTenant(pool, tenantId, (client) =>
+    client.query<{ memory: Memory }>(
+      'select memory from reporting_release where tenant_id = $1 and memory is not null order by release desc limit 1',
+      [tenantId],
+    ),
+  )
+  return rows[0]?.memory ?? null
+}
+
+async function replayAsked(pool: pg.Pool, tenantId: string, releases: Release[]) {
+  if (releases.length === 0) return null
+  const { rows } = await asTenant(pool, tenantId, (client) =>
+    client.query<{ position: string; reason: string }>(
+      `select position, data ->> 'reason' as reason from event
+       where tenant_id = $1 and stream_id = $2 and type = 'ReplayRequested' order by version desc limit 1`,
+      [tenantId, reportingIdFor(tenantId, 'replay')],
+    ),
+  )
+  const asked = rows[0] && { reason: rows[0].reason, position: Number(rows[0].position) }
+  const done = (await readMemory(pool, tenantId))?.replayed ?? 0
+  return asked && asked.position > done ? asked : null
+}

@@ -1,0 +1,49 @@
+import { LessThan } from 'typeorm'
+import { z } from 'zod'
+import { namesOf } from '../member-directory/query.js'
+import { memberDirectoryTable } from '../member-directory/table.js'
+import { defineQuery, pageInput, permit } from '../reading/query.js'
+import { auditTrailTable } from './table.js'
+
+export const auditTrailQuery = defineQuery({
+  name: 'audit-trail',
+  path: 'audit-trail',
+  summary: 'Who decided what about whom, when and why, the newest first, in pages.',
+  input: z.object(pageInput),
+  output: z.object({
+    items: z.array(
+      z.object({
+        position: z.number(),
+        type: z.string(),
+        actorName: z.string(),
+        aboutName: z.string().nullable(),
+        at: z.string(),
+        why: z.string().nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  tables: [auditTrailTable, memberDirectoryTable],
+  async ask(rows, asking, { limit, cursor }) {
+    permit('audit-trail', asking)
+    const entries = await rows.find(auditTrailTable, cursor ? { key: LessThan(cursor) } : {}, {
+      order: { key: 'DESC' },
+      take: limit + 1,
+    })
+    const nameOf = await namesOf(
+      rows,
+      entries.flatMap(({ actorId, subjectId }) => [actorId, ...(subjectId ? [subjectId] : [])]),
+    )
+    return {
+      items: entries.slice(0, limit).map(({ key, type, actorId, subjectId, at, why }) => ({
+        position: Number(key),
+        type,
+        actorName: nameOf(actorId),
+        aboutName: subjectId && nameOf(subjectId),
+        at,
+        why,
+      })),
+      next: entries.length > limit ? entries[limit - 1]!.key : null,
+    }
+  },
+})

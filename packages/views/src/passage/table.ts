@@ -1,0 +1,19 @@
+import type { Fact } from '@switchback/analytics/figures/passage'
+import { defineTable, integer, json, nullable, uuid } from '@switchback/projections/table'
+
+/**
+ * One passage as aggregates count it. Never shown: no question may read it, and what is worked out from it passes disclosure
+ * control before anybody sees it. Sealed texts stay sealed here.
+ */
+export const passageTable = {
+  ...defineTable('passage', 1, {
+    clientId: nullable(uuid()),
+    frameworkId: nullable(uuid()),
+    cycle: integer(),
+    /** What each logged application is for: internal, external, own business. */
+    applications: json<Record<string, string>>(),
+    facts: json<Fact[]>(),
+  }),
+  /** Only the release of aggregates reads it. */
+  individual: true,
+} as const

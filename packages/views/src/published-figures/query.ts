@@ -1,0 +1,118 @@
+import { publishedContent } from '@switchback/domain/framework/framework'
+import { ReleasedTable, ReportingRules } from '@switchback/domain/reporting/events'
+import { z } from 'zod'
+import { cohortBoardTable } from '../cohort-board/table.js'
+import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
+import { memberDirectoryTable } from '../member-directory/table.js'
+import { organisationProfileTable } from '../organisation-profile/table.js'
+import { defineQuery, permit } from '../reading/query.js'
+import { NotVisible, type Asking, type RowFinder } from '../reading/view-reader.js'
+import { publishedFiguresTable } from './table.js'
+
+const Group = z.object({ id: z.string(), name: z.string(), kind: z.enum(['all', 'sponsor', 'cohort', 'framework']) })
+const Figures = z.object({
+  period: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  publishedAt: z.string(),
+  asOfPosition: z.number(),
+  rules: ReportingRules,
+  tables: z.record(z.string(), ReleasedTable),
+  restated: z
+    .object({
+      at: z.string(),
+      reason: z.string(),
+      rules: ReportingRules,
+      tables: z.record(z.string(), ReleasedTable),
+    })
+    .nullable(),
+})
+
+const Framework = z.object({
+  id: z.string(),
+  name: z.string(),
+  phases: z.array(z.object({ id: z.string(), title: z.string() })),
+  bands: z.array(z.object({ id: z.string(), title: z.string() })),
+})
+
+export const figuresQuery = defineQuery({
+  name: 'figures',
+  path: 'figures',
+  summary:
+    'What was published of groups of people: all figures of one group and period, of people who agreed to be counted. Nobody can be recognised in them.',
+  input: z.object({ group: z.string().max(100).optional(), period: z.string().max(10).optional() }),
+  output: z.object({
+    smallestReportableGroup: z.number(),
+    reportingPeriod: z.enum(['month', 'quarter']),
+    groups: z.array(Group),
+    group: z.string().nullable(),
+    /** Periods in which something was published of this group, the newest first. */
+    periods: z.array(z.string()),
+    frameworks: z.array(Framework),
+    figures: Figures.nullable(),
+  }),
+  tables: [
+    publishedFiguresTable,
+    cohortBoardTable,
+    frameworkCatalogueTable,
+    organisationProfileTable,
+    memberDirectoryTable,
+  ],
+  async ask(rows, asking, { group, period }) {
+    permit('figures', asking)
+    const profile = await rows.get(organisationProfileTable, asking.tenantId)
+    const groups = await groupsFor(rows, asking)
+    const chosen = group ?? groups[0]?.id ?? null
+    if (chosen !== null && !groups.some(({ id }) => id === chosen))
+      throw new NotVisible('There is no such group for you to see.')
+    const newest = { order: { endsOn: 'DESC' as const } }
+    const periods = chosen ? await rows.keys(publishedFiguresTable, { about: chosen }, newest) : []
+    const names = periods.map((key) => key.split('/')[0]!)
+    const wanted = period ?? names[0]
+    const row = chosen && wanted ? await rows.get(publishedFiguresTable, `${wanted}/${chosen}`) : null
+    const catalogue = await rows.find(frameworkCatalogueTable)
+    return {
+      smallestReportableGroup: profile?.settings.smallestReportableGroup ?? 5,
+      reportingPeriod: profile?.settings.reportingPeriod ?? 'month',
+      groups,
+      group: chosen,
+      periods: names,
+      frameworks: catalogue.map(({ key, name, framework }) => {
+        const content = publishedContent(framework)
+        return {
+          id: key,
+          name,
+          phases: (content?.phases ?? []).map(({ id, title }) => ({ id, title })),
+          bands: (content?.assessment?.bands ?? []).map(({ id, title }) => ({ id, title })),
+        }
+      }),
+      figures: row && { ...row },
+    }
+  },
+})
+
+/** The groups that somebody may ask about: an owner all of them, a sponsor their own and its cohorts. */
+async function groupsFor(rows: RowFinder, { tenantId, actor }: Asking) {
+  const profile = await rows.get(organisationProfileTable, tenantId)
+  const isOwner = actor.roles.includes('owner')
+  const own = isOwner ? null : ((await rows.get(memberDirectoryTable, actor.id))?.sponsorId ?? 'none')
+  const cohorts = await rows.find(cohortBoardTable, {}, { order: { startsOn: 'DESC', name: 'ASC' } })
+  const catalogue = isOwner ? await rows.find(frameworkCatalogueTable) : []
+  const all = isOwner ? [{ id: 'all', name: profile?.name ?? '', kind: 'all' as const }] : []
+  return [
+    ...all,
+    ...(profile?.sponsors ?? [])
+      .filter(({ sponsorId }) => isOwner || sponsorId === own)
+      .map(({ sponsorId, name }) => ({ id: `sponsor:${sponsorId}`, name, kind: 'sponsor' as const })),
+    ...cohorts
+      .filter(({ sponsorId }) => isOwner || sponsorId === own)
+      .map(({ key, name }) => ({ id: `cohort:${key}`, name, kind: 'cohort' as const })),
+    ...catalogue.flatMap(({ key, name, framework }) =>
+      framework.published.map((_, at) => ({
+        id: `framework:${key}@${at + 1}`,
+        name: `${name} ${at + 1}`,
+        kind: 'framework' as const,
+      })),
+    ),
+  ]
+}
