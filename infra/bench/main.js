@@ -4,11 +4,12 @@ import { benchHome } from './home.js'
 import { benchHttp } from './http.js'
 import { benchKafka } from './kafka.js'
 import { benchRebuild } from './rebuild.js'
+import { benchSponsor } from './sponsor.js'
 import { openSetting, print, round } from './setting.js'
 
 const rounds = 3
 const seconds = Number(process.env.BENCH_SECONDS ?? 3)
-/** npm run bench -- kafka (or home) measures that alone. */
+/** npm run bench -- kafka (or home, or sponsor) measures that alone. */
 const only = process.argv[2]
 if (only === 'home') {
   await benchHome()
@@ -16,7 +17,8 @@ if (only === 'home') {
 }
 const setting = await openSetting()
 try {
-  if (only === 'kafka') await benchKafka(setting, rounds)
+  if (only === 'sponsor') await benchSponsor(setting)
+  else if (only === 'kafka') await benchKafka(setting, rounds)
   else await benchAll()
 } finally {
   await setting.close()
@@ -29,6 +31,7 @@ async function benchAll() {
   const http = await benchHttp(setting, rounds, seconds)
   await benchKafka(setting, rounds)
   await benchHome()
+  await benchSponsor(setting)
   const targets = [
     ['append with 64 callers to Emmett', append[64].toEmmett, 5],
     ['append with 64 callers to plain INSERT', append[64].toInsert, 2],

@@ -132,11 +132,11 @@ export function candidatesOf({ facts, personOf, frameworkOf, consenting }: Tenan
     const personId = personOf.get(id)!
     if (!consenting.has(personId)) continue
     const known = factsAsOf(own, asOf)
-    if (!known.some(([kind]) => kind === 'opened')) continue
+    if (known.of('opened').length === 0) continue
     let cohort = ''
     let version = 0
     // In the order of recording: a move is two events of one moment.
-    for (const [kind, , , detail] of known.sort((one, other) => one[2] - other[2])) {
+    for (const [kind, , , detail] of [...known.all].sort((one, other) => one[2] - other[2])) {
       if (kind === 'enrolled' || (kind === 'opened' && detail !== undefined)) cohort = String(detail)
       if (kind === 'left' && cohort === detail) cohort = ''
       if (kind === 'planned') version = Number(detail)

@@ -5,7 +5,7 @@ import {
   type Memory,
   type Published,
 } from '@switchback/analytics/disclosure/publication'
-import type { ReleasedTables } from '@switchback/analytics/disclosure/release'
+import type { Contribution, ReleasedTables } from '@switchback/analytics/disclosure/release'
 import { rulesOf } from '@switchback/analytics/disclosure/rules'
 import { contributionsOf, definitions, frameworkFigures, generalFigures } from '@switchback/analytics/figures/figures'
 import type { AsOf } from '@switchback/analytics/figures/passage'
@@ -80,18 +80,23 @@ export async function releaseFigures(
 
 const figuresOf = ({ frameworks }: Tenant) => [...frameworks.flatMap(frameworkFigures), ...generalFigures]
 
-/** What passages add, worked out once for each passage and release. */
+/** What passages add to a table as of a release, worked out once for each passage and release. */
 function contributionsAt(tenant: Tenant, asOfRelease: (release: number) => AsOf) {
   const figures = figuresOf(tenant)
-  const held = new Map<string, ReturnType<typeof contributionsOf>>()
-  return (passage: string, release: number) => {
-    const key = `${release} ${passage}`
-    const known = held.get(key)
-    if (known) return known
-    const facts = tenant.facts.get(passage)
-    const made = facts ? contributionsOf(figures, facts, asOfRelease(release)) : new Map()
-    held.set(key, made)
-    return made
+  const places = new Map(figures.map(({ table }, place) => [table.id, place]))
+  const held = new Map<number, Map<string, Contribution[]>>()
+  const same = new Map<string, Contribution>()
+  return (tableId: string, passage: string, release: number): Contribution | null => {
+    if (!isAbout(tableId, tenant.frameworkOf.get(passage))) return null
+    const ofRelease = held.get(release) ?? new Map<string, Contribution[]>()
+    held.set(release, ofRelease)
+    let made = ofRelease.get(passage)
+    if (!made) {
+      const facts = tenant.facts.get(passage)
+      made = facts ? contributionsOf(figures, facts, asOfRelease(release), same) : []
+      ofRelease.set(passage, made)
+    }
+    return made[places.get(tableId)!] ?? null
   }
 }
 
@@ -118,8 +123,7 @@ async function releasePeriod(pool: pg.Pool, tenantId: string, tenant: Tenant, re
     candidates: candidatesOf(tenant, asOfOf(known, next.release)),
     tables: figuresOf(tenant).map(({ table }) => table),
     groupsOf: tenant.groupsOf,
-    contribution: (table, passage, release) =>
-      isAbout(table.id, tenant.frameworkOf.get(passage)) ? (at(passage, release).get(table.id) ?? null) : null,
+    contribution: (table, passage, release) => at(table.id, passage, release),
     rules: rulesOf(rules.smallestReportableGroup),
   })
   next.marks = result.memory.marks
@@ -145,9 +149,8 @@ async function replayPast(
     const result = restate(memory, past, {
       tables: figuresOf(tenant).map(({ table }) => table),
       groupsOf: tenant.groupsOf,
-      then: (table, passage, release) =>
-        isAbout(table.id, tenant.frameworkOf.get(passage)) ? (at(passage, release).get(table.id) ?? null) : null,
-      today: (table, passage) => anew(passage, 0).get(table.id) ?? null,
+      then: (table, passage, release) => at(table.id, passage, release),
+      today: (table, passage) => anew(table.id, passage, 0),
       rules: rulesOf(rules.smallestReportableGroup),
     })
     memory = result.memory

@@ -38,6 +38,8 @@ export async function startForTest({ environment = {} }: { environment?: Record<
     errors,
     logged,
     brokers: kafka.addresses,
+    /** Where the brokers keep their records. */
+    folder,
     address: `http://127.0.0.1:${port}`,
     async verify() {
       const { rows: tenants } = await database.admin.query<{ tenant_id: string }>('select tenant_id from tenant_head')

@@ -168,4 +168,5 @@ function nextMarks(
   return Object.fromEntries(next)
 }
 
-const isSame = (one: Contribution | null, other: Contribution | null) => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: Contribution | null, other: Contribution | null) =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)

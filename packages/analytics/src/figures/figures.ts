@@ -1,6 +1,6 @@
 import type { Contribution, TableDefinition } from '../disclosure/release.js'
 import { quantile } from '../statistics/change.js'
-import { day, factsAsOf, withoutPauses, type AsOf, type Fact } from './passage.js'
+import { day, factsAsOf, withoutPauses, type AsOf, type Fact, type KnownFacts } from './passage.js'
 
 /** The version of the definitions below: a release says by which it was worked out. */
 export const definitions = 1
@@ -15,7 +15,7 @@ export interface FrameworkShape {
 /** A figure: its table, and what a passage adds to it. */
 export interface Figure {
   table: TableDefinition
-  contribution: (facts: readonly Fact[], asOf: AsOf) => Contribution
+  contribution: (facts: KnownFacts, asOf: AsOf) => Contribution
 }
 
 const monthDays = 30
@@ -56,15 +56,15 @@ export const generalFigures: readonly Figure[] = [
   findingCount('certified'),
 ]
 
-const of = (facts: readonly Fact[], kind: Fact[0]) => facts.filter(([each]) => each === kind)
-
 /** Funnel: the furthest point that somebody reached; whoever reached a point has passed those before it. */
 function furthest(id: string, phases: readonly string[]): Figure {
   const points = phases.flatMap((phase) => [`entered:${phase}`, `completed:${phase}`])
   return {
     table: { id: `funnel/${id}`, categories: ['none', ...points], ordered: true },
     contribution(facts) {
-      const reached = facts.map(([kind, , , phase]) => points.indexOf(`${kind}:${phase}`))
+      const reached = [...facts.of('entered'), ...facts.of('completed')].map(([kind, , , phase]) =>
+        points.indexOf(`${kind}:${phase}`),
+      )
       const last = Math.max(-1, ...reached)
       return { category: points[last] ?? 'none' }
     },
@@ -81,10 +81,10 @@ function timeInPhase(id: string, phase: string): Figure {
       curve: { kind: 'remaining', days: monthDays, outside: 'out' },
     },
     contribution(facts, { end }) {
-      const entered = of(facts, 'entered').find(([, , , each]) => each === phase)
+      const entered = facts.of('entered').find(([, , , each]) => each === phase)
       if (!entered) return { category: 'out' }
-      const completed = of(facts, 'completed').find(([, at, , each]) => each === phase && at >= entered[1])
-      const withdrawn = of(facts, 'withdrawn')[0]?.[1] ?? Infinity
+      const completed = facts.of('completed').find(([, at, , each]) => each === phase && at >= entered[1])
+      const withdrawn = facts.of('withdrawn')[0]?.[1] ?? Infinity
       const until = completed?.[1] ?? Math.min(end, withdrawn)
       const time = daysBetween(facts, entered[1], until)
       return { category: completed ? monthOf(time, phaseMonths) : 'rest', spell: { time, end: completed ? 1 : 0 } }
@@ -103,8 +103,8 @@ function transition(): Figure {
     },
     contribution(facts, { end }) {
       const start = startOf(facts, end)
-      const changed = of(facts, 'changed-role')[0]?.[1]
-      const withdrawn = of(facts, 'withdrawn')[0]?.[1]
+      const changed = facts.of('changed-role')[0]?.[1]
+      const withdrawn = facts.of('withdrawn')[0]?.[1]
       const until = changed ?? withdrawn ?? end
       const time = Math.max(1, Math.ceil((until - start) / day))
       const category = changed === undefined ? 'rest' : monthOf(time, changeMonths)
@@ -116,7 +116,7 @@ function transition(): Figure {
 function kindOfChange(): Figure {
   return {
     table: { id: 'kind-of-change', categories: ['none', 'internal', 'external', 'own-business'], ordered: false },
-    contribution: (facts) => ({ category: String(of(facts, 'changed-role')[0]?.[3] ?? 'none') }),
+    contribution: (facts) => ({ category: String(facts.of('changed-role')[0]?.[3] ?? 'none') }),
   }
 }
 
@@ -125,7 +125,7 @@ function taking(id: string, which: string, bands: readonly string[], at: number)
   return {
     table: { id: `assessment-${which}/${id}`, categories: ['none', ...bands], ordered: false },
     contribution(facts) {
-      const band = String(of(facts, 'taking').at(at)?.[4] ?? 'none')
+      const band = String(facts.of('taking').at(at)?.[4] ?? 'none')
       return { category: bands.includes(band) ? band : 'none' }
     },
   }
@@ -141,7 +141,7 @@ function assessmentChange(id: string): Figure {
       values: { category: 'two', tell: 'change' },
     },
     contribution(facts) {
-      const takings = of(facts, 'taking')
+      const takings = facts.of('taking')
       if (takings.length < 2) return { category: 'fewer' }
       return { category: 'two', value: Number(takings.at(-1)![3]) - Number(takings[0]![3]) }
     },
@@ -158,10 +158,10 @@ function atRisk(id: string, phases: readonly string[]): Figure {
     },
     contribution(facts, { end, stallDays }) {
       if (hasEnded(facts)) return { category: 'ended' }
-      const last = facts.findLast(([kind]) => kind === 'own' || kind === 'entered')
-      const phase = of(facts, 'entered').at(-1)?.[3]
-      if (!last || phase === undefined || !phases.includes(String(phase))) return { category: 'moving' }
-      const still = withoutPauses(facts, last[1], end) / day
+      const last = Math.max(...[facts.of('own'), facts.of('entered')].map((each) => each.at(-1)?.[1] ?? -Infinity))
+      const phase = facts.of('entered').at(-1)?.[3]
+      if (last === -Infinity || phase === undefined || !phases.includes(String(phase))) return { category: 'moving' }
+      const still = withoutPauses(facts.all, last, end) / day
       return { category: still > stallDays ? `stalled:${phase}` : 'moving' }
     },
   }
@@ -208,12 +208,12 @@ function ordered(id: string, place: number): Figure {
   }
 }
 
-function beforeAndAfter(facts: readonly Fact[], place: number): [number | null, number | null] {
+function beforeAndAfter(facts: KnownFacts, place: number): [number | null, number | null] {
   const number = (fact: Fact | undefined) => {
     const value = fact?.[place]
     return typeof value === 'number' && value >= 0 ? value : null
   }
-  return [number(of(facts, 'baseline')[0]), number(of(facts, 'outcome').at(-1))]
+  return [number(facts.of('baseline')[0]), number(facts.of('outcome').at(-1))]
 }
 
 /** In how many of the last four weeks somebody did something of their own. */
@@ -226,7 +226,7 @@ function activity(): Figure {
     },
     contribution(facts, { end }) {
       if (hasEnded(facts)) return { category: 'ended' }
-      const weeks = new Set(of(facts, 'own').map(([, at]) => Math.floor((end - at) / (7 * day))))
+      const weeks = new Set(facts.of('own').map(([, at]) => Math.floor((end - at) / (7 * day))))
       const active = [0, 1, 2, 3].filter((week) => weeks.has(week)).length
       return { category: active === 0 ? 'no week' : active <= 2 ? 'one or two weeks' : 'three or four weeks' }
     },
@@ -238,7 +238,7 @@ function steps(): Figure {
   return {
     table: { id: 'steps', categories: ['none', 'some'], ordered: false, values: { category: 'some', tell: 'spread' } },
     contribution(facts) {
-      const { length } = of(facts, 'step')
+      const { length } = facts.of('step')
       return length === 0 ? { category: 'none' } : { category: 'some', value: length }
     },
   }
@@ -254,10 +254,10 @@ function turnRound(): Figure {
       values: { category: 'answered', tell: 'spread' },
     },
     contribution(facts) {
-      const since = new Map(of(facts, 'evidence').map(([, at, , id]) => [id, at]))
-      const hours = of(facts, 'answered').flatMap(([, at, , id]) =>
-        since.has(id!) ? [Math.max(0, at - since.get(id!)!) / 3_600] : [],
-      )
+      const since = new Map(facts.of('evidence').map(([, at, , id]) => [id, at]))
+      const hours = facts
+        .of('answered')
+        .flatMap(([, at, , id]) => (since.has(id!) ? [Math.max(0, at - since.get(id!)!) / 3_600] : []))
       return hours.length === 0 ? { category: 'none' } : { category: 'answered', value: quantile(hours, 0.5) }
     },
   }
@@ -268,25 +268,37 @@ function findingCount(kind: 'explored' | 'chosen' | 'dropped' | 'certified'): Fi
   return {
     table: { id: `skills-${kind}`, categories: ['none', 'one or two', 'three or more'], ordered: true },
     contribution(facts) {
-      const count = new Set(of(facts, kind).map(([, , , id]) => id)).size
+      const count = new Set(facts.of(kind).map(([, , , id]) => id)).size
       return { category: count === 0 ? 'none' : count <= 2 ? 'one or two' : 'three or more' }
     },
   }
 }
 
-const startOf = (facts: readonly Fact[], otherwise: number) => of(facts, 'opened')[0]?.[1] ?? facts[0]?.[1] ?? otherwise
-const hasEnded = (facts: readonly Fact[]) => facts.some(([kind]) => kind === 'withdrawn' || kind === 'finished')
-const daysBetween = (facts: readonly Fact[], from: number, to: number) =>
-  Math.max(1, Math.ceil(withoutPauses(facts, from, to) / day))
+const startOf = (facts: KnownFacts, otherwise: number) => facts.of('opened')[0]?.[1] ?? facts.all[0]?.[1] ?? otherwise
+const hasEnded = (facts: KnownFacts) => facts.of('withdrawn').length > 0 || facts.of('finished').length > 0
+const daysBetween = (facts: KnownFacts, from: number, to: number) =>
+  Math.max(1, Math.ceil(withoutPauses(facts.all, from, to) / day))
 const monthOf = (days: number, most: number) =>
   days > most * monthDays ? 'rest' : `month ${Math.ceil(days / monthDays)}`
 
-/** What a passage adds to every figure, as of a moment. */
+/**
+ * What a passage adds to every figure as of a moment, in the order of the figures. Equal contributions are one and the same object,
+ * kept in `known`: of a hundred thousand passages there are a few hundred different ones.
+ */
 export function contributionsOf(
   figures: readonly Figure[],
   facts: readonly Fact[],
   asOf: AsOf,
-): Map<string, Contribution> {
-  const known = factsAsOf(facts, asOf)
-  return new Map(figures.map(({ table, contribution }) => [table.id, contribution(known, asOf)]))
+  known: Map<string, Contribution> = new Map(),
+): Contribution[] {
+  const then = factsAsOf(facts, asOf)
+  return figures.map(({ contribution }) => {
+    const made = contribution(then, asOf)
+    const { category, value = '', spell } = made
+    const key = `${category} ${value} ${spell ? `${spell.time} ${spell.end}` : ''}`
+    const same = known.get(key)
+    if (same) return same
+    known.set(key, made)
+    return made
+  })
 }

@@ -42,18 +42,33 @@ export interface AsOf {
 export const secondsOf = (moment: string) => Math.floor(Date.parse(moment) / 1_000)
 export const day = 86_400
 
-/** The facts that count as of a moment, in the order in which they happened. */
-export function factsAsOf(facts: readonly Fact[], { end, position }: AsOf): Fact[] {
-  const retracted = new Set(
-    facts.flatMap(([kind, , at, finding]) => (kind === 'retracted' && at <= position ? [String(finding)] : [])),
-  )
-  return facts
+/** Facts that count, in the order in which they happened; those of one kind are asked for again and again. */
+export interface KnownFacts {
+  all: readonly Fact[]
+  of: (kind: FactKind) => readonly Fact[]
+}
+
+/** The facts that count as of a moment. */
+export function factsAsOf(facts: readonly Fact[], { end, position }: AsOf): KnownFacts {
+  let retracted: Set<string> | undefined
+  for (const [kind, , at, finding] of facts)
+    if (kind === 'retracted' && at <= position) (retracted ??= new Set()).add(String(finding))
+  const all = facts
     .filter(([kind, at, known, detail]) => {
       if (at > end || known > position) return false
-      return !(findings.has(kind) && retracted.has(String(detail)))
+      return !(retracted && findings.has(kind) && retracted.has(String(detail)))
     })
     .sort((one, other) => one[1] - other[1] || one[2] - other[2])
+  const byKind = new Map<FactKind, Fact[]>()
+  for (const fact of all) {
+    const own = byKind.get(fact[0])
+    if (own) own.push(fact)
+    else byKind.set(fact[0], [fact])
+  }
+  return { all, of: (kind) => byKind.get(kind) ?? none }
 }
+
+const none: readonly Fact[] = []
 
 const findings = new Set<FactKind>(['explored', 'chosen', 'dropped', 'certified'])
 

@@ -1,0 +1,64 @@
+import { people } from '@switchback/domain/decider/specification'
+import { entered, opened, phaseCompleted } from '@switchback/domain/journey/example-journey'
+import { by, view, type Fact } from '@switchback/projections/specification'
+import { passage } from './projection.js'
+
+const journeyId = '80000000-0000-4000-8000-000000000001'
+const cohortId = '80000000-0000-4000-8000-0000000000c1'
+const own = (fact: Fact): Fact => ({ ...fact, stream: journeyId })
+const enrolled: Fact = {
+  type: 'ClientEnrolled',
+  stream: cohortId,
+  data: {
+    clientId: people.client.id,
+    journeyId,
+    cycle: 1,
+    coachId: people.coach.id,
+    frameworkId: people.owner.id,
+    sponsorId: null,
+    plan: null,
+  },
+}
+const kinds = (...facts: Fact[]) =>
+  view(passage, ...facts)
+    .row(journeyId)
+    .facts.map(([kind]) => kind)
+
+describe('a passage', () => {
+  it('keeps what happened on a journey in the order of recording, whichever stream told it first', () => {
+    expect(kinds(enrolled, ...[opened, entered('begin'), phaseCompleted('begin')].map(own))).toEqual([
+      'enrolled',
+      'opened',
+      'entered',
+      'completed',
+    ])
+    expect(kinds(own(opened), enrolled)).toEqual(['opened', 'enrolled'])
+  })
+
+  it('notes once a day that the client did something themselves', () => {
+    const done = (stepId: string): Fact => own({ type: 'StepStarted', data: { stepId } })
+    const facts = [
+      own(opened),
+      ...by(people.client.id, done('one'), done('two')),
+      ...by(people.coach.id, done('three')),
+    ]
+    expect(kinds(...facts).filter((kind) => kind === 'own')).toHaveLength(1)
+  })
+
+  it('tells what an accepted application was for', () => {
+    const applicationId = '80000000-0000-4000-8000-00000000000a'
+    const logged: Fact = own({
+      type: 'ApplicationLogged',
+      data: { applicationId, employer: 'x', role: 'y', where: 'internal' },
+    })
+    const advanced = (stage: 'interview' | 'accepted'): Fact =>
+      own({ type: 'ApplicationAdvanced', data: { applicationId, stage } })
+    const { facts } = view(passage, own(opened), logged, advanced('interview'), advanced('accepted')).row(journeyId)
+    expect(facts.filter(([kind]) => kind === 'changed-role').map(([, , , where]) => where)).toEqual(['internal'])
+  })
+
+  it('is taken away when its person is erased, and with it whatever else is about them', () => {
+    const erased: Fact = { type: 'ErasureCarriedOut', data: { personId: people.client.id, files: 0, accounts: 0 } }
+    expect(view(passage, own(opened), enrolled, erased).rows.size).toBe(0)
+  })
+})
