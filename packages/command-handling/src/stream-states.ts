@@ -10,7 +10,7 @@ export interface StreamState {
   remembered: boolean
 }
 
-const page = 1_000
+const page = 5_000
 
 /**
  * States of streams, folded from their events and remembered. What is remembered may be old: an append finds that out by its
@@ -38,10 +38,10 @@ export class StreamStates {
       const events = await this.store.readStream(tenantId, streamId, { from: version + 1, limit: page })
       if (events.some(({ category }) => category !== decider.category))
         return { state: decider.initial, version: 0, remembered: false }
-      for (const event of events) {
-        if (decider.events.definitions[event.type]) state = decider.evolve(state, event)
-        version = event.version
-      }
+      const told = events.filter(({ type }) => decider.events.definitions[type])
+      if (decider.evolveAll) state = decider.evolveAll(state, told)
+      else for (const event of told) state = decider.evolve(state, event)
+      version = events.at(-1)?.version ?? version
       if (events.length < page) break
     }
     this.held.set(key, { state, version, readAt: Date.now() })

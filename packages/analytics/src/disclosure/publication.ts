@@ -140,7 +140,8 @@ function releaseOf(
   const before = new Set(parts.history.told.flat().map(nameOf))
   const news = told.filter((sum) => !before.has(nameOf(sum)))
   const history = { ...parts.history, told: [...parts.history.told, news].slice(-longestHistory) }
-  return { table: released, asOf, parts: { ...parts, history } }
+  // Who is in which part now follows from the next release's own reading.
+  return { table: released, asOf, parts: { ...parts, ofAtoms: {}, history } }
 }
 
 /** Who is counted in an atom by a release. */

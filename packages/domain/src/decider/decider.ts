@@ -78,6 +78,8 @@ export interface Decider<
   initial: State
   decide: (state: State, command: Command, context: Context) => Decision<Event>
   evolve: (state: State, event: Event & { occurredAt?: string }) => State
+  /** The same for many events at once, where that is much faster than one by one. */
+  evolveAll?: (state: State, events: readonly Event[]) => State
   /** The person whom an event is about, told from the state after it. */
   subject: (state: State, event: Event) => string | null
   /** Which other streams a command needs to look at. */
@@ -93,6 +95,7 @@ export function defineDecider<State, Command extends { type: string }, Catalogue
   initial: State
   decide: (state: State, command: Command, context: Context) => Decision<EventOf<Catalogue>>
   evolve: (state: State, event: EventOf<Catalogue> & { occurredAt?: string }) => State
+  evolveAll?: (state: State, events: readonly EventOf<Catalogue>[]) => State
   subject: (state: State, event: EventOf<Catalogue>) => string | null
   reads?: Decider<State, Command>['reads']
   relations?: Decider<State, Command>['relations']

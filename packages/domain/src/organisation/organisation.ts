@@ -3,6 +3,7 @@ import { mayBringIn } from './bringing-in.js'
 import { decideOnPerson } from './person-decisions.js'
 import {
   evolve,
+  evolveAll,
   isLastOwner,
   lastOwner,
   unfounded,
@@ -192,6 +193,7 @@ export const organisation = defineDecider<Organisation, OrganisationCommand, typ
   initial: unfounded,
   decide,
   evolve,
+  evolveAll,
   // What confirms an erasure is about nobody any more: nothing can be recorded of the erased.
   subject: (_, { type, data }) =>
     type === 'ErasureCarriedOut' ? null : 'personId' in data ? data.personId : 'ownerId' in data ? data.ownerId : null,

@@ -46,118 +46,125 @@ export const rolesOf = (organisation: Organisation, personId: string): readonly 
   organisation.members[personId]?.roles ?? []
 
 /** Folds one event into the state of an organisation. */
-export function evolve(organisation: Organisation, { type, data }: OrganisationEvent): Organisation {
+export const evolve = (organisation: Organisation, event: OrganisationEvent): Organisation =>
+  evolveAll(organisation, [event])
+
+/** Folds events into the state of an organisation; its records are copied once, however many events there are. */
+export function evolveAll(organisation: Organisation, events: readonly OrganisationEvent[]): Organisation {
+  const { sponsors, invitations, members, fingerprints, erasures, erased } = organisation
+  const draft: Draft = {
+    ...organisation,
+    sponsors: { ...sponsors },
+    invitations: { ...invitations },
+    members: { ...members },
+    fingerprints: { ...fingerprints },
+    erasures: { ...erasures },
+    erased: [...erased],
+  }
+  for (const event of events) apply(draft, event)
+  return draft
+}
+
+/** A state that is being folded: nobody else has seen it yet. */
+interface Draft extends Omit<
+  Organisation,
+  'sponsors' | 'invitations' | 'members' | 'fingerprints' | 'erasures' | 'erased'
+> {
+  sponsors: Record<string, string>
+  invitations: Record<string, Invitation>
+  members: Record<string, Member>
+  fingerprints: Record<string, string>
+  erasures: Record<string, string>
+  erased: string[]
+}
+
+function apply(draft: Draft, { type, data }: OrganisationEvent): void {
   switch (type) {
     case 'OrganisationFounded':
-      return {
-        ...organisation,
-        founded: true,
-        fingerprints: { [data.emailFingerprint]: data.ownerId },
-        members: { [data.ownerId]: { roles: ['owner'], reportingConsent: false } },
-      }
+      draft.founded = true
+      draft.fingerprints[data.emailFingerprint] = data.ownerId
+      draft.members[data.ownerId] = { roles: ['owner'], reportingConsent: false }
+      return
     case 'SponsorAdded':
-      return { ...organisation, sponsors: { ...organisation.sponsors, [data.sponsorId]: data.name } }
-    case 'MemberInvited':
-      return {
-        ...organisation,
-        fingerprints: { ...organisation.fingerprints, [data.emailFingerprint]: data.personId },
-        invitations: {
-          ...organisation.invitations,
-          [data.invitationId]: {
-            personId: data.personId,
-            role: data.role,
-            sponsorId: data.sponsorId,
-            fingerprint: data.emailFingerprint,
-            expiresAt: data.expiresAt,
-            status: 'open',
-          },
-        },
-      }
+      draft.sponsors[data.sponsorId] = data.name
+      return
+    case 'MemberInvited': {
+      const { invitationId, personId, role, sponsorId, emailFingerprint: fingerprint, expiresAt } = data
+      draft.fingerprints[fingerprint] = personId
+      draft.invitations[invitationId] = { personId, role, sponsorId, fingerprint, expiresAt, status: 'open' }
+      return
+    }
     case 'InvitationRenewed':
-      return withInvitation(organisation, data.invitationId, { status: 'open', expiresAt: data.expiresAt })
+      return changeInvitation(draft, data.invitationId, { status: 'open', expiresAt: data.expiresAt })
     case 'InvitationAccepted': {
-      const accepted = withInvitation(organisation, data.invitationId, { status: 'accepted' })
-      const sponsorId = organisation.invitations[data.invitationId]?.sponsorId
-      return withMember(accepted, data.personId, {
+      const sponsorId = draft.invitations[data.invitationId]?.sponsorId
+      draft.members[data.personId] = {
         roles: [data.role],
         reportingConsent: data.reportingConsent,
         ...(sponsorId && { sponsorId }),
-      })
+      }
+      return changeInvitation(draft, data.invitationId, { status: 'accepted' })
     }
     case 'InvitationRevoked':
-      return withInvitation(organisation, data.invitationId, { status: 'revoked' })
+      return changeInvitation(draft, data.invitationId, { status: 'revoked' })
     case 'InvitationExpired':
-      return withInvitation(organisation, data.invitationId, { status: 'expired' })
+      return changeInvitation(draft, data.invitationId, { status: 'expired' })
     case 'RoleGranted': {
-      const member = organisation.members[data.personId]!
-      return withMember(organisation, data.personId, {
-        ...member,
-        roles: [...member.roles, data.role],
-        ...(data.sponsorId && { sponsorId: data.sponsorId }),
-      })
+      const member = draft.members[data.personId]!
+      const { sponsorId = member.sponsorId } = data
+      draft.members[data.personId] = { ...member, roles: [...member.roles, data.role], ...(sponsorId && { sponsorId }) }
+      return
     }
     case 'RoleRevoked': {
-      const member = organisation.members[data.personId]!
-      return withMember(organisation, data.personId, {
-        ...member,
-        roles: member.roles.filter((role) => role !== data.role),
-      })
+      const member = draft.members[data.personId]!
+      draft.members[data.personId] = { ...member, roles: member.roles.filter((role) => role !== data.role) }
+      return
     }
     case 'MemberRemoved':
-      return { ...organisation, members: without(organisation.members, data.personId) }
-    case 'ReportingConsentChanged': {
-      const member = organisation.members[data.personId]!
-      return withMember(organisation, data.personId, { ...member, reportingConsent: data.reportingConsent })
-    }
-    case 'MemberCorrected':
-      return data.emailFingerprint
-        ? { ...organisation, fingerprints: withFingerprint(organisation, data.personId, data.emailFingerprint) }
-        : organisation
-    case 'ErasureRequested':
-      return { ...organisation, erasures: { ...organisation.erasures, [data.personId]: data.dueAt } }
-    case 'ErasureWithdrawn':
-      return { ...organisation, erasures: without(organisation.erasures, data.personId) }
-    case 'ErasureCarriedOut':
-      return {
-        ...organisation,
-        members: without(organisation.members, data.personId),
-        erasures: without(organisation.erasures, data.personId),
-        fingerprints: withFingerprint(organisation, data.personId),
-        erased: [...organisation.erased, data.personId],
+      delete draft.members[data.personId]
+      return
+    case 'ReportingConsentChanged':
+      draft.members[data.personId] = {
+        ...draft.members[data.personId]!,
+        reportingConsent: data.reportingConsent,
       }
+      return
+    case 'MemberCorrected':
+      if (data.emailFingerprint) changeFingerprint(draft, data.personId, data.emailFingerprint)
+      return
+    case 'ErasureRequested':
+      draft.erasures[data.personId] = data.dueAt
+      return
+    case 'ErasureWithdrawn':
+      delete draft.erasures[data.personId]
+      return
+    case 'ErasureCarriedOut':
+      delete draft.members[data.personId]
+      delete draft.erasures[data.personId]
+      changeFingerprint(draft, data.personId)
+      draft.erased.push(data.personId)
+      return
     case 'OrganisationMoved':
-      return data.fingerprints.reduce(
-        (moved, { personId, emailFingerprint }) => ({
-          ...moved,
-          fingerprints: withFingerprint(moved, personId, emailFingerprint),
-        }),
-        organisation,
-      )
+      for (const { personId, emailFingerprint } of data.fingerprints)
+        changeFingerprint(draft, personId, emailFingerprint)
+      return
     case 'SettingsChanged':
-      return { ...organisation, settings: { ...organisation.settings, ...data.settings } }
+      draft.settings = { ...draft.settings, ...data.settings }
+      return
     default:
       return unreachable(type)
   }
 }
 
-const without = <Value>(record: Readonly<Record<string, Value>>, id: string): Record<string, Value> =>
-  Object.fromEntries(Object.entries(record).filter(([each]) => each !== id))
+function changeInvitation(draft: Draft, id: string, change: Partial<Invitation>) {
+  draft.invitations[id] = { ...draft.invitations[id]!, ...change }
+}
 
-/** The fingerprints with a person's replaced by another one, or taken out. */
-const withFingerprint = ({ fingerprints }: Organisation, personId: string, fingerprint?: string) => ({
-  ...Object.fromEntries(Object.entries(fingerprints).filter(([, id]) => id !== personId)),
-  ...(fingerprint && { [fingerprint]: personId }),
-})
-
-const withInvitation = (organisation: Organisation, id: string, change: Partial<Invitation>): Organisation => ({
-  ...organisation,
-  invitations: { ...organisation.invitations, [id]: { ...organisation.invitations[id]!, ...change } },
-})
-
-const withMember = (organisation: Organisation, personId: string, member: Member): Organisation => ({
-  ...organisation,
-  members: { ...organisation.members, [personId]: member },
-})
+/** A person's fingerprint is replaced by another one, or taken out. */
+function changeFingerprint(draft: Draft, personId: string, fingerprint?: string) {
+  for (const [known, id] of Object.entries(draft.fingerprints)) if (id === personId) delete draft.fingerprints[known]
+  if (fingerprint) draft.fingerprints[fingerprint] = personId
+}
 
 export const isLastOwner = (organisation: Organisation, personId: string) => {
   const owners = Object.entries(organisation.members).filter(([, member]) => member.roles.includes('owner'))

@@ -1,10 +1,11 @@
-import { Alert, Button, Card, Group, Modal, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Card, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDownload } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useView } from '../../app/api'
+import { ConfirmDialog } from '../../app/ConfirmDialog'
 import { useFormats } from '../../app/dates'
 import { Shown } from '../../app/Page'
 import { useSession } from '../../app/session'
@@ -214,27 +215,17 @@ function Erasure() {
             </Group>
           </>
         )}
-        <Modal opened={asking} onClose={close} title={t('Erase everything about you?')}>
-          <Stack>
-            <Text size="sm">
-              {t('It is carried out in seven days; until then you can take it back. Take your record along first.')}
-            </Text>
-            <Group justify="flex-end">
-              <Button variant="default" onClick={close} data-autofocus>
-                {t('Keep')}
-              </Button>
-              <Button
-                color="red"
-                loading={request.isPending}
-                onClick={() =>
-                  request.mutate({ streamId, body: { personId: person.personId, days: 7 } }, { onSettled: close })
-                }
-              >
-                {t('Erase me in seven days')}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
+        <ConfirmDialog
+          opened={asking}
+          onClose={close}
+          title={t('Erase everything about you?')}
+          lead={t('It is carried out in seven days; until then you can take it back. Take your record along first.')}
+          act={t('Erase me in seven days')}
+          pending={request.isPending}
+          onConfirm={() =>
+            request.mutate({ streamId, body: { personId: person.personId, days: 7 } }, { onSettled: close })
+          }
+        />
       </Stack>
     </Card>
   )

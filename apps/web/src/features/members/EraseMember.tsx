@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/api'
+import { ConfirmDialog } from '../../app/ConfirmDialog'
 import { useSession } from '../../app/session'
 
 /** Has somebody erased after seven days, in which it can be taken back. */
@@ -17,31 +17,21 @@ export function EraseMember({
   const { tenant } = useSession()
   const erase = useCommand('/api/organisations/{streamId}/request-erasure', { done: t('Asked for.') })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Erase everything about {{name}}?', { name: member.name })}>
-      <Stack>
-        <Text size="sm">
-          {t(
-            'In seven days their key is destroyed: texts, files and answers become unreadable for everybody, for ever. Until then it can be taken back under Records.',
-          )}
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t('Keep')}
-          </Button>
-          <Button
-            color="red"
-            loading={erase.isPending}
-            onClick={() =>
-              erase.mutate(
-                { streamId: tenant.tenantId, body: { personId: member.personId, days: 7 } },
-                { onSettled: onClose },
-              )
-            }
-          >
-            {t('Erase in seven days')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      opened={opened}
+      onClose={onClose}
+      title={t('Erase everything about {{name}}?', { name: member.name })}
+      lead={t(
+        'In seven days their key is destroyed: texts, files and answers become unreadable for everybody, for ever. Until then it can be taken back under Records.',
+      )}
+      act={t('Erase in seven days')}
+      pending={erase.isPending}
+      onConfirm={() =>
+        erase.mutate(
+          { streamId: tenant.tenantId, body: { personId: member.personId, days: 7 } },
+          { onSettled: onClose },
+        )
+      }
+    />
   )
 }

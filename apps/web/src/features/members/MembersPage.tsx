@@ -5,7 +5,6 @@ import {
   Card,
   Code,
   CopyButton,
-  Group,
   Menu,
   Modal,
   Stack,
@@ -22,6 +21,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { client, showProblem, useAllPages, useCommand } from '../../app/api'
+import { ConfirmDialog } from '../../app/ConfirmDialog'
 import { useFormats } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
 import { roleWords } from '../../app/roles'
@@ -250,26 +250,16 @@ function RemoveMember({ member, opened, onClose }: { member: Member; opened: boo
   const { tenant } = useSession()
   const remove = useCommand('/api/organisations/{streamId}/remove-member', { done: t('Removed.') })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Remove {{name}}?', { name: member.name })}>
-      <Stack>
-        <Text size="sm">
-          {t('They can no longer sign in here. What was recorded stays; to come back they need a new invitation.')}
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t('Keep')}
-          </Button>
-          <Button
-            color="red"
-            loading={remove.isPending}
-            onClick={() =>
-              remove.mutate({ streamId: tenant.tenantId, body: { personId: member.personId } }, { onSettled: onClose })
-            }
-          >
-            {t('Remove')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      opened={opened}
+      onClose={onClose}
+      title={t('Remove {{name}}?', { name: member.name })}
+      lead={t('They can no longer sign in here. What was recorded stays; to come back they need a new invitation.')}
+      act={t('Remove')}
+      pending={remove.isPending}
+      onConfirm={() =>
+        remove.mutate({ streamId: tenant.tenantId, body: { personId: member.personId } }, { onSettled: onClose })
+      }
+    />
   )
 }
