@@ -117,7 +117,7 @@ export function PictureForm({
       <Stack>
         <TextInput label={t('Role')} required maxLength={200} {...form.getInputProps('role')} />
         <NativeSelect
-          label={t('Level of role')}
+          label={t('Seniority')}
           data={[{ value: '', label: t('not said') }, ...levels.map(([value, label]) => ({ value, label: t(label) }))]}
           {...form.getInputProps('level')}
         />

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { countsOf, patternOf } from './blocks.js'
 import { nothingTold } from './audit.js'
 import { nextPopulation, nobody, type Candidate } from './population.js'
-import { releaseTable, type Contribution, type TableDefinition } from './release.js'
+import { releaseTable, type Contribution, type Released, type ReleasedTables, type TableDefinition } from './release.js'
 import { rulesOf } from './rules.js'
 
 const rules = rulesOf(5)
@@ -59,6 +59,13 @@ describe('what several groups may show together', () => {
       table.groups[id]!.blocks.some(({ categories }) => categories.length === 1 && categories[0] === category)
     expect(alone('cohort:one', 'acute')).toBe(false)
     expect(alone('all', 'acute') && alone('cohort:two', 'acute')).toBe(false)
+  })
+
+  it('are released here alone: an aggregate that did not pass does not compile', () => {
+    const counted: ReleasedTables = { groups: {}, comparisons: {} }
+    // @ts-expect-error It has not passed.
+    const released: Released<ReleasedTables> = counted
+    expect(released).toBe(counted)
   })
 
   it('gives no table for a group that is too small', () => {

@@ -72,6 +72,9 @@ export interface ReleasedTables {
 /** A median is the day of one person's event: it is given to the week. */
 const week = (days: number | null) => (days === null ? null : Math.ceil(days / 7) * 7)
 
+/** What is worked out of many values is given to two decimals: more of them would let somebody try values out until they fit. */
+const hundredths = (value: number) => Math.round(value * 100) / 100
+
 /** Shares are given to three decimals: more of them would tell the order of single events. */
 const rounded = (share: number) => Math.round(share * 1_000) / 1_000
 
@@ -143,7 +146,10 @@ function valuesOf({ values }: TableDefinition, own: readonly Contribution[], blo
       },
     }
   const change = pairedChange(numbers)
-  return change ? { change } : {}
+  if (!change) return {}
+  const { n, mean, effect } = change
+  const told = { value: hundredths(mean.value), low: hundredths(mean.low), high: hundredths(mean.high) }
+  return { change: { n, mean: told, effect: effect === null ? null : hundredths(effect) } }
 }
 
 /**
@@ -200,6 +206,14 @@ function compareGroups(released: ReleasedTables, groups: readonly Group[], contr
     const spellsOf = (cohort: Group) =>
       cohort.parts.flatMap((part) => contributions.get(part)!.flatMap(({ spell }) => (spell ? [spell] : [])))
     const test = logRank(within.map(spellsOf))
-    if (test) released.comparisons[id] = { ...test, groups: within.map((cohort) => cohort.id) }
+    if (!test) continue
+    const { statistic, degrees, p, n } = test
+    released.comparisons[id] = {
+      statistic: hundredths(statistic),
+      degrees,
+      p: Math.round(p * 1_000) / 1_000,
+      n,
+      groups: within.map((cohort) => cohort.id),
+    }
   }
 }

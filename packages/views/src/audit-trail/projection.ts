@@ -38,8 +38,6 @@ const audited = [
   'GateDeclined',
   'GateOverridden',
   'DemandWaived',
-  'FiguresPublished',
-  'FiguresRestated',
   'ReplayRequested',
 ] as const satisfies DomainEvent['type'][]
 

@@ -1,7 +1,9 @@
 import { people } from '@switchback/domain/decider/specification'
 import { entered, opened, phaseCompleted } from '@switchback/domain/journey/example-journey'
 import { by, view, type Fact } from '@switchback/projections/specification'
+import type { RowFinder } from '../reading/view-reader.js'
 import { passage } from './projection.js'
+import { passageTable } from './table.js'
 
 const journeyId = '80000000-0000-4000-8000-000000000001'
 const cohortId = '80000000-0000-4000-8000-0000000000c1'
@@ -60,5 +62,14 @@ describe('a passage', () => {
   it('is taken away when its person is erased, and with it whatever else is about them', () => {
     const erased: Fact = { type: 'ErasureCarriedOut', data: { personId: people.client.id, files: 0, accounts: 0 } }
     expect(view(passage, own(opened), enrolled, erased).rows.size).toBe(0)
+  })
+})
+
+describe('no question', () => {
+  it('may read passages: it does not compile', () => {
+    const read = (rows: Partial<RowFinder>) =>
+      // @ts-expect-error Only what was released of passages can be asked for.
+      rows.find?.(passageTable)
+    expect(read({})).toBeUndefined()
   })
 })

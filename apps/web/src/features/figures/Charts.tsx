@@ -8,6 +8,12 @@ import type { Table } from './figures'
 export function Bars({ table, name }: { table: Table; name: (categories: string[]) => string }) {
   const { t } = useTranslation()
   const { percent } = useFormats()
+  if (table.blocks.some(({ count }) => count === table.n))
+    return (
+      <Text size="sm">
+        {t('Too few differ from each other to tell more than that these are {{n}} people.', { n: table.n })}
+      </Text>
+    )
   return (
     <Stack gap={6}>
       {table.blocks.map(({ categories, count }) => (

@@ -34,7 +34,5 @@ export const eventWords: Record<string, string> = {
   GateDeclined: msg('declined a gate'),
   GateOverridden: msg('opened a gate out of turn'),
   DemandWaived: msg('waived a demand of a gate'),
-  FiguresPublished: msg('published figures'),
-  FiguresRestated: msg('worked out figures again'),
   ReplayRequested: msg('asked for the past to be worked out again'),
 }
