@@ -75,7 +75,7 @@ async function measure(setting, perClient) {
       startsOn: daysAgo(400).slice(0, 10),
       capacity: 1_000,
     })
-  const events = await fill(adminUrl, { tenantId, ownerId, frameworkId, cohortIds, sponsorId }, perClient)
+  const events = await fill(adminUrl, { tenantId, ownerId, frameworkId, cohortIds }, perClient)
 
   const projector = new Projector(
     core.pool,
@@ -132,7 +132,7 @@ async function measure(setting, perClient) {
 const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString()
 
 /** Writes the clients' events straight into the table, as they would stand there; gives how many the tenant has. */
-async function fill(adminUrl, { tenantId, ownerId, frameworkId, cohortIds, sponsorId }, perClient) {
+async function fill(adminUrl, { tenantId, ownerId, frameworkId, cohortIds }, perClient) {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   await client.query(`select set_config('app.tenants', $1, false)`, [`{${tenantId}}`])
