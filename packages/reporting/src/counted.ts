@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Candidate } from '@switchback/analytics/disclosure/population'
 import type { FrameworkShape } from '@switchback/analytics/figures/figures'
 import { factsAsOf, type AsOf, type Fact } from '@switchback/analytics/figures/passage'
@@ -43,6 +44,28 @@ async function live<Table extends ViewTable>(pool: pg.Pool, tenantId: string, pr
     const found = await loadRows(client, projection as unknown as Projection, tenantId, generation)
     return { position: Number(position), rows: found as Map<string, RowOf<Table>> }
   })
+}
+
+const readFrom = [passage, cohortBoard, frameworkCatalogue, memberDirectory, organisationProfile].map(({ id }) => id)
+const waitMs = 10_000
+
+/** Whether all views that a release reads have reached what the store has now; waits a little for them. */
+export async function haveCaughtUp(pool: pg.Pool, tenantId: string): Promise<boolean> {
+  const head = await asTenant(pool, tenantId, (client) =>
+    client.query<{ position: string }>('select position from tenant_head where tenant_id = $1', [tenantId]),
+  )
+  const position = Number(head.rows[0]?.position ?? 0)
+  for (const begun = Date.now(); ; await delay(100)) {
+    const { rows } = await asTenant(pool, tenantId, (client) =>
+      client.query<{ reached: number }>(
+        `select count(*)::int as reached from projection_checkpoint
+         where tenant_id = $1 and projection = any($2) and status = 'live' and position >= $3`,
+        [tenantId, readFrom, position],
+      ),
+    )
+    if (rows[0]!.reached === readFrom.length) return true
+    if (Date.now() - begun > waitMs) return false
+  }
 }
 
 /** The tenant's settings; null before it is founded. */

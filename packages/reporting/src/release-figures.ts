@@ -18,12 +18,13 @@ import type { Keyring } from '@switchback/event-store/sealing'
 import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
 import { v5 } from 'uuid'
-import { candidatesOf, readFirstDay, readSettings, readTenant, type Tenant } from './counted.js'
+import { candidatesOf, haveCaughtUp, readFirstDay, readSettings, readTenant, type Tenant } from './counted.js'
 import { duePeriods, endOf, periodNamed } from './periods.js'
 
 interface Release {
   release: number
   period: string
+  /** The first second after the period, since 1970. */
   ends: number
   asOf: number
   rules: ReportingRules
@@ -55,6 +56,8 @@ export async function releaseFigures(
     )
     if (!rows[0]!.locked) return 0
     let published = await sendOutbox(pool, commands, tenantId)
+    // Views that are behind, as after an update, know too few people: what is published of them would stay. The next turn looks again.
+    if (!(await haveCaughtUp(pool, tenantId))) return published
     const releases = await readReleases(pool, tenantId)
     const profile = await readSettings(pool, tenantId)
     if (!profile) return published
@@ -144,7 +147,7 @@ async function replayPast(
   const outbox: PublishCommand[] = []
   const at = contributionsAt(tenant, (release) => asOfOf(releases, release))
   for (const past of releases) {
-    const today: AsOf = { end: past.ends, position: tenant.position, stallDays: rules.stallDays }
+    const today: AsOf = { end: past.ends - 1, position: tenant.position, stallDays: rules.stallDays }
     const anew = contributionsAt(tenant, () => today)
     const result = restate(memory, past, {
       tables: figuresOf(tenant).map(({ table }) => table),
@@ -187,7 +190,7 @@ const isAbout = (tableId: string, frameworkId: string | undefined) => {
 
 function asOfOf(releases: readonly Release[], release: number): AsOf {
   const known = releases[release - 1]!
-  return { end: known.ends, position: known.asOf, stallDays: known.rules.stallDays }
+  return { end: known.ends - 1, position: known.asOf, stallDays: known.rules.stallDays }
 }
 
 /** The commands that publish what was released, one for each group. What they carry has passed disclosure control. */

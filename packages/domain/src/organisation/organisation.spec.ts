@@ -221,3 +221,53 @@ describe('what a member and an owner may set', () => {
     expect(tooSmall.success).toBe(false)
   })
 })
+
+describe('what people may do about what is recorded of them', () => {
+  const joined = bendway.and(invited(), accepted())
+  const self = { actor: { id: personId, roles: ['client' as const] } }
+  const other = { actor: coach }
+  const request = { type: 'RequestErasure' as const, personId, days: 7 }
+  const dueAt = '2026-03-26T09:00:00.000Z'
+  const requested: OrganisationEvent = { type: 'ErasureRequested', data: { personId, dueAt, why: 'asked' } }
+  const done: OrganisationEvent = { type: 'ErasureCarriedOut', data: { personId, files: 0, accounts: 1 } }
+  const confirm = { type: 'ConfirmErasure' as const, personId, files: 0, accounts: 1 }
+
+  it('is to correct name and address, unless the address is somebody else’s', () => {
+    joined.when({ type: 'CorrectMember', personId, name: 'Kim B.' }, self).then({
+      type: 'MemberCorrected',
+      data: { personId, name: 'Kim B.' },
+    })
+    joined.when({ type: 'CorrectMember', personId, email: 'nora@bendway.example' }, self).refuses('AddressTaken')
+    joined.when({ type: 'CorrectMember', personId, name: 'X' }, other).refuses('NotYourRecord')
+  })
+
+  it('is to ask for their erasure, once, and nobody else but an owner asks for it', () => {
+    joined.when(request, other).refuses('NotYourRecord')
+    joined.and(requested).when(request, self).changesNothing()
+    bendway.when({ ...request, personId: owner.id }, asOwner).refuses('LastOwner')
+  })
+
+  it('is to think again until it is carried out', () => {
+    joined.and(requested).when({ type: 'WithdrawErasure', personId }, self).then({
+      type: 'ErasureWithdrawn',
+      data: { personId },
+    })
+    joined.and(requested, done).when({ type: 'WithdrawErasure', personId }, asOwner).refuses('ErasureDone')
+  })
+
+  it('is carried out when it is due, and no sooner', () => {
+    joined
+      .and(requested)
+      .when(confirm, { ...asOwner, now: '2026-03-25T09:00:00.000Z' })
+      .changesNothing()
+    joined
+      .and(requested)
+      .when(confirm, { ...asOwner, now: '2026-03-27T09:00:00.000Z' })
+      .then(done)
+    joined.when(confirm, asOwner).changesNothing()
+  })
+
+  it('is not demanded by retention of somebody who has come back', () => {
+    joined.when({ type: 'DemandErasure', personId }, asOwner).changesNothing()
+  })
+})

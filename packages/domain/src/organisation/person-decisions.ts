@@ -31,6 +31,8 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
       if (organisation.erased.includes(personId) || organisation.erasures[personId]) return nothing
       if (!Object.values(organisation.fingerprints).includes(personId)) return unknownMember()
       if (isLastOwner(organisation, personId)) return lastOwner()
+      // Whoever has come back meanwhile is no longer one who left.
+      if (command.type === 'DemandErasure' && organisation.members[personId]) return nothing
       const days = command.type === 'RequestErasure' ? command.days : 0
       const dueAt = new Date(Date.parse(context.now) + days * 86_400_000).toISOString()
       const why = command.type === 'RequestErasure' ? ('asked' as const) : ('retention' as const)
