@@ -13,7 +13,7 @@ const mayImport = {
   'packages/command-handling': ['access', 'domain', 'event-log', 'event-store', 'projections'],
   'packages/views': ['access', 'analytics', 'domain', 'event-store', 'projections'],
   'packages/rights': ['command-handling', 'event-store', 'projections', 'views'],
-  'packages/reporting': ['analytics', 'command-handling', 'domain', 'event-store', 'projections', 'views'],
+  'packages/reporting': ['analytics', 'command-handling', 'domain', 'event-store', 'projections', 'rights', 'views'],
   'packages/api-client': [],
   'packages/embedded-database': [],
   'packages/embedded-kafka': ['embedded-database'],
@@ -31,7 +31,7 @@ const mayImport = {
   'packages/process': ['command-handling', 'domain', 'event-log', 'event-store'],
   'apps/api': ['access', 'command-handling', 'domain', 'event-store', 'frameworks', 'process', 'projections', 'views'],
   'apps/relay': ['event-log', 'process'],
-  'apps/projector': ['command-handling', 'event-log', 'process', 'projections', 'reporting', 'rights', 'views'],
+  'apps/projector': ['command-handling', 'event-log', 'process', 'projections', 'reporting', 'views'],
   'apps/distributed': [
     'api',
     'command-handling',

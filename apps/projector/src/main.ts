@@ -11,8 +11,6 @@ import { kafkaSettings, topicOf } from '@switchback/process/settings'
 import { traceHandled } from '@switchback/process/tracing'
 import { Projector } from '@switchback/projections/projector'
 import { startHousekeeping } from '@switchback/reporting/housekeeping'
-import { demandRetention, eraseDue } from '@switchback/rights/erasure'
-import { releaseFigures } from '@switchback/reporting/release-figures'
 import { allProjections } from '@switchback/views/all-projections'
 
 /** The projector: log to views, and the commands that follow from events. Those that run share the tenants. */
@@ -58,12 +56,7 @@ await runProcess('projector', async ({ settings, logger, registry }) => {
   const subscriptions = [await log.subscribe(projector), await log.subscribe(policies)]
   measureLag(registry, pool)
   const housekeeping = startHousekeeping({
-    pool,
-    tasks: [
-      (tenantId, now) => demandRetention(core, tenantId, now),
-      (tenantId, now) => eraseDue(core, tenantId, now),
-      (tenantId, now) => releaseFigures(core, tenantId, now),
-    ],
+    core,
     onError: (error, where) => logger.warn({ where, reason: (error as Error).message }, 'trying again later'),
   })
   return {

@@ -5,8 +5,6 @@ import { openInstalled } from '@switchback/api/installed'
 import { Policies } from '@switchback/command-handling/policies'
 import { EmbeddedLog } from '@switchback/event-log/embedded-log'
 import { startHousekeeping } from '@switchback/reporting/housekeeping'
-import { demandRetention, eraseDue } from '@switchback/rights/erasure'
-import { releaseFigures } from '@switchback/reporting/release-figures'
 import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
 
@@ -54,12 +52,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     logger: true,
   })
   const housekeeping = startHousekeeping({
-    pool,
-    tasks: [
-      (tenantId, now) => demandRetention(core, tenantId, now),
-      (tenantId, now) => eraseDue(core, tenantId, now),
-      (tenantId, now) => releaseFigures(core, tenantId, now),
-    ],
+    core,
     ...(options.onError && { onError: options.onError }),
   })
   return {

@@ -1,29 +1,34 @@
+import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { Keyring } from '@switchback/event-store/sealing'
+import { demandRetention, eraseDue } from '@switchback/rights/erasure'
 import type pg from 'pg'
+import { releaseFigures } from './release-figures.js'
+
+/** What is done for each tenant, one after the other. */
+const tasks = [demandRetention, eraseDue, releaseFigures]
 
 export interface HousekeepingOptions {
-  pool: pg.Pool
-  /** What is done for each tenant, one after the other. */
-  tasks: ((tenantId: string, now: Date) => Promise<unknown>)[]
+  core: { pool: pg.Pool; keyring: Keyring; commands: CommandHandler }
   /** How often, in milliseconds; every minute unless told. */
   everyMs?: number
   onError?: (error: unknown, where: string) => void
 }
 
 /** Looks after every tenant from time to time: what is due is done, and what fails is tried again the next time. */
-export function startHousekeeping({ pool, tasks, everyMs = 60_000, onError }: HousekeepingOptions) {
+export function startHousekeeping({ core, everyMs = 60_000, onError }: HousekeepingOptions) {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let round: Promise<void> = Promise.resolve()
 
   async function lookAfterAll() {
-    const tenants = await allTenants(pool).catch((error: unknown) => {
+    const tenants = await allTenants(core.pool).catch((error: unknown) => {
       onError?.(error, 'looking for tenants')
       return []
     })
     for (const tenantId of tenants)
       for (const task of tasks) {
         if (stopped) return
-        await task(tenantId, new Date()).catch((error: unknown) => onError?.(error, `looking after ${tenantId}`))
+        await task(core, tenantId, new Date()).catch((error: unknown) => onError?.(error, `looking after ${tenantId}`))
       }
   }
   function next() {

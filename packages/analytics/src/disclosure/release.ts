@@ -1,13 +1,5 @@
 import { pairedChange, quantile, type Change } from '../statistics/change.js'
-import {
-  aalenJohansen,
-  kaplanMeier,
-  lifeTable,
-  logRank,
-  medianSurvival,
-  type Spell,
-  type SurvivalStep,
-} from '../statistics/survival.js'
+import { aalenJohansen, kaplanMeier, lifeTable, logRank, medianSurvival, type Spell } from '../statistics/survival.js'
 import { auditPatterns, isShown, sumCounts, toldBy, type Group, type History, type Told } from './audit.js'
 import { countsOf, patternOf, type Counts, type Pattern } from './blocks.js'
 import type { DisclosureRules } from './rules.js'
@@ -193,7 +185,7 @@ function curveOf(
     if (atRisk < rules.curve) break
   }
   const hasMedian = curve.kind === 'remaining' && spells.length >= 2 * rules.curve
-  const median = hasMedian ? medianSurvival(exact as SurvivalStep[]) : { value: null, low: null, high: null }
+  const median = hasMedian ? medianSurvival(exact) : { value: null, low: null, high: null }
   return { curve: { steps, median: { value: week(median.value), low: week(median.low), high: week(median.high) } } }
 }
 

@@ -34,9 +34,9 @@ export function lifeTable(spells: readonly Spell[]): LifeTableRow[] {
     })
 }
 
-export interface SurvivalStep {
+/** A step of a curve: the share that has not ended by this time (survival), or in whom it has happened (incidence). */
+export interface CurveStep {
   time: number
-  /** The share that has not ended by this time, after the events of this time. */
   share: number
   low: number
   high: number
@@ -48,10 +48,10 @@ export interface SurvivalStep {
  * The Kaplan-Meier estimate (1958) with 95 % intervals from Greenwood's variance on the scale log(-log S) (Kalbfleisch and
  * Prentice), one step per time with an event. What competes counts as censored.
  */
-export function kaplanMeier(table: readonly LifeTableRow[]): SurvivalStep[] {
+export function kaplanMeier(table: readonly LifeTableRow[]): CurveStep[] {
   let share = 1
   let greenwood = 0
-  const steps: SurvivalStep[] = []
+  const steps: CurveStep[] = []
   for (const { time, atRisk, events } of table) {
     if (events === 0) continue
     share *= 1 - events / atRisk
@@ -70,19 +70,9 @@ function logLogInterval(share: number, standardError: number): [number, number] 
 }
 
 /** The first time by which at least half have ended, with its 95 % interval (Brookmeyer and Crowley 1982); null where not reached. */
-export function medianSurvival(steps: readonly SurvivalStep[]) {
+export function medianSurvival(steps: readonly CurveStep[]) {
   const reached = (bound: 'share' | 'low' | 'high') => steps.find((step) => step[bound] <= 0.5)?.time ?? null
   return { value: reached('share'), low: reached('low'), high: reached('high') }
-}
-
-export interface IncidenceStep {
-  time: number
-  /** The share in whom it has happened by this time. */
-  share: number
-  low: number
-  high: number
-  atRisk: number
-  events: number
 }
 
 /**
@@ -90,14 +80,14 @@ export interface IncidenceStep {
  * intervals by the delta method on the scale log(-log F) (Collett, Modelling Survival Data in Medical Research, 3rd ed.,
  * p. 411), one step per time with an event of either kind.
  */
-export function aalenJohansen(table: readonly LifeTableRow[]): IncidenceStep[] {
+export function aalenJohansen(table: readonly LifeTableRow[]): CurveStep[] {
   let share = 0
   let surviving = 1
   let own = 0
   // The variance's two sums run over (F - F_i) with F growing: kept as coefficients of F squared, F and 1.
   const square = [0, 0, 0] as [number, number, number]
   const linear = [0, 0] as [number, number]
-  const steps: IncidenceStep[] = []
+  const steps: CurveStep[] = []
   for (const { time, atRisk, events, competing } of table) {
     const ended = events + competing
     if (ended === 0) continue

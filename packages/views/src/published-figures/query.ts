@@ -1,5 +1,6 @@
 import { publishedContent } from '@switchback/domain/framework/framework'
 import { ReleasedTable, ReportingRules } from '@switchback/domain/reporting/events'
+import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
 import { cohortBoardTable } from '../cohort-board/table.js'
 import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
@@ -61,7 +62,8 @@ export const figuresQuery = defineQuery({
   async ask(rows, asking, { group, period }) {
     permit('figures', asking)
     const profile = await rows.get(organisationProfileTable, asking.tenantId)
-    const groups = await groupsFor(rows, asking)
+    const catalogue = await rows.find(frameworkCatalogueTable)
+    const groups = await groupsFor(rows, asking, profile, catalogue)
     const chosen = group ?? groups[0]?.id ?? null
     if (chosen !== null && !groups.some(({ id }) => id === chosen))
       throw new NotVisible('There is no such group for you to see.')
@@ -70,7 +72,6 @@ export const figuresQuery = defineQuery({
     const names = periods.map((key) => key.split('/')[0]!)
     const wanted = period ?? names[0]
     const row = chosen && wanted ? await rows.get(publishedFiguresTable, `${wanted}/${chosen}`) : null
-    const catalogue = await rows.find(frameworkCatalogueTable)
     return {
       smallestReportableGroup: profile?.settings.smallestReportableGroup ?? 5,
       reportingPeriod: profile?.settings.reportingPeriod ?? 'month',
@@ -92,12 +93,15 @@ export const figuresQuery = defineQuery({
 })
 
 /** The groups that somebody may ask about: an owner all of them, a sponsor their own and its cohorts. */
-async function groupsFor(rows: RowFinder, { tenantId, actor }: Asking) {
-  const profile = await rows.get(organisationProfileTable, tenantId)
+async function groupsFor(
+  rows: RowFinder,
+  { actor }: Asking,
+  profile: RowOf<typeof organisationProfileTable> | null,
+  catalogue: (RowOf<typeof frameworkCatalogueTable> & { key: string })[],
+) {
   const isOwner = actor.roles.includes('owner')
   const own = isOwner ? null : ((await rows.get(memberDirectoryTable, actor.id))?.sponsorId ?? 'none')
   const cohorts = await rows.find(cohortBoardTable, {}, { order: { startsOn: 'DESC', name: 'ASC' } })
-  const catalogue = isOwner ? await rows.find(frameworkCatalogueTable) : []
   const all = isOwner ? [{ id: 'all', name: profile?.name ?? '', kind: 'all' as const }] : []
   return [
     ...all,
@@ -107,7 +111,7 @@ async function groupsFor(rows: RowFinder, { tenantId, actor }: Asking) {
     ...cohorts
       .filter(({ sponsorId }) => isOwner || sponsorId === own)
       .map(({ key, name }) => ({ id: `cohort:${key}`, name, kind: 'cohort' as const })),
-    ...catalogue.flatMap(({ key, name, framework }) =>
+    ...(isOwner ? catalogue : []).flatMap(({ key, name, framework }) =>
       framework.published.map((_, at) => ({
         id: `framework:${key}@${at + 1}`,
         name: `${name} ${at + 1}`,
