@@ -50,6 +50,7 @@ function live<State, Command extends { type: string }, Event extends { type: Pro
   }
   const folded = facts.reduce<State>((all, event) => decider.evolve(all, event as never), decider.initial)
   expect(folded).toEqual(state)
+  if (decider.evolveAll) expect(decider.evolveAll(decider.initial, facts as never)).toEqual(state)
   return taken
 }
 

@@ -52,14 +52,14 @@ export function defineTable<const Columns extends Record<string, Column>>(
 /** `journeyId` becomes `journey_id`. */
 export const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** The statements that make a view's table where it is not there, put it under row-level security and open it to the program. */
+/** The statements that make a view's table and its indexes where they are not there, put it under row-level security and open it to the program. */
 export function tableStatements({ sqlName, columns, indexes }: ViewTable): string {
   const fields = Object.entries(columns).map(
     ([name, { sql, nullable }]) => `  ${snakeCase(name)} ${sql}${nullable ? '' : ' not null'}`,
   )
   const lookups = indexes.map((names, at) => {
     const list = ['tenant_id', 'generation', ...names.map(snakeCase)].join(', ')
-    return `create index ${sqlName}_${at + 1} on ${sqlName} (${list});`
+    return `create index if not exists ${sqlName}_${at + 1} on ${sqlName} (${list});`
   })
   return `
 do $$ begin
@@ -71,9 +71,9 @@ create table ${sqlName} (
 ${fields.join(',\n')},
   primary key (tenant_id, generation, key)
 );
-${lookups.join('\n')}
 perform protect_by_tenant('${sqlName}');
 grant select, insert, update, delete on ${sqlName} to switchback_app;
 end if;
-end $$;`
+end $$;
+${lookups.join('\n')}`
 }

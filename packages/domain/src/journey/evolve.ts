@@ -3,8 +3,37 @@ import type { JourneyEvent } from './events.js'
 import { findingCounts, type FindingType } from './findings.js'
 import type { Journey } from './state.js'
 
+/** What was counted already, as `countable/id`. */
+interface Ledger {
+  has: (key: string) => boolean
+  add: (key: string) => void
+  remove: (key: string) => void
+}
+
 /** Folds one event into the state of a journey. */
 export function evolve(journey: Journey, event: JourneyEvent): Journey {
+  let { counted } = journey
+  const after = evolveWith(journey, event, {
+    has: (key) => counted.includes(key),
+    add: (key) => (counted = [...counted, key]),
+    remove: (key) => (counted = counted.filter((one) => one !== key)),
+  })
+  return counted === journey.counted ? after : { ...after, counted }
+}
+
+/** The same for many events. One set counts for all of them, so that a long journey takes time in proportion to its events. */
+export function evolveAll(journey: Journey, events: readonly JourneyEvent[]): Journey {
+  const counted = new Set(journey.counted)
+  const ledger: Ledger = {
+    has: (key) => counted.has(key),
+    add: (key) => counted.add(key),
+    remove: (key) => counted.delete(key),
+  }
+  const after = events.reduce((folded, event) => evolveWith(folded, event, ledger), journey)
+  return { ...after, counted: [...counted] }
+}
+
+function evolveWith(journey: Journey, event: JourneyEvent, ledger: Ledger): Journey {
   const { type, data } = event
   switch (type) {
     case 'JourneyOpened':
@@ -46,6 +75,7 @@ export function evolve(journey: Journey, event: JourneyEvent): Journey {
     case 'EvidenceAccepted':
       return counting(
         withEvidence(journey, data.evidenceId, { ...journey.evidence[data.evidenceId]!, status: 'accepted' }),
+        ledger,
         'evidence-accepted',
       )
     case 'ChangesRequested':
@@ -81,53 +111,47 @@ export function evolve(journey: Journey, event: JourneyEvent): Journey {
     case 'AssessmentSharingNoted':
       return withAssessment(journey, data.assessmentId, data.shared)
     case 'BaselineRecorded':
-      return counting(journey, 'baseline', '')
+      return counting(journey, ledger, 'baseline', '')
     case 'OutcomeRecorded':
-      return counting(journey, 'outcome')
+      return counting(journey, ledger, 'outcome')
     case 'StatementMade':
-      return counting(journey, 'statement', data.phaseId)
+      return counting(journey, ledger, 'statement', data.phaseId)
 
     case 'ApplicationLogged':
-      return withApplication(counting(journey, 'application'), data.applicationId, 'applied')
+      return withApplication(counting(journey, ledger, 'application'), data.applicationId, 'applied')
     case 'ApplicationAdvanced': {
       const advanced = withApplication(journey, data.applicationId, data.stage)
-      return data.stage === 'accepted' ? counting(advanced, 'application-accepted') : advanced
+      return data.stage === 'accepted' ? counting(advanced, ledger, 'application-accepted') : advanced
     }
     case 'FindingRetracted':
-      return retracting(journey, data.count, data.id)
+      return retracting(journey, ledger, data.count, data.id)
     default:
-      return withFinding(journey, type, data)
+      return withFinding(journey, ledger, type, data)
   }
 }
 
-function withFinding(journey: Journey, type: FindingType, data: object): Journey {
+function withFinding(journey: Journey, ledger: Ledger, type: FindingType, data: object): Journey {
   const { count, by }: { count: Countable; by: string | null } = findingCounts[type]
-  if (by === null) return counting(journey, count, '')
+  if (by === null) return counting(journey, ledger, count, '')
   // Findings recorded before they were given ids have none.
   const id = data[by as keyof typeof data] as string | undefined
-  return counting(journey, count, id)
+  return counting(journey, ledger, count, id)
 }
 
 /** Counts one less, of what was counted by this id. */
-function retracting(journey: Journey, countable: Countable, id: string): Journey {
+function retracting(journey: Journey, ledger: Ledger, countable: Countable, id: string): Journey {
   const key = `${countable}/${id}`
-  if (!journey.counted.includes(key)) return journey
-  return {
-    ...journey,
-    counts: { ...journey.counts, [countable]: journey.counts[countable]! - 1 },
-    counted: journey.counted.filter((one) => one !== key),
-  }
+  if (!ledger.has(key)) return journey
+  ledger.remove(key)
+  return { ...journey, counts: { ...journey.counts, [countable]: journey.counts[countable]! - 1 } }
 }
 
 /** Counts one more; with an `id`, only when that id was not counted yet. */
-function counting(journey: Journey, countable: Countable, id?: string): Journey {
+function counting(journey: Journey, ledger: Ledger, countable: Countable, id?: string): Journey {
   const key = `${countable}/${id}`
-  if (id !== undefined && journey.counted.includes(key)) return journey
-  return {
-    ...journey,
-    counts: { ...journey.counts, [countable]: (journey.counts[countable] ?? 0) + 1 },
-    counted: id === undefined ? journey.counted : [...journey.counted, key],
-  }
+  if (id !== undefined && ledger.has(key)) return journey
+  if (id !== undefined) ledger.add(key)
+  return { ...journey, counts: { ...journey.counts, [countable]: (journey.counts[countable] ?? 0) + 1 } }
 }
 
 const withStep = (journey: Journey, stepId: string, standing: Journey['steps'][string]): Journey => ({

@@ -5,7 +5,7 @@ import { compilePlan, type Plan } from '../plan-template/plan.js'
 import type { PlanTemplate } from '../plan-template/plan-template.js'
 import { journeyCommands, type JourneyCommand } from './commands.js'
 import { journeyEvents, type JourneyEvent } from './events.js'
-import { evolve } from './evolve.js'
+import { evolve, evolveAll } from './evolve.js'
 import { decideGate, isGateCommand } from './gate-decisions.js'
 import { decideFinding } from './finding-decisions.js'
 import { journeyIdFor } from './identity.js'
@@ -148,6 +148,7 @@ export const journey = defineDecider<Journey, JourneyCommand, typeof journeyEven
   initial: unopenedJourney,
   decide,
   evolve,
+  evolveAll,
   subject: ({ clientId }) => clientId,
   reads: (command, state, { tenantId }) => {
     const organisation: Read = { as: 'organisation', category: 'organisation', streamId: tenantId }

@@ -2,7 +2,6 @@ import type { AnyRecorded } from '@switchback/domain/decider/events'
 import { Moment } from '@switchback/domain/decider/fields'
 import { fold } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
-import { In, LessThanOrEqual } from 'typeorm'
 import { z } from 'zod'
 import { byUrgency } from '../coach-caseload/attention.js'
 import { coachCaseload } from '../coach-caseload/projection.js'
@@ -10,9 +9,35 @@ import { CaseloadEntry, caseloadTables, entriesOf } from '../coach-caseload/quer
 import type { coachCaseloadTable } from '../coach-caseload/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
 import { defineQuery, permit } from '../reading/query.js'
+import type { RowFinder } from '../reading/view-reader.js'
 
-/** How many moments of the past one answer folds. */
-const mostMoments = 100_000
+/** How many journeys that a coach ever led one answer looks at. */
+const mostJourneys = 2_000
+/** How many journeys are folded between two pauses, in which the process answers others. */
+const journeysAtOnce = 20
+
+interface Moment {
+  streamId: string
+  version: number
+  type: string
+  occurredAt: Date
+  actorId: string
+  data: Record<string, unknown>
+}
+
+/** The cases that the caseload folds from some journeys' moments up to an instant. */
+async function casesOf(rows: RowFinder, journeys: string[], at: string) {
+  const moments = await rows.count<Moment>(
+    { timeline: journeyTimelineTable },
+    `select journey_id as "streamId", version, type, occurred_at as "occurredAt", actor_id as "actorId", data
+     from {timeline} t where journey_id = any($1::uuid[]) and occurred_at <= $2 order by journey_id, version`,
+    [journeys, at],
+  )
+  const cases = new Map<string, Record<string, unknown>>()
+  const events = moments.map((moment) => ({ ...moment, occurredAt: moment.occurredAt.toISOString() }))
+  fold(coachCaseload, cases, events as unknown as AnyRecorded[])
+  return [...cases].map(([key, row]) => ({ ...(row as RowOf<typeof coachCaseloadTable>), key }))
+}
 
 export const caseloadAsOfQuery = defineQuery({
   name: 'caseload-as-of',
@@ -27,23 +52,15 @@ export const caseloadAsOfQuery = defineQuery({
     const ever = await rows.count<{ journey: string }>(
       { timeline: journeyTimelineTable },
       `select distinct journey_id as journey from {timeline} t
-       where type in ('JourneyOpened', 'JourneyTransferred') and data ->> 'coachId' = $1 limit 2000`,
+       where type in ('JourneyOpened', 'JourneyTransferred') and data ->> 'coachId' = $1 order by 1 limit ${mostJourneys}`,
       [me],
     )
-    const moments = await rows.find(
-      journeyTimelineTable,
-      { journeyId: In(ever.map(({ journey }) => journey)), occurredAt: LessThanOrEqual(at) },
-      { order: { journeyId: 'ASC', version: 'ASC' }, take: mostMoments },
-    )
-    const cases = new Map<string, Record<string, unknown>>()
-    fold(
-      coachCaseload,
-      cases,
-      moments.map((moment) => ({ ...moment, streamId: moment.journeyId }) as unknown as AnyRecorded),
-    )
-    const then = [...cases]
-      .map(([key, row]) => ({ ...(row as RowOf<typeof coachCaseloadTable>), key }))
-      .filter(({ coachId, status }) => coachId === me && (status === 'open' || status === 'paused'))
+    const then: Awaited<ReturnType<typeof casesOf>> = []
+    for (let from = 0; from < ever.length; from += journeysAtOnce) {
+      const some = ever.slice(from, from + journeysAtOnce).map(({ journey }) => journey)
+      for (const one of await casesOf(rows, some, at))
+        if (one.coachId === me && (one.status === 'open' || one.status === 'paused')) then.push(one)
+    }
     return { items: (await entriesOf(rows, then, asking.tenantId, new Date(at))).sort(byUrgency) }
   },
 })

@@ -30,9 +30,9 @@ export const engagementQuery = defineQuery({
     const own = await rows.find(coachCaseloadTable, { coachId: asking.actor.id, ...(cohortId && { cohortId }) })
     const entries = await entriesOf(rows, own, asking.tenantId, asking.now)
     const counted = await rows.count<z.infer<typeof Figures> & { journeyId: string }>(
-      { timeline: journeyTimelineTable, cases: coachCaseloadTable },
+      { timeline: journeyTimelineTable },
       figuresSql,
-      [own.map(({ key }) => key), from, to],
+      [own.map(({ key }) => key), own.map(({ clientId }) => clientId), from, to],
     )
     const figures = new Map(counted.map(({ journeyId, ...rest }) => [journeyId, rest]))
     return {
@@ -75,7 +75,7 @@ const steering = [
 ]
 
 /** What a client did themselves counts as activity; what their coach accepted and approved counts beside it. */
-const figuresSql = `
+export const figuresSql = `
   select t.journey_id as "journeyId",
     count(distinct date_trunc('week', t.occurred_at)) filter (where t.actor_id = c.client_id)::int as "activeWeeks",
     count(distinct t.data ->> 'stepId') filter (where t.type = 'StepCompleted')::int as "stepsDone",
@@ -85,6 +85,6 @@ const figuresSql = `
     count(*) filter (where t.type = 'EvidenceAccepted')::int as "evidenceAccepted",
     count(*) filter (where t.type = 'PhaseCompleted')::int as "gatesPassed",
     to_char(max(t.occurred_at) filter (where t.actor_id = c.client_id) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastActivityAt"
-  from {timeline} t join {cases} c on c.key = t.journey_id::text
-  where t.journey_id = any($1::uuid[]) and t.occurred_at >= $2::date and t.occurred_at < $3::date + 1
+  from unnest($1::uuid[], $2::uuid[]) as c (journey_id, client_id)
+  join {timeline} t on t.journey_id = c.journey_id and t.occurred_at >= $3::date and t.occurred_at < $4::date + 1
   group by t.journey_id`

@@ -15,5 +15,5 @@ export const journeyTimelineTable = defineTable(
     /** What the event says, whole: a journey as of a date is folded from these rows. */
     data: json<Record<string, unknown>>(),
   },
-  [['journeyId', 'occurredAt', 'version'], ['clientId']],
+  [['journeyId', 'occurredAt', 'version'], ['clientId'], ['type', 'journeyId']],
 )
