@@ -50,8 +50,13 @@ await runProcess('projector', async ({ settings, logger, registry }) => {
   const projector = new Projector(pool, store, allProjections, {
     onFailure: (projection, tenantId, failure) => logger.error({ projection, tenantId, failure }, 'a projection waits'),
   })
-  const policies = new Policies(pool, store, commands, ({ tenantId, position, correlationId }, command, error) =>
-    logger.info({ tenantId, position, correlationId, command, reason: error.message }, 'a follow-up was refused'),
+  const policies = new Policies(
+    pool,
+    store,
+    commands,
+    core.programIds,
+    ({ tenantId, position, correlationId }, command, error) =>
+      logger.info({ tenantId, position, correlationId, command, reason: error.message }, 'a follow-up was refused'),
   )
   const subscriptions = [await log.subscribe(projector), await log.subscribe(policies)]
   measureLag(registry, pool)

@@ -38,7 +38,10 @@ export async function startSwitchback(options: SwitchbackOptions) {
         `${projection} of ${tenantId}`,
       ),
   })
-  const subscriptions = [await log.subscribe(projector), await log.subscribe(new Policies(pool, store, commands))]
+  const subscriptions = [
+    await log.subscribe(projector),
+    await log.subscribe(new Policies(pool, store, commands, core.programIds)),
+  ]
   const api = await createApi({
     connectionString: options.applicationUrl,
     pool,

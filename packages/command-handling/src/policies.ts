@@ -6,15 +6,14 @@ import type { EventStore } from '@switchback/event-store/event-store'
 import { Fenced, loadCheckpoints, moveCheckpoints, type Checkpoint } from '@switchback/projections/checkpoints'
 import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
-import { v5 } from 'uuid'
 import type { CommandHandler } from './command-handler.js'
 import { Forbidden, InvalidCommand, Refused } from './problems.js'
+import type { ProgramIds } from './program-ids.js'
 
 /** Whom the store names as the actor of what follows from events. */
 export const policyActor = { id: '00000000-0000-4000-8000-0000000000ff', roles: ['policy'] } as const
 
 const checkpointName = 'policies@1'
-const namespace = '1d0a2a52-7b8c-5d0e-a1a7-3f7b1c2d9e10'
 const batch = 200
 /** How many events may be read again after a restart. */
 const stretch = 500
@@ -33,7 +32,7 @@ interface Place {
 
 /**
  * Carries out what follows from events (process manager): each command exactly once, whatever happens in between, since
- * its id follows from the event. A refusal is an outcome like any other; the next command is carried out all the same.
+ * its id follows from the event and the secret of the installation. A refusal is an outcome like any other; the next command is carried out all the same.
  */
 export class Policies implements Consumer {
   readonly name = 'policies'
@@ -43,6 +42,7 @@ export class Policies implements Consumer {
     private readonly pool: pg.Pool,
     private readonly store: EventStore,
     private readonly commands: CommandHandler,
+    private readonly programIds: ProgramIds,
     private readonly onRefused: (event: AnyRecorded, type: string, error: Error) => void = () => {},
   ) {}
 
@@ -105,7 +105,7 @@ export class Policies implements Consumer {
           streamId,
           command,
           actor: policyActor,
-          commandId: v5(`${event.tenantId}/${event.position}/${at}`, namespace),
+          commandId: this.programIds('policies', event.tenantId, event.position, at),
           occurredAt: event.occurredAt,
           correlationId: event.correlationId,
           causationId: event.commandId,

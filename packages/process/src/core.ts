@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import { fingerprint } from '@switchback/command-handling/fingerprint'
+import { programIds } from '@switchback/command-handling/program-ids'
 import { deciders } from '@switchback/domain/deciders'
 import { signingKey } from '@switchback/event-store/chain'
 import { EventStore, type AppendOutcome } from '@switchback/event-store/event-store'
@@ -36,5 +37,5 @@ export function openCore({ applicationUrl, masterKey, onAppend }: CoreOptions) {
   const commands = new CommandHandler(store, (tenantId, text) => fingerprint(secret, tenantId, text), {
     around: traceCommand,
   })
-  return { pool, keyring, store, commands, secret, signing: signingKey(masterKey) }
+  return { pool, keyring, store, commands, secret, programIds: programIds(secret), signing: signingKey(masterKey) }
 }

@@ -1,4 +1,5 @@
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { ProgramIds } from '@switchback/command-handling/program-ids'
 import type { Keyring } from '@switchback/event-store/sealing'
 import { demandRetention, eraseDue } from '@switchback/rights/erasure'
 import type pg from 'pg'
@@ -8,7 +9,7 @@ import { releaseFigures } from './release-figures.js'
 const tasks = [demandRetention, eraseDue, releaseFigures]
 
 export interface HousekeepingOptions {
-  core: { pool: pg.Pool; keyring: Keyring; commands: CommandHandler }
+  core: { pool: pg.Pool; keyring: Keyring; commands: CommandHandler; programIds: ProgramIds }
   /** How often, in milliseconds; every minute unless told. */
   everyMs?: number
   onError?: (error: unknown, where: string) => void

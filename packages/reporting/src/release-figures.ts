@@ -12,12 +12,12 @@ import type { AsOf } from '@switchback/analytics/figures/passage'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
 import { Refused } from '@switchback/command-handling/problems'
 import { policyActor } from '@switchback/command-handling/policies'
+import type { ProgramIds } from '@switchback/command-handling/program-ids'
 import type { Period, ReportingRules } from '@switchback/domain/reporting/events'
 import { reportingIdFor } from '@switchback/domain/reporting/reporting'
 import type { Keyring } from '@switchback/event-store/sealing'
 import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
-import { v5 } from 'uuid'
 import { candidatesOf, haveCaughtUp, readFirstDay, readSettings, readTenant, type Tenant } from './counted.js'
 import { duePeriods, endOf, periodNamed } from './periods.js'
 
@@ -34,28 +34,30 @@ interface Release {
 interface PublishCommand {
   streamId: string
   command: { type: string } & Record<string, unknown>
-  commandId: string
 }
 
-const namespace = '9a0c5e7e-6a55-5b1c-9f0e-2f7d0b8c4d11'
+/** What it takes to publish. */
+interface Publishing {
+  pool: pg.Pool
+  keyring: Keyring
+  commands: CommandHandler
+  programIds: ProgramIds
+}
 
 /**
  * Publishes what is due of a tenant, period after period, and works out the past again where the owner asked for it. One process at
  * a time; what was worked out is kept before it is published, so that a crash publishes nothing twice and nothing different.
  * Gives how many publications came out.
  */
-export async function releaseFigures(
-  { pool, keyring, commands }: { pool: pg.Pool; keyring: Keyring; commands: CommandHandler },
-  tenantId: string,
-  now = new Date(),
-): Promise<number> {
+export async function releaseFigures(core: Publishing, tenantId: string, now = new Date()): Promise<number> {
+  const { pool, keyring } = core
   return asTenant(pool, tenantId, async (client) => {
     const { rows } = await client.query<{ locked: boolean }>(
       `select pg_try_advisory_xact_lock(hashtextextended('reporting ' || $1, 0)) as locked`,
       [tenantId],
     )
     if (!rows[0]!.locked) return 0
-    let published = await sendOutbox(pool, commands, tenantId)
+    let published = await sendOutbox(core, tenantId)
     // Views that are behind, as after an update, know too few people: what is published of them would stay. The next turn looks again.
     if (!(await haveCaughtUp(pool, tenantId))) return published
     const releases = await readReleases(pool, tenantId)
@@ -71,11 +73,11 @@ export async function releaseFigures(
     const tenant = await readTenant(pool, keyring, tenantId)
     for (const period of due) {
       await releasePeriod(pool, tenantId, tenant, releases, period)
-      published += await sendOutbox(pool, commands, tenantId)
+      published += await sendOutbox(core, tenantId)
     }
     if (replay && releases.length > 0) {
       await replayPast(pool, tenantId, tenant, releases, replay)
-      published += await sendOutbox(pool, commands, tenantId)
+      published += await sendOutbox(core, tenantId)
     }
     return published
   })
@@ -159,17 +161,7 @@ async function replayPast(
     memory = result.memory
     const period = periodNamed(past.period)
     outbox.push(
-      ...publications(
-        'RestateFigures',
-        tenantId,
-        period,
-        tenant,
-        releases,
-        result.published,
-        rules,
-        { reason },
-        position,
-      ),
+      ...publications('RestateFigures', tenantId, period, tenant, releases, result.published, rules, { reason }),
     )
   }
   await asTenant(pool, tenantId, (client) =>
@@ -203,7 +195,6 @@ function publications(
   published: Record<string, Published>,
   rules: ReportingRules,
   why: { reason?: string },
-  asked = 0,
 ): PublishCommand[] {
   const groups = new Map<string, Record<string, unknown>>()
   for (const [id, { table, asOf }] of Object.entries(published)) {
@@ -218,11 +209,10 @@ function publications(
   return [...groups].map(([group, tables]) => ({
     streamId: reportingIdFor(tenantId, period.name),
     command: { type, period, group, asOfPosition: tenant.position, rules, tables, ...why },
-    commandId: v5(`${tenantId}/${type}/${period.name}/${group}/${asked}`, namespace),
   }))
 }
 
-async function sendOutbox(pool: pg.Pool, commands: CommandHandler, tenantId: string): Promise<number> {
+async function sendOutbox({ pool, commands, programIds }: Publishing, tenantId: string): Promise<number> {
   const { rows } = await asTenant(pool, tenantId, (client) =>
     client.query<{ release: number; outbox: PublishCommand[] }>(
       'select release, outbox from reporting_release where tenant_id = $1 and outbox is not null order by release',
@@ -231,7 +221,9 @@ async function sendOutbox(pool: pg.Pool, commands: CommandHandler, tenantId: str
   )
   let sent = 0
   for (const { release, outbox } of rows) {
-    for (const { streamId, command, commandId } of outbox) {
+    for (const { streamId, command } of outbox) {
+      // What is kept is sent as it was kept: the same content is the same command.
+      const commandId = programIds('reporting', tenantId, streamId, JSON.stringify(command))
       const request = { tenantId, category: 'reporting' as const, streamId, command, commandId, actor: policyActor }
       await commands.execute(request).catch((error: unknown) => {
         // Published before, under another rule of the tenant: what stands published stays.

@@ -1,5 +1,6 @@
 import { policyActor } from '@switchback/command-handling/policies'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { ProgramIds } from '@switchback/command-handling/program-ids'
 import type { Keyring } from '@switchback/event-store/sealing'
 import { asTenant } from '@switchback/projections/tenancy'
 import { auditTrailTable } from '@switchback/views/audit-trail/table'
@@ -8,15 +9,13 @@ import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { organisationProfileTable } from '@switchback/views/organisation-profile/table'
 import type { ViewTable } from '@switchback/projections/table'
 import type pg from 'pg'
-import { v5 } from 'uuid'
 
 interface Core {
   pool: pg.Pool
   keyring: Keyring
   commands: CommandHandler
+  programIds: ProgramIds
 }
-
-const namespace = 'd2f4b1a7-3c5e-5a90-8e0b-5a1f7c9d6b32'
 
 /** How many erasures one turn carries out of a tenant. */
 const erasuresATurn = 100
@@ -38,7 +37,7 @@ export async function eraseDue(core: Core, tenantId: string, now: Date): Promise
   return rows.length
 }
 
-async function erase({ pool, keyring, commands }: Core, tenantId: string, personId: string) {
+async function erase({ pool, keyring, commands, programIds }: Core, tenantId: string, personId: string) {
   await keyring.destroy(tenantId, personId)
   const { rows } = await pool.query<{ files: number; accounts: number }>('select * from forget_person($1, $2)', [
     tenantId,
@@ -51,12 +50,16 @@ async function erase({ pool, keyring, commands }: Core, tenantId: string, person
     streamId: tenantId,
     command: { type: 'ConfirmErasure', personId, files, accounts },
     actor: policyActor,
-    commandId: v5(`${tenantId}/erase/${personId}/${files}/${accounts}`, namespace),
+    commandId: programIds('erasure', tenantId, personId, files, accounts),
   })
 }
 
 /** Has those erased who left longer ago than the tenant keeps records. Gives how many were asked for. */
-export async function demandRetention({ pool, commands }: Core, tenantId: string, now: Date): Promise<number> {
+export async function demandRetention(
+  { pool, commands, programIds }: Core,
+  tenantId: string,
+  now: Date,
+): Promise<number> {
   const tables = {
     trail: auditTrailTable,
     members: memberDirectoryTable,
@@ -82,7 +85,7 @@ export async function demandRetention({ pool, commands }: Core, tenantId: string
       streamId: tenantId,
       command: { type: 'DemandErasure', personId: person },
       actor: policyActor,
-      commandId: v5(`${tenantId}/retention/${person}`, namespace),
+      commandId: programIds('retention', tenantId, person),
     })
   // Records of who looked are kept for a year.
   await asTenant(pool, tenantId, (client) =>

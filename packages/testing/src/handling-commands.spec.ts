@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { CommandHandler, type CommandRequest } from '@switchback/command-handling/command-handler'
 import { Policies } from '@switchback/command-handling/policies'
 import { Forbidden, InvalidCommand, Refused, UnknownCommand } from '@switchback/command-handling/problems'
+import { programIds } from '@switchback/command-handling/program-ids'
 import { deciders } from '@switchback/domain/deciders'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { EventStore } from '@switchback/event-store/event-store'
@@ -17,6 +18,8 @@ const catalogues = Object.fromEntries(Object.entries(deciders).map(([category, {
 const owner = { id: randomUUID(), roles: ['operator', 'owner', 'coach'] as const }
 const [tenantId, frameworkId, templateId] = [randomUUID(), randomUUID(), randomUUID()]
 const plan = { templateId, templateVersion: 1, startsOn: '2026-03-02' }
+
+const ids = programIds(randomBytes(32))
 
 let database: TestDatabase
 let store: EventStore
@@ -177,7 +180,7 @@ describe('policies', () => {
     const clients = []
     for (let at = 0; at < 6; at += 1) clients.push(await newClient(`p${at}${randomBytes(3).toString('hex')}`))
     for (const clientId of clients) await give('cohort', cohortId, { type: 'EnrolClient', clientId })
-    const policies = () => new Policies(database.pool, store, handler({}, openStore()))
+    const policies = () => new Policies(database.pool, store, handler({}, openStore()), ids)
     await Promise.all([policies().advance(tenantId), policies().advance(tenantId)])
     // As if the checkpoint had never been moved: everything is tried again, and nothing happens twice.
     await database.admin.query(

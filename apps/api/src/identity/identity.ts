@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { fingerprint, signature } from '@switchback/command-handling/fingerprint'
+import { programCommandId, type ProgramIds } from '@switchback/command-handling/program-ids'
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
 
@@ -162,6 +163,11 @@ export class Identity {
   /** The secret part of an invitation's link. It changes when the invitation is renewed, and is stored nowhere. */
   invitationSecret(tenantId: string, invitationId: string, expiresAt: string): string {
     return this.sign('invitation', `${tenantId}/${invitationId}/${new Date(expiresAt).toISOString()}`)
+  }
+
+  /** The id of a command that the program sends for someone, from what names it. */
+  programId(...parts: Parameters<ProgramIds>): string {
+    return programCommandId(this.key, ...parts)
   }
 
   /** A keyed one-way fingerprint of a text. */

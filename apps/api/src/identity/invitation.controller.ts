@@ -5,7 +5,6 @@ import { ViewReader } from '@switchback/views/reading/view-reader'
 import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { organisationProfileTable } from '@switchback/views/organisation-profile/table'
 import type { FastifyReply } from 'fastify'
-import { v5 } from 'uuid'
 import { z } from 'zod'
 import { CallerOf, Public, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
@@ -22,8 +21,6 @@ export const InvitationView = z.object({
   expiresAt: z.string(),
 })
 export const InvitationLink = z.object({ path: z.string(), expiresAt: z.string() })
-
-const acceptance = '0b6f9a0e-3c1d-5b52-8f43-5a1e6d0c7b21'
 
 @Controller('invitations')
 export class InvitationController {
@@ -77,7 +74,7 @@ export class InvitationController {
       streamId: tenantId,
       command: { type: 'AcceptInvitation', invitationId, reportingConsent },
       actor: { id: personId, roles: ['invited'] },
-      commandId: v5(`${tenantId}/${invitationId}/${reportingConsent}`, acceptance),
+      commandId: this.identity.programId('acceptance', tenantId, invitationId, reportingConsent),
     })
     return this.sessions.open(accountId, reply, tenantId)
   }
