@@ -29,7 +29,8 @@ export async function openPlace(environment: NodeJS.ProcessEnv, onProgress: (wha
   const adminUrl = environment.DATABASE_ADMIN_URL
   if (!adminUrl)
     throw new SettingsProblem('DATABASE_ADMIN_URL is not set: the database as a role that may make tables and roles.')
-  await prepareDatabase(adminUrl, decodeURIComponent(new URL(applicationUrl).password))
+  const { username, password } = new URL(applicationUrl)
+  await prepareDatabase(adminUrl, decodeURIComponent(password), decodeURIComponent(username))
   return { adminUrl, applicationUrl, masterKey: Buffer.from(masterKey, 'hex'), folder: null, close: async () => {} }
 }
 

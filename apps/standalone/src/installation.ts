@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { applicationRole } from '@switchback/event-store/migrate'
+import { applicationRole } from '@switchback/event-store/roles'
 import { startCluster } from '@switchback/embedded-database/cluster'
 import pg from 'pg'
 import { openDataFolder } from './data-folder.js'
@@ -23,9 +23,10 @@ export async function openInstallation(environment: NodeJS.ProcessEnv, onProgres
       adminUrl = cluster.urlOf(database)
     }
     onProgress('Bringing the database up to date')
-    await prepareDatabase(adminUrl, folder.applicationPassword)
+    const role = environment.DATABASE_ADMIN_URL ? ownRole(adminUrl) : applicationRole
+    await prepareDatabase(adminUrl, folder.applicationPassword, role)
     const application = new URL(adminUrl)
-    application.username = applicationRole
+    application.username = role
     application.password = encodeURIComponent(folder.applicationPassword)
     return { ...folder, adminUrl, applicationUrl: application.href, close: () => stopAll(stops) }
   } catch (error) {
@@ -33,6 +34,10 @@ export async function openInstallation(environment: NodeJS.ProcessEnv, onProgres
     throw error
   }
 }
+
+/** On a server that others use too, each installation signs in as a role of its own, named after its database. */
+const ownRole = (adminUrl: string) =>
+  `${applicationRole}_${decodeURIComponent(new URL(adminUrl).pathname.slice(1))}`.slice(0, 63)
 
 export type Installation = Awaited<ReturnType<typeof openInstallation>>
 

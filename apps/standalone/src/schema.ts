@@ -1,4 +1,5 @@
 import { eventStoreMigrations, migrate } from '@switchback/event-store/migrate'
+import { applicationRole } from '@switchback/event-store/roles'
 import { tableStatements } from '@switchback/projections/table'
 import { allProjections } from '@switchback/views/all-projections'
 import { identityMigrations } from '@switchback/api/migrations'
@@ -15,9 +16,12 @@ export const allMigrations = [
   reportingMigrations,
 ]
 
-/** Brings a database up to date: tables of the store, of projections, of identity, and one for each view. */
-export async function prepareDatabase(adminUrl: string, applicationPassword: string): Promise<void> {
-  await migrate(adminUrl, allMigrations, applicationPassword)
+/**
+ * Brings a database up to date: tables of the store, of projections, of identity, and one for each view. `role` is what the program
+ * signs in as, with this password; installations that share a server have a role each.
+ */
+export async function prepareDatabase(adminUrl: string, password: string, role = applicationRole): Promise<void> {
+  await migrate(adminUrl, allMigrations, { name: role, password })
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {

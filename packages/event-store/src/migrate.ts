@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-
-/** The role that the program works as: it can neither change events nor pass row-level security. */
-export const applicationRole = 'switchback_app'
+import { makeRoles, secureFunctions, type SignInRole } from './roles.js'
 
 /** A folder of numbered SQL files. */
 export const eventStoreMigrations = new URL('../sql/', import.meta.url)
@@ -15,15 +12,15 @@ export class NewerDatabase extends Error {}
 
 /**
  * Brings a database up to date: runs each SQL file of the folders that has not run, in the order given, each in a transaction.
- * Takes the address of the database as a role that may create tables and roles. Refuses a database with files it does not
+ * Takes the address of the database as a role that may create tables and roles, and the role that the program signs in as. Refuses a database with files it does not
  * know (NewerDatabase) and files that changed after they ran.
  */
-export async function migrate(adminUrl: string, folders: URL[], applicationPassword: string): Promise<string[]> {
+export async function migrate(adminUrl: string, folders: URL[], role: SignInRole): Promise<string[]> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('switchback migrations'))`)
-    await makeApplicationRole(client, applicationPassword)
+    await makeRoles(client, role)
     await client.query(
       `create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
     )
@@ -46,6 +43,9 @@ export async function migrate(adminUrl: string, folders: URL[], applicationPassw
       await client.query('commit')
       applied.push(name)
     }
+    await client.query('begin')
+    await secureFunctions(client)
+    await client.query('commit')
     return applied
   } finally {
     await client.end()
@@ -65,28 +65,4 @@ async function migrationFiles(folders: URL[]) {
     }),
   )
   return files.flat().sort((one, other) => one.name.localeCompare(other.name))
-}
-
-async function makeApplicationRole(client: pg.Client, password: string) {
-  const literal = client.escapeLiteral(password)
-  try {
-    await client.query(
-      `create role ${applicationRole} login nosuperuser nobypassrls nocreatedb nocreaterole password ${literal}`,
-    )
-  } catch (error) {
-    const { code } = error as { code?: string }
-    if (code !== '42710' && code !== '23505') throw error
-    await setPassword(client, literal)
-  }
-}
-
-/** Roles belong to the whole server: another database's migration may be setting the same one's password just now. */
-async function setPassword(client: pg.Client, literal: string, triesLeft = 10): Promise<void> {
-  try {
-    await client.query(`alter role ${applicationRole} password ${literal}`)
-  } catch (error) {
-    if ((error as Error).message !== 'tuple concurrently updated' || triesLeft === 0) throw error
-    await delay(20)
-    await setPassword(client, literal, triesLeft - 1)
-  }
 }

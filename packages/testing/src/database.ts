@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { applicationRole, migrate } from '@switchback/event-store/migrate'
+import { migrate } from '@switchback/event-store/migrate'
+import { applicationRole } from '@switchback/event-store/roles'
 import pg from 'pg'
 
 /** The password of the application's role in tests. */
@@ -22,7 +23,7 @@ export async function testDatabase(migrations: URL[]): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asAdmin(server, `create database ${name}`)
   const adminUrl = withDatabase(server, name)
-  await migrate(adminUrl, migrations, applicationPassword)
+  await migrate(adminUrl, migrations, { name: applicationRole, password: applicationPassword })
 
   const application = new URL(adminUrl)
   application.username = applicationRole
