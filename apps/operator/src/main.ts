@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util'
 import { ClusterProblem } from '@switchback/embedded-database/cluster'
 import { KafkaProblem } from '@switchback/embedded-kafka/jars'
 import { moveToEmbedded, moveToKafka, NotMoved } from '@switchback/event-log/kafka/migrate-log'
-import { WrongTopic } from '@switchback/event-log/kafka/topic'
+import { eventsTopic, WrongTopic } from '@switchback/event-log/kafka/topic'
 import { NewerDatabase } from '@switchback/event-store/migrate'
 import { openCore } from '@switchback/process/core'
 import { SettingsProblem } from '@switchback/process/settings'
 import { retryProjection, skipEvent } from '@switchback/projections/checkpoints'
 import { StartProblem } from '@switchback/standalone/data-folder'
 import { verifyViews } from '@switchback/standalone/verify-views'
+import pg from 'pg'
 import { audit, auditCheckpoint } from './audit.js'
 import { exportTenant } from './tenant-export.js'
 import { importTenant } from './tenant-import.js'
@@ -28,6 +29,7 @@ const usage = `npm run switchback -- COMMAND, on the installation of DATABASE_UR
   import-tenant --file FILE                      brings it into this installation, with the same MOVE_PASSPHRASE
   migrate-log --to kafka                         publishes everything, reads it back, and switches to Kafka
   migrate-log --to embedded                      switches back; the store has everything
+  not-published                                  lists the events that the relay could not publish and set aside
   retry-projection TENANT PROJECTION             lets a view that waits at an event try it again
   skip-event TENANT PROJECTION --reason TEXT     lets it pass over that event; the reason is kept
 `
@@ -98,6 +100,8 @@ function commandOf(command: string, rest: string[], { to, reason, file, checkpoi
     case 'migrate-log':
       if (to !== 'kafka' && to !== 'embedded') throw new UsageProblem('Say where to: --to kafka, or --to embedded.')
       return (place: Place) => migrateLog(place, to)
+    case 'not-published':
+      return listNotPublished
     case 'retry-projection':
     case 'skip-event': {
       const [tenantId, projection] = rest
@@ -117,8 +121,15 @@ async function migrateLog(place: Place, to: 'kafka' | 'embedded'): Promise<numbe
     const { adminUrl, applicationUrl } = place
     const move = to === 'kafka' ? moveToKafka : moveToEmbedded
     const { kafka, topic } = cluster
-    const { tenants, events, missing } = await move({ adminUrl, applicationUrl, kafka, topic, onProgress: progress })
-    say(`${events} events of ${tenants} tenants in the store, ${events - missing} of them in the topic.`)
+    const { tenants, events, missing, setAside } = await move({
+      adminUrl,
+      applicationUrl,
+      kafka,
+      topic,
+      onProgress: progress,
+    })
+    say(`${events} events of ${tenants} tenants in the store, ${events - missing - setAside} of them in the topic.`)
+    if (setAside > 0) say(`${setAside} cannot be published and are read from the store; not-published lists them.`)
     say(
       to === 'kafka'
         ? 'This installation runs on Kafka now. Start it with "npm run start:distributed", or your own processes.'
@@ -128,6 +139,20 @@ async function migrateLog(place: Place, to: 'kafka' | 'embedded'): Promise<numbe
   } finally {
     await cluster.close()
   }
+}
+
+/** Prints a line for each event that could not be published. */
+async function listNotPublished({ applicationUrl }: Place) {
+  const pool = new pg.Pool({ connectionString: applicationUrl, max: 1 })
+  const { rows } = await pool.query<{ tenant_id: string; position: string; type: string; reason: string; since: Date }>(
+    'select * from events_not_published($1)',
+    [process.env.KAFKA_TOPIC ?? eventsTopic],
+  )
+  await pool.end()
+  for (const { tenant_id: tenantId, position, type, reason, since } of rows)
+    say(`${since.toISOString()}  ${tenantId}  position ${position}  ${type}  ${reason}`)
+  say(rows.length === 0 ? 'Every event can be published.' : `${rows.length} events are read from the store instead.`)
+  return 0
 }
 
 async function mendProjection(place: Place, tenantId: string, projection: string, reason: string | undefined) {

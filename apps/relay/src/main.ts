@@ -29,6 +29,8 @@ await runProcess('relay', async ({ settings, logger, registry }) => {
       counts.published(events, milliseconds)
       logger.debug({ events, milliseconds }, 'published')
     },
+    onSetAside: ({ event: { tenant_id: tenantId, position, type }, reason }) =>
+      logger.error({ tenantId, position, type, reason }, 'an event cannot be published: it was set aside'),
     onTurn: (isActive) => logger.info(isActive ? 'publishing: this relay has the lock' : 'standing by'),
     onError(error, where) {
       troubleSince ??= Date.now()

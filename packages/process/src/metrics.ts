@@ -42,8 +42,19 @@ export function measureAppends(registry: Registry): (outcome: AppendOutcome) => 
 }
 
 /** What the relay publishes, and what waits. `lag` counts the events that wait. */
-export function measureRelay(registry: Registry, relay: { lag: () => Promise<number>; isActive: boolean }) {
+export function measureRelay(
+  registry: Registry,
+  relay: { lag: () => Promise<number>; setAsideCount: () => Promise<number>; isActive: boolean },
+) {
   const registers = [registry]
+  new Gauge({
+    registers,
+    name: 'switchback_relay_set_aside_events',
+    help: 'Events that could not be published and were set aside; consumers read them from the store.',
+    async collect() {
+      this.set(await relay.setAsideCount())
+    },
+  })
   new Gauge({
     registers,
     name: 'switchback_relay_lag_events',

@@ -16,12 +16,16 @@ export interface MigrationOptions {
   onProgress?: (what: string) => void
 }
 
-/** What stands where after a move. `missing`: events of the store that the topic does not have; `unknown`: the other way round. */
+/**
+ * What is where after a move. `missing`: events of the store that the topic does not have; `unknown`: the other way round;
+ * `setAside`: events that cannot be published, which consumers read from the store.
+ */
 export interface Moved {
   tenants: number
   events: number
   missing: number
   unknown: number
+  setAside: number
 }
 
 /** The move would lose an event; nothing was switched. */
@@ -31,7 +35,7 @@ const tellMs = 2_000
 
 /**
  * Moves an installation to Kafka: publishes what the topic does not have yet, reads the whole topic back, and switches only when
- * every event of every tenant stands in it. Refuses with NotMoved or WrongTopic.
+ * every event of every tenant that can be published is in it. Refuses with NotMoved or WrongTopic.
  */
 export async function moveToKafka(options: MigrationOptions): Promise<Moved> {
   return withAdmin(options.adminUrl, async (admin) => {
@@ -40,7 +44,9 @@ export async function moveToKafka(options: MigrationOptions): Promise<Moved> {
     if (moved.missing > 0) {
       // Marks of another cluster, or of a topic that was emptied: they are worth nothing here.
       options.onProgress?.(`${moved.missing} events are missing in the topic: publishing all of them`)
-      await admin.query('delete from relay_mark where topic = $1', [options.topic?.name ?? eventsTopic])
+      const name = options.topic?.name ?? eventsTopic
+      await admin.query('delete from relay_mark where topic = $1', [name])
+      await admin.query('delete from event_not_published where topic = $1', [name])
       await publishAll(options)
       moved = await compare(options, admin)
     }
@@ -95,7 +101,15 @@ async function compare({ kafka, topic, onProgress }: MigrationOptions, admin: pg
     'select tenant_id, position from tenant_head',
   )
   const heads = new Map(rows.map(({ tenant_id: tenantId, position }) => [tenantId, Number(position)]))
+  const holes = await holesOf(admin, topic?.name ?? eventsTopic)
   const reached = new Map<string, number>()
+  /** How far a reader gets that looks for the events set aside in the store. */
+  const passHoles = (tenantId: string) => {
+    let position = reached.get(tenantId) ?? 0
+    while (holes.get(tenantId)?.has(position + 1)) position += 1
+    reached.set(tenantId, position)
+    return position
+  }
   const highest = new Map<string, number>()
   await readTopic(kafka, topic?.name ?? eventsTopic, (message) => {
     const event = fromMessage(message)
@@ -103,12 +117,25 @@ async function compare({ kafka, topic, onProgress }: MigrationOptions, admin: pg
     const position = Number(event.position)
     highest.set(tenantId, Math.max(position, highest.get(tenantId) ?? 0))
     // What comes after a hole does not count: a reader could not go on there.
-    if (position === (reached.get(tenantId) ?? 0) + 1) reached.set(tenantId, position)
+    if (position === passHoles(tenantId) + 1) reached.set(tenantId, position)
   })
   const events = [...heads.values()].reduce((sum, head) => sum + head, 0)
   const unknown = [...highest].reduce((sum, [tenantId, to]) => sum + Math.max(0, to - (heads.get(tenantId) ?? 0)), 0)
-  const found = [...reached.values()].reduce((sum, position) => sum + position, 0)
-  return { tenants: heads.size, events, missing: events - found, unknown }
+  const found = [...heads.keys()].reduce((sum, tenantId) => sum + passHoles(tenantId), 0)
+  const setAside = [...holes.values()].reduce((sum, positions) => sum + positions.size, 0)
+  return { tenants: heads.size, events, missing: events - found, unknown, setAside }
+}
+
+/** The positions of each tenant that the relay set aside since they cannot be published. */
+async function holesOf(admin: pg.Client, topic: string): Promise<Map<string, Set<number>>> {
+  const { rows } = await admin.query<{ tenant_id: string; position: string }>(
+    'select tenant_id, position from events_not_published($1)',
+    [topic],
+  )
+  const holes = new Map<string, Set<number>>()
+  for (const { tenant_id: tenantId, position } of rows)
+    holes.set(tenantId, (holes.get(tenantId) ?? new Set()).add(Number(position)))
+  return holes
 }
 
 function refuseLoss({ missing, unknown }: Moved) {

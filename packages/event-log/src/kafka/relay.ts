@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kafka } from 'kafkajs'
 import pg from 'pg'
-import { partitionOf, toMessage, type StoredEvent } from './message.js'
-import { Publisher, type Placed } from './publisher.js'
+import type { StoredEvent } from './message.js'
+import { Publisher } from './publisher.js'
+import { Sender, type NotPublishable } from './sender.js'
 import { ensureTopic, eventsTopic, type TopicOptions } from './topic.js'
 
 export interface RelayOptions {
@@ -16,12 +17,13 @@ export interface RelayOptions {
   /** Called with the events of every batch before it is sent; gives the trace that each belongs to. */
   traceOf?: (event: StoredEvent) => string | undefined
   onPublished?: (events: number, milliseconds: number) => void
+  /** Called for an event that can never be published, once it is written down and passed over. */
+  onSetAside?: (left: NotPublishable) => void
   onTurn?: (isActive: boolean) => void
   onError?: (error: unknown, where: string) => void
 }
 
 const limits = { tenants: 64, events: 2_000, bytes: 2 * 1024 * 1024 }
-const retryMs = { least: 50, most: 500 }
 const standbyMs = 500
 /** How often to look for news that no notification told of. */
 const pollMs = 2_000
@@ -38,7 +40,7 @@ const asText: pg.CustomTypesConfig = {
 
 /**
  * Store to Kafka: publishes every tenant's events in order, and moves its mark only after the cluster has acknowledged every
- * partition. Of several relays one works, who holds the lock in the database; the others take over when its connection ends.
+ * partition. An event that can never be published is written down, and the others go on. Of several relays one works, who holds the lock in the database; the others take over when its connection ends.
  * Should two work for a moment, events come twice, and consumers drop what they have.
  */
 export class Relay {
@@ -84,6 +86,14 @@ export class Relay {
       [this.topic],
     )
     return Number(rows[0]!.lag)
+  }
+
+  /** How many events could not be published and were set aside, over all tenants. */
+  async setAsideCount(): Promise<number> {
+    const { rows } = await this.options.pool.query<{ count: string }>('select count(*) from events_not_published($1)', [
+      this.topic,
+    ])
+    return Number(rows[0]!.count)
   }
 
   /** Waits for the lock, works while its connection lives, and waits again. */
@@ -167,28 +177,30 @@ export class Relay {
     })
     if (rows.length === 0) return
     const begun = Date.now()
-    if (!(await this.untilSent(rows, isLost))) return
+    const { traceOf, onError } = this.options
+    const left = await new Sender(this.publisher, this.partitions, {
+      traceOf,
+      onError,
+      isWanted: () => !this.stopped && !isLost(),
+      pause: (milliseconds) => this.pause(milliseconds),
+    }).send(rows)
+    if (!left) return
+    if (left.length > 0) await this.setAside(left)
     await this.mark(rows)
-    this.options.onPublished?.(rows.length, Date.now() - begun)
+    this.options.onPublished?.(rows.length - left.length, Date.now() - begun)
     // There may be more of these: they wait behind the others.
     for (const { tenant_id: tenantId } of rows) this.waiting.add(tenantId)
   }
 
-  private async untilSent(rows: StoredEvent[], isLost: () => boolean): Promise<boolean> {
-    const messages: Placed[] = rows.map((row) => ({
-      ...toMessage(row, this.options.traceOf?.(row)),
-      partition: partitionOf(row.tenant_id, this.partitions),
-    }))
-    for (let wait = retryMs.least; !this.stopped && !isLost(); wait = Math.min(wait * 2, retryMs.most)) {
-      try {
-        await this.publisher.send(messages)
-        return true
-      } catch (error) {
-        this.options.onError?.(error, 'publishing')
-        await this.pause(wait)
-      }
-    }
-    return false
+  private async setAside(left: NotPublishable[]) {
+    await this.options.pool.query('select note_not_published($1, $2, $3, $4, $5)', [
+      this.topic,
+      left.map(({ event }) => event.tenant_id),
+      left.map(({ event }) => event.position),
+      left.map(({ event }) => event.type),
+      left.map(({ reason }) => reason),
+    ])
+    for (const one of left) this.options.onSetAside?.(one)
   }
 
   private async mark(rows: StoredEvent[]) {

@@ -90,14 +90,7 @@ export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
     untilInStep: () =>
       until(async () => (await partitions()).every(({ isr, leader }) => isr.length === options.brokers && leader > 0)),
     /** The positions of each tenant that stand in the topic. */
-    async positionsInTopic() {
-      const positions = new Map<string, number[]>()
-      await readTopic(kafka, topic, (message) => {
-        const { tenant_id: tenantId, position } = fromMessage(message)
-        positions.set(tenantId, [...(positions.get(tenantId) ?? []), Number(position)])
-      })
-      return positions
-    },
+    positionsInTopic: () => positionsIn(kafka, topic),
     /** For the contract. */
     underTest: {
       store,
@@ -126,3 +119,13 @@ export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
   }
 }
 export type KafkaSetting = Awaited<ReturnType<typeof kafkaSetting>>
+
+/** The positions of each tenant that stand in a topic, in the order in which they came. */
+export async function positionsIn(kafka: Kafka, topic: string): Promise<Map<string, number[]>> {
+  const positions = new Map<string, number[]>()
+  await readTopic(kafka, topic, (message) => {
+    const { tenant_id: tenantId, position } = fromMessage(message)
+    positions.set(tenantId, [...(positions.get(tenantId) ?? []), Number(position)])
+  })
+  return positions
+}
