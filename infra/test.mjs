@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parts } from './bench/parts.js'
 import { makeReady, node24, run } from './workspace.mjs'
 
 await makeReady()
@@ -33,6 +34,7 @@ let worst = 0
 // Suites with brokers of their own come last and one by one: three brokers and their load are enough for a machine.
 await jest('--testPathIgnorePatterns', '\\.kafka\\.spec\\.ts$', ...leftOut.map(({ pattern }) => pattern))
 if (kafka) await jest('--runInBand', '--testMatch', '**/*.kafka.spec.ts', ...ignoring(chromium ? [] : ['/e2e/']))
+if (kafka && chromium && only.length === 0) for (const part of parts) await smokeOf(part)
 
 for (const { advice } of leftOut) console.log(`Left out: ${advice}`)
 console.log(`${sums.passed} passed, ${sums.failed} failed`)
@@ -62,6 +64,14 @@ async function jest(...args) {
     : { numPassedTests: 0, numFailedTests: 1, numRuntimeErrorTestSuites: 0 }
   sums.passed += numPassedTests
   sums.failed += numFailedTests + numRuntimeErrorTestSuites
+  worst = Math.max(worst, code)
+}
+
+/** A little of one part of the bench: it counts as one test. */
+async function smokeOf(part) {
+  const env = { ...process.env, CHROMIUM: chromium }
+  const code = await run(node24, ['--enable-source-maps', 'infra/bench/main.js', 'smoke', part], env)
+  sums[code === 0 ? 'passed' : 'failed'] += 1
   worst = Math.max(worst, code)
 }
 

@@ -45,11 +45,16 @@ export async function makeReady() {
 /** Runs a program to its end, with everything it says; gives its exit code. Ctrl-C reaches it, and is waited for. */
 export function run(command, args, env = process.env) {
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', env, shell: false })
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  const wait = () => {}
+  const pass = () => child.kill('SIGTERM')
+  process.on('SIGINT', wait)
+  process.on('SIGTERM', pass)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code) => resolve(code ?? 1))
+  }).finally(() => {
+    process.off('SIGINT', wait)
+    process.off('SIGTERM', pass)
   })
 }
 

@@ -4,14 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBrowser } from '@switchback/testing/browser/browser'
-import { print } from './setting.js'
+import { print, sized } from './setting.js'
 
 const password = 'only-for-measuring'
-const tries = 5
+const tries = sized(5, 1)
 const slowdown = 4
 
 /** Prints a line: first and largest content, interactive (the end of the last long task before two quiet seconds), shift, bytes. */
-export async function benchHome() {
+export async function measure() {
   const data = mkdtempSync(join(tmpdir(), 'switchback-bench-home-'))
   const server = spawn(process.execPath, ['apps/standalone/dist/main.js'], {
     env: { ...process.env, PORT: '0', SWITCHBACK_DATA: data, SWITCHBACK_DEMO_PASSWORD: password },

@@ -19,19 +19,21 @@ import { catalogues } from '@switchback/process/core'
 import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
 import kafkajs from 'kafkajs'
-import { appendJourney } from './rebuild.js'
-import { masterKey, median, print, round } from './setting.js'
+import { appendJourney, perJourney } from './journeys.js'
+import { masterKey, median, print, round, sized } from './setting.js'
 import { benchStepToScreen } from './step-to-screen.js'
 
-const journeys = 600
-const perJourney = 100
+const journeys = sized(600, 100)
+const brokers = sized(3, 1)
 const events = journeys * perJourney
 const tenants = 16
 const batch = 2_000
+/** Tenants, and clients of each. */
+const people = sized([4, 4], [2, 1])
 
-export async function benchKafka(setting, rounds) {
+export async function measure(setting, rounds) {
   const folder = await mkdtemp(join(tmpdir(), 'switchback-bench-kafka-'))
-  const cluster = await startKafka({ folder, brokers: 3 })
+  const cluster = await startKafka({ folder, brokers })
   try {
     await benchRates(setting, rounds, await openKafka({ brokers: cluster.addresses }))
     const embedded = await measureEmbedded(setting)
@@ -77,7 +79,7 @@ async function benchRates(setting, rounds, kafka) {
     bench: 'kafka',
     events,
     tenants,
-    brokers: 3,
+    brokers,
     perSecond: medians,
     relayToPlainProducer: round(medians.relay / medians.plainProducer, 2),
     projectorToPlainConsumer: round(medians.projector / medians.plainConsumer, 2),
@@ -141,7 +143,7 @@ async function forgetViews(setting, ids) {
 async function measureEmbedded(setting) {
   const { applicationUrl } = await setting.database('screen_embedded')
   const core = openInstalled({ applicationUrl, masterKey })
-  const clients = await preparePeople(core, 4, 4)
+  const clients = await preparePeople(core, ...people)
   await core.pool.end()
   const server = fork(fileURLToPath(new URL('server.js', import.meta.url)), [applicationUrl, masterKey.toString('hex')])
   const { port } = await new Promise((resolve) => server.once('message', resolve))
@@ -155,7 +157,7 @@ async function measureEmbedded(setting) {
 async function measureDistributed(setting, brokers) {
   const { applicationUrl } = await setting.database('screen_distributed')
   const core = openInstalled({ applicationUrl, masterKey })
-  const clients = await preparePeople(core, 4, 4)
+  const clients = await preparePeople(core, ...people)
   await core.pool.end()
   const environment = { LOG_LEVEL: 'error' }
   const distributed = await startDistributed({ applicationUrl, masterKey, brokers, environment })

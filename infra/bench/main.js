@@ -1,43 +1,40 @@
 // npm run bench: measures side by side with peers in one run on one PostgreSQL with fsync on, and prints JSON lines.
-import { benchAppend } from './append.js'
-import { benchHome } from './home.js'
-import { benchHttp } from './http.js'
-import { benchKafka } from './kafka.js'
-import { benchRebuild } from './rebuild.js'
-import { benchSponsor } from './sponsor.js'
-import { openSetting, print, round } from './setting.js'
+// npm run bench -- kafka (or another part) measures that alone. npm run bench -- smoke does a little of every part, to see that it works.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { parts } from './parts.js'
 
-const rounds = 3
-const seconds = Number(process.env.BENCH_SECONDS ?? 3)
-/** npm run bench -- kafka (or home, or sponsor) measures that alone. */
-const only = process.argv[2]
-if (only === 'home') {
-  await benchHome()
-  process.exit(0)
+const given = process.argv.slice(2)
+const isSmoke = given.includes('smoke')
+const named = given.filter((word) => word !== 'smoke')
+const unknown = named.filter((word) => !parts.includes(word))
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}: name some of ${parts.join(', ')}, or smoke.`)
+  process.exit(1)
 }
-const setting = await openSetting()
-try {
-  if (only === 'sponsor') await benchSponsor(setting)
-  else if (only === 'kafka') await benchKafka(setting, rounds)
-  else await benchAll()
-} finally {
-  await setting.close()
-}
-process.exit(0)
+/** No part may hang: one that takes longer is ended, and has failed. */
+const minutes = isSmoke ? 5 : 40
 
-async function benchAll() {
-  const append = await setting.withoutVacuum(() => benchAppend(setting, rounds, seconds))
-  const rebuild = await benchRebuild(setting, rounds)
-  const http = await benchHttp(setting, rounds, seconds)
-  await benchKafka(setting, rounds)
-  await benchHome()
-  await benchSponsor(setting)
-  const targets = [
-    ['append with 64 callers to Emmett', append[64].toEmmett, 5],
-    ['append with 64 callers to plain INSERT', append[64].toInsert, 2],
-    ['rebuild to Emmett', rebuild, 50],
-    ['command over HTTP to an empty POST', http, 0.4],
-  ]
-  for (const [target, reached, atLeast] of targets)
-    print({ target, atLeast, reached: round(reached, 2), met: reached >= atLeast })
+let failed = 0
+for (const part of named.length > 0 ? named : parts) {
+  const begun = Date.now()
+  const code = await runPart(part)
+  if (code !== 0) failed += 1
+  if (isSmoke || code !== 0)
+    console.log(JSON.stringify({ part, passed: code === 0, seconds: Math.round((Date.now() - begun) / 1_000) }))
+}
+process.exit(failed === 0 ? 0 : 1)
+
+function runPart(part) {
+  const program = fileURLToPath(new URL('part.js', import.meta.url))
+  const child = spawn(process.execPath, [...process.execArgv, program, part], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...(isSmoke && { BENCH_SIZE: 'smoke' }) },
+    timeout: minutes * 60_000,
+    killSignal: 'SIGKILL',
+  })
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(1))
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
 }

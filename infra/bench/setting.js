@@ -9,6 +9,11 @@ import pg from 'pg'
 
 const password = 'for-measuring'
 
+/** The first number, or the second in a smoke run, which is there to see that every part works. */
+export const sized = (whole, smoke) => (process.env.BENCH_SIZE === 'smoke' ? smoke : whole)
+export const rounds = sized(3, 1)
+export const seconds = sized(Number(process.env.BENCH_SECONDS ?? 3), 0.3)
+
 /** A PostgreSQL with fsync on, in a folder that goes with it. */
 export async function openSetting() {
   const folder = await mkdtemp(join(tmpdir(), 'switchback-bench-'))
@@ -64,6 +69,11 @@ export const masterKey = randomBytes(32)
 export const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]
 export const round = (number, digits = 0) => Number(number.toFixed(digits))
 export const print = (line) => console.log(JSON.stringify(line))
+
+/** Prints whether a ratio reached its target; a smoke run is too short to say. */
+export function printTarget(target, reached, atLeast) {
+  if (sized(true, false)) print({ target, atLeast, reached: round(reached, 2), met: reached >= atLeast })
+}
 
 /** Lets `callers` do the same thing again and again for a while; gives how often per second, after a warm-up. */
 export async function rate(callers, seconds, work) {

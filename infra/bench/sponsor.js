@@ -8,11 +8,11 @@ import { Projector } from '@switchback/projections/projector'
 import { releaseFigures } from '@switchback/reporting/release-figures'
 import { allProjections } from '@switchback/views/all-projections'
 import pg from 'pg'
-import { masterKey, print, round } from './setting.js'
+import { masterKey, print, round, sized } from './setting.js'
 
-const clients = 100_000
-const cohorts = 40
-const asked = 400
+const clients = sized(100_000, 1_000)
+const cohorts = sized(40, 2)
+const asked = sized(400, 20)
 /** The views that figures are made of and asked from; the others are not part of what is measured. */
 const needed = [
   'passage',
@@ -23,9 +23,10 @@ const needed = [
   'published_figures',
 ]
 
-export async function benchSponsor(setting) {
+export async function measure(setting) {
   const results = []
-  for (const perClient of [5, 50]) results.push(await measure(setting, perClient))
+  for (const perClient of sized([5, 50], [5, 10])) results.push(await measureWith(setting, perClient))
+  if (sized(false, true)) return
   const [small, large] = results
   print({
     target: 'each question of a sponsor’s dashboard at the 95th percentile, milliseconds',
@@ -41,7 +42,7 @@ export async function benchSponsor(setting) {
   })
 }
 
-async function measure(setting, perClient) {
+async function measureWith(setting, perClient) {
   const { adminUrl, applicationUrl } = await setting.database(`sponsor_${perClient}`)
   const core = openInstalled({ applicationUrl, masterKey })
   const founded = await foundPractice(core.commands, core.identity, {
@@ -177,7 +178,7 @@ async function fill(adminUrl, { tenantId, ownerId, frameworkId, cohortIds }, per
   // Versions within the organisation's stream go on from far away. Clients come by their journeys: cohorts as large as these are more
   // than a cohort takes, so that nobody is enrolled in one.
   const version = `case when k in ('MemberInvited', 'InvitationAccepted') then 1000 + c * 2 + n else n - 2 end`
-  const batch = 5_000
+  const batch = Math.min(5_000, clients)
   for (let from = 0; from < clients; from += batch) {
     const begun = await head()
     await client.query(

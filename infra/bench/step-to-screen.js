@@ -1,9 +1,9 @@
 // From a client's click to the coach's screen: the command is sent, the coach's page is told of a change and asks again.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { print, round } from './setting.js'
+import { print, round, sized } from './setting.js'
 
-const samples = 300
+const samples = sized(300, 10)
 const pauseMs = 50
 
 /** Prints the median and the 99th percentile, in milliseconds, at about 15 commands a second over all clients. */

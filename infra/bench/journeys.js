@@ -1,0 +1,28 @@
+// The journeys that rebuilds and logs are measured with.
+import { createHash, randomUUID } from 'node:crypto'
+
+export const perJourney = 100
+
+/** One journey's events: opened, then steps done and opened again, as a caseload sees them. */
+export function journeyEvents(clientId, coachId) {
+  const opened = { type: 'JourneyOpened', data: { clientId, coachId, cohortId: null, frameworkId: coachId, cycle: 1 } }
+  const rest = Array.from({ length: perJourney - 1 }, (_, at) => {
+    if (at % 10 === 9) return { type: 'GateRequested', data: { phaseId: 'accept' } }
+    if (at % 10 === 8)
+      return { type: 'GateDeclined', data: { phaseId: 'accept', reason: 'Say a little more about it.' } }
+    return { type: at % 2 ? 'StepReopened' : 'StepCompleted', data: { stepId: `step-${at % 20}` } }
+  })
+  return [opened, ...rest]
+}
+
+export async function appendJourney(store, tenantId) {
+  const clientId = randomUUID()
+  const events = journeyEvents(clientId, randomUUID()).map((event) => ({ ...event, subjectId: clientId }))
+  await store.append({
+    tenantId,
+    commandId: randomUUID(),
+    actorId: clientId,
+    bodyHash: createHash('sha256').digest(),
+    streams: [{ streamId: randomUUID(), category: 'journey', expected: 'none', events }],
+  })
+}
