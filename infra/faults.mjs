@@ -3,10 +3,5 @@ import { makeReady, node24, run } from './workspace.mjs'
 
 await makeReady()
 process.exit(
-  await run(node24, [
-    '--enable-source-maps',
-    '--disable-warning=TimeoutNegativeWarning',
-    'apps/distributed/dist/faults/main.js',
-    ...process.argv.slice(2),
-  ]),
+  await run(node24, ['--enable-source-maps', 'apps/distributed/dist/faults/main.js', ...process.argv.slice(2)]),
 )

@@ -2,5 +2,5 @@
 import { makeReady, node24, run } from './workspace.mjs'
 
 await makeReady()
-const options = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning']
+const options = ['--enable-source-maps']
 process.exit(await run(node24, [...options, 'apps/operator/dist/main.js', ...process.argv.slice(2)]))

@@ -2,6 +2,4 @@
 import { makeReady, node24, run } from './workspace.mjs'
 
 await makeReady()
-process.exit(
-  await run(node24, ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', ...process.argv.slice(2)]),
-)
+process.exit(await run(node24, ['--enable-source-maps', ...process.argv.slice(2)]))

@@ -40,8 +40,7 @@ export class Member {
     const child = fork(program(role), {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // kafkajs 2.2.4 sets timers into the past; Node says so each time.
-      execArgv: ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'],
+      execArgv: ['--enable-source-maps'],
       env: { ...process.env, ...environment },
     })
     this.child = child

@@ -9,8 +9,8 @@ export type Placed = Message & { partition: number }
 export class NotAcknowledged extends Error {}
 
 /**
- * Sends messages and believes only an answer that covers every partition. kafkajs 2.2.4 resolves a send although messages are
- * missing: when a broker dies, partitions that move to a broker which has already answered are not sent again
+ * Sends messages and believes only an answer that covers every partition. kafkajs 2.2.4 without our patch resolves a send although
+ * messages are missing: when a broker dies, partitions that move to a broker which has already answered are not sent again
  * (tulios/kafkajs#1303). It then answers for fewer partitions than it was given, and that is what is looked for here.
  */
 export class Publisher {
