@@ -34,7 +34,7 @@ let worst = 0
 // Suites with brokers of their own come last and one by one: three brokers and their load are enough for a machine.
 await jest('--testPathIgnorePatterns', '\\.kafka\\.spec\\.ts$', ...leftOut.map(({ pattern }) => pattern))
 if (kafka) await jest('--runInBand', '--testMatch', '**/*.kafka.spec.ts', ...ignoring(chromium ? [] : ['/e2e/']))
-if (kafka && chromium && only.length === 0) for (const part of parts) await smokeOf(part)
+if (kafka && chromium && only.length === 0) for (const part of Object.keys(parts)) await smokeOf(part)
 
 for (const { advice } of leftOut) console.log(`Left out: ${advice}`)
 console.log(`${sums.passed} passed, ${sums.failed} failed`)

@@ -1,2 +1,9 @@
 /** The parts of the bench, in the order in which they run. Each runs in a process of its own, with a PostgreSQL of its own. */
-export const parts = ['append', 'rebuild', 'http', 'kafka', 'home', 'sponsor']
+export const parts = {
+  append: () => import('./append.js').then(({ measure }) => measure),
+  rebuild: () => import('./rebuild.js').then(({ measure }) => measure),
+  http: () => import('./http.js').then(({ measure }) => measure),
+  kafka: () => import('./kafka.js').then(({ measure }) => measure),
+  home: () => import('./home.js').then(({ measure }) => measure),
+  sponsor: () => import('./sponsor.js').then(({ measure }) => measure),
+}

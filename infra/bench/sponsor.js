@@ -10,7 +10,7 @@ import { allProjections } from '@switchback/views/all-projections'
 import pg from 'pg'
 import { masterKey, print, round, sized } from './setting.js'
 
-const clients = sized(100_000, 1_000)
+const clients = sized(100_000, 400)
 const cohorts = sized(40, 2)
 const asked = sized(400, 20)
 /** The views that figures are made of and asked from; the others are not part of what is measured. */
@@ -25,7 +25,7 @@ const needed = [
 
 export async function measure(setting) {
   const results = []
-  for (const perClient of sized([5, 50], [5, 10])) results.push(await measureWith(setting, perClient))
+  for (const perClient of sized([5, 50], [5])) results.push(await measureWith(setting, perClient))
   if (sized(false, true)) return
   const [small, large] = results
   print({
