@@ -63,7 +63,7 @@ export const commandAccess: Record<string, readonly Who[]> = {
   'assessment.AnswerQuestion': ['self'],
   'assessment.CompleteAssessment': ['self'],
   'assessment.ShareAssessment': ['self'],
-  'assessment.UnshareAssessment': ['self'],
+  'assessment.UnshareAssessment': ['self', 'policy'],
   'assessment.AbandonAssessment': ['self'],
 
   'journey.OpenJourney': ['owner', 'own-coach', 'policy'],
@@ -87,6 +87,7 @@ export const commandAccess: Record<string, readonly Who[]> = {
   'journey.WaiveDemand': ['own-coach'],
   'journey.PauseJourney': selfAndOwnCoach,
   'journey.ResumeJourney': selfAndOwnCoach,
+  'journey.AcceptCoach': ['self'],
   'journey.TransferJourney': ['owner', 'own-coach', 'policy'],
   'journey.WithdrawJourney': selfAndOwnCoach,
   'journey.ScheduleLoop': selfAndOwnCoach,

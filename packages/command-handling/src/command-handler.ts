@@ -17,7 +17,7 @@ export interface CommandRequest {
   streamId: string
   command: { type: string } & Record<string, unknown>
   /** Who acts; without roles they are looked up in the organisation. */
-  actor: { id: string; roles?: Actor['roles'] }
+  actor: { id: string; roles?: Actor['roles']; decidedBy?: Actor['decidedBy'] }
   /** The same id with the same body again returns the first result. */
   commandId: string
   /** When it happened, where it is told later; ISO 8601. */
@@ -183,7 +183,7 @@ export class CommandHandler {
   }
 
   private async actorOf({ tenantId, actor }: CommandRequest, maxAgeMs = rolesMaxAgeMs): Promise<Actor> {
-    return { id: actor.id, roles: actor.roles ?? (await this.rolesIn(tenantId, actor.id, maxAgeMs)) }
+    return { ...actor, roles: actor.roles ?? (await this.rolesIn(tenantId, actor.id, maxAgeMs)) }
   }
 
   private async decide(
@@ -197,10 +197,16 @@ export class CommandHandler {
     const { tenantId, streamId, commandId, seenVersion } = request
     if (seenVersion !== undefined && seenVersion !== version) return { error: new Stale(seenVersion, version) }
     const reads: Context['reads'] = {}
-    for (const { as, category, streamId: id } of decider.reads(command, state, { tenantId, streamId, actor })) {
-      const readId = typeof id === 'function' ? id(reads) : id
-      const other = deciders[category as Category]
-      reads[as] = readId ? (await this.states.load(tenantId, other, readId, 0)).state : other.initial
+    for (const read of decider.reads(command, state, { tenantId, streamId, actor })) {
+      const other = deciders[read.category as Category]
+      const stateOf = async (id: string) => (await this.states.load(tenantId, other, id, 0)).state
+      if ('about' in read) {
+        const ids = await this.store.streamsAbout(tenantId, read.category, read.about)
+        reads[read.as] = await Promise.all(ids.map(stateOf))
+        continue
+      }
+      const readId = typeof read.streamId === 'function' ? read.streamId(reads) : read.streamId
+      reads[read.as] = readId ? await stateOf(readId) : other.initial
     }
     if (!mayCommand(request.category, command.type, actor, decider.relations(state, command, reads))) {
       return {

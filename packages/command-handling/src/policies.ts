@@ -97,14 +97,14 @@ export class Policies implements Consumer {
   /** Carries out what follows from an event; gives how many commands that were. */
   private async react(event: AnyRecorded): Promise<number> {
     const followUps = policyCommands(event as unknown as Parameters<typeof policyCommands>[0])
-    for (const [at, { category, streamId, command }] of followUps.entries()) {
+    for (const [at, { category, streamId, command, decidedBy }] of followUps.entries()) {
       try {
         await this.commands.execute({
           tenantId: event.tenantId,
           category,
           streamId,
           command,
-          actor: policyActor,
+          actor: { ...policyActor, decidedBy },
           commandId: this.programIds('policies', event.tenantId, event.position, at),
           occurredAt: event.occurredAt,
           correlationId: event.correlationId,

@@ -1,6 +1,8 @@
 import type { CohortEvent } from './cohort/events.js'
+import type { JourneyEvent } from './journey/events.js'
 import type { AssessmentEvent } from './assessment/events.js'
 import type { Category } from './deciders.js'
+import type { DecidedBy } from './decider/decider.js'
 import type { Recorded } from './decider/events.js'
 
 /** A command that the program gives itself because of an event. */
@@ -8,9 +10,11 @@ export interface PolicyCommand {
   category: Category
   streamId: string
   command: { type: string } & Record<string, unknown>
+  /** The person whose decision it carries out, where the rules ask for one. */
+  decidedBy?: DecidedBy
 }
 
-type PolicyEvent = Recorded<CohortEvent> | Recorded<AssessmentEvent>
+type PolicyEvent = Recorded<CohortEvent> | Recorded<AssessmentEvent> | Recorded<JourneyEvent>
 
 /**
  * What follows from an event: commands to other streams. Pure; carried out in order, each exactly once,
@@ -19,12 +23,21 @@ type PolicyEvent = Recorded<CohortEvent> | Recorded<AssessmentEvent>
 export function policyCommands(event: PolicyEvent): PolicyCommand[] {
   switch (event.type) {
     case 'ClientEnrolled': {
-      const { clientId, journeyId, coachId, frameworkId, cycle, plan } = event.data
+      const {
+        clientId,
+        journeyId,
+        coachId,
+        frameworkId,
+        cycle,
+        plan,
+        decidedBy = { personId: coachId, asOwner: false },
+      } = event.data
       const cohortId = event.streamId
       const journey = (command: PolicyCommand['command']) => ({
         category: 'journey' as const,
         streamId: journeyId,
         command,
+        decidedBy,
       })
       return [
         journey({ type: 'OpenJourney', clientId, coachId, cohortId, frameworkId, cycle }),
@@ -33,8 +46,9 @@ export function policyCommands(event: PolicyEvent): PolicyCommand[] {
       ]
     }
     case 'ClientMoved': {
-      const { clientId, toCohortId, cycle } = event.data
-      return [{ category: 'cohort', streamId: toCohortId, command: { type: 'EnrolClient', clientId, cycle } }]
+      const { clientId, toCohortId, cycle, decidedBy } = event.data
+      const command = { type: 'EnrolClient', clientId, cycle }
+      return [{ category: 'cohort', streamId: toCohortId, command, ...(decidedBy && { decidedBy }) }]
     }
     case 'PlanAssignedToCohort': {
       const { clients, plan } = event.data
@@ -54,6 +68,10 @@ export function policyCommands(event: PolicyEvent): PolicyCommand[] {
       const shared = event.type === 'AssessmentShared'
       const command = { type: 'NoteAssessmentSharing', assessmentId: event.streamId, shared }
       return [{ category: 'journey', streamId: event.data.journeyId, command }]
+    }
+    case 'AssessmentSharingNoted': {
+      const { assessmentId, shared } = event.data
+      return shared ? [] : [{ category: 'assessment', streamId: assessmentId, command: { type: 'UnshareAssessment' } }]
     }
     default:
       return []

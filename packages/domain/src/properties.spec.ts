@@ -135,7 +135,9 @@ it('a cohort never holds more than its capacity, nor anybody twice, and an archi
     organisation: members,
     template: exampleTemplate,
     framework: exampleFramework,
-    target: { ...cohort.initial, status: 'open', frameworkId, capacity: 9 },
+    target: { ...cohort.initial, status: 'open', coachIds: [people.coach.id], frameworkId, capacity: 9 },
+    journeys: [],
+    journey: unopenedJourney,
   }
   fc.assert(
     fc.property(commands, (list) => {

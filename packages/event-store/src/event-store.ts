@@ -155,6 +155,16 @@ export class EventStore {
     return rows.map((row) => readEvent(row, this.catalogues))
   }
 
+  /** The streams of a category that began with an event about this person, at most 1,000. */
+  async streamsAbout(tenantId: string, category: string, personId: string): Promise<string[]> {
+    const { rows } = await this.query<{ stream_id: string }>(
+      'streams_about',
+      'select stream_id from streams_about($1, $2, $3) as stream_id',
+      [tenantId, category, personId],
+    )
+    return rows.map((row) => row.stream_id)
+  }
+
   /** A page of a tenant's events after a position, in order and without a hole, personal fields sealed. */
   async readTenant(tenantId: string, after: number, limit = 1_000): Promise<AnyRecorded[]> {
     const { rows } = await this.query<EventRow>('read_tenant', 'select * from read_tenant($1, $2, $3)', [

@@ -2,6 +2,7 @@ import { given, people, specStream, specTenant } from '../decider/specification.
 import { exampleFramework, exampleTemplate, frameworkId, templateId } from '../example/example-framework.js'
 import { framework } from '../framework/framework.js'
 import { journeyIdFor } from '../journey/identity.js'
+import { unopenedJourney } from '../journey/state.js'
 import { organisation } from '../organisation/organisation.js'
 import type { Organisation } from '../organisation/state.js'
 import { cohort } from './cohort.js'
@@ -23,7 +24,7 @@ const members: Organisation = {
     [secondClient]: member('client'),
   },
 }
-const reads = { reads: { organisation: members, framework: exampleFramework, template: exampleTemplate } }
+const reads = { reads: { organisation: members, framework: exampleFramework, template: exampleTemplate, journeys: [] } }
 const plan = { templateId, templateVersion: 1, startsOn: '2026-03-02' }
 const fields = {
   name: 'Spring',
@@ -48,6 +49,7 @@ const enrolled = (clientId: string = client.id): CohortEvent => ({
     frameworkId,
     sponsorId,
     plan,
+    decidedBy: { personId: coach.id, asOwner: false },
   },
 })
 const enrol = (clientId: string = client.id) => ({ type: 'EnrolClient' as const, clientId, cycle: 1 })
@@ -116,7 +118,7 @@ describe('enrolling', () => {
 
 describe('leaving and moving', () => {
   const target = given(cohort, created).state()
-  const withTarget = (state: object) => ({ reads: { ...reads.reads, target: state } })
+  const withTarget = (state: object) => ({ reads: { ...reads.reads, target: state, journey: unopenedJourney } })
   const move = { type: 'MoveClient' as const, clientId: client.id, toCohortId: specStream }
   it('a client leaves, and gives the place free', () => {
     spring

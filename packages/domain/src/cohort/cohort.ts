@@ -1,6 +1,8 @@
 import { defineDecider, nothing, refuse, unreachable, type Context, type Read } from '../decider/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
+import { deciderOf, journeysOf, refuseComing, refuseTransfer } from '../journey/coming-to-a-coach.js'
 import { journeyIdFor } from '../journey/identity.js'
+import type { Journey } from '../journey/state.js'
 import { rolesOf, type Organisation } from '../organisation/state.js'
 import type { PlanTemplate } from '../plan-template/plan-template.js'
 import { cohortCommands, type CohortCommand } from './commands.js'
@@ -69,6 +71,11 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
         return refuse('NotAClient', 'Only members with the role of a client can be enrolled: invite them first.')
       if (isFull(cohort)) return full(cohort)
       const { frameworkId, sponsorId, plan } = cohort
+      const decidedBy = deciderOf(context.actor)
+      const coming = { coachId: cohort.coachIds[0]!, decidedBy, now: context.now }
+      const journey = { frameworkId: frameworkId!, cycle: command.cycle }
+      const refusal = refuseComing(context.reads.journeys as Journey[], journey, coming)
+      if (refusal) return refusal
       return [
         {
           type: 'ClientEnrolled' as const,
@@ -80,6 +87,7 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
             frameworkId: frameworkId!,
             sponsorId,
             plan,
+            decidedBy,
           },
         },
       ]
@@ -92,10 +100,14 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
       if (target.frameworkId !== cohort.frameworkId)
         return refuse('OtherFramework', 'That cohort follows another framework: enrol the client there instead.')
       if (isFull(target)) return full(target)
+      const decidedBy = deciderOf(context.actor)
+      const coming = { coachId: target.coachIds[0]!, decidedBy, now: context.now }
+      const refusal = refuseTransfer(context.reads.journey as Journey, coming)
+      if (refusal) return refusal
       return [
         {
           type: 'ClientMoved' as const,
-          data: { clientId: command.clientId, ...enrolment, toCohortId: command.toCohortId },
+          data: { clientId: command.clientId, ...enrolment, toCohortId: command.toCohortId, decidedBy },
         },
       ]
     }
@@ -182,13 +194,18 @@ export const cohort = defineDecider<Cohort, CohortCommand, typeof cohortEvents>(
   decide,
   evolve,
   subject: (_, { data }) => ('clientId' in data ? data.clientId : null),
-  reads: (command, _, { tenantId }) => {
+  reads: (command, { clients }, { tenantId }) => {
     const reads: Read[] = [{ as: 'organisation', category: 'organisation', streamId: tenantId }]
     if (command.type === 'CreateCohort')
       reads.push({ as: 'framework', category: 'framework', streamId: command.frameworkId })
     if ('plan' in command && command.plan)
       reads.push({ as: 'template', category: 'plan-template', streamId: command.plan.templateId })
-    if (command.type === 'MoveClient') reads.push({ as: 'target', category: 'cohort', streamId: command.toCohortId })
+    if (command.type === 'EnrolClient') reads.push(journeysOf(command.clientId))
+    if (command.type === 'MoveClient') {
+      reads.push({ as: 'target', category: 'cohort', streamId: command.toCohortId })
+      const journeyId = clients[command.clientId]?.journeyId ?? null
+      reads.push({ as: 'journey', category: 'journey', streamId: () => journeyId })
+    }
     return reads
   },
   relations: ({ coachIds }, command) => ({

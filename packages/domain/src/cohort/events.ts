@@ -9,6 +9,7 @@ export const CohortPlan = z.strictObject({
   startsOn: CalendarDate,
 })
 
+const DecidedBy = z.strictObject({ personId: Id, asOwner: z.boolean() })
 const Enrolment = z.strictObject({ clientId: Id, journeyId: Id })
 
 export const cohortEvents = defineEvents('cohort', {
@@ -35,9 +36,14 @@ export const cohortEvents = defineEvents('cohort', {
       frameworkId: Id,
       sponsorId: Id.nullable(),
       plan: CohortPlan.nullable(),
+      /** Who decided; missing in old events, which count as decided by the coach of the cohort. */
+      decidedBy: DecidedBy.optional(),
     }),
   },
-  ClientMoved: { v: 1, data: Enrolment.extend({ toCohortId: Id, cycle: z.int().min(1) }) },
+  ClientMoved: {
+    v: 1,
+    data: Enrolment.extend({ toCohortId: Id, cycle: z.int().min(1), decidedBy: DecidedBy.optional() }),
+  },
   ClientLeft: { v: 1, data: Enrolment.extend({ reason: personal(Text(500)).optional() }) },
   PlanAssignedToCohort: {
     v: 1,

@@ -10,6 +10,14 @@ export type Role = 'owner' | 'coach' | 'client' | 'sponsor'
 export interface Actor {
   id: string
   roles: readonly (Role | 'policy' | 'operator' | 'invited' | 'storage')[]
+  /** For a policy: the person whose decision it carries out. Never taken from a request. */
+  decidedBy?: DecidedBy | undefined
+}
+
+/** The person who decided something, and whether they were an owner when they did. */
+export interface DecidedBy {
+  personId: string
+  asOwner: boolean
 }
 
 /** Everything a decision may know beside state and command: no clock, no I/O and no randomness but these. */
@@ -51,12 +59,13 @@ export const nothing: never[] = []
 export const isRefusal = (decision: unknown): decision is Refusal =>
   typeof decision === 'object' && decision !== null && 'refused' in decision
 
-/** Another stream whose state a decision needs: `as` is its name in `context.reads`. Its id may come from an earlier read. */
-export interface Read {
-  as: string
-  category: string
-  streamId: string | ((reads: Context['reads']) => string | null)
-}
+/**
+ * What else a decision needs; `as` is its name in `context.reads`. Either the state of one stream, whose id may come from an
+ * earlier read, or the states of all streams of a category that are about a person.
+ */
+export type Read = { as: string; category: string } & (
+  { streamId: string | ((reads: Context['reads']) => string | null) } | { about: string }
+)
 
 /** What a stream's state says about people, for the table of who may do what. */
 export interface Relations {

@@ -48,6 +48,8 @@ export const journeyCommands = defineCommands({
   PauseJourney: z.strictObject({ reason: Reason.optional() }),
   ResumeJourney: z.strictObject({}),
   TransferJourney: z.strictObject({ coachId: Id, cohortId: Id.nullable().optional(), handover: Words.optional() }),
+  /** The client's own word that this coach may lead them. */
+  AcceptCoach: z.strictObject({ coachId: Id }),
   WithdrawJourney: z.strictObject({ reason: Reason.optional() }),
   ScheduleLoop: z.strictObject({ dueOn: CalendarDate }),
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEvents, type EventOf } from '../decider/events.js'
 import { Countable } from '../framework/content.js'
-import { CalendarDate, Id, Minutes, personal, Slug, Text } from '../decider/fields.js'
+import { CalendarDate, Id, Minutes, Moment, personal, Slug, Text } from '../decider/fields.js'
 import { Plan } from '../plan-template/plan.js'
 import * as finding from './findings.js'
 
@@ -78,6 +78,8 @@ export const journeyEvents = defineEvents('journey', {
     v: 1,
     data: z.strictObject({ coachId: Id, cohortId: Id.nullable(), handover: Words.optional() }),
   },
+  /** The client's own word that this coach may lead them from now on; it holds until a moment. */
+  CoachAccepted: { v: 1, data: z.strictObject({ coachId: Id, until: Moment }) },
   JourneyCompleted: { v: 1, data: z.strictObject({}) },
   JourneyWithdrawn: { v: 1, data: z.strictObject({ reason: Reason.optional() }) },
   LoopScheduled: { v: 1, data: z.strictObject({ dueOn: CalendarDate }) },

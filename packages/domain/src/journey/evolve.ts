@@ -99,6 +99,8 @@ function evolveWith(journey: Journey, event: JourneyEvent, ledger: Ledger): Jour
       return { ...journey, status: 'open' }
     case 'JourneyTransferred':
       return { ...journey, coachId: data.coachId, cohortId: data.cohortId }
+    case 'CoachAccepted':
+      return { ...journey, accepted: { ...journey.accepted, [data.coachId]: data.until } }
     case 'JourneyCompleted':
       return { ...journey, status: 'completed', phaseId: null, gate: 'none' }
     case 'JourneyWithdrawn':

@@ -5,6 +5,7 @@ import { compilePlan, type Plan } from '../plan-template/plan.js'
 import type { PlanTemplate } from '../plan-template/plan-template.js'
 import { journeyCommands, type JourneyCommand } from './commands.js'
 import { journeyEvents, type JourneyEvent } from './events.js'
+import { acceptanceDays, deciderOf, journeysOf, refuseComing, refuseTransfer } from './coming-to-a-coach.js'
 import { evolve, evolveAll } from './evolve.js'
 import { decideGate, isGateCommand } from './gate-decisions.js'
 import { decideFinding } from './finding-decisions.js'
@@ -16,7 +17,7 @@ function decide(journey: Journey, command: JourneyCommand, context: Context) {
   if (command.type === 'OpenJourney') return decideOpening(journey, command, context)
   if (journey.status === 'none') return refuse('JourneyNotFound', 'There is no such journey.')
   const closed = journey.status === 'completed' || journey.status === 'withdrawn'
-  const afterTheEnd = ['RecordOutcome', 'ScheduleLoop', 'NoteAssessment', 'NoteAssessmentSharing']
+  const afterTheEnd = ['AcceptCoach', 'RecordOutcome', 'ScheduleLoop', 'NoteAssessment', 'NoteAssessmentSharing']
   if (closed && !afterTheEnd.includes(command.type))
     return refuse('JourneyNotOpen', `This journey is ${journey.status}: only outcomes and the next cycle remain.`, {
       status: journey.status,
@@ -68,7 +69,19 @@ function decide(journey: Journey, command: JourneyCommand, context: Context) {
       if (journey.coachId === command.coachId && journey.cohortId === cohortId) return nothing
       if (!isCoach(context, command.coachId)) return notACoach()
       const { coachId, handover } = command
-      return [{ type: 'JourneyTransferred' as const, data: { coachId, cohortId, ...(handover && { handover }) } }]
+      const refusal = refuseTransfer(journey, comingTo(coachId, context))
+      if (refusal) return refusal
+      const transferred = {
+        type: 'JourneyTransferred' as const,
+        data: { coachId, cohortId, ...(handover && { handover }) },
+      }
+      return journey.coachId === coachId ? [transferred] : [transferred, ...sharingTakenBack(journey)]
+    }
+    case 'AcceptCoach': {
+      if (!isCoach(context, command.coachId)) return notACoach()
+      if (journey.coachId === command.coachId) return nothing
+      const until = new Date(Date.parse(context.now) + acceptanceDays * 86_400_000).toISOString()
+      return [{ type: 'CoachAccepted' as const, data: { coachId: command.coachId, until } }]
     }
     case 'WithdrawJourney':
       return [{ type: 'JourneyWithdrawn' as const, data: command.reason ? { reason: command.reason } : {} }]
@@ -108,6 +121,8 @@ function decideOpening(journey: Journey, command: Extract<JourneyCommand, { type
   const before = context.reads.before as Journey | undefined
   if (before && before.status !== 'completed' && before.status !== 'withdrawn')
     return refuse('CycleStillOpen', 'The cycle before is not completed: one open journey per client and framework.')
+  const refusal = refuseComing(context.reads.journeys as Journey[], data, comingTo(data.coachId, context))
+  if (refusal) return refusal
   return [{ type: 'JourneyOpened' as const, data }]
 }
 
@@ -135,6 +150,14 @@ function planFrom(journey: Journey, pins: Pick<Plan, 'templateId' | 'templateVer
   return compilePlan({ frameworkId, frameworkVersion, templateId, templateVersion, startsOn }, content, choices)
 }
 
+const comingTo = (coachId: string, { actor, now }: Context) => ({ coachId, decidedBy: deciderOf(actor), now })
+
+/** What a client shared was shared with their coach of that time: the next one sees it when the client shares it again. */
+const sharingTakenBack = (journey: Journey): JourneyEvent[] =>
+  Object.entries(journey.assessments)
+    .filter(([, { shared }]) => shared)
+    .map(([assessmentId]) => ({ type: 'AssessmentSharingNoted', data: { assessmentId, shared: false } }))
+
 const isCoach = (context: Context, personId: string) =>
   rolesOf(context.reads.organisation as Organisation, personId).includes('coach')
 
@@ -156,8 +179,10 @@ export const journey = defineDecider<Journey, JourneyCommand, typeof journeyEven
       case 'OpenJourney': {
         const { clientId, frameworkId, cycle } = command
         const before = journeyIdFor(tenantId, clientId, frameworkId, cycle - 1)
-        return cycle > 1 ? [organisation, { as: 'before', category: 'journey', streamId: before }] : [organisation]
+        const always = [organisation, journeysOf(clientId)]
+        return cycle > 1 ? [...always, { as: 'before', category: 'journey', streamId: before }] : always
       }
+      case 'AcceptCoach':
       case 'TransferJourney':
         return [organisation]
       case 'AssignPlan':

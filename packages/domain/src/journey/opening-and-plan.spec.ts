@@ -32,7 +32,7 @@ const open = {
   frameworkId,
   cycle: 1,
 }
-const asked = (reads: object = {}) => ({ streamId, reads: { organisation: members, ...reads } })
+const asked = (reads: object = {}) => ({ streamId, reads: { organisation: members, journeys: [], ...reads } })
 const pins = { templateId, templateVersion: 1, startsOn: '2026-03-02' }
 const reads = { reads: { template: exampleTemplate, framework: exampleFramework, organisation: members } }
 const begun = given(journey, ...inFirstPhase)
@@ -58,7 +58,7 @@ describe('opening a journey', () => {
     const second = { ...open, cycle: 2 }
     const at = (status: string) => ({
       streamId: journeyIdFor(specTenant, client.id, frameworkId, 2),
-      reads: { organisation: members, before: { ...unopenedJourney, status } },
+      reads: { organisation: members, journeys: [], before: { ...unopenedJourney, status } },
     })
     given(journey).when(second, at('open')).refuses('CycleStillOpen')
     given(journey).when(second, at('paused')).refuses('CycleStillOpen')

@@ -24,6 +24,8 @@ export interface Journey {
   counted: readonly string[]
   assessments: Readonly<Record<string, { shared: boolean }>>
   applications: Readonly<Record<string, string>>
+  /** Coaches that the client accepted, each with the moment until which that holds. */
+  accepted?: Readonly<Record<string, string>>
 }
 
 export const unopenedJourney: Journey = {

@@ -95,6 +95,7 @@ export const clientHome = defineProjection({
     JourneyPaused: justFold,
     JourneyResumed: justFold,
     JourneyTransferred: justFold,
+    CoachAccepted: justFold,
     JourneyCompleted: (row, event) => ({ ...folded(row, event), endedAt: event.occurredAt }),
     JourneyWithdrawn: (row, event) => ({ ...folded(row, event), endedAt: event.occurredAt, gateRequestedAt: null }),
     LoopScheduled: (row, event) => ({ ...folded(row, event), loopDueOn: event.data.dueOn }),

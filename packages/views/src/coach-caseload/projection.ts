@@ -114,6 +114,7 @@ export const coachCaseload = defineProjection({
     JourneyPaused: (row) => ({ ...row!, status: 'paused' }),
     JourneyResumed: (row, { occurredAt }) => ({ ...row!, status: 'open', lastActivityAt: occurredAt }),
     JourneyTransferred: (row, { data }) => ({ ...row!, coachId: data.coachId, cohortId: data.cohortId }),
+    CoachAccepted: justActive,
     JourneyCompleted: (row) => ({ ...row!, status: 'completed', phaseId: null, phaseTarget: null, attention: [] }),
     JourneyWithdrawn: (row) => ({ ...row!, status: 'withdrawn', attention: [] }),
     BaselineRecorded: justActive,
