@@ -21,12 +21,15 @@ import { SessionGuard } from './http/caller.js'
 import { ProblemFilter } from './http/problem-filter.js'
 import { Identity } from './identity/identity.js'
 import { InvitationController } from './identity/invitation.controller.js'
+import { Limits } from './identity/limits.js'
+import { PasswordResetController } from './identity/password-reset.controller.js'
 import { SessionController } from './identity/session.controller.js'
 import { Sessions } from './identity/sessions.js'
 import { AccessRecords } from './rights/access-records.js'
 import { RightsController } from './rights/rights.controller.js'
 import { SetupController } from './identity/setup.controller.js'
 import { Changes, ChangesController } from './live/changes.js'
+import { OpenStreams } from './live/open-streams.js'
 import { OpenApiController } from './openapi/openapi.controller.js'
 import { ApiOptions } from './options.js'
 import { AskQuestionHandler, queryControllers } from './queries/query.controllers.js'
@@ -47,6 +50,7 @@ class ApiModule {
         SessionController,
         SetupController,
         InvitationController,
+        PasswordResetController,
         EvidenceFileController,
         RightsController,
         ChangesController,
@@ -66,6 +70,8 @@ class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: validation },
         Sessions,
+        Limits,
+        OpenStreams,
         Changes,
         GiveCommandHandler,
         AskQuestionHandler,

@@ -14,6 +14,7 @@ import { audit, auditCheckpoint } from './audit.js'
 import { exportTenant } from './tenant-export.js'
 import { importTenant } from './tenant-import.js'
 import { NotMovable } from './tenant-file.js'
+import { NoSuchAccount, resetPassword } from './sign-in.js'
 import { openCluster, openPlace, type Place } from './place.js'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -27,6 +28,7 @@ const usage = `npm run switchback -- COMMAND, on the installation of DATABASE_UR
   audit checkpoint                               prints signed checkpoints, to be kept elsewhere
   export-tenant TENANT --file FILE               writes a tenant with its keys and files; asks for MOVE_PASSPHRASE
   import-tenant --file FILE                      brings it into this installation, with the same MOVE_PASSPHRASE
+  reset-password EMAIL                           prints a link that sets a new password, once and within an hour
   migrate-log --to kafka                         publishes everything, reads it back, and switches to Kafka
   migrate-log --to embedded                      switches back; the store has everything
   not-published                                  lists the events that the relay could not publish and set aside
@@ -83,6 +85,14 @@ function commandOf(command: string, rest: string[], { to, reason, file, checkpoi
       if (rest[0] === 'verify') return (place: Place) => audit(place, say, checkpoint)
       if (rest[0] === 'checkpoint') return (place: Place) => auditCheckpoint(place, say)
       throw new UsageProblem('Say what: audit verify, or audit checkpoint.')
+    case 'reset-password': {
+      const [email] = rest
+      if (!email) throw new UsageProblem('Name the address: reset-password EMAIL.')
+      return async (place: Place) => {
+        await resetPassword(place, email, say)
+        return 0
+      }
+    }
     case 'export-tenant':
     case 'import-tenant': {
       const [tenantId] = rest
@@ -174,6 +184,7 @@ const known = [
   WrongTopic,
   NotMoved,
   NotMovable,
+  NoSuchAccount,
 ]
 
 main().then(

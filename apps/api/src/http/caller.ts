@@ -19,8 +19,11 @@ export interface Caller extends Session {
   actor: Actor
 }
 
+/** Someone with a session on a route that needs none. */
+export type Visitor = Session & { token: string }
+
 export const sessionCookie = 'switchback_session'
-type WithCaller = FastifyRequest & { caller?: Caller; cookies: Record<string, string | undefined> }
+type WithCaller = FastifyRequest & { caller?: Caller; visitor?: Visitor; cookies: Record<string, string | undefined> }
 
 /** A route that needs no session. */
 export const Public = () => SetMetadata('public', true)
@@ -28,6 +31,11 @@ export const Public = () => SetMetadata('public', true)
 /** The caller, in a controller's parameters. */
 export const CallerOf = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<WithCaller>().caller,
+)
+
+/** Who is signed in, on a route that needs no session; undefined for others, and where a change lacks our page's token. */
+export const VisitorOf = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<WithCaller>().visitor,
 )
 
 /** Lets in who has a session; what changes something must also prove that it comes from our own page. */
@@ -43,14 +51,21 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<WithCaller>()
     const changes = request.method !== 'GET' && request.method !== 'HEAD'
     if (changes) refuseOtherSites(request)
-    if (this.reflector.getAllAndOverride<boolean>('public', [context.getHandler(), context.getClass()])) return true
-
     const token = request.cookies[sessionCookie]
     const session = token ? await this.identity.sessionOf(token) : null
+    const isOurPage =
+      token && (!changes || sameSecret(String(request.headers['x-csrf-token'] ?? ''), this.identity.csrfToken(token)))
+    if (this.reflector.getAllAndOverride<boolean>('public', [context.getHandler(), context.getClass()])) {
+      if (session && isOurPage) request.visitor = { ...session, token }
+      return true
+    }
     if (!token || !session) throw new Problem('not-signed-in')
-    if (changes && !sameSecret(String(request.headers['x-csrf-token'] ?? ''), this.identity.csrfToken(token)))
-      throw new Problem('csrf-token-missing')
+    if (!isOurPage) throw new Problem('csrf-token-missing')
     const roles = await this.commands.rolesIn(session.tenantId, session.personId)
+    if (roles.length === 0) {
+      await this.identity.close(token)
+      throw new Problem('not-signed-in', 'You are no longer a member here. Sign in again.')
+    }
     request.caller = { ...session, token, actor: { id: session.personId, roles } }
     return true
   }

@@ -16,6 +16,11 @@ export const problemTypes = {
     title: 'Address or password is wrong',
     advice: 'Check both, or ask for a new invitation.',
   },
+  'sign-in-first': {
+    status: 409,
+    title: 'Sign in first',
+    advice: 'Sign in with the address of this invitation, then open its link again.',
+  },
   forbidden: { status: 403, title: 'This is not yours to do', advice: 'Ask somebody who may.' },
   'csrf-token-missing': {
     status: 403,

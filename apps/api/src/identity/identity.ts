@@ -20,7 +20,18 @@ export interface Preferences {
   timeZone: string | null
 }
 
+interface NewAccount {
+  email: string
+  password: string
+  madeBy: string
+  empty: string | null
+  tenantId: string
+  personId: string
+}
+
 const sessionDays = 14
+/** How long a link that sets a new password is valid. */
+const resetMs = 3_600_000
 const sessionsHeld = 50_000
 /** How long another process may still honour a session that was closed here. */
 const sessionMemoryMs = 5_000
@@ -48,7 +59,10 @@ export class Identity {
     return known && matches ? known.id : null
   }
 
-  /** Makes an account, or checks the password of the one that is there; null where that password is wrong. */
+  /**
+   * Makes an account, or checks the password of the one that is there; null where that password is wrong. For the program's own
+   * work: no limit is on it, so no request may reach it.
+   */
   async accountFor(email: string, password: string): Promise<string | null> {
     const made = await this.pool.query<{ id: string | null }>('select make_account($1, $2, $3) as id', [
       randomUUID(),
@@ -56,6 +70,64 @@ export class Identity {
       await hash(password, argon2id),
     ])
     return made.rows[0]?.id ?? this.checkPassword(email, password)
+  }
+
+  /** The account with this address; null where there is none. */
+  async findAccount(email: string): Promise<string | null> {
+    const { rows } = await this.pool.query<{ id: string }>('select id from find_account($1)', [
+      this.fingerprint('account', email),
+    ])
+    return rows[0]?.id ?? null
+  }
+
+  /**
+   * Makes an account that belongs to one person of one tenant. `madeBy` names the invitation or set-up that does it; `empty` the
+   * account of this address where it has no role anywhere: it is handed over. Returns null where the address has an account.
+   */
+  async newAccount(account: NewAccount): Promise<string | null> {
+    const { email, password, madeBy, empty, tenantId, personId } = account
+    const { rows } = await this.pool.query<{ id: string | null }>(
+      'select new_account($1, $2, $3, $4, $5, $6, $7) as id',
+      [
+        randomUUID(),
+        this.fingerprint('account', email),
+        await hash(password, argon2id),
+        madeBy,
+        empty,
+        tenantId,
+        personId,
+      ],
+    )
+    return rows[0]?.id ?? null
+  }
+
+  /** The account that an invitation made within the last hour; null where it made none. */
+  async accountMadeBy(invitationId: string): Promise<string | null> {
+    const { rows } = await this.pool.query<{ id: string | null }>('select account_made_by($1) as id', [invitationId])
+    return rows[0]?.id ?? null
+  }
+
+  /** Makes the secret of a link that sets a new password, valid for an hour and once; null where no account has the address. */
+  async makePasswordReset(email: string): Promise<string | null> {
+    const token = randomBytes(32).toString('base64url')
+    const { rows } = await this.pool.query<{ made: boolean | null }>('select make_password_reset($1, $2, $3) as made', [
+      this.fingerprint('account', email),
+      hashOf(token),
+      new Date(Date.now() + resetMs),
+    ])
+    return rows[0]?.made ? token : null
+  }
+
+  /** Sets a new password by the secret of a link and ends every session of the account; false where the link is not valid. */
+  async resetPassword(token: string, password: string): Promise<boolean> {
+    const known = await this.pool.query<{ known: boolean }>('select has_password_reset($1) as known', [hashOf(token)])
+    if (!known.rows[0]?.known) return false
+    const { rows } = await this.pool.query<{ done: boolean }>('select use_password_reset($1, $2) as done', [
+      hashOf(token),
+      await hash(password, argon2id),
+    ])
+    this.held.clear()
+    return rows[0]?.done === true
   }
 
   async link(accountId: string, tenantId: string, personId: string): Promise<void> {
@@ -92,7 +164,7 @@ export class Identity {
   }
 
   async sessionOf(token: string): Promise<Session | null> {
-    const held = this.held.get(token)
+    const held = this.held.get(hashOf(token).toString('hex'))
     if (held) return held
     const { rows } = await this.pool.query<{
       account_id: string
@@ -108,13 +180,29 @@ export class Identity {
       personId: row.person_id,
       expiresAt: row.expires_at.toISOString(),
     }
-    this.held.set(token, session)
+    this.held.set(hashOf(token).toString('hex'), session)
     return session
+  }
+
+  /** Whether a session is still open, by the database. */
+  async isOpen(token: string): Promise<boolean> {
+    const { rows } = await this.pool.query<{ open: boolean }>('select session_is_open($1) as open', [hashOf(token)])
+    return rows[0]?.open === true
+  }
+
+  /** Whether a hash, in hex, is that of this token. */
+  isTokenOf(token: string, tokenHash: string): boolean {
+    return hashOf(token).toString('hex') === tokenHash
+  }
+
+  /** Forgets what is remembered of a session that ended, by the hash of its token in hex. */
+  forget(tokenHash: string): void {
+    this.held.delete(tokenHash)
   }
 
   /** Moves a session to another tenant of the same person; false where they do not belong to it. */
   async switchTenant(token: string, tenantId: string): Promise<boolean> {
-    this.held.delete(token)
+    this.forget(hashOf(token).toString('hex'))
     const { rows } = await this.pool.query<{ switched: boolean | null }>('select switch_session($1, $2) as switched', [
       hashOf(token),
       tenantId,
@@ -151,7 +239,7 @@ export class Identity {
   }
 
   async close(token: string): Promise<void> {
-    this.held.delete(token)
+    this.forget(hashOf(token).toString('hex'))
     await this.pool.query('select close_session($1)', [hashOf(token)])
   }
 

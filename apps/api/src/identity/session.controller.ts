@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common'
 import { Email, Id } from '@switchback/domain/decider/fields'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { CallerOf, Public, sessionCookie, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { Identity } from './identity.js'
 import { Password } from './invitation.controller.js'
+import { Limits } from './limits.js'
 import { Sessions } from './sessions.js'
 
 export const SignIn = z.strictObject({ email: Email, password: z.string().min(1).max(200) })
@@ -20,17 +20,13 @@ export const Preferences = z.strictObject({
     .nullable(),
 })
 export const ChangePassword = z.strictObject({ from: z.string().min(1).max(200), to: Password })
-/** Per address and per account: ten tries, then a wait of a minute. */
-const tries = { points: 10, duration: 60 }
 
 @Controller('session')
 export class SessionController {
-  private readonly byAddress = new RateLimiterMemory({ ...tries, points: 30 })
-  private readonly byAccount = new RateLimiterMemory(tries)
-
   constructor(
     @Inject(Identity) private readonly identity: Identity,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Limits) private readonly limits: Limits,
   ) {}
 
   @Public()
@@ -41,12 +37,11 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const account = this.identity.fingerprint('limit', email)
-    await Promise.all([consume(this.byAddress, request.ip), consume(this.byAccount, account)])
+    await this.limits.password(request.ip, email)
     const accountId = await this.identity.checkPassword(email, password)
     if (!accountId) throw new Problem('wrong-password')
-    await this.byAccount.delete(account)
-    return this.sessions.open(accountId, reply)
+    await this.limits.passwordWasRight(request.ip, email)
+    return this.sessions.open(accountId, request, reply)
   }
 
   @Get()
@@ -77,10 +72,10 @@ export class SessionController {
     @Body({ schema: ChangePassword }) { from, to }: z.infer<typeof ChangePassword>,
     @CallerOf() caller: Caller,
   ) {
-    await consume(this.byAccount, caller.accountId)
+    await this.limits.ownPassword(caller.accountId)
     if (!(await this.identity.changePassword(caller, from, to)))
       throw new Problem('wrong-password', 'The present password is another one.')
-    await this.byAccount.delete(caller.accountId)
+    await this.limits.ownPasswordWasRight(caller.accountId)
   }
 
   @Delete()
@@ -88,20 +83,6 @@ export class SessionController {
   async signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.identity.close(caller.token)
     void reply.header('set-cookie', `${sessionCookie}=; Path=/api; HttpOnly; SameSite=Strict; Max-Age=0`)
-  }
-}
-
-async function consume(limiter: RateLimiterMemory, key: string) {
-  try {
-    await limiter.consume(key)
-  } catch (blocked) {
-    const seconds = Math.ceil((blocked as RateLimiterRes).msBeforeNext / 1_000)
-    throw new Problem(
-      'too-many-attempts',
-      `Too many attempts. Wait ${seconds} seconds.`,
-      {},
-      { 'retry-after': String(seconds) },
-    )
   }
 }
 

@@ -4,7 +4,7 @@ import type { Role } from '@switchback/domain/decider/decider'
 import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { organisationProfileTable } from '@switchback/views/organisation-profile/table'
 import { ViewReader } from '@switchback/views/reading/view-reader'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { sessionCookie } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
@@ -37,13 +37,14 @@ export class Sessions {
   ) {}
 
   /** Opens a session in the first tenant where this account holds a role, and sets its cookie. */
-  async open(accountId: string, reply: FastifyReply, preferred?: string) {
+  async open(accountId: string, request: FastifyRequest, reply: FastifyReply, preferred?: string) {
     const memberships = await this.identity.memberships(accountId)
     memberships.sort((one, other) => Number(other.tenantId === preferred) - Number(one.tenantId === preferred))
     for (const { tenantId, personId } of memberships) {
       const roles = await this.commands.rolesIn(tenantId, personId, 0)
       if (roles.length === 0) continue
       const { token, expiresAt } = await this.identity.open(accountId, tenantId, personId)
+      void request
       const secure = process.env.SWITCHBACK_INSECURE_COOKIES === 'false' ? '; Secure' : ''
       void reply.header(
         'set-cookie',
@@ -52,6 +53,27 @@ export class Sessions {
       return this.describe({ accountId, tenantId, personId, expiresAt: expiresAt.toISOString() }, token)
     }
     throw new Problem('forbidden', 'You belong to no organisation any more. Ask for a new invitation.')
+  }
+
+  /** Makes an account for one person, where none of this address has a role anywhere; null where one has. */
+  async newAccount(account: Omit<Parameters<Identity['newAccount']>[0], 'empty'>): Promise<string | null> {
+    const known = await this.identity.findAccount(account.email)
+    if (known && (await this.hasRole(known))) return null
+    return this.identity.newAccount({ ...account, empty: known })
+  }
+
+  /** Links an account to a person. Throws Problem `refused` where it is linked to another person of this tenant. */
+  async link(accountId: string, tenantId: string, personId: string): Promise<void> {
+    await this.identity.link(accountId, tenantId, personId)
+    const memberships = await this.identity.memberships(accountId)
+    if (!memberships.some((one) => one.tenantId === tenantId && one.personId === personId))
+      throw new Problem('refused', 'Your account already belongs to another member here. Ask an owner to remove one.')
+  }
+
+  private async hasRole(accountId: string): Promise<boolean> {
+    for (const { tenantId, personId } of await this.identity.memberships(accountId))
+      if ((await this.commands.rolesIn(tenantId, personId, 0)).length > 0) return true
+    return false
   }
 
   async describe(

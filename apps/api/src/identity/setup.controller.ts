@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
 import { Email, Text } from '@switchback/domain/decider/fields'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { foundPractice } from '../practice.js'
 import { Public } from '../http/caller.js'
@@ -31,9 +31,13 @@ export class SetupController {
   @Public()
   @Post()
   @HttpCode(200)
-  async setUp(@Body({ schema: SetUp }) body: z.infer<typeof SetUp>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async setUp(
+    @Body({ schema: SetUp }) body: z.infer<typeof SetUp>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     if (!(await this.identity.isEmpty())) throw new Problem('refused', 'This installation is set up already: sign in.')
     const { accountId } = await foundPractice(this.commands, this.identity, body)
-    return this.sessions.open(accountId, reply)
+    return this.sessions.open(accountId, request, reply)
   }
 }

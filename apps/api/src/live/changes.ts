@@ -15,6 +15,7 @@ import pg from 'pg'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { ApiOptions } from '../options.js'
+import { OpenStreams } from './open-streams.js'
 
 interface Change {
   tenantId: string
@@ -35,7 +36,10 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
   private client: pg.Client | null = null
   private closed = false
 
-  constructor(@Inject(ApiOptions) private readonly options: ApiOptions) {}
+  constructor(
+    @Inject(ApiOptions) private readonly options: ApiOptions,
+    @Inject(OpenStreams) private readonly streams: OpenStreams,
+  ) {}
 
   async onModuleInit() {
     await this.listen()
@@ -66,11 +70,13 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
         const [tenantId, personId] = payload!.split('/') as [string, string]
         return this.options.keyring.forget(tenantId, personId)
       }
+      if (channel === 'switchback_session_ended') return this.streams.sessionEnded(payload!)
       const change = JSON.parse(payload!) as Change
+      this.streams.viewsChanged(change.tenantId, change.views)
       for (const listener of this.listeners.get(change.tenantId) ?? []) listener(change)
     })
     await client.connect()
-    await client.query('listen switchback_viewed; listen switchback_key_destroyed')
+    await client.query('listen switchback_viewed; listen switchback_key_destroyed; listen switchback_session_ended')
     this.client = client
   }
 }
@@ -78,14 +84,15 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
 /** Server-sent events: tells a screen which of the views it reads have changed. It asks again by itself. */
 @Controller('changes')
 export class ChangesController implements OnApplicationShutdown {
-  private readonly open = new Map<FastifyReply, string>()
-
-  constructor(@Inject(Changes) private readonly changes: Changes) {}
+  constructor(
+    @Inject(Changes) private readonly changes: Changes,
+    @Inject(OpenStreams) private readonly streams: OpenStreams,
+  ) {}
 
   @Get()
   stream(@CallerOf() caller: Caller, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const { tenantId, actor } = caller
-    if ([...this.open.values()].filter((personId) => personId === actor.id).length >= streamsPerPerson)
+    const { tenantId, actor, token } = caller
+    if (this.streams.countOf(actor.id) >= streamsPerPerson)
       throw new Problem('too-many-attempts', 'Too many windows are open.', {}, { 'retry-after': '30' })
     const visible = new Set(actor.roles.flatMap((role) => viewsOfRole[role as Role] ?? []))
     reply.hijack()
@@ -105,16 +112,26 @@ export class ChangesController implements OnApplicationShutdown {
       const seen = views.filter((view) => visible.has(view))
       if (seen.length > 0) tell(seen, position)
     })
-    const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs)
-    this.open.set(reply, actor.id)
-    raw.on('close', () => {
+    const close = () => {
       unfollow()
       clearInterval(heartbeat)
-      this.open.delete(reply)
-    })
+      forget()
+    }
+    const end = () => {
+      close()
+      raw.end()
+    }
+    const stream = { tenantId, personId: actor.id, roles: actor.roles, token, end }
+    const forget = this.streams.follow(stream)
+    const heartbeat = setInterval(() => {
+      raw.write(': still here\n\n')
+      // While the database is away nothing is known of the session, and nothing changes that could be read.
+      this.streams.check(stream).catch(() => undefined)
+    }, heartbeatMs)
+    raw.on('close', close)
   }
 
   onApplicationShutdown() {
-    for (const reply of this.open.keys()) reply.raw.end()
+    this.streams.endAll()
   }
 }

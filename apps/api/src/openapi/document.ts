@@ -5,7 +5,13 @@ import { commandAccess } from '@switchback/access/table'
 import { z } from 'zod'
 import { FileSubmission } from '../evidence/evidence-file.controller.js'
 import { largestFile, mediaTypes } from '../evidence/evidence-files.js'
-import { AcceptInvitation, InvitationLink, InvitationView } from '../identity/invitation.controller.js'
+import {
+  AcceptInvitation,
+  InvitationLink,
+  InvitationView,
+  LookUpInvitation,
+} from '../identity/invitation.controller.js'
+import { ResetPassword } from '../identity/password-reset.controller.js'
 import { ChangePassword, Preferences, SignIn, SwitchTenant } from '../identity/session.controller.js'
 import { SessionView } from '../identity/sessions.js'
 import { Certificate, Readers } from '../rights/rights.controller.js'
@@ -168,7 +174,7 @@ export function openApiDocument(): Schema {
 
   const session = jsonSchema(SessionView, 'output')
   const body = (schema: z.ZodType) => ({ requestBody: { required: true, ...content(jsonSchema(schema, 'input')) } })
-  const token = { parameters: [parameter('token', 'path', { type: 'string' }, true)] }
+  const withoutSession = { security: [] }
   at('/api/session', 'get', operation('session', 'Who is signed in.', 'session', session))
   at('/api/session', 'post', operation('signIn', 'Sign in with a password.', 'session', session, body(SignIn)))
   at('/api/session', 'delete', operation('signOut', 'Sign out.', 'session', null))
@@ -194,16 +200,27 @@ export function openApiDocument(): Schema {
   )
   at('/api/setup', 'post', operation('setUp', 'Found the first organisation.', 'session', session, body(SetUp)))
   at(
-    '/api/invitations/{token}',
-    'get',
-    operation('invitation', 'What an invitation is for.', 'session', jsonSchema(InvitationView, 'output'), token),
+    '/api/invitations/look-up',
+    'post',
+    operation('invitation', 'What an invitation is for.', 'session', jsonSchema(InvitationView, 'output'), {
+      ...withoutSession,
+      ...body(LookUpInvitation),
+    }),
   )
   at(
-    '/api/invitations/{token}/accept',
+    '/api/invitations/accept',
     'post',
     operation('acceptInvitation', 'Accept an invitation and sign in.', 'session', session, {
-      ...token,
+      ...withoutSession,
       ...body(AcceptInvitation),
+    }),
+  )
+  at(
+    '/api/password-resets',
+    'post',
+    operation('resetPassword', 'Set a new password by a link of the operator.', 'session', null, {
+      ...withoutSession,
+      ...body(ResetPassword),
     }),
   )
   at(

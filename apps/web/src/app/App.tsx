@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { Navigate, Route, Routes, useLocation, useParams } from 'react-router'
 import { languageOfBrowser, speak } from '../language/language'
 import { firstPage } from './navigation'
 import { Problem, Waiting } from './Page'
@@ -13,6 +13,7 @@ import { themeIn } from './theme'
 const SignInPage = lazy(() => import('../features/sign-in/SignInPage'))
 const SetUpPage = lazy(() => import('../features/sign-in/SetUpPage'))
 const InvitationPage = lazy(() => import('../features/sign-in/InvitationPage'))
+const ResetPasswordPage = lazy(() => import('../features/sign-in/ResetPasswordPage'))
 const AccountPage = lazy(() => import('../features/account/AccountPage'))
 const HomePage = lazy(() => import('../features/home/HomePage'))
 const PhasePage = lazy(() => import('../features/workbook/PhasePage'))
@@ -68,12 +69,20 @@ function useLanguage(language: 'en' | 'de'): boolean {
   return spoken
 }
 
+/** Links of before had their secret in the path. */
+function ToFragment() {
+  const { secret = '' } = useParams()
+  return <Navigate to={`/invitation#${secret}`} replace />
+}
+
 function Screens({ session }: { session: Session | null }): ReactNode {
   const { pathname } = useLocation()
-  if (pathname.startsWith('/invitation/'))
+  if (/^\/(invitation|reset-password)(\/|$)/.test(pathname))
     return (
       <Routes>
-        <Route path="/invitation/:token" element={<InvitationPage />} />
+        <Route path="/invitation" element={<InvitationPage />} />
+        <Route path="/invitation/:secret" element={<ToFragment />} />
+        <Route path="/reset-password/*" element={<ResetPasswordPage />} />
       </Routes>
     )
   // Whoever is not signed in signs in at the address they came for, and then is there.

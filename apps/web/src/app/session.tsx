@@ -70,7 +70,10 @@ export function useLiveChanges(tenantId: string) {
       if (again) source.addEventListener('open', refresh, { once: true })
       source.addEventListener('changed', refresh)
       source.addEventListener('error', () => {
-        if (source.readyState === EventSource.CLOSED) returning = setTimeout(() => listen(true), comeBackMs)
+        if (source.readyState !== EventSource.CLOSED) return
+        // The session may have ended, or the roles in it may be others by now.
+        void queries.invalidateQueries({ queryKey: ['/api/session'] })
+        returning = setTimeout(() => listen(true), comeBackMs)
       })
     }
     listen(false)

@@ -2026,24 +2026,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/invitations/{token}": {
+    "/api/invitations/look-up": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What an invitation is for. */
-        get: operations["invitation"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** What an invitation is for. */
+        post: operations["invitation"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/invitations/{token}/accept": {
+    "/api/invitations/accept": {
         parameters: {
             query?: never;
             header?: never;
@@ -2054,6 +2054,23 @@ export interface paths {
         put?: never;
         /** Accept an invitation and sign in. */
         post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by a link of the operator. */
+        post: operations["resetPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8594,12 +8611,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                token: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    invitation: string;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -8613,6 +8634,8 @@ export interface operations {
                         email: string;
                         role: string;
                         expiresAt: string;
+                        /** @enum {string} */
+                        signedIn: "no" | "as-invited" | "as-other";
                     };
                 };
             };
@@ -8631,15 +8654,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                token: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
-                    password: string;
+                    invitation: string;
+                    password?: string;
                     reportingConsent: boolean;
                 };
             };
@@ -8677,6 +8699,40 @@ export interface operations {
                         expiresAt: string;
                     };
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reset: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

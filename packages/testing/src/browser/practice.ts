@@ -31,7 +31,12 @@ export async function foundPractice(address: string) {
       const members = await owner.get<{ items: Member[] }>('members?limit=200')
       const { personId, invitationId } = members.items.find((one) => one.email === address_)!
       const { path } = await owner.get<{ path: string }>(`invitations/${invitationId}/link`)
-      await owner.post(`invitations/${path.split('/').at(-1)}/accept`, { password, reportingConsent: true })
+      const accepted = await fetch(`${address}/api/invitations/accept`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ invitation: path.split('#')[1], password, reportingConsent: true }),
+      })
+      if (!accepted.ok) throw new Error(`${name} cannot accept: ${await accepted.text()}`)
       return personId
     },
     /** A cohort of the owner's with the built-in plan, and who is enrolled in it. */

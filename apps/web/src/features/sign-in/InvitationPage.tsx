@@ -1,34 +1,30 @@
 import { Alert, Button, Checkbox, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { unwrap } from '@switchback/api-client/client'
+import { ApiProblem, unwrap } from '@switchback/api-client/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { useTranslation } from 'react-i18next'
 import { client, problemText } from '../../app/api'
 import { roleWords } from '../../app/roles'
 import { useTakeSession, type Session } from '../../app/session'
 import { Entry } from './Entry'
 
+interface Invitation {
+  organisation: string
+  name: string
+  email: string
+  role: string
+  signedIn: 'no' | 'as-invited' | 'as-other'
+}
+
+/** An invitation, by the secret in the address's fragment, which is sent in the body of requests and nowhere else. */
 export default function InvitationPage() {
   const { t } = useTranslation()
-  const { token = '' } = useParams()
-  const take = useTakeSession()
-  const navigate = useNavigate()
+  const secret = useLocation().hash.slice(1)
   const invitation = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: () => client.ask('/api/invitations/{token}', { token }),
-  })
-  const form = useForm({
-    initialValues: { password: '', reportingConsent: false },
-    validate: { password: (password) => (password.length < 10 ? t('At least 10 characters.') : null) },
-  })
-  const accept = useMutation({
-    mutationFn: (body: typeof form.values) =>
-      unwrap<Session>(client.http.POST('/api/invitations/{token}/accept', { params: { path: { token } }, body })),
-    onSuccess: (session) => {
-      take(session)
-      void navigate('/', { replace: true })
-    },
+    queryKey: ['invitation', secret],
+    queryFn: () => unwrap<Invitation>(client.http.POST('/api/invitations/look-up', { body: { invitation: secret } })),
   })
   if (invitation.error)
     return (
@@ -50,35 +46,139 @@ export default function InvitationPage() {
         email,
       })}
     >
-      <form onSubmit={form.onSubmit((values) => accept.mutate(values))}>
-        <Stack>
-          {accept.error && (
-            <Alert color="red" role="alert">
-              {problemText(accept.error)}
-            </Alert>
-          )}
+      <Answer secret={secret} invitation={invitation.data} lookAgain={() => void invitation.refetch()} />
+    </Entry>
+  )
+}
+
+function Answer(props: { secret: string; invitation: Invitation; lookAgain: () => void }) {
+  const { secret, invitation, lookAgain } = props
+  const { t } = useTranslation()
+  const take = useTakeSession()
+  const [hasAccount, setHasAccount] = useState(false)
+  const signOut = useMutation({
+    mutationFn: () => unwrap(client.http.DELETE('/api/session')),
+    onSuccess: () => {
+      take(null)
+      lookAgain()
+    },
+  })
+  if (invitation.signedIn === 'as-other')
+    return (
+      <Stack>
+        <Alert color="yellow">{t('You are signed in with another address. Sign out to accept this invitation.')}</Alert>
+        <Button loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          {t('Sign out')}
+        </Button>
+      </Stack>
+    )
+  if (invitation.signedIn === 'no' && hasAccount)
+    return <SignIn email={invitation.email} signedIn={lookAgain} back={() => setHasAccount(false)} />
+  return (
+    <Stack>
+      <Accept secret={secret} invitation={invitation} />
+      {invitation.signedIn === 'no' && (
+        <Button variant="subtle" onClick={() => setHasAccount(true)}>
+          {t('I already have an account')}
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+/** Accepts: with a password for a new account, or as the one who is signed in. */
+function Accept({ secret, invitation }: { secret: string; invitation: Invitation }) {
+  const { t } = useTranslation()
+  const take = useTakeSession()
+  const navigate = useNavigate()
+  const isNew = invitation.signedIn === 'no'
+  const form = useForm({
+    initialValues: { password: '', reportingConsent: false },
+    validate: { password: (password) => (isNew && password.length < 10 ? t('At least 10 characters.') : null) },
+  })
+  const accept = useMutation({
+    mutationFn: ({ password, reportingConsent }: typeof form.values) =>
+      unwrap<Session>(
+        client.http.POST('/api/invitations/accept', {
+          body: { invitation: secret, reportingConsent, ...(isNew && { password }) },
+        }),
+      ),
+    // The answer may have been lost on the way: the same request gets it.
+    retry: (count, error) => count < 2 && error instanceof ApiProblem && error.kind === 'unreachable',
+    onSuccess: (session) => {
+      take(session)
+      void navigate('/', { replace: true })
+    },
+  })
+  return (
+    <form onSubmit={form.onSubmit((values) => accept.mutate(values))}>
+      <Stack>
+        {accept.error && (
+          <Alert color="red" role="alert">
+            {problemText(accept.error)}
+          </Alert>
+        )}
+        {isNew && (
           <PasswordInput
             label={t('Choose a password')}
-            description={t('At least 10 characters. If you already have an account here, enter its password.')}
+            description={t('At least 10 characters.')}
             autoComplete="new-password"
             required
             autoFocus
             {...form.getInputProps('password')}
           />
-          {role === 'client' && (
-            <Checkbox
-              label={t('Count me in anonymous figures')}
-              description={t(
-                'Your sponsor then sees numbers of groups, never your name, answers or progress. You can change this at any time.',
-              )}
-              {...form.getInputProps('reportingConsent', { type: 'checkbox' })}
-            />
-          )}
-          <Button type="submit" loading={accept.isPending}>
-            {t('Accept the invitation')}
-          </Button>
-        </Stack>
-      </form>
-    </Entry>
+        )}
+        {invitation.role === 'client' && (
+          <Checkbox
+            label={t('Count me in anonymous figures')}
+            description={t(
+              'Your sponsor then sees numbers of groups, never your name, answers or progress. You can change this at any time.',
+            )}
+            {...form.getInputProps('reportingConsent', { type: 'checkbox' })}
+          />
+        )}
+        <Button type="submit" loading={accept.isPending}>
+          {t('Accept the invitation')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+function SignIn({ email, signedIn, back }: { email: string; signedIn: () => void; back: () => void }) {
+  const { t } = useTranslation()
+  const take = useTakeSession()
+  const form = useForm({ initialValues: { password: '' } })
+  const signIn = useMutation({
+    mutationFn: ({ password }: typeof form.values) =>
+      unwrap<Session>(client.http.POST('/api/session', { body: { email, password } })),
+    onSuccess: (session) => {
+      take(session)
+      signedIn()
+    },
+  })
+  return (
+    <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
+      <Stack>
+        {signIn.error && (
+          <Alert color="red" role="alert">
+            {problemText(signIn.error)}
+          </Alert>
+        )}
+        <PasswordInput
+          label={t('Your password')}
+          autoComplete="current-password"
+          required
+          autoFocus
+          {...form.getInputProps('password')}
+        />
+        <Button type="submit" loading={signIn.isPending}>
+          {t('Sign in')}
+        </Button>
+        <Button variant="subtle" onClick={back}>
+          {t('I have no account yet')}
+        </Button>
+      </Stack>
+    </form>
   )
 }

@@ -1,0 +1,55 @@
+import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { unwrap } from '@switchback/api-client/client'
+import { useMutation } from '@tanstack/react-query'
+import { useLocation } from 'react-router'
+import { useTranslation } from 'react-i18next'
+import { client, problemText } from '../../app/api'
+import { Entry } from './Entry'
+
+/** Sets a new password by the link that the operator handed over; its secret is in the address's fragment. */
+export default function ResetPasswordPage() {
+  const { t } = useTranslation()
+  const secret = useLocation().hash.slice(1)
+  const form = useForm({
+    initialValues: { password: '' },
+    validate: { password: (password) => (password.length < 10 ? t('At least 10 characters.') : null) },
+  })
+  const reset = useMutation({
+    mutationFn: ({ password }: typeof form.values) =>
+      unwrap(client.http.POST('/api/password-resets', { body: { reset: secret, password } })),
+  })
+  if (reset.isSuccess)
+    return (
+      <Entry title={t('Your password is changed')}>
+        <Text>{t('You are signed out everywhere. Sign in with the new password.')}</Text>
+        <Button component="a" href="/">
+          {t('Go to the sign-in')}
+        </Button>
+      </Entry>
+    )
+  return (
+    <Entry title={t('Choose a new password')} lead={t('This link works once, within an hour.')}>
+      <form onSubmit={form.onSubmit((values) => reset.mutate(values))}>
+        <Stack>
+          {reset.error && (
+            <Alert color="red" role="alert">
+              {problemText(reset.error)}
+            </Alert>
+          )}
+          <PasswordInput
+            label={t('New password')}
+            description={t('At least 10 characters')}
+            autoComplete="new-password"
+            required
+            autoFocus
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={reset.isPending}>
+            {t('Change password')}
+          </Button>
+        </Stack>
+      </form>
+    </Entry>
+  )
+}
