@@ -12,7 +12,8 @@ alter table account add column made_by uuid;
 
 -- Makes an account and its first membership together. The account with this address is handed over instead where the caller
 -- found it to have no role anywhere (p_empty): then its old memberships and sessions end. One that another invitation made within
--- the last hour is never handed over: its acceptance may be under way. Returns null where the address has an account already.
+-- the last hour is never handed over: its acceptance may be under way. The owner of a practice that is being founded belongs to no
+-- one yet (p_tenant is null). Returns null where the address has an account already.
 create function new_account(p_id uuid, p_fingerprint text, p_password_hash text, p_made_by uuid, p_empty uuid, p_tenant uuid, p_person uuid)
 returns uuid language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare made uuid;
@@ -28,7 +29,9 @@ begin
     delete from session where account_id = made;
     delete from account_membership where account_id = made;
   end if;
-  insert into account_membership (account_id, tenant_id, person_id) values (made, p_tenant, p_person);
+  if p_tenant is not null then
+    insert into account_membership (account_id, tenant_id, person_id) values (made, p_tenant, p_person);
+  end if;
   return made;
 end $$;
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { SetUp } from '@switchback/api/identity/set-up'
 import { openInstalled } from '@switchback/api/installed'
 import { ClusterProblem } from '@switchback/embedded-database/cluster'
 import { startKafka } from '@switchback/embedded-kafka/cluster'
@@ -60,13 +61,13 @@ async function main() {
     if (stopping) return
 
     const withDemo = env.SWITCHBACK_DEMO !== 'false'
-    if (withDemo) {
-      const core = openInstalled({ applicationUrl, masterKey })
-      await loadDemoOnce(core, installation, progress)
-      await core.pool.end()
-    }
+    const core = openInstalled({ applicationUrl, masterKey })
+    if (withDemo) await loadDemoOnce(core, installation, progress)
+    const setUpLink = await new SetUp(core.commands, core.identity).link()
+    await core.pool.end()
     const listensAt = await distributed.listen(port, host)
     say(`Switchback is ready at http://${host}:${listensAt}`)
+    if (setUpLink) say(`Make your practice at http://${host}:${listensAt}${setUpLink}`)
     for (const role of ['api', 'relay', 'projector'] as const)
       for (const { pid, operations } of distributed.of(role))
         say(`  ${role.padEnd(9)}  process ${pid}  ${operations}/metrics`)

@@ -14,7 +14,7 @@ import { audit, auditCheckpoint } from './audit.js'
 import { exportTenant } from './tenant-export.js'
 import { importTenant } from './tenant-import.js'
 import { NotMovable } from './tenant-file.js'
-import { NoSuchAccount, resetPassword } from './sign-in.js'
+import { NoSuchAccount, resetPassword, showSetUpLink } from './sign-in.js'
 import { openCluster, openPlace, type Place } from './place.js'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -74,8 +74,9 @@ interface Given {
 function commandOf(command: string, rest: string[], { to, reason, file, checkpoint }: Given) {
   switch (command) {
     case 'prepare':
-      return async () => {
+      return async (place: Place) => {
         say('The database is up to date.')
+        await showSetUpLink(place, say)
         return 0
       }
     case 'verify':

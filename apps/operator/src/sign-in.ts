@@ -1,3 +1,4 @@
+import { SetUp } from '@switchback/api/identity/set-up'
 import { openInstalled } from '@switchback/api/installed'
 import type { Place } from './place.js'
 
@@ -16,6 +17,17 @@ export async function resetPassword(place: Place, email: string, say: (line: str
     say('Hand this link to the person themselves. It works once, within an hour, and signs them out everywhere.')
     say('Put it after the address of your Switchback, such as https://switchback.example:')
     say(`/reset-password#${secret}`)
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Prints the link of the set-up where the installation has no practice yet. */
+export async function showSetUpLink(place: Place, say: (line: string) => void): Promise<void> {
+  const { pool, commands, identity } = openInstalled(place)
+  try {
+    const link = await new SetUp(commands, identity).link()
+    if (link) say(`Make the first practice at ${link}, after the address of your Switchback. The link is secret.`)
   } finally {
     await pool.end()
   }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { SetUp } from '@switchback/api/identity/set-up'
 import { ClusterProblem } from '@switchback/embedded-database/cluster'
 import { NewerDatabase } from '@switchback/event-store/migrate'
 import { StartProblem } from './data-folder.js'
@@ -42,6 +43,8 @@ async function main() {
     if (withDemo) await loadDemoOnce(switchback, installation, progress)
     const address = await switchback.api.listen(port, host)
     say(`Switchback is ready at http://${host}:${address.port}`)
+    const setUpLink = await new SetUp(switchback.commands, switchback.identity).link()
+    if (setUpLink) say(`Make your practice at http://${host}:${address.port}${setUpLink}`)
     const demoPassword = withDemo ? await installation.demoPassword() : null
     if (demoPassword) say(demoSignIns(demoPassword, env.SWITCHBACK_DEMO_PASSWORD))
     process.send?.('ready')

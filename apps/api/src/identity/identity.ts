@@ -25,8 +25,9 @@ interface NewAccount {
   password: string
   madeBy: string
   empty: string | null
-  tenantId: string
-  personId: string
+  /** Whose account it is; null for the owner of a practice that is being founded. */
+  tenantId: string | null
+  personId: string | null
 }
 
 const sessionDays = 14
@@ -143,7 +144,28 @@ export class Identity {
     return rows.map(({ tenant_id: tenantId, person_id: personId }) => ({ tenantId, personId }))
   }
 
-  /** Whether nobody can sign in yet: the installation waits for its first organisation. */
+  /** The set-up of the installation: what its ids are derived from, the secret of its link, and whether it is done. */
+  async setUp(): Promise<{ id: string; token: string; isDone: boolean }> {
+    const { rows } = await this.pool.query<{ id: string; done: boolean }>(
+      'select id, done_at is not null as done from set_up',
+    )
+    const { id, done } = rows[0]!
+    return { id, token: this.sign('set-up', id), isDone: done }
+  }
+
+  async setUpIsDone(): Promise<void> {
+    await this.pool.query('update set_up set done_at = now() where done_at is null')
+  }
+
+  /** The first thousand memberships of the installation. */
+  async firstMemberships(): Promise<{ tenantId: string; personId: string }[]> {
+    const { rows } = await this.pool.query<{ tenant_id: string; person_id: string }>(
+      'select * from first_memberships()',
+    )
+    return rows.map(({ tenant_id: tenantId, person_id: personId }) => ({ tenantId, personId }))
+  }
+
+  /** Whether there is no account at all. */
   async isEmpty(): Promise<boolean> {
     const { rows } = await this.pool.query<{ any_account: boolean }>('select any_account()')
     return !rows[0]!.any_account

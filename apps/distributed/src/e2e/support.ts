@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SetUp } from '@switchback/api/identity/set-up'
 import { openInstalled } from '@switchback/api/installed'
 import { startKafka } from '@switchback/embedded-kafka/cluster'
 import { compareWithStore } from '@switchback/projections/refold'
@@ -41,6 +42,7 @@ export async function startForTest({ environment = {} }: { environment?: Record<
     /** Where the brokers keep their records. */
     folder,
     address: `http://127.0.0.1:${port}`,
+    setUpLink: `http://127.0.0.1:${port}${await new SetUp(core.commands, core.identity).link()}`,
     async verify() {
       const { rows: tenants } = await database.admin.query<{ tenant_id: string }>('select tenant_id from tenant_head')
       const results = []

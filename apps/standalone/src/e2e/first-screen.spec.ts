@@ -6,7 +6,7 @@ import { inBrowser } from './support.js'
 const scene = inBrowser()
 
 it('the client’s first screen needs less than 200 kB of JavaScript, gzipped, and moves nothing while it builds', async () => {
-  const practice = await foundPractice(scene.running.address)
+  const practice = await foundPractice(scene.running)
   await practice.cohort('Spring', [await practice.client('Dilara Kaya', 'dilara@client.example')])
   const client = await person(scene.browser, scene.running.address, [])
   await signIn(client, 'dilara@client.example', password)

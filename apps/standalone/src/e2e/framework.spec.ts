@@ -6,7 +6,7 @@ import { inBrowser } from './support.js'
 const scene = inBrowser()
 
 it('a framework is copied, changed, published, changed again with its differences shown, exported, and assigned', async () => {
-  const practice = await foundPractice(scene.running.address)
+  const practice = await foundPractice(scene.running)
   const clientId = await practice.client('Dilara Kaya', 'dilara@client.example')
   const coach = await person(scene.browser, scene.running.address, scene.problems)
   await signIn(coach, practice.email, password)

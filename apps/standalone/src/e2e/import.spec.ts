@@ -19,7 +19,7 @@ function fiftyLines(): string {
 }
 
 it('fifty clients are imported, five lines are reported first and left out', async () => {
-  const practice = await foundPractice(scene.running.address)
+  const practice = await foundPractice(scene.running)
   const coach = await person(scene.browser, scene.running.address, scene.problems)
   await signIn(coach, practice.email, password)
   await coach.getByRole('link', { name: 'Members' }).click()

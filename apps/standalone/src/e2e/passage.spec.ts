@@ -57,7 +57,7 @@ async function passGate(client: Page, coach: Page, phase: string) {
 }
 
 it('a client walks through five phases to the loop, and begins again beside the first cycle', async () => {
-  const practice = await foundPractice(scene.running.address)
+  const practice = await foundPractice(scene.running)
   const clientId = await practice.client('Dilara Kaya', 'dilara@client.example')
   await practice.cohort('Spring', [clientId])
   const coach = await person(scene.browser, scene.running.address, scene.problems)

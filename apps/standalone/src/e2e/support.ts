@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { SetUp } from '@switchback/api/identity/set-up'
 import { compareWithStore } from '@switchback/projections/refold'
 import { openBrowser, type Browser } from '@switchback/testing/browser/browser'
 import { testDatabase } from '@switchback/testing/database'
@@ -25,6 +26,7 @@ export async function startForTest({ web = false } = {}) {
     database,
     errors,
     address: `http://127.0.0.1:${port}`,
+    setUpLink: `http://127.0.0.1:${port}${await new SetUp(switchback.commands, switchback.identity).link()}`,
     /** Every view folded again from the store: how many rows, and which differ. */
     async verify() {
       const { rows } = await database.admin.query<{ tenant_id: string }>('select tenant_id from tenant_head')

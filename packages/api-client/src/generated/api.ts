@@ -8554,6 +8554,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    token: string;
                     organisation: string;
                     name: string;
                     /** Format: email */

@@ -8,14 +8,16 @@ interface Member {
   invitationId: string | null
 }
 
-/** Founds a practice on an empty installation, over HTTP; its owner is a coach, too. */
-export async function foundPractice(address: string) {
+/** Founds a practice on an empty installation, over HTTP, by its set-up link; its owner is a coach, too. */
+export async function foundPractice({ address, setUpLink }: { address: string; setUpLink: string }) {
   const email = 'amara@serpentine.example'
-  await fetch(`${address}/api/setup`, {
+  const token = setUpLink.split('#')[1]
+  const founded = await fetch(`${address}/api/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ organisation: 'Serpentine Coaching', name: 'Amara Okafor', email, password }),
+    body: JSON.stringify({ token, organisation: 'Serpentine Coaching', name: 'Amara Okafor', email, password }),
   })
+  if (!founded.ok) throw new Error(`The practice is not founded: ${await founded.text()}`)
   const owner = await signedIn(address, email, password)
   const template = await firstTemplate(owner)
   const plan = { templateId: template.templateId, templateVersion: template.versions, startsOn: today() }

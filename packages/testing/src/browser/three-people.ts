@@ -6,6 +6,8 @@ const password = 'a long enough password'
 /** Switchback as it runs, in whatever shape. */
 export interface RunningSwitchback {
   address: string
+  /** Where the first practice is made. */
+  setUpLink: string
   /** What went wrong in its processes. */
   errors: string[]
   /** Every view folded again from the store: how many rows, and which differ. */
@@ -54,7 +56,7 @@ export async function threePeople(running: RunningSwitchback) {
 }
 
 async function mainJobs(running: RunningSwitchback, browser: Browser, problems: string[]) {
-  const coach = await person(browser, running.address, problems)
+  const coach = await person(browser, running.setUpLink, problems)
   const client = await person(browser, running.address, problems)
   const sponsor = await person(browser, running.address, problems)
 

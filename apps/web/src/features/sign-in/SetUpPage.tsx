@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { unwrap } from '@switchback/api-client/client'
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useTranslation } from 'react-i18next'
 import { client, problemText } from '../../app/api'
 import { useTakeSession, type Session } from '../../app/session'
@@ -12,8 +12,9 @@ export default function SetUpPage() {
   const { t } = useTranslation()
   const take = useTakeSession()
   const navigate = useNavigate()
+  const secret = useLocation().hash.slice(1)
   const form = useForm({
-    initialValues: { organisation: '', name: '', email: '', password: '' },
+    initialValues: { token: secret, organisation: '', name: '', email: '', password: '' },
     validate: { password: (password) => (password.length < 10 ? t('At least 10 characters.') : null) },
   })
   const found = useMutation({
@@ -35,7 +36,21 @@ export default function SetUpPage() {
               {problemText(found.error)}
             </Alert>
           )}
-          <TextInput label={t('Name of the practice')} required autoFocus {...form.getInputProps('organisation')} />
+          {!secret && (
+            <TextInput
+              label={t('Set-up code')}
+              description={t('The part after # of the set-up link. Switchback shows the link when it starts.')}
+              required
+              autoFocus
+              {...form.getInputProps('token')}
+            />
+          )}
+          <TextInput
+            label={t('Name of the practice')}
+            required
+            autoFocus={!!secret}
+            {...form.getInputProps('organisation')}
+          />
           <TextInput label={t('Your name')} autoComplete="name" required {...form.getInputProps('name')} />
           <TextInput
             label={t('E-mail')}
