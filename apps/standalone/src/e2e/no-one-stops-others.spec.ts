@@ -11,7 +11,13 @@ beforeAll(async () => {
   running = await startForTest()
   const answer = await request(running.address)
     .post('/api/setup')
-    .send({ organisation: 'Practice', name: 'Olga', email: 'olga@practice.example', password: 'a long password' })
+    .send({
+      token: running.setUpLink.split('#')[1],
+      organisation: 'Practice',
+      name: 'Olga',
+      email: 'olga@practice.example',
+      password: 'a long password',
+    })
     .expect(200)
   headers = {
     cookie: String(answer.headers['set-cookie']![0]).split(';')[0]!,
