@@ -4,6 +4,7 @@ import { fingerprint, signature } from '@switchback/command-handling/fingerprint
 import { programCommandId, type ProgramIds } from '@switchback/command-handling/program-ids'
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
+import type { NewAccount } from './new-account.js'
 
 /** Who a session belongs to, and in which tenant they are now. */
 export interface Session {
@@ -18,16 +19,6 @@ export interface Preferences {
   language: 'en' | 'de' | null
   /** An IANA name, such as `Europe/Berlin`. */
   timeZone: string | null
-}
-
-interface NewAccount {
-  email: string
-  password: string
-  madeBy: string
-  empty: string | null
-  /** Whose account it is; null for the owner of a practice that is being founded. */
-  tenantId: string | null
-  personId: string | null
 }
 
 const sessionDays = 14

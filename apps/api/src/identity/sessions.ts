@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { sessionCookie } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { Identity } from './identity.js'
+import type { NewAccount } from './new-account.js'
 
 export const SessionView = z.object({
   /** `reportingConsent`: whether the person agreed to be counted in aggregates. */
@@ -56,7 +57,7 @@ export class Sessions {
   }
 
   /** Makes an account for one person, where none of this address has a role anywhere; null where one has. */
-  async newAccount(account: Omit<Parameters<Identity['newAccount']>[0], 'empty'>): Promise<string | null> {
+  async newAccount(account: Omit<NewAccount, 'empty'>): Promise<string | null> {
     const known = await this.identity.findAccount(account.email)
     if (known && (await this.hasRole(known))) return null
     return this.identity.newAccount({ ...account, empty: known })
