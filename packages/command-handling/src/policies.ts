@@ -24,7 +24,7 @@ const restMs = 2_000
 interface Place {
   checkpoint: Checkpoint
   read: number
-  /** When its checkpoint was last moved (milliseconds since 1970). */
+  /** When its checkpoint was last moved, by the clock of the process: the time of day may be set back. */
   movedAt: number
   /** How far this process has read; what lies between an old checkpoint and the log's hint was not lost by the log. */
   known: number
@@ -71,7 +71,8 @@ export class Policies implements Consumer {
 
   /** A tenant that has been quiet is told to be up to date, so that nobody looks for it again and again. */
   private async rest(tenantId: string, place: Place) {
-    if (place.read > place.checkpoint.position && Date.now() - place.movedAt > restMs) await this.move(tenantId, place)
+    if (place.read > place.checkpoint.position && performance.now() - place.movedAt > restMs)
+      await this.move(tenantId, place)
   }
 
   private async move(tenantId: string, place: Place) {
@@ -80,7 +81,7 @@ export class Policies implements Consumer {
         moveCheckpoints(client, tenantId, [{ ...place.checkpoint, to: place.read }]),
       )
       place.checkpoint.position = place.read
-      place.movedAt = Date.now()
+      place.movedAt = performance.now()
     } catch (error) {
       this.places.delete(tenantId)
       if (!(error instanceof Fenced)) throw error
@@ -89,7 +90,7 @@ export class Policies implements Consumer {
 
   private async placeOf(tenantId: string): Promise<Place> {
     const [checkpoint] = await loadCheckpoints(this.pool, tenantId, [checkpointName])
-    const place = { checkpoint: checkpoint!, read: checkpoint!.position, known: Infinity, movedAt: Date.now() }
+    const place = { checkpoint: checkpoint!, read: checkpoint!.position, known: Infinity, movedAt: performance.now() }
     this.places.set(tenantId, place)
     return place
   }

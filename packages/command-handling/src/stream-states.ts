@@ -28,11 +28,14 @@ export class StreamStates {
   }
   private readonly remembers: boolean
 
-  /** The state of a stream; one of another category counts as not there. `maxAgeMs`: how old a remembered state may be. */
+  /**
+   * The state of a stream; one of another category counts as not there. `maxAgeMs`: how old a remembered state may be. Ages are by
+   * the clock of the process, which nobody sets back.
+   */
   async load(tenantId: string, decider: Decider, streamId: string, maxAgeMs = Infinity): Promise<StreamState> {
     const key = `${tenantId}/${decider.category}/${streamId}`
     const known = this.held.get(key)
-    if (known && this.remembers && Date.now() - known.readAt < maxAgeMs) return { ...known, remembered: true }
+    if (known && this.remembers && performance.now() - known.readAt < maxAgeMs) return { ...known, remembered: true }
     let { state, version } = known && this.remembers ? known : { state: decider.initial, version: 0 }
     for (;;) {
       const events = await this.store.readStream(tenantId, streamId, { from: version + 1, limit: page })
@@ -44,12 +47,12 @@ export class StreamStates {
       version = events.at(-1)?.version ?? version
       if (events.length < page) break
     }
-    this.held.set(key, { state, version, readAt: Date.now() })
+    this.held.set(key, { state, version, readAt: performance.now() })
     return { state, version, remembered: false }
   }
 
   /** Remembers the state after one's own append. */
   keep(tenantId: string, category: string, streamId: string, state: unknown, version: number) {
-    this.held.set(`${tenantId}/${category}/${streamId}`, { state, version, readAt: Date.now() })
+    this.held.set(`${tenantId}/${category}/${streamId}`, { state, version, readAt: performance.now() })
   }
 }
