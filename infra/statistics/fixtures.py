@@ -11,7 +11,6 @@ import sys
 
 import numpy as np
 from lifelines import AalenJohansenFitter, KaplanMeierFitter
-from lifelines.statistics import multivariate_logrank_test
 from lifelines.utils import median_survival_times
 from scipy import stats
 
@@ -54,9 +53,6 @@ def population(number):
         "medianLow": finite(medians["KM_estimate_lower_0.95"].iloc[0]),
         "medianHigh": finite(medians["KM_estimate_upper_0.95"].iloc[0]),
     }
-    test = multivariate_logrank_test(time, group, end == 1)
-    ranks = {"statistic": float(test.test_statistic), "p": float(test.p_value), "degrees": len(set(group.tolist())) - 1}
-
     # lifelines moves tied times apart at random: only populations without ties can be compared.
     incidence = None
     if not tied:
@@ -87,7 +83,6 @@ def population(number):
     return {
         "spells": spells,
         "survival": survival,
-        "ranks": ranks,
         "incidence": incidence,
         "change": change,
         "share": share,

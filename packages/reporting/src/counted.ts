@@ -28,7 +28,7 @@ export interface Tenant {
   /** Whose each passage is, and of which framework. */
   personOf: Map<string, string>
   frameworkOf: Map<string, string>
-  /** Those who agreed to be counted. */
+  /** Those who agreed to be counted and have not taken it back, whether they are still members or not. */
   consenting: Set<string>
   groupsOf: (atoms: readonly string[]) => { id: string; atoms: readonly string[] }[]
 }
@@ -120,9 +120,8 @@ export async function readTenant(pool: pg.Pool, keyring: Keyring, tenantId: stri
     personOf,
     frameworkOf,
     consenting: new Set(
-      [...members.rows].flatMap(([id, { reportingConsent, status }]) =>
-        reportingConsent && status === 'active' ? [id] : [],
-      ),
+      // Whoever was removed, having finished perhaps, has taken nothing back.
+      [...members.rows].flatMap(([id, { reportingConsent }]) => (reportingConsent ? [id] : [])),
     ),
     groupsOf: (atoms) => groupsOf(atoms, sponsorOf),
   }

@@ -5,8 +5,8 @@ import {
   type Memory,
   type Published,
 } from '@switchback/analytics/disclosure/publication'
-import type { Contribution, ReleasedTables } from '@switchback/analytics/disclosure/release'
-import { rulesOf } from '@switchback/analytics/disclosure/rules'
+import type { Contribution } from '@switchback/analytics/disclosure/release'
+import { rulesOf, smallestEver } from '@switchback/analytics/disclosure/rules'
 import { contributionsOf, definitions, frameworkFigures, generalFigures } from '@switchback/analytics/figures/figures'
 import type { AsOf } from '@switchback/analytics/figures/passage'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
@@ -29,6 +29,7 @@ interface Release {
   asOf: number
   rules: ReportingRules
   marks: Memory['marks']
+  without: Memory['without']
 }
 
 interface PublishCommand {
@@ -105,15 +106,20 @@ function contributionsAt(tenant: Tenant, asOfRelease: (release: number) => AsOf)
   }
 }
 
-const rulesNow = ({ profile }: Tenant): ReportingRules => ({
-  smallestReportableGroup: profile.smallestReportableGroup,
+/** By what figures are worked out now. The smallest group never falls: people agreed to be counted in groups of at least that many. */
+const rulesNow = ({ profile }: Tenant, releases: readonly Release[]): ReportingRules => ({
+  smallestReportableGroup: Math.max(
+    smallestEver,
+    profile.smallestReportableGroup,
+    ...releases.map(({ rules }) => rules.smallestReportableGroup),
+  ),
   stallDays: profile.stallDays,
   definitions,
 })
 
 async function releasePeriod(pool: pg.Pool, tenantId: string, tenant: Tenant, releases: Release[], period: Period) {
   const memory = (await readMemory(pool, tenantId)) ?? firstMemory
-  const rules = rulesNow(tenant)
+  const rules = rulesNow(tenant, releases)
   const next: Release = {
     release: memory.release + 1,
     period: period.name,
@@ -121,6 +127,7 @@ async function releasePeriod(pool: pg.Pool, tenantId: string, tenant: Tenant, re
     asOf: tenant.position,
     rules,
     marks: {},
+    without: {},
   }
   const known = [...releases, next]
   const at = contributionsAt(tenant, (release) => asOfOf(known, release))
@@ -132,6 +139,7 @@ async function releasePeriod(pool: pg.Pool, tenantId: string, tenant: Tenant, re
     rules: rulesOf(rules.smallestReportableGroup),
   })
   next.marks = result.memory.marks
+  next.without = result.memory.without
   const outbox = publications('PublishFigures', tenantId, period, tenant, known, result.published, rules, {})
   await keepRelease(pool, tenantId, next, result.memory, outbox)
   releases.push(next)
@@ -145,13 +153,15 @@ async function replayPast(
   { reason, position }: { reason: string; position: number },
 ) {
   let memory = (await readMemory(pool, tenantId))!
-  const rules = rulesNow(tenant)
+  const rules = rulesNow(tenant, releases)
   const outbox: PublishCommand[] = []
   const at = contributionsAt(tenant, (release) => asOfOf(releases, release))
+  const candidates = candidatesOf(tenant, asOfOf(releases, memory.release))
   for (const past of releases) {
     const today: AsOf = { end: past.ends - 1, position: tenant.position, stallDays: rules.stallDays }
     const anew = contributionsAt(tenant, () => today)
     const result = restate(memory, past, {
+      candidates,
       tables: figuresOf(tenant).map(({ table }) => table),
       groupsOf: tenant.groupsOf,
       then: (table, passage, release) => at(table.id, passage, release),
@@ -198,12 +208,10 @@ function publications(
 ): PublishCommand[] {
   const groups = new Map<string, Record<string, unknown>>()
   for (const [id, { table, asOf }] of Object.entries(published)) {
-    const { groups: own, comparisons }: ReleasedTables = table
-    for (const [group, released] of Object.entries(own)) {
+    for (const [group, released] of Object.entries(table.groups)) {
       const oldest = releases[asOf[group]! - 1]!
       const day = new Date(oldest.ends * 1_000 - 86_400_000).toISOString().slice(0, 10)
-      const comparison = comparisons[group]
-      groups.set(group, { ...groups.get(group), [id]: { ...released, ...(comparison && { comparison }), asOf: day } })
+      groups.set(group, { ...groups.get(group), [id]: { ...released, asOf: day } })
     }
   }
   return [...groups].map(([group, tables]) => ({
@@ -242,12 +250,12 @@ async function sendOutbox({ pool, commands, programIds }: Publishing, tenantId: 
 }
 
 async function keepRelease(pool: pg.Pool, tenantId: string, next: Release, memory: Memory, outbox: PublishCommand[]) {
-  const { release, period, ends, asOf, rules, marks } = next
+  const { release, period, ends, asOf, rules, marks, without } = next
   await asTenant(pool, tenantId, async (client) => {
     await client.query('update reporting_release set memory = null where tenant_id = $1', [tenantId])
     await client.query(
-      `insert into reporting_release (tenant_id, release, period, ends, as_of, rules, marks, memory, outbox)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into reporting_release (tenant_id, release, period, ends, as_of, rules, marks, without, memory, outbox)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         tenantId,
         release,
@@ -256,6 +264,7 @@ async function keepRelease(pool: pg.Pool, tenantId: string, next: Release, memor
         asOf,
         rules,
         JSON.stringify(marks),
+        JSON.stringify(without),
         JSON.stringify(memory),
         JSON.stringify(outbox),
       ],
@@ -266,7 +275,7 @@ async function keepRelease(pool: pg.Pool, tenantId: string, next: Release, memor
 async function readReleases(pool: pg.Pool, tenantId: string): Promise<Release[]> {
   const { rows } = await asTenant(pool, tenantId, (client) =>
     client.query<Omit<Release, 'ends' | 'asOf'> & { ends: string; as_of: string }>(
-      'select release, period, ends, as_of, rules, marks from reporting_release where tenant_id = $1 order by release',
+      'select release, period, ends, as_of, rules, marks, without from reporting_release where tenant_id = $1 order by release',
       [tenantId],
     ),
   )

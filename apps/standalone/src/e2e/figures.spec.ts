@@ -58,6 +58,22 @@ describe('figures of an organisation', () => {
     }
   })
 
+  it('are of at least ten people, and hold no means, no bounds of curves and no test between cohorts of so few', async () => {
+    const { figures: found } = await figures()
+    for (const table of Object.values(found.tables) as Record<string, unknown>[]) {
+      expect(table.n).toBeGreaterThanOrEqual(10)
+      expect(Object.keys(table).filter((key) => !['n', 'blocks', 'curve', 'asOf'].includes(key))).toEqual([])
+      const { curve } = table as { curve?: { steps: object[] } }
+      for (const step of curve?.steps ?? []) expect(Object.keys(step)).toEqual(['days', 'share'])
+    }
+  })
+
+  it('tell a sponsor nothing that counts the events of the organisation', async () => {
+    const { figures: found } = (await get('priya', 'figures').expect(200)).body
+    expect(found.asOfPosition).toBeNull()
+    expect((await figures()).figures.asOfPosition).toBeGreaterThan(0)
+  })
+
   it('come out once: asking again publishes nothing', async () => {
     const before = await figures()
     expect(await releaseFigures(running, tenantId)).toBe(0)

@@ -53,8 +53,6 @@ export function attack(
       else if (count !== null) equations.add(row(people, places))
     }
     if (table.change || table.spread) equations.add(row(people, [value]))
-    for (const step of table.curve?.steps ?? [])
-      if (step.events > 0) equations.add(row(people, eventsOf(table, step.days, categories)))
   }
 
   const found: string[] = []
@@ -92,11 +90,4 @@ export function attack(
       }
     }
   return found
-}
-
-/** The categories whose events lie in the step that ends after `days`. */
-function eventsOf(table: Answer['table'], days: number, categories: readonly string[]): number[] {
-  const at = table.curve!.steps.findIndex((step) => step.days === days)
-  const block = table.blocks.filter(({ categories: names }) => !names.includes(categories.at(-1)!))[at]
-  return (block?.categories ?? []).map((name) => categories.indexOf(name))
 }

@@ -23,12 +23,20 @@ export const countsOf = (pattern: Pattern, counts: Counts) => pattern.map((block
 
 /**
  * How the categories of one group's table are put together (rules 1, 2 and 5). Afterwards every block counts nobody or enough
- * people, and no single category counts everybody.
+ * people. Where only one block would count anybody, all categories are one block: so a reader cannot tell "everybody is in one
+ * category" from "too few are in the others".
  */
 export function patternOf(counts: Counts, shape: TableShape, rules: DisclosureRules): Pattern {
   const finest = counts.map((_, place) => [place])
   const enough = shape.curve ? rules.curve : rules.cell
-  return shape.ordered ? neighbours(finest, counts, enough) : withheldTogether(finest, counts, rules)
+  const pattern = shape.ordered ? neighbours(finest, counts, enough) : withheldTogether(finest, counts, rules)
+  return enough > 1 ? neverAlone(pattern, counts) : pattern
+}
+
+/** The pattern, or all categories as one block where not at least two of its blocks count somebody. */
+function neverAlone(pattern: Pattern, counts: Counts): Pattern {
+  const counting = pattern.filter((block) => sumOf(block, counts) > 0)
+  return counting.length > 1 ? pattern : [[...counts.keys()]]
 }
 
 /** Puts neighbours together from the first to the last, until each block is empty or large enough. */
@@ -45,51 +53,52 @@ function neighbours(finest: Pattern, counts: Counts, enough: number): Pattern {
   // What is left over at the end goes to those before it, back to the last that counts somebody.
   while (open.length > 0 && blocks.length > 0 && sumOf(open, counts) < enough) open = [...blocks.pop()!, ...open]
   if (open.length > 0) blocks.push(open)
-  return enough > 1 ? notEverybodyInOne(blocks, counts) : blocks
+  return blocks
 }
 
-/** Withholds small cells, and the next smallest until what is withheld is more than one category and enough people. */
+/**
+ * Withholds small cells, and the next smallest until what is withheld is more than one category and enough people. An empty category
+ * is no cover: it hides nobody, and that it is taken as cover says that there was nobody else to take.
+ */
 function withheldTogether(finest: Pattern, counts: Counts, { cell, withheld }: DisclosureRules): Pattern {
-  const everybody = counts.reduce((sum, count) => sum + count, 0)
-  const isSmall = (block: Block) => {
-    const sum = sumOf(block, counts)
-    return (sum > 0 && sum < cell) || (cell > 1 && block.length === 1 && sum === everybody && sum > 0)
-  }
-  const hidden = finest.filter((block) => block.length > 1 || isSmall(block))
-  if (!hidden.some(isSmall) && hidden.length < 2) return finest
-  const shown = finest
-    .filter((block) => !hidden.includes(block))
+  const isSmall = (block: Block) => isBetween(sumOf(block, counts), cell)
+  const hidden = finest.filter(isSmall)
+  if (hidden.length === 0) return finest
+  const shown = finest.filter((block) => !hidden.includes(block))
+  const cover = shown
+    .filter((block) => sumOf(block, counts) > 0)
     .sort((one, other) => sumOf(one, counts) - sumOf(other, counts))
-  let together = hidden.flat()
-  while (shown.length > 0 && withheld > 1 && (together.length < 2 || sumOf(together, counts) < withheld))
-    together = [...together, ...shown.shift()!]
+  const together = [...hidden]
+  while (cover.length > 0 && withheld > 1 && (together.length < 2 || sumOf(together.flat(), counts) < withheld))
+    together.push(cover.shift()!)
   // Without rule 2 nothing more is withheld than what is small itself.
-  return withheld > 1
-    ? [...shown, inOrder(together)].sort((one, other) => one[0]! - other[0]!)
-    : [...shown, ...hidden].sort((one, other) => one[0]! - other[0]!)
+  const blocks = withheld > 1 ? [inOrder(together.flat())] : hidden
+  return [...shown.filter((block) => !together.includes(block)), ...blocks].sort((one, other) => one[0]! - other[0]!)
 }
 
-/** A category in which everybody is says what each of them is: it is put together with a neighbour. */
-function notEverybodyInOne(blocks: Pattern, counts: Counts): Pattern {
-  const everybody = counts.reduce((sum, count) => sum + count, 0)
-  const at = blocks.findIndex((block) => block.length === 1 && sumOf(block, counts) === everybody)
-  if (at === -1 || everybody === 0 || blocks.length === 1) return blocks
-  return merged(blocks, at, at + 1 < blocks.length ? at + 1 : at - 1)
-}
+const isBetween = (count: number, enough: number) => count > 0 && count < enough
 
-/** The pattern with the block at a place put together with its neighbour, or with the smallest where there is no order. */
+/**
+ * The pattern with the block at a place put together with the smaller of its neighbours that count somebody, or with the smallest
+ * such block where there is no order.
+ */
 export function coarser(pattern: Pattern, at: number, counts: Counts, { ordered }: TableShape): Pattern {
-  const others = pattern.map((_, place) => place).filter((place) => place !== at)
-  const near = ordered ? others.filter((place) => Math.abs(place - at) === 1) : others
+  const counting = pattern.flatMap((block, place) => (place !== at && sumOf(block, counts) > 0 ? [place] : []))
+  const near = ordered
+    ? [counting.findLast((place) => place < at), counting.find((place) => place > at)].filter(
+        (place) => place !== undefined,
+      )
+    : counting
   const [smallest] = near.sort((one, other) => sumOf(pattern[one]!, counts) - sumOf(pattern[other]!, counts))
-  return smallest === undefined ? pattern : merged(pattern, at, smallest)
-}
-
-function merged(pattern: Pattern, one: number, other: number): Pattern {
-  const together = inOrder([...pattern[one]!, ...pattern[other]!])
-  return pattern
-    .flatMap((block, at) => (at === Math.min(one, other) ? [together] : at === Math.max(one, other) ? [] : [block]))
-    .sort((first, second) => first[0]! - second[0]!)
+  if (smallest === undefined) return [[...counts.keys()]]
+  const [from, to] = [Math.min(at, smallest), Math.max(at, smallest)]
+  const isMerged = (place: number) => (ordered ? place >= from && place <= to : place === from || place === to)
+  const together = inOrder(pattern.flatMap((block, place) => (isMerged(place) ? [...block] : [])))
+  const others = pattern.filter((_, place) => !isMerged(place))
+  return neverAlone(
+    [...others, together].sort((one, other) => one[0]! - other[0]!),
+    counts,
+  )
 }
 
 const inOrder = (block: number[]) => [...block].sort((one, other) => one - other)

@@ -6,7 +6,7 @@ export interface Candidate {
   atom: string
 }
 
-/** Passages that came to be counted together, and are counted together ever since. */
+/** Passages that came to be counted together. */
 export interface CountedClass {
   atom: string
   /** The release since which they are counted here: 1, 2, 3, ... */
@@ -14,19 +14,18 @@ export interface CountedClass {
   passages: string[]
 }
 
-/** Who is counted. Every sum that is released runs over whole classes, so no two sums differ by fewer people than the rules say. */
+/** Who is counted, or was and may be again. Whoever may not be counted any more stays in their class, and is left out of every sum. */
 export interface Population {
   classes: CountedClass[]
-  /** Those who went along when somebody left, to hide who it was. Counted never again: their return would tell who is missing. */
-  barred: string[]
+  /** Those who an earlier version had leave for good together with somebody else. */
+  barred?: string[]
 }
 
-export const nobody: Population = { classes: [], barred: [] }
+export const nobody: Population = { classes: [] }
 
 /**
- * The population of the next release. People are counted once enough of them wait in the same atom. Who may no longer be
- * counted leaves with as many others of their class as the rules ask for; who moved is counted where they were, until enough
- * of the same class have moved to the same atom.
+ * The population of the next release. People are counted once enough of them wait in the same atom. Who moved is counted where they
+ * were, until enough of the same class have moved to the same atom.
  */
 export function nextPopulation(
   before: Population,
@@ -35,16 +34,10 @@ export function nextPopulation(
   { group, step }: Pick<DisclosureRules, 'group' | 'step'>,
 ): Population {
   const classes: CountedClass[] = []
-  const barred = new Set(before.barred)
-
   for (const each of before.classes) {
-    const staying = each.passages.filter((passage) => candidates.has(passage))
-    const gone = each.passages.length - staying.length
-    const along = gone === 0 ? [] : accompanying(staying, gone, step)
-    for (const passage of along) barred.add(passage)
-    const rest = new Set(staying.slice(along.length))
+    const rest = new Set(each.passages)
     for (const [atom, movers] of moversOf(rest, each.atom, candidates)) {
-      const remaining = rest.size - movers.length
+      const remaining = [...rest].filter((passage) => candidates.has(passage)).length - movers.length
       if (movers.length < step || (remaining > 0 && remaining < step)) continue
       for (const passage of movers) rest.delete(passage)
       classes.push({ atom, since: release, passages: movers })
@@ -52,14 +45,14 @@ export function nextPopulation(
     if (rest.size > 0) classes.push({ ...each, passages: [...rest] })
   }
 
-  const counted = new Set(classes.flatMap(({ passages }) => passages))
-  const waiting = new Map<string, Map<string, string>>()
+  const counted = new Set([...classes.flatMap(({ passages }) => passages), ...(before.barred ?? [])])
   const there = new Set(
-    classes.flatMap(({ atom, passages }) => passages.map((passage) => `${atom} ${candidates.get(passage)!.personId}`)),
+    classes.flatMap(({ atom, passages }) => passages.map((passage) => `${atom} ${candidates.get(passage)?.personId}`)),
   )
+  const waiting = new Map<string, Map<string, string>>()
   for (const [passage, { personId, atom }] of [...candidates].sort(byKey)) {
     // A person counts once in an atom, however many passages they have there.
-    if (counted.has(passage) || barred.has(passage) || there.has(`${atom} ${personId}`)) continue
+    if (counted.has(passage) || there.has(`${atom} ${personId}`)) continue
     const inAtom = waiting.get(atom) ?? new Map<string, string>()
     if (!inAtom.has(personId)) inAtom.set(personId, passage)
     waiting.set(atom, inAtom)
@@ -69,20 +62,18 @@ export function nextPopulation(
     // A new atom is a new group to filter by (rule 3); people added to one that is there are a step in time (rule 4).
     if (people.size >= (isNew ? group : step)) classes.push({ atom, since: release, passages: [...people.values()] })
   }
-  return { classes, barred: [...barred] }
+  return { ...before, classes }
 }
 
-/** Those of a class who leave together with the `gone`, to make the step large enough; all of them where too few would stay. */
-function accompanying(staying: string[], gone: number, step: number): string[] {
-  const missing = Math.max(0, step - gone)
-  return staying.length - missing < step ? staying : staying.slice(0, missing)
-}
+/** Who belongs to an atom by a release. */
+export const membersOf = ({ classes }: Population, atom: string, release: number) =>
+  classes.filter((each) => each.atom === atom && each.since <= release).flatMap(({ passages }) => passages)
 
 function moversOf(passages: Set<string>, from: string, candidates: ReadonlyMap<string, Candidate>) {
   const movers = new Map<string, string[]>()
   for (const passage of passages) {
-    const { atom } = candidates.get(passage)!
-    if (atom !== from) movers.set(atom, [...(movers.get(atom) ?? []), passage])
+    const atom = candidates.get(passage)?.atom
+    if (atom !== undefined && atom !== from) movers.set(atom, [...(movers.get(atom) ?? []), passage])
   }
   return movers
 }

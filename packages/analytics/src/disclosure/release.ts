@@ -1,8 +1,8 @@
 import { pairedChange, quantile, type Change } from '../statistics/change.js'
-import { aalenJohansen, kaplanMeier, lifeTable, logRank, medianSurvival, type Spell } from '../statistics/survival.js'
+import { aalenJohansen, kaplanMeier, lifeTable, medianSurvival, type Spell } from '../statistics/survival.js'
 import { auditPatterns, isShown, sumCounts, toldBy, type Group, type History, type Told } from './audit.js'
-import { countsOf, patternOf, type Counts, type Pattern } from './blocks.js'
-import type { DisclosureRules } from './rules.js'
+import { countsOf, patternOf, type Counts } from './blocks.js'
+import { fewestForValues, type DisclosureRules } from './rules.js'
 
 declare const passed: unique symbol
 /**
@@ -28,19 +28,21 @@ export interface TableDefinition {
   /** What is told of the values in a category: the change with its interval, or the spread. */
   values?: { category: string; tell: 'change' | 'spread' }
   /**
-   * A curve over steps of `days`: of those who remain (Kaplan-Meier), or of those in whom it happened (Aalen-Johansen). The last
-   * category is of those in whom it has not happened; `outside` names the one of those who are not part of it.
+   * A curve over months of `days`, of those who have a spell: how many remain (Kaplan-Meier), or in how many it happened
+   * (Aalen-Johansen). The last category is of those in whom it has not happened.
    */
-  curve?: { kind: 'remaining' | 'happened'; days: number; outside?: string }
+  curve?: { kind: 'remaining' | 'happened'; days: number }
 }
 
 /** What the passages of each part add. */
 export type Contributions = ReadonlyMap<string, readonly Contribution[]>
 
+/** A curve of those whom it is about, which may be fewer than the group has. */
 export interface Curve {
-  steps: { days: number; share: number; low: number; high: number; atRisk: number; events: number }[]
-  /** Days until half have ended, rounded up to whole weeks. */
-  median: { value: number | null; low: number | null; high: number | null }
+  /** The share after so many days, rounded to a whole number of steps of at least the fewest people each. */
+  steps: { days: number; share: number }[]
+  /** Days until half have ended, in whole months; null where it is of too few, or not reached. */
+  median: number | null
 }
 
 /** A released table of one group. A group that is too small has none. */
@@ -57,18 +59,13 @@ export interface ReleasedTable {
 
 export interface ReleasedTables {
   groups: Record<string, ReleasedTable>
-  /** The log-rank test between the cohorts of a group whose curves are shown. */
-  comparisons: Record<string, { statistic: number; degrees: number; p: number; n: number[]; groups: string[] }>
 }
 
-/** A median is the day of one person's event: it is given to the week. */
-const week = (days: number | null) => (days === null ? null : Math.ceil(days / 7) * 7)
+/** The fewest events that a median waiting time is told of. */
+const fewestForMedian = 20
 
 /** What is worked out of many values is given to two decimals: more of them would let somebody try values out until they fit. */
 const hundredths = (value: number) => Math.round(value * 100) / 100
-
-/** Shares are given to three decimals: more of them would tell the order of single events. */
-const rounded = (share: number) => Math.round(share * 1_000) / 1_000
 
 /**
  * Releases one table for all groups at once: what each group may show depends on what all others do, and on what was told before
@@ -92,7 +89,7 @@ export function releaseTable(
   const patterns = new Map(present.map(({ id }) => [id, patternOf(sums.get(id)!, shape, rules)]))
   if (rules.withheld > 1) auditPatterns(present, counts, patterns, shape, rules, history)
 
-  const released: ReleasedTables = { groups: {}, comparisons: {} }
+  const released: ReleasedTables = { groups: {} }
   for (const { id, parts } of present) {
     const own = parts.flatMap((part) => contributions.get(part) ?? [])
     const pattern = patterns.get(id)!
@@ -104,10 +101,9 @@ export function releaseTable(
       n: own.length,
       blocks,
       ...valuesOf(table, own, blocks),
-      ...curveOf(table, own, pattern, rules),
+      ...curveOf(table, own, rules),
     }
   }
-  if (table.curve?.kind === 'remaining') compareGroups(released, present, contributions)
   return { table: released as Released<ReleasedTables>, told: toldBy(present, counts, patterns, enough) }
 }
 
@@ -121,11 +117,11 @@ export function countCategories({ id, categories }: TableDefinition, contributio
   return counts
 }
 
-/** What is told of values: only where their category is shown by itself, since a sum of values is as telling as a count. */
+/** What is told of values: of enough people, and only where their category is shown by itself, since a sum is as telling as a count. */
 function valuesOf({ values }: TableDefinition, own: readonly Contribution[], blocks: ReleasedTable['blocks']) {
   if (!values) return {}
   const block = blocks.find(({ categories }) => categories.length === 1 && categories[0] === values.category)
-  if (!block?.count) return {}
+  if (!block?.count || block.count < fewestForValues) return {}
   const numbers = own.flatMap(({ category, value }) =>
     category === values.category && value !== undefined ? [value] : [],
   )
@@ -144,68 +140,31 @@ function valuesOf({ values }: TableDefinition, own: readonly Contribution[], blo
   return { change: { n, mean: told, effect: effect === null ? null : hundredths(effect) } }
 }
 
+/** The months at whose ends a curve is told, the same for every group. */
+const curveMonths = [3, 6, 9, 12, 18, 24, 36, 48, 60]
+/** Into how many equal steps shares may be divided. */
+const divisions = [20, 10, 5, 4, 2]
+
 /**
- * The curve of a group, shown at the ends of the steps that its pattern leaves, and as long as enough are at risk (rule 5).
- * Numbers at risk are rounded down to whole multiples of the smallest step.
+ * The curve of those in a group who have a spell: the share at fixed months, as long as enough are watched (rule 5). How many the
+ * curve is of is not told, and each share is rounded to steps of at least `rules.curve` people: neither who is not part of the curve
+ * nor who was censored can be worked out from it.
  */
-function curveOf(
-  { curve, categories }: TableDefinition,
-  own: readonly Contribution[],
-  pattern: Pattern,
-  rules: DisclosureRules,
-) {
+function curveOf({ curve }: TableDefinition, own: readonly Contribution[], rules: DisclosureRules) {
   const spells = own.flatMap(({ spell }) => (spell ? [spell] : []))
-  if (!curve || spells.length < rules.curve) return {}
+  const division = divisions.find((steps) => spells.length >= steps * rules.curve)
+  if (!curve || division === undefined) return {}
   const table = lifeTable(spells)
   const exact = curve.kind === 'remaining' ? kaplanMeier(table) : aalenJohansen(table)
-  const start = curve.kind === 'remaining' ? 1 : 0
-  const lastStep = categories.length - 1
-  const outside = curve.outside === undefined ? -1 : categories.indexOf(curve.outside)
-  // Where those outside are not told apart from the first step, it is not known how many the curve is about.
-  if (pattern.some((block) => block.length > 1 && block.includes(outside))) return {}
-  const ends = pattern
-    .filter((block) => !block.includes(lastStep) && !block.includes(outside))
-    .map((block) => block.at(-1)! - (outside + 1))
   const steps: Curve['steps'] = []
-  let from = -Infinity
-  for (const end of ends) {
-    const days = (end + 1) * curve.days
-    const inStep = exact.filter(({ time }) => time > from && time <= days)
-    const atRisk = spells.filter(({ time }) => time > days).length
-    const last = exact.findLast(({ time }) => time <= days)
-    from = days
-    steps.push({
-      days,
-      share: rounded(last?.share ?? start),
-      low: rounded(last?.low ?? start),
-      high: rounded(last?.high ?? start),
-      atRisk: Math.floor(atRisk / rules.curve) * rules.curve,
-      events: inStep.reduce((sum, { events }) => sum + events, 0),
-    })
-    if (atRisk < rules.curve) break
+  for (const month of curveMonths) {
+    const days = month * curve.days
+    if (spells.filter(({ time }) => time >= days).length < rules.curve) break
+    const share = exact.findLast(({ time }) => time <= days)?.share ?? (curve.kind === 'remaining' ? 1 : 0)
+    steps.push({ days, share: Math.round(share * division) / division })
   }
-  const hasMedian = curve.kind === 'remaining' && spells.length >= 2 * rules.curve
-  const median = hasMedian ? medianSurvival(exact) : { value: null, low: null, high: null }
-  return { curve: { steps, median: { value: week(median.value), low: week(median.low), high: week(median.high) } } }
-}
-
-/** Compares the cohorts of each group, of those whose curves are shown. */
-function compareGroups(released: ReleasedTables, groups: readonly Group[], contributions: Contributions) {
-  const cohorts = groups.filter(({ id }) => id.startsWith('cohort:') && released.groups[id]?.curve?.steps.length)
-  for (const { id, parts } of groups) {
-    const within = cohorts.filter((cohort) => cohort.id !== id && cohort.parts.every((part) => parts.includes(part)))
-    if (within.length < 2) continue
-    const spellsOf = (cohort: Group) =>
-      cohort.parts.flatMap((part) => contributions.get(part)!.flatMap(({ spell }) => (spell ? [spell] : [])))
-    const test = logRank(within.map(spellsOf))
-    if (!test) continue
-    const { statistic, degrees, p, n } = test
-    released.comparisons[id] = {
-      statistic: hundredths(statistic),
-      degrees,
-      p: Math.round(p * 1_000) / 1_000,
-      n,
-      groups: within.map((cohort) => cohort.id),
-    }
-  }
+  const events = spells.filter(({ end }) => end === 1).length
+  const hasMedian = curve.kind === 'remaining' && spells.length >= fewestForValues && events >= fewestForMedian
+  const half = hasMedian ? medianSurvival(exact).value : null
+  return { curve: { steps, median: half === null ? null : Math.ceil(half / curve.days) * curve.days } }
 }

@@ -1,5 +1,5 @@
 /**
- * The five rules of disclosure control, each as the fewest people it is about. In use all of them are the tenant's smallest
+ * The five rules of disclosure control, each as the fewest people it is about. In use all of them follow from the tenant's smallest
  * reportable group; they are apart so that a test can weaken one and see that an attack then succeeds.
  */
 export interface DisclosureRules {
@@ -15,11 +15,20 @@ export interface DisclosureRules {
   curve: number
 }
 
-/** The smallest group that a tenant may set. */
-const smallestEver = 3
+/** The fewest people that any tenant reports on; a smaller number that a tenant set earlier counts as this one. */
+export const smallestEver = 5
 
-/** The rules for a smallest reportable group of `k` people. Refuses fewer than three. */
+/**
+ * The rules for a smallest reportable group of `k` people. A group is reported on from 2k people on: of a group of k, whoever knows
+ * all others but one is often sure of that one. Throws a RangeError for fewer than five.
+ */
 export function rulesOf(k: number): DisclosureRules {
   if (!(Number.isInteger(k) && k >= smallestEver)) throw new RangeError(`A group of ${k} is too small to report on.`)
-  return { cell: k, withheld: k, group: k, step: k, curve: k }
+  return { cell: k, withheld: k, group: 2 * k, step: k, curve: k }
 }
+
+/**
+ * The fewest people of whom a mean, an interval, an effect or a quantile is told. Scores are whole numbers: of a few people, the mean
+ * and its interval say how many have which score.
+ */
+export const fewestForValues = 50

@@ -63,6 +63,13 @@ describe('transition', () => {
     expect(of([...begun, on(70, 'withdrawn')], asOf(90)).transition).toMatchObject({ spell: { time: 70, end: 2 } })
     expect(of(begun, asOf(90)).transition).toMatchObject({ category: 'rest', spell: { time: 90, end: 0 } })
   })
+  it('is watched no longer than the journey lasts: nothing is recorded of a finished one', () => {
+    const facts = [...begun, on(80, 'finished')]
+    expect(of(facts, asOf(400)).transition).toEqual({ category: 'rest', spell: { time: 80, end: 0 } })
+    expect(of([...begun, on(70, 'changed-role', 'internal'), on(80, 'finished')], asOf(400)).transition).toMatchObject({
+      spell: { time: 70, end: 1 },
+    })
+  })
 })
 
 describe('assessments', () => {

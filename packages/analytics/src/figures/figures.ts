@@ -3,7 +3,7 @@ import { quantile } from '../statistics/change.js'
 import { day, factsAsOf, withoutPauses, type AsOf, type Fact, type KnownFacts } from './passage.js'
 
 /** The version of the definitions below: a release says by which it was worked out. */
-export const definitions = 1
+export const definitions = 2
 
 /** What figures need to know of a framework: nothing in the program knows its phases by name. */
 export interface FrameworkShape {
@@ -71,14 +71,14 @@ function furthest(id: string, phases: readonly string[]): Figure {
   }
 }
 
-/** Time in a phase, in days without pauses; those still in it at the end, and those who withdrew, are censored. */
+/** Time in a phase of those who entered it, in days without pauses; those still in it at the end, and those who withdrew, are censored. */
 function timeInPhase(id: string, phase: string): Figure {
   return {
     table: {
       id: `time/${id}/${phase}`,
       categories: ['out', ...months(phaseMonths), 'rest'],
       ordered: true,
-      curve: { kind: 'remaining', days: monthDays, outside: 'out' },
+      curve: { kind: 'remaining', days: monthDays },
     },
     contribution(facts, { end }) {
       const entered = facts.of('entered').find(([, , , each]) => each === phase)
@@ -92,7 +92,10 @@ function timeInPhase(id: string, phase: string): Figure {
   }
 }
 
-/** Transition: days since the start until a change of role was accepted; withdrawal competes (Aalen-Johansen). */
+/**
+ * Transition: days since the start until a change of role was accepted; withdrawal competes (Aalen-Johansen). Whoever finished their
+ * journey is watched until then: of a finished journey no application is recorded.
+ */
 function transition(): Figure {
   return {
     table: {
@@ -105,7 +108,7 @@ function transition(): Figure {
       const start = startOf(facts, end)
       const changed = facts.of('changed-role')[0]?.[1]
       const withdrawn = facts.of('withdrawn')[0]?.[1]
-      const until = changed ?? withdrawn ?? end
+      const until = changed ?? withdrawn ?? facts.of('finished')[0]?.[1] ?? end
       const time = Math.max(1, Math.ceil((until - start) / day))
       const category = changed === undefined ? 'rest' : monthOf(time, changeMonths)
       return { category, spell: { time, end: changed !== undefined ? 1 : withdrawn !== undefined ? 2 : 0 } }

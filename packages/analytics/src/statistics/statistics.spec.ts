@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pairedChange, quantile } from './change.js'
 import { wilson } from './proportion.js'
-import { aalenJohansen, kaplanMeier, lifeTable, logRank, medianSurvival, type Spell } from './survival.js'
+import { aalenJohansen, kaplanMeier, lifeTable, medianSurvival, type Spell } from './survival.js'
 
 type Curve = [number, number | null][]
 interface Population {
@@ -15,7 +15,6 @@ interface Population {
     medianLow: number | null
     medianHigh: number | null
   }
-  ranks: { statistic: number; p: number; degrees: number }
   incidence: { curve: Curve; one: Curve; other: Curve } | null
   change: { differences: number[]; mean: number; low: number; high: number; effect: number; quantiles: number[] }
   share: { count: number; n: number; low: number; high: number }
@@ -74,16 +73,6 @@ describe.each(populations.map((population, number) => [number, population] as co
             ),
           ).toBeLessThan(exact)
       expect(medianSurvival(steps)).toEqual({ value: median, low: medianLow, high: medianHigh })
-    })
-
-    it('compares its groups as lifelines says: log-rank', () => {
-      const { spells } = population
-      const names = [...new Set(spells.group)].sort()
-      const groups = names.map((name) => spellsOf(population).filter((_, place) => spells.group[place] === name))
-      const result = logRank(groups)!
-      expect(off(result.statistic, population.ranks.statistic)).toBeLessThan(exact)
-      expect(off(result.p, population.ranks.p)).toBeLessThan(exact)
-      expect(result).toMatchObject({ degrees: population.ranks.degrees, n: groups.map(({ length }) => length) })
     })
 
     it('changes as scipy and numpy say: mean with interval, effect size, quantiles, share with Wilson interval', () => {
@@ -145,11 +134,6 @@ describe('edges', () => {
     expect(wilson(10, 10)).toMatchObject({ value: 1, high: 1 })
     expect(() => wilson(1, 0)).toThrow(RangeError)
     expect(() => wilson(3, 2)).toThrow(RangeError)
-  })
-
-  it('of a comparison: one group, or no event', () => {
-    expect(logRank([[{ time: 1, end: 1 }]])).toBeNull()
-    expect(logRank([[{ time: 1, end: 0 }], [{ time: 2, end: 2 }]])).toBeNull()
   })
 
   it('of a change: one person, or all alike', () => {

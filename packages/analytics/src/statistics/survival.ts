@@ -1,4 +1,3 @@
-import chisquareCdf from '@stdlib/stats-base-dists-chisquare-cdf'
 import { z95 } from './proportion.js'
 
 /** How long somebody was watched, and what ended it: 0 the end of watching (censored), 1 what is looked for, 2 what competes. */
@@ -108,73 +107,4 @@ export function aalenJohansen(table: readonly LifeTableRow[]): CurveStep[] {
     steps.push({ time, share, low, high, atRisk, events })
   }
   return steps
-}
-
-export interface LogRank {
-  /** Chi-squared, with one degree of freedom fewer than there are groups. */
-  statistic: number
-  degrees: number
-  p: number
-  /** How many were compared, in each group. */
-  n: number[]
-}
-
-/**
- * The log-rank test (Mantel 1966, Peto and Peto 1972) that groups end alike, for two or more groups. What competes counts as
- * censored. Null where there is nothing to compare: fewer than two groups, or no event.
- */
-export function logRank(groups: readonly (readonly Spell[])[]): LogRank | null {
-  const tables = groups.map(lifeTable)
-  const times = [
-    ...new Set(tables.flatMap((table) => table.filter(({ events }) => events > 0).map(({ time }) => time))),
-  ]
-  if (groups.length < 2 || times.length === 0) return null
-  times.sort((one, other) => one - other)
-  const size = groups.length
-  const excess = new Array<number>(size).fill(0)
-  const covariance = Array.from({ length: size }, () => new Array<number>(size).fill(0))
-  const places = new Array<number>(size).fill(0)
-  for (const time of times) {
-    const now = tables.map((table, group) => {
-      while (places[group]! < table.length && table[places[group]!]!.time < time) places[group]! += 1
-      const row = table[places[group]!]
-      return { atRisk: row?.atRisk ?? 0, events: row?.time === time ? row.events : 0 }
-    })
-    const atRisk = now.reduce((sum, row) => sum + row.atRisk, 0)
-    const events = now.reduce((sum, row) => sum + row.events, 0)
-    const spread = atRisk > 1 ? (events * (atRisk - events)) / (atRisk - 1) : 0
-    for (const [one, row] of now.entries()) {
-      excess[one]! += row.events - (events * row.atRisk) / atRisk
-      for (const [other, { atRisk: others }] of now.entries())
-        covariance[one]![other]! +=
-          spread * ((one === other ? row.atRisk / atRisk : 0) - (row.atRisk * others) / atRisk ** 2)
-    }
-  }
-  const degrees = size - 1
-  const solution = solve(
-    covariance.slice(0, degrees).map((row) => row.slice(0, degrees)),
-    excess.slice(0, degrees),
-  )
-  if (!solution) return null
-  const statistic = solution.reduce((sum, value, at) => sum + value * excess[at]!, 0)
-  return { statistic, degrees, p: 1 - chisquareCdf(statistic, degrees), n: groups.map(({ length }) => length) }
-}
-
-/** Solves a system of linear equations by elimination with pivots; null where it has no single solution. */
-function solve(matrix: number[][], right: number[]): number[] | null {
-  const rows = matrix.map((row, at) => [...row, right[at]!])
-  const size = rows.length
-  for (let column = 0; column < size; column += 1) {
-    let best = column
-    for (let row = column + 1; row < size; row += 1)
-      if (Math.abs(rows[row]![column]!) > Math.abs(rows[best]![column]!)) best = row
-    if (Math.abs(rows[best]![column]!) < 1e-12) return null
-    ;[rows[column], rows[best]] = [rows[best]!, rows[column]!]
-    for (let row = 0; row < size; row += 1) {
-      if (row === column) continue
-      const factor = rows[row]![column]! / rows[column]![column]!
-      for (let at = column; at <= size; at += 1) rows[row]![at]! -= factor * rows[column]![at]!
-    }
-  }
-  return rows.map((row, at) => row[size]! / row[at]!)
 }

@@ -7373,7 +7373,7 @@ export interface operations {
                             startsOn: string;
                             endsOn: string;
                             publishedAt: string;
-                            asOfPosition: number;
+                            asOfPosition: number | null;
                             rules: {
                                 smallestReportableGroup: number;
                                 stallDays: number;
@@ -7404,25 +7404,9 @@ export interface operations {
                                         steps: {
                                             days: number;
                                             share: number;
-                                            low: number;
-                                            high: number;
-                                            atRisk: number;
-                                            events: number;
                                         }[];
-                                        median: {
-                                            value: number | null;
-                                            low: number | null;
-                                            high: number | null;
-                                        };
+                                        median: number | null;
                                     };
-                                    comparison?: {
-                                        statistic: number;
-                                        degrees: number;
-                                        p: number;
-                                        n: number[];
-                                        groups: string[];
-                                    };
-                                    /** Format: date */
                                     asOf: string;
                                 };
                             };
@@ -7459,25 +7443,9 @@ export interface operations {
                                             steps: {
                                                 days: number;
                                                 share: number;
-                                                low: number;
-                                                high: number;
-                                                atRisk: number;
-                                                events: number;
                                             }[];
-                                            median: {
-                                                value: number | null;
-                                                low: number | null;
-                                                high: number | null;
-                                            };
+                                            median: number | null;
                                         };
-                                        comparison?: {
-                                            statistic: number;
-                                            degrees: number;
-                                            p: number;
-                                            n: number[];
-                                            groups: string[];
-                                        };
-                                        /** Format: date */
                                         asOf: string;
                                     };
                                 };

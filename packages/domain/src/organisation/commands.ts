@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCommands, type CommandOf } from '../decider/commands.js'
 import { Email, Id, Text } from '../decider/fields.js'
-import { MemberRole, Settings } from './events.js'
+import { MemberRole, Settings, smallestGroupEver } from './events.js'
 
 export const organisationCommands = defineCommands({
   FoundOrganisation: z.strictObject({ name: Text(120), ownerId: Id, ownerName: Text(120), ownerEmail: Email }),
@@ -34,9 +34,11 @@ export const organisationCommands = defineCommands({
     fingerprints: z.array(z.strictObject({ personId: Id, emailFingerprint: z.string() })).max(1_000),
   }),
   ChangeSettings: z.strictObject({
-    settings: Settings.partial().refine((settings) => Object.keys(settings).length > 0, {
-      error: 'Name at least one setting.',
-    }),
+    settings: Settings.extend({ smallestReportableGroup: z.int().min(smallestGroupEver).max(50) })
+      .partial()
+      .refine((settings) => Object.keys(settings).length > 0, {
+        error: 'Name at least one setting.',
+      }),
   }),
 })
 export type OrganisationCommand = CommandOf<typeof organisationCommands>

@@ -6,7 +6,7 @@ export const MemberRole = z.enum(['owner', 'coach', 'client', 'sponsor'])
 
 /** What a tenant may set about itself. */
 export const Settings = z.strictObject({
-  /** The fewest people an aggregate may be about (analytics.md: never below 3). */
+  /** The fewest people an aggregate may be about; what was set below 5 earlier counts as 5. */
   smallestReportableGroup: z.int().min(3).max(50),
   /** Days without an own event after which a journey counts as stalled. */
   stallDays: z.int().min(3).max(180),
@@ -36,6 +36,19 @@ export const settingsAtFirst: Settings = {
   retentionMonths: null,
   brandColour: null,
 }
+
+/** The fewest people that an organisation may set an aggregate to be about. */
+export const smallestGroupEver = 5
+
+/**
+ * Settings with what was changed. The smallest reportable group never falls, whatever is recorded: people agreed to be counted in
+ * groups of at least that many.
+ */
+export const settingsAfter = (before: Settings, changed: Partial<Settings>): Settings => ({
+  ...before,
+  ...changed,
+  smallestReportableGroup: Math.max(before.smallestReportableGroup, changed.smallestReportableGroup ?? 0),
+})
 
 export const invitationDays = 14
 

@@ -217,8 +217,20 @@ describe('what a member and an owner may set', () => {
       .when({ type: 'ChangeSettings', settings: { stallDays: 21, loopYears: settingsAtFirst.loopYears } })
       .then({ type: 'SettingsChanged', data: { settings: { stallDays: 21 } } })
     bendway.when({ type: 'ChangeSettings', settings: { stallDays: 14 } }).changesNothing()
-    const tooSmall = organisation.commands.ChangeSettings!.safeParse({ settings: { smallestReportableGroup: 2 } })
-    expect(tooSmall.success).toBe(false)
+  })
+
+  it('are about at least five people, and the number only rises: people agreed to be counted among that many', () => {
+    const setTo = (smallestReportableGroup: number) => ({
+      type: 'ChangeSettings' as const,
+      settings: { smallestReportableGroup },
+    })
+    expect(organisation.commands.ChangeSettings!.safeParse(setTo(4)).success).toBe(false)
+    const eight: OrganisationEvent = { type: 'SettingsChanged', data: { settings: { smallestReportableGroup: 8 } } }
+    bendway.when(setTo(8)).then(eight)
+    bendway.and(eight).when(setTo(7)).refuses('SmallestGroupFalls')
+    const three: OrganisationEvent = { type: 'SettingsChanged', data: { settings: { smallestReportableGroup: 3 } } }
+    bendway.and(three).when(setTo(5)).changesNothing()
+    bendway.and(eight, three).when(setTo(7)).refuses('SmallestGroupFalls')
   })
 })
 

@@ -153,6 +153,12 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
         ([name, value]) => organisation.settings[name as keyof Settings] !== value,
       )
       if (changed.length === 0) return nothing
+      const { smallestReportableGroup: before } = organisation.settings
+      if ((command.settings.smallestReportableGroup ?? before) < before)
+        return refuse(
+          'SmallestGroupFalls',
+          `People agreed to be counted in groups of at least ${before}: this number can only rise.`,
+        )
       return [{ type: 'SettingsChanged' as const, data: { settings: Object.fromEntries(changed) } }]
     }
     default:

@@ -1,5 +1,5 @@
 import { refuse, unreachable, type Role } from '../decider/decider.js'
-import { settingsAtFirst, type OrganisationEvent, type Settings } from './events.js'
+import { settingsAfter, settingsAtFirst, type OrganisationEvent, type Settings } from './events.js'
 
 export interface Invitation {
   personId: string
@@ -149,7 +149,7 @@ function apply(draft: Draft, { type, data }: OrganisationEvent): void {
         changeFingerprint(draft, personId, emailFingerprint)
       return
     case 'SettingsChanged':
-      draft.settings = { ...draft.settings, ...data.settings }
+      draft.settings = settingsAfter(draft.settings, data.settings as Partial<Settings>)
       return
     default:
       return unreachable(type)

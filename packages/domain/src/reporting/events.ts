@@ -3,7 +3,8 @@ import { defineEvents, type EventOf } from '../decider/events.js'
 import { CalendarDate, Text } from '../decider/fields.js'
 
 const Estimate = z.strictObject({ value: z.number(), low: z.number(), high: z.number() })
-const Median = z.strictObject({
+/** A median with its interval, as figures of definitions version 1 had it. */
+const FormerMedian = z.strictObject({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
@@ -15,22 +16,23 @@ export const ReleasedTable = z.strictObject({
   blocks: z.array(z.strictObject({ categories: z.array(z.string()), count: z.int().nullable() })),
   change: z.strictObject({ n: z.int(), mean: Estimate, effect: z.number().nullable() }).optional(),
   spread: z.strictObject({ n: z.int(), median: z.number(), ninetieth: z.number() }).optional(),
+  /** Shares after so many days. Bounds and numbers are of definitions version 1 only: they say who was censored. */
   curve: z
     .strictObject({
       steps: z.array(
         z.strictObject({
           days: z.number(),
           share: z.number(),
-          low: z.number(),
-          high: z.number(),
-          atRisk: z.int(),
-          events: z.int(),
+          low: z.number().optional(),
+          high: z.number().optional(),
+          atRisk: z.int().optional(),
+          events: z.int().optional(),
         }),
       ),
-      median: Median,
+      median: z.union([z.number().nullable(), FormerMedian]),
     })
     .optional(),
-  /** The log-rank test between the cohorts of the group. */
+  /** The log-rank test between the cohorts of the group; of definitions version 1 only. */
   comparison: z
     .strictObject({
       statistic: z.number(),

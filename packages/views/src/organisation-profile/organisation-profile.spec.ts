@@ -25,6 +25,11 @@ describe('the profile of an organisation', () => {
     })
   })
 
+  it('never counts a smaller group than before, whatever an earlier version let people set', () => {
+    const three: Fact = { type: 'SettingsChanged', data: { settings: { smallestReportableGroup: 3 } } }
+    expect(view(organisationProfile, founded, three).row().settings.smallestReportableGroup).toBe(5)
+  })
+
   it('lists its sponsors', () => {
     const row = view(organisationProfile, founded, { type: 'SponsorAdded', data: sponsor }).row()
     expect(row.sponsors).toEqual([sponsor])

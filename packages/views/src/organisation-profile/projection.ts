@@ -1,4 +1,4 @@
-import { settingsAtFirst } from '@switchback/domain/organisation/events'
+import { settingsAfter, settingsAtFirst } from '@switchback/domain/organisation/events'
 import { defineProjection } from '@switchback/projections/projection'
 import { organisationProfileTable } from './table.js'
 
@@ -7,6 +7,6 @@ export const organisationProfile = defineProjection({
   on: {
     OrganisationFounded: (_, { data }) => ({ name: data.name, settings: settingsAtFirst, sponsors: [] }),
     SponsorAdded: (row, { data }) => ({ ...row!, sponsors: [...row!.sponsors, data] }),
-    SettingsChanged: (row, { data }) => ({ ...row!, settings: { ...row!.settings, ...data.settings } }),
+    SettingsChanged: (row, { data }) => ({ ...row!, settings: settingsAfter(row!.settings, data.settings) }),
   },
 })

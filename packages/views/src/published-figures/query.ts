@@ -1,5 +1,5 @@
 import { publishedContent } from '@switchback/domain/framework/framework'
-import { ReleasedTable, ReportingRules } from '@switchback/domain/reporting/events'
+import { ReportingRules } from '@switchback/domain/reporting/events'
 import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
 import { cohortBoardTable } from '../cohort-board/table.js'
@@ -8,6 +8,7 @@ import { memberDirectoryTable } from '../member-directory/table.js'
 import { organisationProfileTable } from '../organisation-profile/table.js'
 import { defineQuery, permit } from '../reading/query.js'
 import { NotVisible, type Asking, type RowFinder } from '../reading/view-reader.js'
+import { shownTable, ShownTable } from './shown.js'
 import { publishedFiguresTable } from './table.js'
 
 const Group = z.object({ id: z.string(), name: z.string(), kind: z.enum(['all', 'sponsor', 'cohort', 'framework']) })
@@ -16,15 +17,16 @@ const Figures = z.object({
   startsOn: z.string(),
   endsOn: z.string(),
   publishedAt: z.string(),
-  asOfPosition: z.number(),
+  /** Up to which position events were known, for owners only: it counts the events of the whole organisation. */
+  asOfPosition: z.number().nullable(),
   rules: ReportingRules,
-  tables: z.record(z.string(), ReleasedTable),
+  tables: z.record(z.string(), ShownTable),
   restated: z
     .object({
       at: z.string(),
       reason: z.string(),
       rules: ReportingRules,
-      tables: z.record(z.string(), ReleasedTable),
+      tables: z.record(z.string(), ShownTable),
     })
     .nullable(),
 })
@@ -87,10 +89,29 @@ export const figuresQuery = defineQuery({
           bands: (content?.assessment?.bands ?? []).map(({ id, title }) => ({ id, title })),
         }
       }),
-      figures: row && { ...row },
+      figures: row && figuresOf(row, asking),
     }
   },
 })
+
+/** What an asker is shown of what was published. */
+function figuresOf(
+  { period, startsOn, endsOn, publishedAt, asOfPosition, rules, tables, restated }: RowOf<typeof publishedFiguresTable>,
+  { actor }: Asking,
+): z.infer<typeof Figures> {
+  const shown = (own: typeof tables, { definitions }: typeof rules) =>
+    Object.fromEntries(Object.entries(own).map(([id, table]) => [id, shownTable(table, definitions)]))
+  return {
+    period,
+    startsOn,
+    endsOn,
+    publishedAt,
+    asOfPosition: actor.roles.includes('owner') ? asOfPosition : null,
+    rules,
+    tables: shown(tables, rules),
+    restated: restated && { ...restated, tables: shown(restated.tables, restated.rules) },
+  }
+}
 
 /** The groups that somebody may ask about: an owner all of them, a sponsor their own and its cohorts. */
 async function groupsFor(

@@ -8,7 +8,7 @@ import type { Table } from './figures'
 export function Bars({ table, name }: { table: Table; name: (categories: string[]) => string }) {
   const { t } = useTranslation()
   const { percent } = useFormats()
-  if (table.blocks.some(({ count }) => count === table.n))
+  if (table.blocks.length === 1 || table.blocks.some(({ count }) => count === table.n))
     return (
       <Text size="sm">
         {t('Too few differ from each other to tell more than that these are {{n}} people.', { n: table.n })}
@@ -101,9 +101,9 @@ export function Funnel({ table, name }: { table: Table; name: (categories: strin
   )
 }
 
-const size = { width: 560, height: 210, left: 44, top: 10, bottom: 58, right: 12 }
+const size = { width: 560, height: 190, left: 44, top: 10, bottom: 38, right: 12 }
 
-/** A curve over time with its 95 % band, and the numbers at risk below it. */
+/** A curve over time: shares at fixed months, joined by straight lines. */
 export function CurveChart({ curve, falls }: { curve: NonNullable<Table['curve']>; falls: boolean }) {
   const { t } = useTranslation()
   const { percent } = useFormats()
@@ -112,17 +112,8 @@ export function CurveChart({ curve, falls }: { curve: NonNullable<Table['curve']
   const x = (days: number) => size.left + (days / last.days) * (size.width - size.left - size.right)
   const y = (share: number) => size.top + (1 - share) * (size.height - size.top - size.bottom)
   const start = falls ? 1 : 0
-  const points = [{ days: 0, share: start, low: start, high: start }, ...curve.steps]
-  const steps = (of: 'share' | 'low' | 'high') =>
-    points.map((point, at) => `${at ? `H${x(point.days)}` : `M${x(0)},${y(start)}`}V${y(point[of])}`).join('')
-  const band = `${steps('high')}L${[...points]
-    .reverse()
-    .flatMap((point, at, all) => {
-      const next = all[at + 1]
-      return next ? [`${x(point.days)},${y(point.low)}`, `${x(point.days)},${y(next.low)}`] : [`${x(0)},${y(start)}`]
-    })
-    .join('L')}Z`
-  const shown = curve.steps.filter((_, at) => at % Math.ceil(curve.steps.length / 6) === 0)
+  const points = [{ days: 0, share: start }, ...curve.steps]
+  const line = points.map(({ days, share }, at) => `${at ? 'L' : 'M'}${x(days)},${y(share)}`).join('')
   return (
     <svg
       viewBox={`0 0 ${size.width} ${size.height}`}
@@ -148,23 +139,17 @@ export function CurveChart({ curve, falls }: { curve: NonNullable<Table['curve']
           </text>
         </g>
       ))}
-      <path d={band} fill="var(--path-walked)" fillOpacity={0.16} />
-      <path d={steps('share')} fill="none" stroke="var(--path-walked)" strokeWidth={2.5} />
-      {shown.map(({ days, atRisk }) => (
+      <path d={line} fill="none" stroke="var(--path-walked)" strokeWidth={2.5} />
+      {points.slice(1).map(({ days, share }) => (
         <g key={days} textAnchor="middle">
-          <text x={x(days)} y={size.height - 38}>
+          <circle cx={x(days)} cy={y(share)} r={4} fill="var(--path-walked)" />
+          <text x={x(days)} y={size.height - 18}>
             {Math.round(days / 30)}
-          </text>
-          <text x={x(days)} y={size.height - 6} fill="var(--mantine-color-dimmed)">
-            {atRisk}
           </text>
         </g>
       ))}
-      <text x={size.left - 6} y={size.height - 38} textAnchor="end">
+      <text x={size.left - 6} y={size.height - 18} textAnchor="end">
         {t('months')}
-      </text>
-      <text x={2} y={size.height - 22} fill="var(--mantine-color-dimmed)">
-        {t('still watched, at least')}
       </text>
     </svg>
   )

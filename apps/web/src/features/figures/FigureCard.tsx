@@ -35,7 +35,7 @@ export function FigureCard({
   const { day, number, signed } = useFormats()
   const [asTable, setAsTable] = useState(false)
   const [explained, setExplained] = useState(false)
-  const { n, asOf, change, spread, curve, comparison } = table
+  const { n, asOf, change, spread, curve } = table
   const title = figure.about ? `${t(figure.title)}: ${figure.about}` : t(figure.title)
   const lines = linesOf(table, name)
   return (
@@ -101,13 +101,9 @@ export function FigureCard({
         ) : (
           <Bars table={table} name={name} />
         )}
-        {typeof curve?.median.value === 'number' && (
+        {typeof curve?.median === 'number' && (
           <Text size="sm">
-            {t('Half had left it after {{weeks}} weeks (95 %: {{low}} to {{high}}).', {
-              weeks: curve.median.value / 7,
-              low: curve.median.low === null ? '–' : curve.median.low / 7,
-              high: curve.median.high === null ? '–' : curve.median.high / 7,
-            })}
+            {t('Half had left it after {{months}} months.', { months: Math.round(curve.median / 30) })}
           </Text>
         )}
         {change && (
@@ -123,15 +119,6 @@ export function FigureCard({
         )}
         {spread && (
           <Text size="sm">{t('Median {{median}}, 90th percentile {{ninetieth}}, of {{n}}.', { ...spread })}</Text>
-        )}
-        {comparison && (
-          <Text size="sm" c="dimmed">
-            {t('Cohorts compared by the log-rank test: p = {{p}}, with {{n}} people in {{groups}} cohorts.', {
-              p: comparison.p < 0.001 ? '< 0.001' : comparison.p.toFixed(3),
-              n: comparison.n.join(' + '),
-              groups: comparison.groups.length,
-            })}
-          </Text>
         )}
         <Group className="no-print">
           <Button size="compact-xs" variant="subtle" onClick={() => setAsTable(!asTable)}>

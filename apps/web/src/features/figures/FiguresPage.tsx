@@ -1,4 +1,5 @@
 import { Alert, Button, Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { fewestForValues } from '@switchback/analytics/disclosure/rules'
 import { reportingIdFor } from '@switchback/domain/reporting/reporting'
 import { IconDownload, IconHistory, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -112,8 +113,8 @@ function Report({ data, title }: { data: Figures; title: string }) {
       </Group>
       <Text size="sm" c="dimmed">
         {t(
-          'Counted are clients who agreed to it. Nothing is told of fewer than {{k}} people, nor anything from which that could be worked out; categories are counted together until it cannot. Figures come out after a period has ended, and stay as they came out.',
-          { k },
+          'Counted are clients who agreed to it. Nothing is told of fewer than {{k}} people, nor anything from which that could be worked out; categories are counted together until it cannot. Groups are shown from {{smallest}} people on, means and spreads from {{fewest}} people on. Figures come out after a period has ended, and stay as they came out.',
+          { k, smallest: 2 * k, fewest: fewestForValues },
         )}
       </Text>
       {restated && (
@@ -134,7 +135,7 @@ function Report({ data, title }: { data: Figures; title: string }) {
         <Empty title={t('No figures yet')} scene="peaks">
           {t(
             'They come out a few days after the end of each period, of groups in which {{k}} clients or more agreed to be counted.',
-            { k },
+            { k: 2 * k },
           )}
         </Empty>
       ) : (
@@ -151,14 +152,12 @@ function Report({ data, title }: { data: Figures; title: string }) {
       )}
       {figures && (
         <Text size="xs" c="dimmed">
-          {t(
-            'Published {{day}}, from everything recorded up to position {{position}}; definitions version {{version}}.',
-            {
-              day: day(figures.publishedAt),
-              position: figures.asOfPosition,
-              version: figures.rules.definitions,
-            },
-          )}
+          {t('Published {{day}}; definitions version {{version}}.', {
+            day: day(figures.publishedAt),
+            version: figures.rules.definitions,
+          })}
+          {figures.asOfPosition !== null &&
+            ` ${t('From everything recorded up to position {{position}}.', { position: figures.asOfPosition })}`}
         </Text>
       )}
     </Page>

@@ -22,14 +22,14 @@ export interface Section {
 }
 
 const time = msg(
-  'Kaplan-Meier estimate of the days in this phase, pauses taken out. Who is still in it at the end of the period, or withdrew, counts as censored. The band is the 95 % interval (Greenwood).',
+  'Kaplan-Meier estimate of the days in this phase, of those who entered it, pauses taken out. Who is still in it at the end of the period, or withdrew, counts as censored. Shares are rounded, so that each step is of enough people.',
 )
 const taking = msg('In which band the score of the taking was: sum of the ratings over the maximum. Never a diagnosis.')
 const shift = msg(
   'Low is 1-2, middle 3, high 4-5 on a scale of 5, at the baseline and at the latest outcome recorded, of those with both.',
 )
 const change = msg(
-  'Mean difference with its 95 % interval (Student’s t) and effect size (Cohen’s d of paired values), of those with both.',
+  'Mean difference with its 95 % interval (Student’s t) and effect size (Cohen’s d of paired values), of those with both, from 50 people on.',
 )
 const compared = msg('The latest outcome recorded beside the baseline, of those with both.')
 const counted = msg('How many different ones each client recorded up to the end of the period.')
@@ -74,7 +74,7 @@ export function sectionsOf(frameworks: Framework[], tables: Record<string, Table
           title: msg('Changed their role'),
           shape: 'curve',
           definition: msg(
-            'Aalen-Johansen estimate of the share with an accepted change, by days since the start; withdrawal is the competing event.',
+            'Aalen-Johansen estimate of the share with an accepted change, by days since the start; withdrawal is the competing event, and whoever finished their journey is watched until then. Shares are rounded, so that each step is of enough people.',
           ),
         },
         {
@@ -127,14 +127,16 @@ export function sectionsOf(frameworks: Framework[], tables: Record<string, Table
           id: 'steps',
           title: msg('Steps completed'),
           shape: 'bars',
-          definition: msg('Median and 90th percentile of the steps that each client has completed, of those with any.'),
+          definition: msg(
+            'Median and 90th percentile of the steps that each client has completed, of those with any, from 50 people on.',
+          ),
         },
         {
           id: 'turn-round',
           title: msg('Hours until evidence is answered'),
           shape: 'bars',
           definition: msg(
-            'Median and 90th percentile over clients of each one’s median time from handing in to the answer.',
+            'Median and 90th percentile over clients of each one’s median time from handing in to the answer, from 50 people on.',
           ),
         },
       ],

@@ -8,14 +8,7 @@ const three = (value: number) => Math.round(value * 1_000) / 1_000
 export function linesOf(table: Table, name: (categories: string[]) => string): Record<string, string | number>[] {
   const { n, curve } = table
   if (curve && curve.steps.length > 0)
-    return curve.steps.map(({ days, share, low, high, atRisk, events }) => ({
-      [i18next.t('days')]: days,
-      [i18next.t('share')]: share,
-      [i18next.t('from')]: low,
-      [i18next.t('to')]: high,
-      [i18next.t('at risk, at least')]: atRisk,
-      [i18next.t('events')]: events,
-    }))
+    return curve.steps.map(({ days, share }) => ({ [i18next.t('days')]: days, [i18next.t('share')]: share }))
   const reached = table.blocks.some(({ categories }) => categories.some((each) => /^(entered|completed):/.test(each)))
     ? reachedOf(table)
     : []

@@ -69,8 +69,10 @@ function Rules({ organisation }: { organisation: Organisation }) {
           <Title order={2}>{t('How this practice works')}</Title>
           <NumberInput
             label={t('Smallest reportable group')}
-            description={t('Figures about fewer people than this are shown to no sponsor and no owner. Never below 3.')}
-            min={3}
+            description={t(
+              'Figures about fewer people than this are shown to no sponsor and no owner. It can only rise: people agreed to be counted among at least so many.',
+            )}
+            min={Math.max(5, smallestReportableGroup)}
             max={50}
             {...form.getInputProps('smallestReportableGroup')}
           />
