@@ -7,11 +7,12 @@ const mayImport = {
   'packages/frameworks': ['domain'],
   'packages/access': ['domain'],
   'packages/analytics': [],
-  'packages/event-store': ['domain'],
-  'packages/event-log': ['domain', 'event-store'],
-  'packages/projections': ['domain', 'event-log', 'event-store'],
+  'packages/database': [],
+  'packages/event-store': ['database', 'domain'],
+  'packages/event-log': ['database', 'domain', 'event-store'],
+  'packages/projections': ['database', 'domain', 'event-log', 'event-store'],
   'packages/command-handling': ['access', 'domain', 'event-log', 'event-store', 'projections'],
-  'packages/views': ['access', 'analytics', 'domain', 'event-store', 'projections'],
+  'packages/views': ['access', 'analytics', 'database', 'domain', 'event-store', 'projections'],
   'packages/rights': ['command-handling', 'event-store', 'projections', 'views'],
   'packages/reporting': ['analytics', 'command-handling', 'domain', 'event-store', 'projections', 'rights', 'views'],
   'packages/api-client': [],
@@ -20,6 +21,7 @@ const mayImport = {
   'packages/testing': [
     'access',
     'command-handling',
+    'database',
     'domain',
     'embedded-kafka',
     'event-log',
@@ -28,13 +30,24 @@ const mayImport = {
     'projections',
     'views',
   ],
-  'packages/process': ['command-handling', 'domain', 'event-log', 'event-store'],
-  'apps/api': ['access', 'command-handling', 'domain', 'event-store', 'frameworks', 'process', 'projections', 'views'],
-  'apps/relay': ['event-log', 'process'],
+  'packages/process': ['command-handling', 'database', 'domain', 'event-log', 'event-store'],
+  'apps/api': [
+    'access',
+    'command-handling',
+    'database',
+    'domain',
+    'event-store',
+    'frameworks',
+    'process',
+    'projections',
+    'views',
+  ],
+  'apps/relay': ['database', 'event-log', 'process'],
   'apps/projector': ['command-handling', 'event-log', 'process', 'projections', 'reporting', 'views'],
   'apps/distributed': [
     'api',
     'command-handling',
+    'database',
     'domain',
     'embedded-database',
     'embedded-kafka',
@@ -49,6 +62,7 @@ const mayImport = {
   'apps/operator': [
     'api',
     'command-handling',
+    'database',
     'domain',
     'embedded-database',
     'embedded-kafka',
@@ -63,6 +77,7 @@ const mayImport = {
   'apps/standalone': [
     'api',
     'command-handling',
+    'database',
     'domain',
     'embedded-database',
     'event-log',
@@ -77,6 +92,22 @@ const mayImport = {
   ],
   'apps/web': ['access', 'analytics', 'api-client', 'domain'],
 }
+
+/** A connection made elsewhere has no time limit, no listener for its errors, and no place in the queue of attempts. */
+const connections = [
+  {
+    selector: "NewExpression[callee.object.name='pg'][callee.property.name=/^(Client|Pool)$/]",
+    message: 'Connections are made in packages/database: openPool, withConnection or Listening.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='connect'][callee.object.name=/pool$/i]",
+    message: 'A connection of a pool is borrowed: borrow(pool, work) of packages/database.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='connect'][callee.object.property.name=/pool$/i]",
+    message: 'A connection of a pool is borrowed: borrow(pool, work) of packages/database.',
+  },
+]
 
 const workspace = [...new Set(Object.values(mayImport).flat()), 'standalone', 'web', 'infra', 'testing']
 
@@ -128,6 +159,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-console': 'off',
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', ...connections],
     },
   },
   { files: ['**/*.{ts,tsx}'], rules: { 'no-undef': 'off', 'no-console': 'error' } },
@@ -135,6 +167,16 @@ export default tseslint.config(
   {
     files: ['**/*.spec.ts', 'packages/frameworks/src/**', 'apps/standalone/src/demo/story.ts'],
     rules: { 'max-lines': 'off' },
+  },
+  // Where connections are made; what tests of connections need; and the wait for a database that is just starting.
+  {
+    files: [
+      'packages/database/src/**',
+      'packages/testing/src/**',
+      '**/*.spec.ts',
+      'packages/embedded-database/src/cluster.ts',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   ...boundaries,
   // A feature of the web app reaches into no other feature.

@@ -103,6 +103,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     options.connectionString,
     allProjections.map(({ table }) => table),
     options.keyring,
+    { limits: options.limits },
   )
   const records = new AccessRecords(options.pool)
   const adapter = new FastifyAdapter({

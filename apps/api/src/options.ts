@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import type { DatabaseLimits } from '@switchback/database/limits'
 import type { Keyring } from '@switchback/event-store/sealing'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
@@ -15,6 +16,8 @@ export class ApiOptions {
   store!: EventStore
   keyring!: Keyring
   commands!: CommandHandler
+  /** Other time limits of the database than those of what people wait for. */
+  limits?: Partial<DatabaseLimits> | undefined
   /** Signs certificates. */
   signing!: KeyObject
   identity!: Identity

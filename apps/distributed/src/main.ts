@@ -10,7 +10,8 @@ import { StartProblem } from '@switchback/standalone/data-folder'
 import { demoSignIns, loadDemoOnce } from '@switchback/standalone/demo/demo'
 import { openInstallation } from '@switchback/standalone/installation'
 import { checkPort, portFrom, portProblem } from '@switchback/standalone/port'
-import pg from 'pg'
+import { openPool } from '@switchback/database/pool'
+import { describeAway, isDatabaseAway } from '@switchback/database/failures'
 import { startDistributed } from './distributed.js'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -82,7 +83,7 @@ async function main() {
 
 /** Looks whether this installation may run on Kafka, before its processes say so one by one. Refuses with OtherLog. */
 async function claim(applicationUrl: string) {
-  const pool = new pg.Pool({ connectionString: applicationUrl, max: 1 })
+  const pool = openPool({ connectionString: applicationUrl, max: 1 })
   try {
     await claimLog(pool, 'kafka')
   } finally {
@@ -94,6 +95,9 @@ main().catch((error: unknown) => {
   const known = [StartProblem, ClusterProblem, KafkaProblem, NewerDatabase, OtherLog].some(
     (kind) => error instanceof kind,
   )
-  process.stderr.write(known ? `Switchback cannot start. ${(error as Error).message}\n` : `${(error as Error).stack}\n`)
+  const away = isDatabaseAway(error) && `Switchback cannot start. ${describeAway(error)}\n`
+  process.stderr.write(
+    away || (known ? `Switchback cannot start. ${(error as Error).message}\n` : `${(error as Error).stack}\n`),
+  )
   process.exit(1)
 })

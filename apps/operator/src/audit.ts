@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { withConnection } from '@switchback/database/pool'
 import { checkpointOf, compareCheckpoint, verifyChain, type Checkpoint } from '@switchback/event-store/chain'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Place } from './place.js'
 
 /**
@@ -42,19 +43,15 @@ async function withTenants<Result>(
   { adminUrl }: Place,
   work: (client: pg.Client, tenants: string[]) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
+  return withConnection(adminUrl, async (client) => {
     const { rows } = await client.query<{ tenant: string }>(
       `select tenant_id as tenant from tenant_head union select distinct tenant_id from event_link order by 1`,
     )
-    return await work(
+    return work(
       client,
       rows.map(({ tenant }) => tenant),
     )
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function readCheckpoints(file: string): Promise<Checkpoint[]> {

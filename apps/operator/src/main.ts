@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { describeAway, isDatabaseAway } from '@switchback/database/failures'
+import { withConnection } from '@switchback/database/pool'
 import { ClusterProblem } from '@switchback/embedded-database/cluster'
 import { KafkaProblem } from '@switchback/embedded-kafka/jars'
 import { moveToEmbedded, moveToKafka, NotMoved } from '@switchback/event-log/kafka/migrate-log'
@@ -9,7 +11,6 @@ import { SettingsProblem } from '@switchback/process/settings'
 import { retryProjection, skipEvent } from '@switchback/projections/checkpoints'
 import { StartProblem } from '@switchback/standalone/data-folder'
 import { verifyViews } from '@switchback/standalone/verify-views'
-import pg from 'pg'
 import { audit, auditCheckpoint } from './audit.js'
 import { exportTenant } from './tenant-export.js'
 import { importTenant } from './tenant-import.js'
@@ -154,12 +155,10 @@ async function migrateLog(place: Place, to: 'kafka' | 'embedded'): Promise<numbe
 
 /** Prints a line for each event that could not be published. */
 async function listNotPublished({ applicationUrl }: Place) {
-  const pool = new pg.Pool({ connectionString: applicationUrl, max: 1 })
-  const { rows } = await pool.query<{ tenant_id: string; position: string; type: string; reason: string; since: Date }>(
-    'select * from events_not_published($1)',
-    [process.env.KAFKA_TOPIC ?? eventsTopic],
+  type Row = { tenant_id: string; position: string; type: string; reason: string; since: Date }
+  const { rows } = await withConnection(applicationUrl, (client) =>
+    client.query<Row>('select * from events_not_published($1)', [process.env.KAFKA_TOPIC ?? eventsTopic]),
   )
-  await pool.end()
   for (const { tenant_id: tenantId, position, type, reason, since } of rows)
     say(`${since.toISOString()}  ${tenantId}  position ${position}  ${type}  ${reason}`)
   say(rows.length === 0 ? 'Every event can be published.' : `${rows.length} events are read from the store instead.`)
@@ -192,7 +191,8 @@ main().then(
   (code) => process.exit(code),
   (error: Error) => {
     const isKnown = known.some((kind) => error instanceof kind) || 'code' in error
-    process.stderr.write(`${isKnown ? error.message : error.stack}\n`)
+    const away = isDatabaseAway(error) && describeAway(error)
+    process.stderr.write(`${away || (isKnown ? error.message : error.stack)}\n`)
     process.exit(1)
   },
 )

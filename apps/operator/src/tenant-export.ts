@@ -2,8 +2,9 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
+import { withConnection } from '@switchback/database/pool'
 import { unwrapKey, wrapKey } from '@switchback/event-store/sealing'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Place } from './place.js'
 import { format, moveKey, NotMovable, tables, type Head, type Line, type MovedTable } from './tenant-file.js'
 
@@ -20,9 +21,7 @@ export async function exportTenant(
   passphrase: string,
   say: (line: string) => void,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
+  await withConnection(adminUrl, async (client) => {
     await client.query(`begin isolation level repeatable read read only; set local time zone 'UTC'`)
     await client.query(`select set_config('app.tenants', $1, true)`, [`{${tenantId}}`])
     const head = await client.query<{ position: string }>('select position from tenant_head where tenant_id = $1', [
@@ -53,9 +52,7 @@ export async function exportTenant(
     zipped.end()
     await finished(target)
     say(`${position} events of tenant ${tenantId} are in ${file}. It stands here unchanged.`)
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function writeKeys(

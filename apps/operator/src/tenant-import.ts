@@ -3,10 +3,12 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { fingerprint } from '@switchback/command-handling/fingerprint'
+import { operatorLimits } from '@switchback/database/limits'
+import { withConnection } from '@switchback/database/pool'
 import { verifyChain } from '@switchback/event-store/chain'
 import { unwrapKey, wrapKey } from '@switchback/event-store/sealing'
 import { openCore } from '@switchback/process/core'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Place } from './place.js'
 import { format, moveKey, NotMovable, tables, type Head, type Line, type MovedTable } from './tenant-file.js'
 
@@ -30,21 +32,17 @@ export async function importTenant(
   passphrase: string,
   say: (line: string) => void,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: place.adminUrl })
-  await client.connect()
-  let moved: { tenantId: string; position: number; accounts: Account[]; addresses: Map<string, string> }
-  try {
+  const moved = await withConnection(place.adminUrl, async (client) => {
     await client.query('begin')
-    moved = await readInto(client, place.masterKey, file, passphrase)
+    const moved = await readInto(client, place.masterKey, file, passphrase)
     const broken = await verifyChain(client, moved.tenantId)
     if (broken.length > 0)
       throw new NotMovable(
         `The events from ${broken[0]!.from} to ${broken[0]!.to} do not fit their hash chain: ${broken[0]!.what}.`,
       )
     await client.query('commit')
-  } finally {
-    await client.end()
-  }
+    return moved
+  })
   await settle(place, moved)
   say(`${moved.position} events of tenant ${moved.tenantId} are here. Its views are folded as soon as Switchback runs.`)
 }
@@ -135,16 +133,16 @@ async function settle(
   place: Place,
   { tenantId, accounts, addresses }: { tenantId: string; accounts: Account[]; addresses: Map<string, string> },
 ) {
-  const core = openCore(place)
-  const admin = new pg.Client({ connectionString: place.adminUrl })
-  await admin.connect()
+  const core = openCore({ ...place, limits: operatorLimits })
   try {
     const opened = Object.entries(await core.keyring.open(tenantId, Object.fromEntries(addresses)))
     const known = opened.filter(([, email]) => email.includes('@'))
-    for (const account of accounts) {
-      const email = known.find(([personId]) => personId === account.personId)?.[1]
-      if (email) await giveSignIn(admin, tenantId, account, fingerprint(core.secret, 'account', email))
-    }
+    await withConnection(place.adminUrl, async (admin) => {
+      for (const account of accounts) {
+        const email = known.find(([personId]) => personId === account.personId)?.[1]
+        if (email) await giveSignIn(admin, tenantId, account, fingerprint(core.secret, 'account', email))
+      }
+    })
     const fingerprints = known.map(([personId, email]) => ({
       personId,
       emailFingerprint: fingerprint(core.secret, tenantId, email),
@@ -159,7 +157,7 @@ async function settle(
         commandId: randomUUID(),
       })
   } finally {
-    await Promise.all([admin.end(), core.pool.end()])
+    await core.pool.end()
   }
 }
 

@@ -1,3 +1,4 @@
+import { openPool } from '@switchback/database/pool'
 import { openKafka } from '@switchback/event-log/kafka/connection'
 import { claimLog } from '@switchback/event-log/log-in-use'
 import { Relay } from '@switchback/event-log/kafka/relay'
@@ -6,12 +7,10 @@ import { countPublished, measureRelay } from '@switchback/process/metrics'
 import { runProcess } from '@switchback/process/run'
 import { kafkaSettings, topicOf } from '@switchback/process/settings'
 import { tracePublished } from '@switchback/process/tracing'
-import pg from 'pg'
 
 /** The relay: store to Kafka. Several may run; one works, and the others take over when it ends. */
 await runProcess('relay', async ({ settings, logger, registry }) => {
-  const pool = new pg.Pool({ connectionString: settings.DATABASE_URL, max: 4, connectionTimeoutMillis: 5_000 })
-  pool.on('error', () => {})
+  const pool = openPool({ connectionString: settings.DATABASE_URL, max: 4 })
   await claimLog(pool, 'kafka')
   const counts = countPublished(registry)
   let troubleSince: number | null = null

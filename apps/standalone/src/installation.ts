@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { applicationRole } from '@switchback/event-store/roles'
 import { startCluster } from '@switchback/embedded-database/cluster'
-import pg from 'pg'
+import { withConnection } from '@switchback/database/pool'
 import { openDataFolder } from './data-folder.js'
 import { prepareDatabase } from './schema.js'
 
@@ -49,13 +49,9 @@ async function stopAll(stops: (() => Promise<void>)[]) {
 export const demoMarker = (folder: string) => join(folder, 'demo-loading')
 
 async function makeDatabase(adminUrl: string, anew: boolean) {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
+  await withConnection(adminUrl, async (client) => {
     if (anew) await client.query(`drop database if exists ${database} with (force)`)
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
     if (rowCount === 0) await client.query(`create database ${database}`)
-  } finally {
-    await client.end()
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { SetUp } from '@switchback/api/identity/set-up'
+import { describeAway, isDatabaseAway } from '@switchback/database/failures'
 import { ClusterProblem } from '@switchback/embedded-database/cluster'
 import { NewerDatabase } from '@switchback/event-store/migrate'
 import { StartProblem } from './data-folder.js'
@@ -61,6 +62,7 @@ main().catch((error: unknown) => {
     error instanceof ClusterProblem ||
     error instanceof NewerDatabase ||
     error instanceof OtherLog
-  process.stderr.write(known ? `Switchback cannot start. ${error.message}\n` : `${(error as Error).stack}\n`)
+  const away = isDatabaseAway(error) && `Switchback cannot start. ${describeAway(error)}\n`
+  process.stderr.write(away || (known ? `Switchback cannot start. ${error.message}\n` : `${(error as Error).stack}\n`))
   process.exit(1)
 })

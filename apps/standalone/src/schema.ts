@@ -6,7 +6,7 @@ import { identityMigrations } from '@switchback/api/migrations'
 import { eventLogMigrations } from '@switchback/event-log/migrations'
 import { projectionMigrations } from '@switchback/projections/migrations'
 import { reportingMigrations } from '@switchback/reporting/migrations'
-import pg from 'pg'
+import { withConnection } from '@switchback/database/pool'
 
 export const allMigrations = [
   eventStoreMigrations,
@@ -22,11 +22,7 @@ export const allMigrations = [
  */
 export async function prepareDatabase(adminUrl: string, password: string, role = applicationRole): Promise<void> {
   await migrate(adminUrl, allMigrations, { name: role, password })
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
+  await withConnection(adminUrl, async (client) => {
     for (const { table } of allProjections) await client.query(tableStatements(table))
-  } finally {
-    await client.end()
-  }
+  })
 }

@@ -1,5 +1,6 @@
 import { createApi } from '@switchback/api/api'
 import type { ApiOptions } from '@switchback/api/options'
+import type { DatabaseLimits } from '@switchback/database/limits'
 import { claimLog } from '@switchback/event-log/log-in-use'
 import { openInstalled } from '@switchback/api/installed'
 import { Policies } from '@switchback/command-handling/policies'
@@ -17,6 +18,8 @@ export interface SwitchbackOptions {
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: ApiOptions['controllers']
   onError?: (error: unknown, where: string) => void
+  /** Other time limits of the database than those of what people wait for. */
+  limits?: Partial<DatabaseLimits>
 }
 
 /** The whole loop in one process: API, log, projections and policies on one database. Refuses with OtherLog. */
@@ -30,6 +33,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
   const log = new EmbeddedLog({
     connectionString: options.applicationUrl,
     ...(options.onError && { onError: options.onError }),
+    ...(options.limits && { limits: options.limits }),
   })
   const projector = new Projector(pool, store, allProjections, {
     onFailure: (projection, tenantId, failure) =>
@@ -53,6 +57,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     webFolder: options.webFolder,
     controllers: options.controllers ?? [],
     logger: true,
+    limits: options.limits,
   })
   const housekeeping = startHousekeeping({
     core,

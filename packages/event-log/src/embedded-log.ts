@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type { DatabaseLimits } from '@switchback/database/limits'
+import { Listening } from '@switchback/database/listening'
 import type { Consumer, EventLog, Subscription } from './port.js'
 
 export interface EmbeddedLogOptions {
@@ -8,9 +9,8 @@ export interface EmbeddedLogOptions {
   /** Tenants handled side by side, per consumer. */
   parallel?: number
   onError?: (error: unknown, where: string) => void
+  limits?: Partial<DatabaseLimits>
 }
-
-const reconnectMs = 500
 
 /**
  * The log that is the store itself: PostgreSQL's LISTEN wakes the consumers, and a poll finds what was missed
@@ -18,57 +18,39 @@ const reconnectMs = 500
  */
 export class EmbeddedLog implements EventLog {
   private readonly followers = new Set<Follower>()
-  private listener: pg.Client | null = null
-  private closed = false
+  private readonly listening: Listening
 
-  constructor(private readonly options: EmbeddedLogOptions) {}
+  constructor(private readonly options: EmbeddedLogOptions) {
+    this.listening = new Listening({
+      connectionString: options.connectionString,
+      channels: ['switchback_appended'],
+      onNotification: (_, payload) => this.hear(payload),
+      onBack: () => this.followers.forEach((follower) => follower.wakeAll()),
+      onTrouble: (error) => options.onError?.(error, 'listening'),
+      ...(options.limits && { limits: options.limits }),
+    })
+  }
 
   async subscribe(consumer: Consumer): Promise<Subscription> {
-    if (!this.listener) await this.listen()
+    await this.listening.start()
     const follower = new Follower(consumer, this.options)
     this.followers.add(follower)
     follower.wakeAll()
     return {
-      isConnected: () => this.listener !== null,
+      isConnected: () => this.listening.isListening,
       stop: async () => {
         this.followers.delete(follower)
         await follower.stop()
-        if (this.followers.size === 0) await this.close()
+        if (this.followers.size === 0) await this.listening.stop()
       },
     }
   }
 
-  private async listen() {
-    const client = new pg.Client({ connectionString: this.options.connectionString, keepAlive: true })
-    client.on('notification', ({ payload }) => {
-      for (const follower of this.followers) {
-        if (payload) for (const tenantId of payload.split(',')) follower.wake(tenantId)
-        else follower.wakeAll()
-      }
-    })
-    client.on('error', (error) => this.options.onError?.(error, 'listening'))
-    client.on('end', () => {
-      this.listener = null
-      if (!this.closed) setTimeout(() => void this.listenAgain(), reconnectMs)
-    })
-    await client.connect()
-    await client.query('listen switchback_appended')
-    this.listener = client
-  }
-
-  private async listenAgain() {
-    if (this.closed || this.listener) return
-    try {
-      await this.listen()
-      for (const follower of this.followers) follower.wakeAll()
-    } catch (error) {
-      this.options.onError?.(error, 'listening')
+  private hear(payload: string) {
+    for (const follower of this.followers) {
+      if (payload) for (const tenantId of payload.split(',')) follower.wake(tenantId)
+      else follower.wakeAll()
     }
-  }
-
-  private async close() {
-    this.closed = true
-    await this.listener?.end().catch(() => undefined)
   }
 }
 

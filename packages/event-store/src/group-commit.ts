@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { lend, type Loan } from '@switchback/database/pool'
 import type pg from 'pg'
 import { appendStatement, countEvents, tenantsOf, type AppendAnswer, type PreparedAppend } from './append-statement.js'
 import { CommandReused, Conflict, EventRefused, StoreUnavailable } from './refusals.js'
@@ -37,7 +38,7 @@ export class GroupCommit {
   private waiting: Waiting[] = []
   private inFlight = 0
   private scheduled = false
-  private connection: Promise<pg.PoolClient> | null = null
+  private connection: Promise<Loan> | null = null
 
   /** `findFirst` gives the first result of a command, or null where it was never carried out. */
   constructor(
@@ -138,27 +139,18 @@ export class GroupCommit {
 
   /** Works over the one connection; one that breaks meanwhile is closed, and the next work gets another. */
   private async over<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
-    const connection = (this.connection ??= this.connect())
+    const connection = (this.connection ??= lend(this.pool))
     try {
-      return await work(await connection)
+      return await work((await connection).client)
     } catch (error) {
       if (isPassing(error) && this.connection === connection) this.release(true)
       throw error
     }
   }
 
-  private async connect(): Promise<pg.PoolClient> {
-    const client = await this.pool.connect()
-    client.on('error', ignore)
-    return client
-  }
-
   /** Gives the connection back to the pool, or closes it where it is broken. */
   private release(broken = false) {
-    void this.connection?.then((client) => {
-      client.off('error', ignore)
-      client.release(broken)
-    }, ignore)
+    void this.connection?.then(({ giveBack }) => giveBack(broken), ignore)
     this.connection = null
   }
 

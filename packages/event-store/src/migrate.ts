@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { withConnection } from '@switchback/database/pool'
 import { makeRoles, secureFunctions, type SignInRole } from './roles.js'
 
 /** A folder of numbered SQL files. */
@@ -16,9 +16,7 @@ export class NewerDatabase extends Error {}
  * know (NewerDatabase) and files that changed after they ran.
  */
 export async function migrate(adminUrl: string, folders: URL[], role: SignInRole): Promise<string[]> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
+  return withConnection(adminUrl, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('switchback migrations'))`)
     await makeRoles(client, role)
     await client.query(
@@ -47,9 +45,7 @@ export async function migrate(adminUrl: string, folders: URL[], role: SignInRole
     await secureFunctions(client)
     await client.query('commit')
     return applied
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function migrationFiles(folders: URL[]) {

@@ -2,11 +2,12 @@ import { hkdfSync } from 'node:crypto'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import { fingerprint } from '@switchback/command-handling/fingerprint'
 import { programIds } from '@switchback/command-handling/program-ids'
+import type { DatabaseLimits } from '@switchback/database/limits'
+import { openPool } from '@switchback/database/pool'
 import { deciders } from '@switchback/domain/deciders'
 import { signingKey } from '@switchback/event-store/chain'
 import { EventStore, type AppendOutcome } from '@switchback/event-store/event-store'
 import { Keyring } from '@switchback/event-store/sealing'
-import pg from 'pg'
 import { traceCommand } from './tracing.js'
 
 export interface CoreOptions {
@@ -15,6 +16,8 @@ export interface CoreOptions {
   /** 32 bytes: wraps the keys of persons; the secrets of sessions and invitations are derived from it. */
   masterKey: Buffer
   onAppend?: (outcome: AppendOutcome) => void
+  /** Other time limits than those of what people wait for. */
+  limits?: Partial<DatabaseLimits>
 }
 
 /** The catalogues of all events, by category. */
@@ -23,14 +26,13 @@ export const catalogues = Object.fromEntries(
 )
 
 /** The parts that need a database and nothing else, in every process alike: the store, its keys, the command handler. */
-export function openCore({ applicationUrl, masterKey, onAppend }: CoreOptions) {
-  const pool = new pg.Pool({
+export function openCore({ applicationUrl, masterKey, onAppend, limits }: CoreOptions) {
+  const pool = openPool({
     connectionString: applicationUrl,
     max: 12,
-    connectionTimeoutMillis: 5_000,
     pipeline: true,
+    ...(limits && { limits }),
   })
-  pool.on('error', () => {})
   const keyring = new Keyring(pool, masterKey)
   const store = new EventStore(pool, keyring, catalogues, onAppend)
   const secret = Buffer.from(hkdfSync('sha256', masterKey, '', 'switchback identity', 32))

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { describeAway, isDatabaseAway } from '@switchback/database/failures'
 import { NewerDatabase } from '@switchback/event-store/migrate'
 import { OtherLog } from '@switchback/event-log/log-in-use'
 import { WrongTopic } from '@switchback/event-log/kafka/topic'
@@ -71,6 +72,7 @@ export async function runProcess(role: string, start: (equipment: Equipment) => 
     const isKafka = (error as Error).name.startsWith('KafkaJS')
     if (isKafka) logger.fatal(`The ${role} cannot start. Kafka cannot be used: ${(error as Error).message}`)
     else if (known) logger.fatal(`The ${role} cannot start. ${(error as Error).message}`)
+    else if (isDatabaseAway(error)) logger.fatal(`The ${role} cannot start. ${describeAway(error)}`)
     else logger.fatal({ err: error }, `The ${role} cannot start.`)
     process.exit(1)
   }

@@ -1,3 +1,4 @@
+import { borrow } from '@switchback/database/pool'
 import type pg from 'pg'
 
 /** For what can be folded again from the events: a crash that loses its last moments loses nothing. */
@@ -10,19 +11,17 @@ export async function asTenant<Result>(
   work: (client: pg.PoolClient) => Promise<Result>,
   settings: '' | typeof canBeFoldedAgain = '',
 ): Promise<Result> {
-  const client = await pool.connect()
-  let broken: unknown
-  try {
-    await client.query(`begin; set local app.tenants = '{${checked(tenantId)}}'; ${settings}`)
-    const result = await work(client)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch((lost: unknown) => (broken = lost))
-    throw error
-  } finally {
-    client.release(broken !== undefined)
-  }
+  return borrow(pool, async (client, discard) => {
+    try {
+      await client.query(`begin; set local app.tenants = '{${checked(tenantId)}}'; ${settings}`)
+      const result = await work(client)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch(discard)
+      throw error
+    }
+  })
 }
 
 /** The id as it goes into the text of a statement, which saves a round trip. Refuses what is no id. */

@@ -9,9 +9,9 @@ import {
   type OnModuleInit,
 } from '@nestjs/common'
 import { viewsOfRole } from '@switchback/access/table'
+import { Listening } from '@switchback/database/listening'
 import type { Role } from '@switchback/domain/decider/decider'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import pg from 'pg'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { ApiOptions } from '../options.js'
@@ -25,7 +25,6 @@ interface Change {
 
 type Listener = (change: Change) => void
 
-const reconnectMs = 500
 const heartbeatMs = 20_000
 const streamsPerPerson = 10
 
@@ -33,21 +32,26 @@ const streamsPerPerson = 10
 @Injectable()
 export class Changes implements OnModuleInit, OnApplicationShutdown {
   private readonly listeners = new Map<string, Set<Listener>>()
-  private client: pg.Client | null = null
-  private closed = false
+  private readonly listening: Listening
 
   constructor(
     @Inject(ApiOptions) private readonly options: ApiOptions,
     @Inject(OpenStreams) private readonly streams: OpenStreams,
-  ) {}
+  ) {
+    this.listening = new Listening({
+      connectionString: options.connectionString,
+      channels: ['switchback_viewed', 'switchback_key_destroyed', 'switchback_session_ended'],
+      onNotification: (channel, payload) => this.hear(channel, payload),
+      ...(options.limits && { limits: options.limits }),
+    })
+  }
 
   async onModuleInit() {
-    await this.listen()
+    await this.listening.start()
   }
 
   async onApplicationShutdown() {
-    this.closed = true
-    await this.client?.end().catch(() => undefined)
+    await this.listening.stop()
   }
 
   follow(tenantId: string, listener: Listener): () => void {
@@ -59,25 +63,15 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  private async listen() {
-    const client = new pg.Client({ connectionString: this.options.connectionString, keepAlive: true })
-    client.on('error', () => {})
-    client.on('end', () => {
-      if (!this.closed) setTimeout(() => void this.listen().catch(() => client.emit('end')), reconnectMs)
-    })
-    client.on('notification', ({ channel, payload }) => {
-      if (channel === 'switchback_key_destroyed') {
-        const [tenantId, personId] = payload!.split('/') as [string, string]
-        return this.options.keyring.forget(tenantId, personId)
-      }
-      if (channel === 'switchback_session_ended') return this.streams.sessionEnded(payload!)
-      const change = JSON.parse(payload!) as Change
-      this.streams.viewsChanged(change.tenantId, change.views)
-      for (const listener of this.listeners.get(change.tenantId) ?? []) listener(change)
-    })
-    await client.connect()
-    await client.query('listen switchback_viewed; listen switchback_key_destroyed; listen switchback_session_ended')
-    this.client = client
+  private hear(channel: string, payload: string) {
+    if (channel === 'switchback_key_destroyed') {
+      const [tenantId, personId] = payload.split('/') as [string, string]
+      return this.options.keyring.forget(tenantId, personId)
+    }
+    if (channel === 'switchback_session_ended') return this.streams.sessionEnded(payload)
+    const change = JSON.parse(payload) as Change
+    this.streams.viewsChanged(change.tenantId, change.views)
+    for (const listener of this.listeners.get(change.tenantId) ?? []) listener(change)
   }
 }
 

@@ -1,3 +1,4 @@
+import { withConnection } from '@switchback/database/pool'
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,7 +14,6 @@ import { eventsTopic } from '@switchback/event-log/kafka/topic'
 import { compareWithStore } from '@switchback/projections/refold'
 import { prepareDatabase } from '@switchback/standalone/schema'
 import { allProjections } from '@switchback/views/all-projections'
-import pg from 'pg'
 import { startDistributed } from '../distributed.js'
 import { preparePeople } from '../load/people.js'
 import { drawing } from '../load/drawing.js'
@@ -166,7 +166,7 @@ async function untilInStep({ addresses, brokers }: KafkaCluster) {
 
 /** The log has every event, and every view has every event of the log. */
 async function untilSettled(adminUrl: string) {
-  await withClient(adminUrl, async (client) => {
+  await withConnection(adminUrl, async (client) => {
     for (const begun = Date.now(); Date.now() - begun < settleWithinMs; await delay(100)) {
       const { rows } = await client.query<{ behind: string }>(
         `select (select count(*) from tenants_unpublished($1))
@@ -180,7 +180,7 @@ async function untilSettled(adminUrl: string) {
 }
 
 async function compareCommands(adminUrl: string, acknowledged: Set<string>) {
-  const { rows } = await withClient(adminUrl, (client) =>
+  const { rows } = await withConnection(adminUrl, (client) =>
     client.query<{ command_id: string; events: number }>(
       `select command_id, count(*)::int as events from event where command_id = any ($1) group by command_id`,
       [[...acknowledged]],
@@ -207,18 +207,8 @@ async function missingInLog(adminUrl: string, { addresses }: KafkaCluster): Prom
     const { tenant_id: tenantId, position } = fromMessage(message)
     inLog.add(`${tenantId}/${position}`)
   })
-  const { rows } = await withClient(adminUrl, (client) =>
+  const { rows } = await withConnection(adminUrl, (client) =>
     client.query<{ name: string }>(`select tenant_id || '/' || position as name from event`),
   )
   return rows.filter(({ name }) => !inLog.has(name)).length
-}
-
-async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
+import { openPool } from '@switchback/database/pool'
+import type pg from 'pg'
 import type { Distributed } from '../distributed.js'
 
 const lookMs = 20
 
 /** Looks again and again how far the log and the views of each tenant have come, and what the projectors count. */
 export class Watch {
-  private readonly client: pg.Client
+  private readonly pool: pg.Pool
   private readonly stalls = { log: new Stall(), views: new Stall() }
   /** What each projector process that ever ran had counted when it was last asked. */
   private readonly gaps = new Map<number, number>()
@@ -17,18 +18,17 @@ export class Watch {
     adminUrl: string,
     private readonly distributed: Distributed,
   ) {
-    this.client = new pg.Client({ connectionString: adminUrl })
+    this.pool = openPool({ connectionString: adminUrl, max: 1 })
   }
 
   async start() {
-    await this.client.connect()
     this.looking = this.look()
   }
 
   async stop() {
     this.running = false
     await this.looking
-    await this.client.end()
+    await this.pool.end()
   }
 
   /** The longest that the log and the views of any tenant stood still since this was last asked, in milliseconds. */
@@ -55,7 +55,7 @@ export class Watch {
 
   private async look() {
     for (let turn = 0; this.running; turn += 1) {
-      const { rows } = await this.client.query<{ tenant_id: string; log: string; views: string }>(
+      const { rows } = await this.pool.query<{ tenant_id: string; log: string; views: string }>(
         `select m.tenant_id, m.position as log, c.position as views from relay_mark m
          join projection_checkpoint c on c.tenant_id = m.tenant_id and c.projection like 'coach_caseload@%'`,
       )

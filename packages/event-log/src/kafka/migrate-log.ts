@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kafka } from 'kafkajs'
-import pg from 'pg'
+import type pg from 'pg'
+import { openPool, withConnection } from '@switchback/database/pool'
 import { switchLog } from '../log-in-use.js'
 import { fromMessage } from './message.js'
 import { readTopic } from './read-topic.js'
@@ -38,7 +39,7 @@ const tellMs = 2_000
  * every event of every tenant that can be published is in it. Refuses with NotMoved or WrongTopic.
  */
 export async function moveToKafka(options: MigrationOptions): Promise<Moved> {
-  return withAdmin(options.adminUrl, async (admin) => {
+  return withConnection(options.adminUrl, async (admin) => {
     await publishAll(options)
     let moved = await compare(options, admin)
     if (moved.missing > 0) {
@@ -61,7 +62,7 @@ export async function moveToKafka(options: MigrationOptions): Promise<Moved> {
  * sure that the topic has nothing which the store has not. Refuses with NotMoved.
  */
 export async function moveToEmbedded(options: MigrationOptions): Promise<Moved> {
-  return withAdmin(options.adminUrl, async (admin) => {
+  return withConnection(options.adminUrl, async (admin) => {
     const moved = await compare(options, admin)
     if (moved.unknown > 0) refuseLoss(moved)
     await switchLog(admin, 'embedded')
@@ -70,7 +71,7 @@ export async function moveToEmbedded(options: MigrationOptions): Promise<Moved> 
 }
 
 async function publishAll({ applicationUrl, kafka, topic, onProgress = () => {} }: MigrationOptions) {
-  const pool = new pg.Pool({ connectionString: applicationUrl, max: 2 })
+  const pool = openPool({ connectionString: applicationUrl, max: 2 })
   const relay = new Relay({
     connectionString: applicationUrl,
     pool,
@@ -145,14 +146,4 @@ function refuseLoss({ missing, unknown }: Moved) {
     throw new NotMoved(
       `The topic has ${unknown} events that this store has not: it belongs to another installation, or the store was restored from an older backup. Nothing was switched.`,
     )
-}
-
-async function withAdmin<Result>(adminUrl: string, work: (admin: pg.Client) => Promise<Result>): Promise<Result> {
-  const admin = new pg.Client({ connectionString: adminUrl })
-  await admin.connect()
-  try {
-    return await work(admin)
-  } finally {
-    await admin.end()
-  }
 }

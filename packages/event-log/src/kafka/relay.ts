@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kafka } from 'kafkajs'
+import { Listening } from '@switchback/database/listening'
 import pg from 'pg'
 import type { StoredEvent } from './message.js'
 import { Publisher } from './publisher.js'
@@ -27,8 +28,6 @@ const limits = { tenants: 64, events: 2_000, bytes: 2 * 1024 * 1024 }
 const standbyMs = 500
 /** How often to look for news that no notification told of. */
 const pollMs = 2_000
-/** How long an instance waits until it tells again that it cannot work. */
-const reconnectMs = 500
 
 /** A relay whose machine vanished loses its lock when the database finds nobody there any more: after some ten seconds. */
 const noticed = '-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3'
@@ -52,12 +51,22 @@ export class Relay {
   private active = false
   /** True when news came of tenants that were too many to name. */
   private mustLook = true
-  private working: Promise<void> | null = null
+  private readonly turns: Listening
   private wakeUp: () => void = () => {}
 
   constructor(private readonly options: RelayOptions) {
     this.topic = options.topic?.name ?? eventsTopic
     this.publisher = new Publisher(options.kafka, this.topic, options.checked)
+    // Waits for the lock, works while its connection lives, and waits again; the end of the connection frees the lock at once.
+    this.turns = new Listening({
+      connectionString: options.connectionString,
+      options: noticed,
+      channels: ['switchback_appended'],
+      onNotification: (_, payload) => this.hear(payload),
+      onTrouble: (error) => options.onError?.(error, 'relay'),
+      prepare: (client, lost) => this.untilLocked(client, lost),
+      work: (lost) => this.publishUntil(lost),
+    })
   }
 
   /** Whether this instance is the one that publishes. */
@@ -69,13 +78,13 @@ export class Relay {
   async start(): Promise<void> {
     this.partitions = await ensureTopic(this.options.kafka, this.options.topic)
     await this.publisher.connect()
-    this.working = this.takeTurns()
+    this.turns.begin()
   }
 
   async stop(): Promise<void> {
     this.stopped = true
     this.wakeUp()
-    await this.working
+    await this.turns.stop()
     await this.publisher.disconnect()
   }
 
@@ -96,49 +105,29 @@ export class Relay {
     return Number(rows[0]!.count)
   }
 
-  /** Waits for the lock, works while its connection lives, and waits again. */
-  private async takeTurns() {
-    while (!this.stopped) {
-      const client = new pg.Client({
-        connectionString: this.options.connectionString,
-        keepAlive: true,
-        options: noticed,
-      })
-      let lost = false
-      client.on('error', () => {})
-      client.on('end', () => {
-        lost = true
-        this.wakeUp()
-      })
-      client.on('notification', ({ payload }) => this.hear(payload))
-      try {
-        await client.connect()
-        if (await this.untilLocked(client, () => lost)) {
-          await client.query('listen switchback_appended')
-          this.setActive(true)
-          await this.work(() => lost)
-        }
-      } catch (error) {
-        this.options.onError?.(error, 'relay')
-        await this.pause(reconnectMs)
-      } finally {
-        this.setActive(false)
-        // Ending the connection frees the lock at once.
-        await client.end().catch(() => undefined)
-      }
-    }
-  }
-
-  private async untilLocked(client: pg.Client, isLost: () => boolean): Promise<boolean> {
-    while (!this.stopped && !isLost()) {
+  /** Polls for the lock over the connection that will hold it, until it is this one's turn. */
+  private async untilLocked(client: pg.Client, lost: AbortSignal): Promise<void> {
+    while (!this.stopped && !lost.aborted) {
       const { rows } = await client.query<{ locked: boolean }>(
         `select pg_try_advisory_lock(hashtextextended('switchback relay of ' || $1, 0)) as locked`,
         [this.topic],
       )
-      if (rows[0]!.locked) return true
+      if (rows[0]!.locked) return
       await this.pause(standbyMs)
     }
-    return false
+  }
+
+  /** Works while the connection that holds the lock lives. */
+  private async publishUntil(lost: AbortSignal) {
+    const wake = () => this.wakeUp()
+    lost.addEventListener('abort', wake)
+    this.setActive(true)
+    try {
+      await this.work(() => lost.aborted)
+    } finally {
+      lost.removeEventListener('abort', wake)
+      this.setActive(false)
+    }
   }
 
   private async work(isLost: () => boolean) {
@@ -158,7 +147,7 @@ export class Relay {
     }
   }
 
-  private hear(payload: string | undefined) {
+  private hear(payload: string) {
     if (payload) for (const tenantId of payload.split(',')) this.waiting.add(tenantId)
     else this.mustLook = true
     this.wakeUp()

@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { DatabaseLimits } from '@switchback/database/limits'
+import { poolOptions } from '@switchback/database/pool'
 import type { Actor } from '@switchback/domain/decider/decider'
 import type { Keyring } from '@switchback/event-store/sealing'
 import type { RowOf, ViewTable } from '@switchback/projections/table'
@@ -49,6 +51,12 @@ export interface RowFinder {
   ) => Promise<Row[]>
 }
 
+export interface ReaderOptions {
+  /** The most connections at one time; 10 by default. */
+  poolSize?: number
+  limits?: Partial<DatabaseLimits> | undefined
+}
+
 const waitMs = 5_000
 const rowsAtMost = 5_000
 
@@ -59,7 +67,8 @@ export class ViewReader {
     private readonly keyring: Keyring,
   ) {}
 
-  static async open(connectionString: string, tables: ViewTable[], keyring: Keyring, poolSize = 10) {
+  static async open(connectionString: string, tables: ViewTable[], keyring: Keyring, options: ReaderOptions = {}) {
+    const { poolSize = 10, limits } = options
     const source = new DataSource({
       type: 'postgres',
       url: connectionString,
@@ -67,6 +76,8 @@ export class ViewReader {
       poolSize,
       synchronize: false,
       logging: false,
+      poolErrorHandler: () => undefined,
+      extra: poolOptions(limits),
     })
     await source.initialize()
     return new ViewReader(source, keyring)
