@@ -4,6 +4,7 @@ import { SetUp } from '@switchback/api/identity/set-up'
 import { describeAway, isDatabaseAway } from '@switchback/database/failures'
 import { ClusterProblem } from '@switchback/embedded-database/cluster'
 import { NewerDatabase } from '@switchback/event-store/migrate'
+import { endsWithin } from '@switchback/process/stopping'
 import { StartProblem } from './data-folder.js'
 import { demoSignIns, loadDemoOnce } from './demo/demo.js'
 import { openInstallation } from './installation.js'
@@ -30,9 +31,13 @@ async function main() {
   let stopping: Promise<void> | undefined
   const stop = (code: number) => {
     stopping ??= (async () => {
-      await switchback.stop()
+      const inTime = await endsWithin(switchback.stop())
       await installation.close()
-      say('Switchback has stopped. Nothing was lost.')
+      say(
+        inTime
+          ? 'Switchback has stopped. Nothing was lost.'
+          : 'Switchback has stopped. The database did not answer; what was confirmed to people is stored.',
+      )
       process.exit(code)
     })()
   }

@@ -15,6 +15,8 @@ export interface Appended {
 
 interface Waiting {
   append: PreparedAppend
+  /** When it came (milliseconds of performance.now()). */
+  since: number
   resolve: (result: Appended) => void
   reject: (reason: Error) => void
 }
@@ -27,6 +29,12 @@ const limits = {
   tries: 5,
   batchesInFlight: 2,
   crowd: 16,
+  /** How long an append may wait for its batch. */
+  queueMs: 5_000,
+  /** How long a batch may take, with all its tries, until nothing more is tried. */
+  statementMs: 5_000,
+  /** How long the search for the first result of a command may take. */
+  lookupMs: 3_000,
 }
 
 /**
@@ -39,6 +47,7 @@ export class GroupCommit {
   private inFlight = 0
   private scheduled = false
   private connection: Promise<Loan> | null = null
+  private patience: NodeJS.Timeout | null = null
 
   /** `findFirst` gives the first result of a command, or null where it was never carried out. */
   constructor(
@@ -51,8 +60,9 @@ export class GroupCommit {
     if (this.waiting.length >= limits.queue)
       return Promise.reject(new StoreUnavailable('Too many appends are waiting. Try again in a moment.'))
     return new Promise((resolve, reject) => {
-      this.waiting.push({ append, resolve, reject })
+      this.waiting.push({ append, since: performance.now(), resolve, reject })
       this.schedule()
+      this.limitWaiting()
     })
   }
 
@@ -69,6 +79,24 @@ export class GroupCommit {
       }
       if (this.inFlight === 0) this.release()
     })
+  }
+
+  /** Refuses those who waited too long: behind a connection without answers, a queue is only a longer wait. */
+  private limitWaiting() {
+    if (this.patience || this.waiting.length === 0) return
+    const oldest = this.waiting[0]!.since
+    this.patience = setTimeout(
+      () => {
+        this.patience = null
+        const latest = performance.now() - limits.queueMs
+        const late = this.waiting.filter(({ since }) => since <= latest)
+        this.waiting = this.waiting.filter(({ since }) => since > latest)
+        rejectAll(late, new Error('too many are waiting'))
+        this.limitWaiting()
+      },
+      oldest + limits.queueMs - performance.now(),
+    )
+    this.patience.unref()
   }
 
   private async send(batch: Waiting[]) {
@@ -110,6 +138,7 @@ export class GroupCommit {
 
   private async commit(batch: Waiting[]): Promise<void> {
     let left = batch
+    const begun = performance.now()
     for (let attempt = 1; left.length > 0;) {
       try {
         const answer = await this.write(left)
@@ -122,7 +151,10 @@ export class GroupCommit {
           if (others.length === left.length) return this.commitSeparately(left, error)
           left = others
         } else if (!isPassing(error)) return this.commitSeparately(left, error)
-        else if (attempt >= limits.tries) return rejectAll(left, error)
+        // Without an answer it may be committed or not: whose command is there gets its result, the others may send it again.
+        else if (isSilence(error)) return rejectAll(await this.answerRepeated(left), error)
+        else if (attempt >= limits.tries || performance.now() - begun > limits.statementMs)
+          return rejectAll(left, error)
         else {
           // The transaction may have been committed before the answer was lost: the command ids find that out.
           await delay(50 * 2 ** attempt)
@@ -133,8 +165,16 @@ export class GroupCommit {
   }
 
   private write(batch: Waiting[]): Promise<AppendAnswer> {
-    const statement = appendStatement(batch.map(({ append }) => append))
+    const statement = {
+      ...appendStatement(batch.map(({ append }) => append)),
+      query_timeout: Math.min(limits.statementMs, this.poolLimit()),
+    }
     return this.over(async (client) => (await client.query<AppendAnswer>(statement)).rows[0]!)
+  }
+
+  /** The time limit of statements that the pool was opened with, in milliseconds. */
+  private poolLimit(): number {
+    return Number((this.pool.options as { query_timeout?: number | false }).query_timeout || Infinity)
   }
 
   /** Works over the one connection; one that breaks meanwhile is closed, and the next work gets another. */
@@ -176,7 +216,7 @@ export class GroupCommit {
 
   private async answeredFirst({ append, resolve, reject }: Waiting): Promise<boolean> {
     try {
-      const first = await this.over((client) => this.findFirst(append, client))
+      const first = await this.over((client) => inTime(this.findFirst(append, client), limits.lookupMs))
       if (first) resolve(first)
       return first !== null
     } catch (error) {
@@ -214,6 +254,21 @@ function resolveAll(batch: Waiting[], { positions, versions, moment }: AppendAns
 function rejectAll(batch: Waiting[], error: unknown) {
   const reason = new StoreUnavailable(`The database cannot be written now (${(error as Error).message}).`)
   for (const { reject } of batch) reject(reason)
+}
+
+/** The answer of some work, or StoreUnavailable where it takes longer. */
+async function inTime<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StoreUnavailable('The database does not answer in time.')), milliseconds)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** The statement was given up on without an answer, by this side or by the server. */
+function isSilence(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === '57014' || message === 'Query read timeout'
 }
 
 /** A command of the batch was carried out before. */

@@ -8,6 +8,7 @@ import type { Registry } from 'prom-client'
 import { openMetrics } from './metrics.js'
 import { Operations, type Readiness } from './operations.js'
 import { readSettings, SettingsProblem, type Settings } from './settings.js'
+import { stopWithinMs } from './stopping.js'
 import { startTracing } from './tracing.js'
 
 /** What a process gets to start with. */
@@ -25,8 +26,6 @@ export interface Started {
   /** Lets what is under way come to its end. */
   stop: () => Promise<void>
 }
-
-const stopWithinMs = 25_000
 
 /**
  * Runs a process from its settings to its end: JSON logs, metrics, traces, health, and a stop that loses nothing on SIGTERM or

@@ -13,6 +13,8 @@ interface Pair {
   far: Socket | null
   /** Bytes are swallowed both ways, and neither end hears of the other's end. */
   isStuck: boolean
+  /** What the server answers is swallowed; what it is asked arrives. */
+  isMute: boolean
 }
 
 /** A TCP proxy in front of a server, which breaks connections in the ways that networks do. */
@@ -72,6 +74,16 @@ export class Proxy {
     this.pairs.clear()
   }
 
+  /** What is asked over the connections that are open now arrives, and the answers are lost. */
+  loseAnswers(): void {
+    for (const pair of this.pairs) pair.isMute = true
+  }
+
+  /** Ends the connections that are stuck, as a server does when it finds nobody at the other end. */
+  cutStuck(): void {
+    for (const pair of this.pairs) if (pair.isStuck) pair.near.destroy()
+  }
+
   /** The connections that are open now get neither an answer nor a reset any more; new ones are as the mode says. */
   stick(): void {
     for (const pair of this.pairs) pair.isStuck = true
@@ -89,7 +101,7 @@ export class Proxy {
     if (this.mode === 'refuse') return near.resetAndDestroy()
     const { host, target: port } = this
     const far = this.mode === 'hole' ? null : connect({ host, port, allowHalfOpen: true, noDelay: true })
-    const pair: Pair = { near, far, isStuck: false }
+    const pair: Pair = { near, far, isStuck: false, isMute: false }
     this.pairs.add(pair)
     this.join(pair, near, far)
     if (far) this.join(pair, far, near)
@@ -98,7 +110,8 @@ export class Proxy {
   private join(pair: Pair, from: Socket, to: Socket | null) {
     from.on('error', () => undefined)
     from.on('data', (bytes) => {
-      if (!pair.isStuck) to?.write(bytes)
+      const isAnswer = from === pair.far
+      if (!pair.isStuck && !(isAnswer && pair.isMute)) to?.write(bytes)
     })
     from.on('end', () => {
       if (!pair.isStuck) to?.end()

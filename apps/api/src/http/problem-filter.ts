@@ -1,4 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
+import { isDatabaseAway } from '@switchback/database/failures'
 import { Forbidden, InvalidCommand, Refused, Stale, UnknownCommand } from '@switchback/command-handling/problems'
 import { CommandReused, Conflict, EventRefused, StoreUnavailable } from '@switchback/event-store/refusals'
 import { NotVisible, ViewBehind } from '@switchback/views/reading/view-reader'
@@ -63,8 +64,6 @@ function fromFramework(error: unknown): Problem {
   if (status === 413) return new Problem('too-large')
   if (status === 415) return new Problem('not-json')
   if (status && status >= 400 && status < 500) return new Problem('invalid-request', message)
-  const { code } = (error ?? {}) as { code?: string }
-  if (code && /^(ECONN|EPIPE|57P|08|53)/.test(code))
-    return new Problem('unavailable', undefined, {}, { 'retry-after': '2' })
+  if (isDatabaseAway(error)) return new Problem('unavailable', undefined, {}, { 'retry-after': '2' })
   return new Problem('internal')
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { SetUp } from '@switchback/api/identity/set-up'
+import type { DatabaseLimits } from '@switchback/database/limits'
 import { compareWithStore } from '@switchback/projections/refold'
 import { openBrowser, type Browser } from '@switchback/testing/browser/browser'
 import { testDatabase } from '@switchback/testing/database'
@@ -9,14 +10,22 @@ import { loadDemo } from '../demo/demo.js'
 import { allMigrations, prepareDatabase } from '../schema.js'
 import { startSwitchback } from '../switchback.js'
 
+interface TestOptions {
+  web?: boolean
+  /** Puts something between the program and its database; takes and returns the address. */
+  through?: (url: string) => string | Promise<string>
+  limits?: Partial<DatabaseLimits>
+}
+
 /** The whole program on a database of its own. `stop` compares every view with the store first. */
-export async function startForTest({ web = false } = {}) {
+export async function startForTest({ web = false, through = (url: string) => url, limits }: TestOptions = {}) {
   const database = await testDatabase(allMigrations)
   await prepareDatabase(database.adminUrl, 'for-tests-only')
   const errors: string[] = []
   const switchback = await startSwitchback({
-    applicationUrl: database.applicationUrl,
+    applicationUrl: await through(database.applicationUrl),
     masterKey: randomBytes(32),
+    ...(limits && { limits }),
     onError: (error, where) => errors.push(`${where}: ${(error as Error).message}`),
     ...(web && { webFolder: fileURLToPath(new URL('../../../web/dist', import.meta.url)) }),
   })
