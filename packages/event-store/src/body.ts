@@ -2,6 +2,7 @@ import type { EventCatalogue } from '@switchback/domain/decider/events'
 import { z } from 'zod'
 import { EventRefused } from './refusals.js'
 import { isSealed, type Keyring } from './sealing.js'
+import { holdsUnstorable } from './storable.js'
 
 /** The largest event body, in bytes of UTF-8 (conformance case 21). */
 export const largestEvent = 256 * 1024
@@ -18,7 +19,8 @@ export interface NewEvent {
 
 /**
  * Checks an event against its schema, seals its personal fields and writes it as JSON text.
- * Refuses (EventRefused) an unknown type, a body that does not fit, personal fields without a person, and more than 256 KiB.
+ * Refuses (EventRefused) an unknown type, a body that does not fit, personal fields without a person, texts that PostgreSQL
+ * cannot keep, and more than 256 KiB.
  */
 export async function writeBody(keyring: Keyring, catalogue: EventCatalogue, tenantId: string, event: NewEvent) {
   const definition = catalogue.definitions[event.type]
@@ -29,12 +31,14 @@ export async function writeBody(keyring: Keyring, catalogue: EventCatalogue, ten
 
   const sealed = await sealFields(keyring, tenantId, event, checked.data, definition.personal)
   const text = toJson(sealed)
-  if (/(?<!\\)(?:\\\\)*\\u0000/.test(text))
-    throw new EventRefused(`${event.type} holds a null character, which cannot be stored.`)
+  if (holdsUnstorable(text)) throw unstorable(event.type)
   if (Buffer.byteLength(text) > largestEvent)
     throw new EventRefused(`${event.type} is larger than ${largestEvent / 1024} KiB.`)
   return { text, schemaVersion: definition.v }
 }
+
+const unstorable = (type: string) =>
+  new EventRefused(`${type} holds a null character or half of a surrogate pair, which cannot be stored.`)
 
 async function sealFields(keyring: Keyring, tenantId: string, event: NewEvent, data: unknown, paths: string[]) {
   if (paths.length === 0) return data
@@ -46,8 +50,7 @@ async function sealFields(keyring: Keyring, tenantId: string, event: NewEvent, d
   const key = await keyring.keyOf(tenantId, event.subjectId)
   if (!key) throw new EventRefused('This person was erased: nothing more can be written about them.')
   for (const { holder, field } of texts) {
-    if (holder[field]!.includes('\0'))
-      throw new EventRefused(`${event.type} holds a null character, which cannot be stored.`)
+    if (holder[field]!.includes('\0') || !holder[field]!.isWellFormed()) throw unstorable(event.type)
     if (!isSealed(holder[field])) holder[field] = keyring.seal(key, tenantId, event.subjectId, holder[field]!)
   }
   return data

@@ -1,9 +1,10 @@
 import type { AnyRecorded, EventCatalogue } from '@switchback/domain/decider/events'
-import type pg from 'pg'
+import pg from 'pg'
 import { countEvents } from './append-statement.js'
 import { writeBody, type NewEvent } from './body.js'
 import { GroupCommit, type Appended } from './group-commit.js'
 import { readEvent, type EventRow } from './reading.js'
+import { parseStored } from './storable.js'
 import { CommandReused, EventRefused, StoreUnavailable } from './refusals.js'
 import type { Keyring } from './sealing.js'
 
@@ -41,6 +42,14 @@ export interface AppendOutcome {
 }
 
 const pageLimit = 10_000
+
+/** As pg reads columns, but for the bodies of events. */
+const storedTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') =>
+    oid === pg.types.builtins.JSON
+      ? parseStored
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
 const eventsPerAppend = 1_000
 
 /** Appends and reads events. PostgreSQL is the only source of truth. */
@@ -188,7 +197,7 @@ export class EventStore {
     connection: pg.Pool | pg.ClientBase = this.pool,
   ) {
     try {
-      return await connection.query<Row>({ name, text, values })
+      return await connection.query<Row>({ name, text, values, types: storedTypes })
     } catch (error) {
       const { code, message } = error as { code?: string; message: string }
       if (code && /^[0-9A-Z]{5}$/.test(code) && !/^(08|53|57|58)/.test(code)) throw error

@@ -1,5 +1,7 @@
 /** The stream is not at the version that the writer expected. */
 export class Conflict extends Error {
+  readonly retryable = true
+
   constructor(
     readonly streams: { streamId: string; version: number }[],
     message = `The stream has moved on: it is at version ${streams.map(({ version }) => version).join(', ')}.`,

@@ -20,7 +20,9 @@ export interface Checkpoint {
 }
 
 /** Another worker moved the checkpoint first: nothing of this batch was written. */
-export class Fenced extends Error {}
+export class Fenced extends Error {
+  readonly retryable = true
+}
 
 /** The checkpoints of a tenant's projections; those that are new begin at 0. */
 export async function loadCheckpoints(pool: pg.Pool, tenantId: string, ids: string[]): Promise<Checkpoint[]> {
@@ -73,6 +75,24 @@ export async function recordFailure(pool: pg.Pool, tenantId: string, checkpoint:
   )
 }
 
+/** Moves a checkpoint past an event that an operator let the projection pass over before, as in a rebuild. Returns whether it did. */
+export async function passOverAgain(
+  pool: pg.Pool,
+  tenantId: string,
+  { projection, generation }: Checkpoint,
+  { position }: Failure,
+): Promise<boolean> {
+  const { rowCount } = await asTenant(pool, tenantId, (client) =>
+    client.query(
+      `update projection_checkpoint c set position = $4, failure = null
+       where tenant_id = $1 and projection = $2 and generation = $3 and position = $4::bigint - 1
+         and exists (select 1 from projection_skip s where s.tenant_id = $1 and s.projection = $2 and s.position = $4)`,
+      [tenantId, projection, generation, position],
+    ),
+  )
+  return rowCount === 1
+}
+
 /** Lets a projection that was set aside try its event again. */
 export async function retryProjection(pool: pg.Pool, tenantId: string, projection: string): Promise<void> {
   await asTenant(pool, tenantId, (client) =>
@@ -99,6 +119,17 @@ export async function skipEvent(pool: pg.Pool, tenantId: string, projection: str
   })
 }
 
+/** The positions of the events that an operator let a projection pass over. */
+export async function skippedEvents(pool: pg.Pool, tenantId: string, projection: string): Promise<Set<number>> {
+  const { rows } = await asTenant(pool, tenantId, (client) =>
+    client.query<{ position: string }>(
+      'select position from projection_skip where tenant_id = $1 and projection = $2',
+      [tenantId, projection],
+    ),
+  )
+  return new Set(rows.map(({ position }) => Number(position)))
+}
+
 /** Makes a rebuilt generation the live one, in one transaction; gives the generations that it replaces. */
 export async function switchGeneration(pool: pg.Pool, tenantId: string, built: Checkpoint): Promise<number[]> {
   return asTenant(pool, tenantId, async (client) => {
@@ -122,4 +153,15 @@ export async function deleteGeneration(pool: pg.Pool, tenantId: string, projecti
       generation,
     ]),
   )
+}
+
+/** Ends a rebuild before it is done: its rows and its checkpoint go, and the live generation serves on. */
+export async function dropBuilding(pool: pg.Pool, tenantId: string, projection: Projection, generation: number) {
+  await asTenant(pool, tenantId, (client) =>
+    client.query(
+      `delete from projection_checkpoint where tenant_id = $1 and projection = $2 and generation = $3 and status = 'building'`,
+      [tenantId, projection.id, generation],
+    ),
+  )
+  await deleteGeneration(pool, tenantId, projection, generation)
 }

@@ -2,11 +2,14 @@ import type { AnyRecorded } from '@switchback/domain/decider/events'
 import { nextEvents, type Delivery } from '@switchback/event-log/delivery'
 import type { Consumer } from '@switchback/event-log/port'
 import type { EventStore } from '@switchback/event-store/event-store'
+import { isTransient } from '@switchback/event-store/transient'
 import type pg from 'pg'
 import {
   deleteGeneration,
+  dropBuilding,
   loadCheckpoints,
   moveCheckpoints,
+  passOverAgain,
   Fenced,
   recordFailure,
   switchGeneration,
@@ -26,6 +29,9 @@ interface Folded {
   failure: Failure | null
 }
 
+/** What became of a batch: `lost` to another worker; `set aside` where the views that go on have changed. */
+type Outcome = 'folded' | 'lost' | 'waits' | 'set aside'
+
 /** How often a batch may be lost to another worker who does not get on either, before somebody is told. */
 const lostTurns = 50
 
@@ -38,7 +44,8 @@ export interface ProjectorOptions {
 
 /**
  * Folds tenants' events into their views. Rows and checkpoints of a batch are written in one transaction, and the checkpoints
- * are moved by compare-and-set, so that of two workers only one can write. A projection whose event throws waits alone.
+ * are moved by compare-and-set, so that of two workers only one can write. A projection that cannot take an event waits alone,
+ * whether its own code throws or the database refuses its rows.
  */
 export class Projector implements Consumer {
   readonly name = 'views'
@@ -101,7 +108,11 @@ export class Projector implements Consumer {
 
   /** Rebuilds views of a tenant beside the live ones, which serve until the new ones have caught up. */
   async rebuild(tenantId: string, projectionIds: string[] = [...this.byId.keys()]): Promise<void> {
-    await this.checkpointsOf(tenantId)
+    const checkpoints = await this.checkpointsOf(tenantId)
+    // A rebuild that was begun before, and may be stuck, begins again.
+    for (const { projection, generation, status } of checkpoints)
+      if (status === 'building' && projectionIds.includes(projection))
+        await dropBuilding(this.pool, tenantId, this.byId.get(projection)!, generation)
     await asTenant(this.pool, tenantId, async (client) => {
       for (const id of projectionIds)
         await client.query(
@@ -121,52 +132,91 @@ export class Projector implements Consumer {
     return checkpoints
   }
 
-  /** Folds a batch into every view that has not seen it, unless it was another worker's turn or a view failed and waits. */
-  private async foldBatch(
-    tenantId: string,
-    checkpoints: Checkpoint[],
-    events: AnyRecorded[],
-  ): Promise<'folded' | 'lost' | 'waits'> {
+  /**
+   * Folds a batch into every view that has not seen it. Where that fails for another reason than the moment, it is tried view by
+   * view and with ever fewer events, until one event and one view are left: that view alone waits, with the error beside it.
+   */
+  private async foldBatch(tenantId: string, checkpoints: Checkpoint[], events: AnyRecorded[]): Promise<Outcome> {
     const last = events.at(-1)!.position
     if (last - events[0]!.position !== events.length - 1)
       throw new Error(`The store left a hole in the positions of tenant ${tenantId}.`)
+    const behind = checkpoints.filter(({ position }) => position < last)
+    if (behind.length === 0) return 'folded'
     try {
-      const foldAll = async (client: pg.PoolClient) => {
-        const results: Folded[] = []
-        for (const checkpoint of checkpoints.filter(({ position }) => position < last)) {
-          const result = await this.foldInto(client, tenantId, checkpoint, events)
-          const { projection, rows, changed } = result
-          await saveRows(client, projection, tenantId, checkpoint.generation, rows, changed)
-          results.push(result)
-        }
-        await moveCheckpoints(
-          client,
-          tenantId,
-          results.map(({ checkpoint, position }) => ({ ...checkpoint, to: position })),
-        )
-        const views = results.filter(({ changed }) => changed.size > 0).map(({ projection }) => projection.table.name)
-        await client.query(`select pg_notify('switchback_viewed', $1)`, [
-          JSON.stringify({ tenantId, position: last, views }),
-        ])
-        return results
-      }
-      const folded = await asTenant(this.pool, tenantId, foldAll, canBeFoldedAgain)
-      const failed = folded.filter(({ failure }) => failure)
-      for (const { checkpoint, failure } of failed) {
-        await recordFailure(this.pool, tenantId, checkpoint, failure!)
-        this.options.onFailure?.(checkpoint.projection, tenantId, failure!)
-      }
-      if (failed.length > 0) {
-        this.held.delete(tenantId)
-        return failed.some(({ failure }) => failure!.setAside) ? 'folded' : 'waits'
-      }
+      const folded = await this.foldAtOnce(tenantId, behind, events)
+      const failed = folded.flatMap(({ checkpoint, failure }) => (failure ? [{ checkpoint, failure }] : []))
+      if (failed.length > 0) return await this.noteFailures(tenantId, failed)
       for (const { checkpoint, position } of folded) checkpoint.position = position
       return 'folded'
     } catch (error) {
       this.held.delete(tenantId)
       if (error instanceof Fenced || isDeadlock(error)) return 'lost'
-      throw error
+      if (isTransient(error)) throw error
+      return this.narrowDown(tenantId, behind, events, error)
     }
+  }
+
+  private async narrowDown(
+    tenantId: string,
+    checkpoints: Checkpoint[],
+    events: AnyRecorded[],
+    error: unknown,
+  ): Promise<Outcome> {
+    const [checkpoint] = checkpoints as [Checkpoint]
+    if (checkpoints.length > 1) {
+      const outcomes: Outcome[] = []
+      for (const each of checkpoints) outcomes.push(await this.foldBatch(tenantId, [each], events))
+      return (['lost', 'set aside', 'waits'] as const).find((outcome) => outcomes.includes(outcome)) ?? 'folded'
+    }
+    if (events.length === 1)
+      return this.noteFailures(tenantId, [{ checkpoint, failure: this.failureAt(checkpoint, events[0]!, error) }])
+    const half = Math.ceil(events.length / 2)
+    const outcome = await this.foldBatch(tenantId, checkpoints, events.slice(0, half))
+    return outcome === 'folded' ? this.foldBatch(tenantId, checkpoints, events.slice(half)) : outcome
+  }
+
+  /** Keeps why views wait; an event that an operator let a view pass over before is passed over again. */
+  private async noteFailures(tenantId: string, failed: { checkpoint: Checkpoint; failure: Failure }[]) {
+    this.held.delete(tenantId)
+    let waits = false
+    let isSetAside = false
+    for (const { checkpoint, failure } of failed) {
+      if (await passOverAgain(this.pool, tenantId, checkpoint, failure)) continue
+      await recordFailure(this.pool, tenantId, checkpoint, failure)
+      this.options.onFailure?.(checkpoint.projection, tenantId, failure)
+      waits = true
+      isSetAside ||= failure.setAside
+    }
+    return isSetAside || !waits ? 'set aside' : 'waits'
+  }
+
+  private failureAt(checkpoint: Checkpoint, { position, type }: AnyRecorded, cause: unknown): Failure {
+    const tries = checkpoint.failure?.position === position ? checkpoint.failure.tries + 1 : 1
+    return { position, type, error: String((cause as Error).message), tries, setAside: tries >= this.tries }
+  }
+
+  /** Folds a batch into views in one transaction: rows, checkpoints and the news of them. */
+  private foldAtOnce(tenantId: string, checkpoints: Checkpoint[], events: AnyRecorded[]): Promise<Folded[]> {
+    const foldAll = async (client: pg.PoolClient) => {
+      const results: Folded[] = []
+      for (const checkpoint of checkpoints) {
+        const result = await this.foldInto(client, tenantId, checkpoint, events)
+        const { projection, rows, changed } = result
+        await saveRows(client, projection, tenantId, checkpoint.generation, rows, changed)
+        results.push(result)
+      }
+      await moveCheckpoints(
+        client,
+        tenantId,
+        results.map(({ checkpoint, position }) => ({ ...checkpoint, to: position })),
+      )
+      const views = results.filter(({ changed }) => changed.size > 0).map(({ projection }) => projection.table.name)
+      await client.query(`select pg_notify('switchback_viewed', $1)`, [
+        JSON.stringify({ tenantId, position: events.at(-1)!.position, views }),
+      ])
+      return results
+    }
+    return asTenant(this.pool, tenantId, foldAll, canBeFoldedAgain)
   }
 
   private async foldInto(
@@ -189,14 +239,7 @@ export class Projector implements Consumer {
     } catch (error) {
       if (!(error instanceof ProjectionFailed)) throw error
       const { event, cause, changed } = error
-      const tries = checkpoint.failure?.position === event.position ? checkpoint.failure.tries + 1 : 1
-      const failure: Failure = {
-        position: event.position,
-        type: event.type,
-        error: String((cause as Error).message),
-        tries,
-        setAside: tries >= this.tries,
-      }
+      const failure = this.failureAt(checkpoint, event, cause)
       return { checkpoint, projection, rows, changed, position: event.position - 1, failure }
     }
   }

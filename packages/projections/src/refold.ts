@@ -1,7 +1,7 @@
 import type { AnyRecorded } from '@switchback/domain/decider/events'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type pg from 'pg'
-import { loadCheckpoints } from './checkpoints.js'
+import { loadCheckpoints, skippedEvents } from './checkpoints.js'
 import { fold, type Projection } from './projection.js'
 import { loadRows } from './rows.js'
 import { asTenant } from './tenancy.js'
@@ -13,10 +13,12 @@ export async function viewAsOf(
   store: EventStore,
   projection: Projection,
   tenantId: string,
-  until: { position?: number; recordedAt?: string } = {},
+  until: { position?: number; recordedAt?: string; passOver?: ReadonlySet<number> } = {},
 ): Promise<Rows> {
   const rows: Rows = new Map()
-  await eachPage(store, tenantId, until, (events) => void fold(projection, rows, events))
+  await eachPage(store, tenantId, until, (events) => {
+    fold(projection, rows, until.passOver ? events.filter(({ position }) => !until.passOver!.has(position)) : events)
+  })
   return rows
 }
 
@@ -58,7 +60,8 @@ export async function compareWithStore(
       (checkpoint) => checkpoint.projection === projection.id && checkpoint.status === 'live',
     )!
     const kept = await asTenant(pool, tenantId, (client) => loadRows(client, projection, tenantId, live.generation))
-    const folded = await viewAsOf(store, projection, tenantId, { position: live.position })
+    const passOver = await skippedEvents(pool, tenantId, projection.id)
+    const folded = await viewAsOf(store, projection, tenantId, { position: live.position, passOver })
     for (const key of new Set([...kept.keys(), ...folded.keys()])) {
       result.rows += 1
       if (canonical(kept.get(key)) !== canonical(folded.get(key)))

@@ -5,6 +5,7 @@ import { EventStore } from '@switchback/event-store/event-store'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
 import { EventRefused, StoreUnavailable } from '@switchback/event-store/refusals'
 import { erasedText, isSealed, Keyring } from '@switchback/event-store/sealing'
+import { holdsUnstorable, parseStored } from '@switchback/event-store/storable'
 import fc from 'fast-check'
 import pg from 'pg'
 import { testDatabase, type TestDatabase } from './database.js'
@@ -182,6 +183,43 @@ describe('keeping', () => {
     const events = [{ type: 'NoteTaken', data: {}, occurredAt }]
     await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'any', events }] }))
     expect((await store.readStream(tenantId, streamId))[0]!.occurredAt).toBe(occurredAt)
+  })
+
+  it('takes exactly the texts and names of fields that jsonb takes, halves of surrogate pairs and null characters among them', async () => {
+    const units = fc.constantFrom('a', '\\', 'u', 'd800', '"', '\0', '\ud800', '\udc00', '\udbff', '\u0007', 'é', '🧗')
+    const texts = fc.array(units, { maxLength: 6 }).map((parts) => parts.join(''))
+    const values = fc.dictionary(texts, fc.oneof(texts, fc.array(texts, { maxLength: 2 })), { maxKeys: 3 })
+    const takes = (json: string) =>
+      database.pool.query('select $1::jsonb', [json]).then(
+        () => true,
+        () => false,
+      )
+    await fc.assert(
+      fc.asyncProperty(values, async (value) => {
+        const json = JSON.stringify(value)
+        expect([json, holdsUnstorable(json)]).toEqual([json, !(await takes(json))])
+        expect([json, await takes(JSON.stringify(parseStored(json)))]).toEqual([json, true])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('refuses half of a surrogate pair, also in a text that would be encrypted', async () => {
+    await expect(roundTrip({ blob: 'a\ud800b' }, 'NoteBlob')).rejects.toThrow(/surrogate/)
+    await expect(roundTrip({ about: 'a\ud800b' })).rejects.toThrow(EventRefused)
+    expect(await roundTrip({ blob: '🧗' }, 'NoteBlob')).toEqual({ blob: '🧗' })
+  })
+
+  it('reads a log that holds null characters and halves of surrogate pairs', async () => {
+    const [tenantId, streamId] = [randomUUID(), randomUUID()]
+    await store.append(noteAppend({ tenantId, streamId, notes: ['BAD'] }))
+    await database.admin.query(`update event set data = $2::json where tenant_id = $1`, [
+      tenantId,
+      '{"text": "half \\ud800 null \\u0000 whole \\ud83e\\uddd7", "\\udc00": 1}',
+    ])
+    const read = { text: 'half \ufffd null \ufffd whole 🧗', '\ufffd': 1 }
+    expect((await store.readStream(tenantId, streamId))[0]!.data).toEqual(read)
+    expect((await store.readTenant(tenantId, 0))[0]!.data).toEqual(read)
   })
 
   it('case 20: null characters are refused clearly, and a text that only spells them is kept', async () => {

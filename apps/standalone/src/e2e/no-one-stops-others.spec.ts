@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { skipEvent } from '@switchback/projections/checkpoints'
+import { allProjections } from '@switchback/views/all-projections'
 import request from 'supertest'
 import { startForTest, type Running } from './support.js'
 
@@ -42,5 +45,77 @@ describe('the key of a request', () => {
     const [event] = await running.store.readTenant(tenantId, first.body.position - 1, 1)
     expect(event).toMatchObject({ type: 'SponsorAdded', actorId: ownerId })
     expect(event!.commandId).not.toBe(key)
+  })
+})
+
+/** Plants an event at the end of the tenant's log, past every check of the program. Returns its position. */
+async function plant(type: string, data: string): Promise<number> {
+  const position = (await running.store.head(tenantId)) + 1
+  await running.database.admin.query(
+    `with moved as (update tenant_head set position = $2 where tenant_id = $1)
+     insert into event (tenant_id, position, stream_id, version, category, type, schema_version, occurred_at, recorded_at, actor_id,
+       command_id, correlation_id, command_hash, data)
+     select $1, $2, $3, 1, 'cohort', $4, 1, now(), now(), $5, $3, $3, '', $6::json`,
+    [tenantId, position, randomUUID(), type, ownerId, data],
+  )
+  return position
+}
+
+/** Waits until each view of the tenant is at a position or set aside; returns those that are set aside. */
+async function reached(position: number): Promise<string[]> {
+  for (;;) {
+    const { rows } = await running.database.admin.query<{ projection: string; at: number; aside: boolean }>(
+      `select projection, position::int as at, coalesce(failure ->> 'setAside', '') = 'true' as aside
+       from projection_checkpoint where tenant_id = $1 and projection = any($2)`,
+      [tenantId, allProjections.map(({ id }) => id)],
+    )
+    if (rows.every(({ at, aside }) => aside || at >= position))
+      return rows.filter(({ aside }) => aside).map(({ projection }) => projection)
+    await delay(20)
+  }
+}
+
+const cohort = (fields: object) => ({
+  name: 'Planted',
+  coachId: ownerId,
+  sponsorId: null,
+  frameworkId: randomUUID(),
+  plan: null,
+  startsOn: '2026-03-02',
+  endsOn: null,
+  capacity: 5,
+  ...fields,
+})
+
+describe('half of a surrogate pair', () => {
+  it('is refused in a text', async () => {
+    const answer = await post(`organisations/${tenantId}/add-sponsor`)
+      .set('content-type', 'application/json')
+      .send('{"name": "half \\ud800"}')
+    expect([answer.status, answer.body.type]).toEqual([400, 'urn:switchback:problem:invalid-request'])
+  })
+
+  it('stops no view where the log holds it already', async () => {
+    await plant('CohortCreated', JSON.stringify(cohort({ name: 'half \ud800 null \0' })))
+    const after = await post(`organisations/${tenantId}/add-sponsor`).send({ name: 'After' }).expect(200)
+    expect(await reached(after.body.position)).toEqual([])
+    const board = await request(running.address).get('/api/cohorts').set(headers).expect(200)
+    expect(board.body.items.map(({ name }: { name: string }) => name)).toContain('half \ufffd null \ufffd')
+  })
+})
+
+describe('an event that the rows of a view cannot keep', () => {
+  it('stops that view alone, until an operator lets it pass over the event', async () => {
+    await plant('CohortCreated', JSON.stringify(cohort({ capacity: 1e12 })))
+    const after = await post(`organisations/${tenantId}/add-sponsor`).send({ name: 'Later' }).expect(200)
+    const aside = await reached(after.body.position)
+    expect(aside).toEqual(['cohort_board@1'])
+    const profile = await request(running.address)
+      .get('/api/organisation')
+      .set({ ...headers, 'switchback-after': String(after.body.position) })
+      .expect(200)
+    expect(JSON.stringify(profile.body)).toContain('Later')
+    await skipEvent(running.pool, tenantId, aside[0]!, 'planted')
+    expect(await reached(after.body.position)).toEqual([])
   })
 })

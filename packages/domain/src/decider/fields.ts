@@ -3,14 +3,18 @@ import { z } from 'zod'
 /** The longest own-words text that any field takes, in UTF-16 units. */
 export const longestText = 20_000
 
-/** A text of 1 to `max` characters, trimmed; null characters are refused, since PostgreSQL cannot keep them. */
+/** Whether PostgreSQL can keep a text: it takes no null characters and no halves of surrogate pairs. */
+const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed()
+const unstorable = { error: 'A text cannot hold null characters or broken characters.' }
+
+/** Any string that is kept or searched for: the base of every text. */
+export const AnyText = z.string().refine(isStorable, unstorable)
+
+/** A text of 1 to `max` characters, trimmed. */
 export const Text = (max: number) =>
-  z
-    .string()
-    .trim()
+  AnyText.trim()
     .min(1)
     .max(max)
-    .refine((text) => !text.includes('\0'), { error: 'A text cannot hold null characters.' })
     .refine((text) => !text.startsWith('sealed:'), { error: 'A text cannot begin with "sealed:".' })
 
 /** A random identifier (UUID) of a stream, person or thing. */
@@ -22,11 +26,17 @@ export const Slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'Use lower-case words joined by hyphens.' })
   .max(60)
 
-/** A calendar date, `YYYY-MM-DD`. */
-export const CalendarDate = z.iso.date()
+const earliest = '1900-01-01'
+const latest = '2200-12-31'
+const outOfRange = { error: 'A date lies between 1900-01-01 and 2200-12-31.' }
 
-/** An instant in UTC, ISO 8601. */
-export const Moment = z.iso.datetime()
+/** A calendar date, `YYYY-MM-DD`, from 1900 to 2200. */
+export const CalendarDate = z.iso.date().refine((date) => date >= earliest && date <= latest, outOfRange)
+
+/** An instant in UTC, ISO 8601, from 1900 to 2200. */
+export const Moment = z.iso
+  .datetime()
+  .refine((moment) => moment >= earliest && moment.slice(0, 10) <= latest, outOfRange)
 
 /** Minutes spent, at most one week. */
 export const Minutes = z.int().min(1).max(10_080)
@@ -35,10 +45,13 @@ export const Minutes = z.int().min(1).max(10_080)
 export const OneToFive = z.int().min(1).max(5)
 
 /** An http or https address. */
-export const WebLink = z.url({ protocol: /^https?$/ }).max(2_000)
+export const WebLink = z
+  .url({ protocol: /^https?$/ })
+  .max(2_000)
+  .refine(isStorable, unstorable)
 
 /** An e-mail address, in lower case. */
-export const Email = z.email().max(254).toLowerCase()
+export const Email = z.email().max(254).refine(isStorable, unstorable).toLowerCase()
 
 /**
  * Marks a field that identifies or describes a person: it is stored encrypted with that person's own key.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommands, type CommandOf } from '../decider/commands.js'
-import { Email, Id, Text } from '../decider/fields.js'
+import { AnyText, Email, Id, Text } from '../decider/fields.js'
 import { MemberRole, Settings, smallestGroupEver } from './events.js'
 
 export const organisationCommands = defineCommands({
@@ -31,7 +31,7 @@ export const organisationCommands = defineCommands({
   WithdrawErasure: z.strictObject({ personId: Id }),
   ConfirmErasure: z.strictObject({ personId: Id, files: z.int().min(0), accounts: z.int().min(0) }),
   NoteMove: z.strictObject({
-    fingerprints: z.array(z.strictObject({ personId: Id, emailFingerprint: z.string() })).max(1_000),
+    fingerprints: z.array(z.strictObject({ personId: Id, emailFingerprint: AnyText })).max(1_000),
   }),
   ChangeSettings: z.strictObject({
     settings: Settings.extend({ smallestReportableGroup: z.int().min(smallestGroupEver).max(50) })

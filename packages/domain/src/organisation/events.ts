@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvents, type EventOf } from '../decider/events.js'
-import { Email, Id, Moment, personal, Text } from '../decider/fields.js'
+import { AnyText, Email, Id, Moment, personal, Text } from '../decider/fields.js'
 
 export const MemberRole = z.enum(['owner', 'coach', 'client', 'sponsor'])
 
@@ -60,7 +60,7 @@ export const organisationEvents = defineEvents('organisation', {
       ownerId: Id,
       ownerName: personal(Text(120)),
       ownerEmail: personal(Email),
-      emailFingerprint: z.string(),
+      emailFingerprint: AnyText,
     }),
   },
   SponsorAdded: { v: 1, data: z.strictObject({ sponsorId: Id, name: Text(120) }) },
@@ -71,7 +71,7 @@ export const organisationEvents = defineEvents('organisation', {
       personId: Id,
       name: personal(Text(120)),
       email: personal(Email),
-      emailFingerprint: z.string(),
+      emailFingerprint: AnyText,
       role: MemberRole,
       sponsorId: Id.optional(),
       expiresAt: Moment,
@@ -100,7 +100,7 @@ export const organisationEvents = defineEvents('organisation', {
       personId: Id,
       name: personal(Text(120)).optional(),
       email: personal(Email).optional(),
-      emailFingerprint: z.string().optional(),
+      emailFingerprint: AnyText.optional(),
     }),
   },
   /** Somebody asked to be erased, or retention demands it; carried out once it is due. */
@@ -118,7 +118,7 @@ export const organisationEvents = defineEvents('organisation', {
   OrganisationMoved: {
     v: 1,
     data: z.strictObject({
-      fingerprints: z.array(z.strictObject({ personId: Id, emailFingerprint: z.string() })).max(1_000),
+      fingerprints: z.array(z.strictObject({ personId: Id, emailFingerprint: AnyText })).max(1_000),
     }),
   },
   SettingsChanged: { v: 1, data: z.strictObject({ settings: Settings.partial() }) },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvents, type EventOf } from '../decider/events.js'
-import { CalendarDate, Text } from '../decider/fields.js'
+import { AnyText, CalendarDate, Text } from '../decider/fields.js'
 
 const Estimate = z.strictObject({ value: z.number(), low: z.number(), high: z.number() })
 /** A median with its interval, as figures of definitions version 1 had it. */
@@ -13,7 +13,7 @@ const FormerMedian = z.strictObject({
 /** A table of one group as it was released: it has passed disclosure control. */
 export const ReleasedTable = z.strictObject({
   n: z.int().min(1),
-  blocks: z.array(z.strictObject({ categories: z.array(z.string()), count: z.int().nullable() })),
+  blocks: z.array(z.strictObject({ categories: z.array(AnyText), count: z.int().nullable() })),
   change: z.strictObject({ n: z.int(), mean: Estimate, effect: z.number().nullable() }).optional(),
   spread: z.strictObject({ n: z.int(), median: z.number(), ninetieth: z.number() }).optional(),
   /** Shares after so many days. Bounds and numbers are of definitions version 1 only: they say who was censored. */
@@ -39,7 +39,7 @@ export const ReleasedTable = z.strictObject({
       degrees: z.int(),
       p: z.number(),
       n: z.array(z.int()),
-      groups: z.array(z.string()),
+      groups: z.array(AnyText),
     })
     .optional(),
   /** The last day as of which every part of it is; earlier than the period's end where too few had changed since. */
@@ -73,7 +73,7 @@ export const Publication = z.strictObject({
   /** The position up to which events were known. */
   asOfPosition: z.int().min(0),
   rules: ReportingRules,
-  tables: z.record(z.string(), ReleasedTable),
+  tables: z.record(AnyText, ReleasedTable),
 })
 
 export const reportingEvents = defineEvents('reporting', {

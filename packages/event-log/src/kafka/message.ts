@@ -1,4 +1,5 @@
 import type { EventRow } from '@switchback/event-store/reading'
+import { parseStored } from '@switchback/event-store/storable'
 import kafkajs, { type KafkaMessage } from 'kafkajs'
 
 /** A stored event whose body is the JSON text that stands in the store, byte for byte. */
@@ -57,7 +58,7 @@ export function fromMessage({ key, value, headers }: KafkaMessage): EventRow {
     correlation_id: of('ce_correlationid')!,
     causation_id: of('ce_causationid') ?? null,
     subject_id: of('ce_personid') ?? null,
-    data: JSON.parse(value.toString()),
+    data: parseStored(value.toString()),
   }
 }
 

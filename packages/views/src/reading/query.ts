@@ -1,6 +1,7 @@
 import { isAllowed, standing } from '@switchback/access/decide'
 import { queryAccess, type QueryName } from '@switchback/access/table'
 import type { Relations } from '@switchback/domain/decider/decider'
+import { AnyText } from '@switchback/domain/decider/fields'
 import type { ViewTable } from '@switchback/projections/table'
 import { z } from 'zod'
 import { NotVisible, type Asking, type RowFinder } from './view-reader.js'
@@ -29,7 +30,7 @@ export function permit(name: QueryName, asking: Asking, relations: Relations = {
 
 export const pageInput = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
+  cursor: AnyText.max(200).optional(),
 }
 
 /** One page of a list that is in memory: what follows the key in the cursor. */
