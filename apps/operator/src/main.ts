@@ -12,6 +12,7 @@ import { retryProjection, skipEvent } from '@switchback/projections/checkpoints'
 import { StartProblem } from '@switchback/standalone/data-folder'
 import { verifyViews } from '@switchback/standalone/verify-views'
 import { audit, auditCheckpoint } from './audit.js'
+import { listRefusedCommands } from './refused-commands.js'
 import { rebuildView, UnknownView } from './rebuild-view.js'
 import { exportTenant } from './tenant-export.js'
 import { importTenant } from './tenant-import.js'
@@ -36,6 +37,7 @@ const usage = `npm run switchback -- COMMAND, on the installation of DATABASE_UR
   not-published                                  lists the events that the relay could not publish and set aside
   retry-projection TENANT PROJECTION             lets a view that waits at an event try it again
   skip-event TENANT PROJECTION --reason TEXT     lets it pass over that event; the reason is kept
+  refused-commands                               lists the follow-up commands that could not be carried out
   rebuild-view TENANT VIEW                       rebuilds one view from the events; the one that is there serves until then
 `
 
@@ -124,6 +126,8 @@ function commandOf(command: string, rest: string[], { to, reason, file, checkpoi
       if (command === 'skip-event' && !reason) throw new UsageProblem('Say why: --reason "...".')
       return (place: Place) => mendProjection(place, tenantId, projection, reason)
     }
+    case 'refused-commands':
+      return (place: Place) => listRefusedCommands(place, say)
     case 'rebuild-view': {
       const [tenantId, view] = rest
       if (!tenantId || !view) throw new UsageProblem('Name the tenant and the view.')

@@ -5,7 +5,7 @@ import { claimLog } from '@switchback/event-log/log-in-use'
 import { ensureTopic } from '@switchback/event-log/kafka/topic'
 import { catalogues, openCore } from '@switchback/process/core'
 import { missingTables } from '@switchback/process/database'
-import { measureAppends, measureBrought, measureLag } from '@switchback/process/metrics'
+import { countRefused, measureAppends, measureBrought, measureLag } from '@switchback/process/metrics'
 import { runProcess } from '@switchback/process/run'
 import { kafkaSettings, topicOf } from '@switchback/process/settings'
 import { traceHandled } from '@switchback/process/tracing'
@@ -50,14 +50,12 @@ await runProcess('projector', async ({ settings, logger, registry }) => {
   const projector = new Projector(pool, store, allProjections, {
     onFailure: (projection, tenantId, failure) => logger.error({ projection, tenantId, failure }, 'a projection waits'),
   })
-  const policies = new Policies(
-    pool,
-    store,
-    commands,
-    core.programIds,
-    ({ tenantId, position, correlationId }, command, error) =>
-      logger.info({ tenantId, position, correlationId, command, reason: error.message }, 'a follow-up was refused'),
-  )
+  const countedRefusal = countRefused(registry)
+  const policies = new Policies(pool, store, commands, core.programIds, ({ error, isByRule, ...refusal }) => {
+    countedRefusal(refusal)
+    if (isByRule) logger.info(refusal, 'a follow-up was refused')
+    else logger.error({ ...refusal, err: error }, 'a follow-up was refused, and waits for an operator')
+  })
   const subscriptions = [await log.subscribe(projector), await log.subscribe(policies)]
   measureLag(registry, pool)
   const housekeeping = startHousekeeping({

@@ -42,10 +42,16 @@ export async function startSwitchback(options: SwitchbackOptions) {
         `${projection} of ${tenantId}`,
       ),
   })
-  const subscriptions = [
-    await log.subscribe(projector),
-    await log.subscribe(new Policies(pool, store, commands, core.programIds)),
-  ]
+  const policies = new Policies(
+    pool,
+    store,
+    commands,
+    core.programIds,
+    ({ isByRule, tenantId, position, command, error }) => {
+      if (!isByRule) options.onError?.(error, `${command} after position ${position} of ${tenantId}`)
+    },
+  )
+  const subscriptions = [await log.subscribe(projector), await log.subscribe(policies)]
   const api = await createApi({
     connectionString: options.applicationUrl,
     pool,

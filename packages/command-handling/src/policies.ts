@@ -1,13 +1,15 @@
 import type { AnyRecorded } from '@switchback/domain/decider/events'
-import { policyCommands } from '@switchback/domain/policies'
+import { policyCommands, type PolicyCommand } from '@switchback/domain/policies'
 import { nextEvents, type Delivery } from '@switchback/event-log/delivery'
 import type { Consumer } from '@switchback/event-log/port'
 import type { EventStore } from '@switchback/event-store/event-store'
+import { isTransient } from '@switchback/event-store/transient'
 import { Fenced, loadCheckpoints, moveCheckpoints, type Checkpoint } from '@switchback/projections/checkpoints'
 import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
 import type { CommandHandler } from './command-handler.js'
-import { Forbidden, InvalidCommand, Refused } from './problems.js'
+import { reasonCode, Refused } from './problems.js'
+import { keepRefusal, type ManagerRefusal } from './process-manager-refusals.js'
 import type { ProgramIds } from './program-ids.js'
 
 /** Whom the store names as the actor of what follows from events. */
@@ -19,6 +21,13 @@ const batch = 200
 const stretch = 500
 /** How long a tenant is busy after its checkpoint was moved. */
 const restMs = 2_000
+
+/** A command that was not carried out. `isByRule` where a rule of the domain refused it, which is an outcome like any other. */
+export interface RefusedFollowUp extends ManagerRefusal {
+  correlationId: string
+  isByRule: boolean
+  error: unknown
+}
 
 /** Where a tenant is: its checkpoint in the database, and how far it was read. */
 interface Place {
@@ -32,7 +41,8 @@ interface Place {
 
 /**
  * Carries out what follows from events (process manager): each command exactly once, whatever happens in between, since
- * its id follows from the event and the secret of the installation. A refusal is an outcome like any other; the next command is carried out all the same.
+ * its id follows from the event and the secret of the installation. A refusal, and any
+ * error that would come again, is an outcome: it is kept and reported, and the next command is carried out all the same.
  */
 export class Policies implements Consumer {
   readonly name = 'policies'
@@ -43,7 +53,7 @@ export class Policies implements Consumer {
     private readonly store: EventStore,
     private readonly commands: CommandHandler,
     private readonly programIds: ProgramIds,
-    private readonly onRefused: (event: AnyRecorded, type: string, error: Error) => void = () => {},
+    private readonly onRefused: (refusal: RefusedFollowUp) => void = () => {},
   ) {}
 
   async behind(): Promise<string[]> {
@@ -95,9 +105,14 @@ export class Policies implements Consumer {
     return place
   }
 
-  /** Carries out what follows from an event; gives how many commands that were. */
+  /** Carries out what follows from an event; returns how many commands that were. Throws what passes (`isTransient`), to try again. */
   private async react(event: AnyRecorded): Promise<number> {
-    const followUps = policyCommands(event as unknown as Parameters<typeof policyCommands>[0])
+    let followUps: PolicyCommand[] = []
+    try {
+      followUps = policyCommands(event as unknown as Parameters<typeof policyCommands>[0])
+    } catch (error) {
+      await this.refused(event, 0, event.type, error)
+    }
     for (const [at, { category, streamId, command, decidedBy }] of followUps.entries()) {
       try {
         await this.commands.execute({
@@ -112,10 +127,18 @@ export class Policies implements Consumer {
           causationId: event.commandId,
         })
       } catch (error) {
-        if (!(error instanceof Refused || error instanceof Forbidden || error instanceof InvalidCommand)) throw error
-        this.onRefused(event, command.type, error)
+        if (isTransient(error)) throw error
+        await this.refused(event, at, command.type, error)
       }
     }
     return followUps.length
+  }
+
+  /** A refusal is an outcome. One that no rule foresees is also kept for the operator. */
+  private async refused({ tenantId, position, correlationId }: AnyRecorded, at: number, type: string, error: unknown) {
+    const refusal = { tenantId, position, number: at, command: type, reason: reasonCode(error) }
+    const isByRule = error instanceof Refused
+    if (!isByRule) await keepRefusal(this.pool, refusal)
+    this.onRefused({ ...refusal, correlationId, isByRule, error })
   }
 }

@@ -20,6 +20,10 @@ export class Stale extends Error {
   }
 }
 
+/** The code of why a command failed: the rule's own code, else the kind of error. It names nothing that people wrote. */
+export const reasonCode = (error: unknown): string =>
+  error instanceof Refused ? error.refusal.refused : error instanceof Error ? error.constructor.name : 'Unknown'
+
 /** There is no such kind of command. */
 export class UnknownCommand extends Error {}
 

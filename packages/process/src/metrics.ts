@@ -138,6 +138,17 @@ export function measureBrought(registry: Registry): (consumer: string, brought: 
   }
 }
 
+/** Counts what the process manager could not carry out, by command and by the code of the reason. */
+export function countRefused(registry: Registry): (refusal: { command: string; reason: string }) => void {
+  const refused = new Counter({
+    registers: [registry],
+    labelNames: ['type', 'reason'],
+    name: 'switchback_process_manager_refused_total',
+    help: 'Commands that the process manager could not carry out.',
+  })
+  return ({ command: type, reason }) => refused.inc({ type, reason })
+}
+
 /** How far each view is behind the store, and how many tenants wait for an operator. Asked of the database when somebody looks. */
 export function measureLag(registry: Registry, pool: pg.Pool) {
   const registers = [registry]

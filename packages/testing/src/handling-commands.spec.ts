@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { CommandHandler, type CommandRequest } from '@switchback/command-handling/command-handler'
 import { Policies } from '@switchback/command-handling/policies'
 import { Forbidden, InvalidCommand, Refused, UnknownCommand } from '@switchback/command-handling/problems'
+import { refusalsOf } from '@switchback/command-handling/process-manager-refusals'
 import { programIds } from '@switchback/command-handling/program-ids'
 import { deciders } from '@switchback/domain/deciders'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
@@ -192,5 +193,38 @@ describe('policies', () => {
       const events = await store.readStream(tenantId, journeyIdFor(tenantId, clientId, frameworkId, 1))
       expect(events.map(({ type }) => type)).toEqual(['JourneyOpened', 'PlanAssigned', 'PhaseEntered'])
     }
+  })
+
+  it('go on with the next where a command fails in a way that would come again, and keep it for the operator', async () => {
+    const [first, second] = [await newCohort(), await newCohort()]
+    const clientId = await newClient(`r${randomBytes(3).toString('hex')}`)
+    const { position } = await give('cohort', first, { type: 'EnrolClient', clientId })
+    // Someone used up the id of the first command that follows.
+    await give(
+      'organisation',
+      tenantId,
+      { type: 'AddSponsor', name: 'X' },
+      { commandId: ids('policies', tenantId, position, 0) },
+    )
+    const planned = await give('cohort', second, { type: 'AssignPlanToCohort', plan })
+    // An event without its fields, which no decider writes.
+    await database.admin.query(`update event set data = '{}' where tenant_id = $1 and position = $2`, [
+      tenantId,
+      planned.position,
+    ])
+    const last = await newClient(`r${randomBytes(3).toString('hex')}`)
+    await give('cohort', first, { type: 'EnrolClient', clientId: last })
+    const reported: string[] = []
+    const manager = new Policies(database.pool, store, handler({}, openStore()), ids, ({ isByRule, reason }) => {
+      if (!isByRule) reported.push(reason)
+    })
+    await manager.advance(tenantId)
+    expect(reported).toEqual(['CommandReused', 'TypeError'])
+    const journey = await store.readStream(tenantId, journeyIdFor(tenantId, last, frameworkId, 1))
+    expect(journey.map(({ type }) => type)).toContain('JourneyOpened')
+    expect(await refusalsOf(database.pool, tenantId)).toMatchObject([
+      { position: planned.position, number: 0, command: 'PlanAssignedToCohort', reason: 'TypeError' },
+      { position, number: 0, command: 'OpenJourney', reason: 'CommandReused' },
+    ])
   })
 })

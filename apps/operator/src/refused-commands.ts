@@ -1,0 +1,24 @@
+import { refusalsOf } from '@switchback/command-handling/process-manager-refusals'
+import { openCore } from '@switchback/process/core'
+import type { Place } from './place.js'
+
+/** Lists, tenant by tenant, the commands that follow from events and could not be carried out. Returns the exit code 0. */
+export async function listRefusedCommands(
+  place: Pick<Place, 'applicationUrl' | 'masterKey'>,
+  say: (line: string) => void,
+): Promise<number> {
+  const { pool } = openCore(place)
+  try {
+    const { rows: tenants } = await pool.query<{ id: string }>('select all_tenants() as id')
+    let count = 0
+    for (const { id } of tenants)
+      for (const { tenantId, position, command, reason, at } of await refusalsOf(pool, id)) {
+        count += 1
+        say(`${at}  tenant ${tenantId}, position ${position}: ${command} was refused (${reason})`)
+      }
+    say(`${count} commands were refused`)
+    return 0
+  } finally {
+    await pool.end()
+  }
+}
