@@ -1,3 +1,4 @@
+import { own } from '@switchback/domain/decider/own'
 import { createHash } from 'node:crypto'
 import { mayCommand } from '@switchback/access/decide'
 import { isRefusal, refuse, type Actor, type Context, type Decider } from '@switchback/domain/decider/decider'
@@ -157,7 +158,7 @@ export class CommandHandler {
   }
 
   private parse(decider: Decider | undefined, { type, ...body }: CommandRequest['command']) {
-    const schema = decider?.commands[type]
+    const schema = decider && own(decider.commands, type)
     if (!schema) throw new UnknownCommand(`There is no command ${type}.`)
     const checked = schema.safeParse(body)
     if (checked.success) return { type, ...checked.data } as { type: string }

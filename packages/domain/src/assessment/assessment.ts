@@ -1,3 +1,4 @@
+import { own } from '../decider/own.js'
 import type { z } from 'zod'
 import { defineDecider, nothing, refuse, unreachable, type Context } from '../decider/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
@@ -93,11 +94,12 @@ function decideOpen(
       if (!questionIds.includes(command.questionId))
         return refuse('QuestionNotFound', `There is no question "${command.questionId}" in this assessment.`)
       const { type: _, ...data } = command
-      const type = command.questionId in ratings ? ('AnswerRevised' as const) : ('QuestionAnswered' as const)
+      const type =
+        own(ratings, command.questionId) !== undefined ? ('AnswerRevised' as const) : ('QuestionAnswered' as const)
       return [{ type, data }]
     }
     case 'CompleteAssessment': {
-      const open = questionIds.filter((id) => !(id in ratings))
+      const open = questionIds.filter((id) => own(ratings, id) === undefined)
       if (open.length > 0)
         return refuse('QuestionsOpen', `Every question needs a rating; still open: ${open.length}.`, { open })
       return [
@@ -120,11 +122,11 @@ function decideOpen(
 /** Score, band and flags (domain.md: sum / (4 x questions) in percent; wellbeing from the mean of its questions). */
 function scored({ scoring, ratings, startedAt }: Assessment, completedAt: string) {
   const { questionIds, bands, wellbeing } = scoring!
-  const given = questionIds.map((id) => ratings[id]!)
+  const given = questionIds.map((id) => own(ratings, id)!)
   const score = sum(given)
   const maximum = questionIds.length * highestRating
   const percent = Math.round((score / maximum) * 1_000) / 10
-  const strain = sum(wellbeing.questionIds.map((id) => ratings[id]!)) / wellbeing.questionIds.length
+  const strain = sum(wellbeing.questionIds.map((id) => own(ratings, id)!)) / wellbeing.questionIds.length
   const allAlike = questionIds.length > 1 && given.every((rating) => rating === given[0])
   const hurried = Date.parse(completedAt) - Date.parse(startedAt) < 60_000
   return {

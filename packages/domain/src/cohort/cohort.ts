@@ -1,3 +1,4 @@
+import { own } from '../decider/own.js'
 import { defineDecider, nothing, refuse, unreachable, type Context, type Read } from '../decider/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import { deciderOf, journeysOf, refuseComing, refuseTransfer } from '../journey/coming-to-a-coach.js'
@@ -35,7 +36,7 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
   if (command.type === 'CreateCohort') {
     if (cohort.status !== 'none') return refuse('CohortExists', 'This cohort already exists.')
     if (!rolesOf(organisation, command.coachId).includes('coach')) return notACoach()
-    if (command.sponsorId && !organisation.sponsors[command.sponsorId])
+    if (command.sponsorId && !own(organisation.sponsors, command.sponsorId))
       return refuse('SponsorNotFound', 'There is no such sponsoring organisation: add it first.')
     if (!publishedContent(context.reads.framework as Framework))
       return refuse('FrameworkNotPublished', 'A cohort needs a published framework.')
@@ -52,7 +53,7 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
       ? nothing
       : refuse('CohortArchived', 'This cohort is archived: its history is kept, but it takes no changes.')
 
-  const enrolment = 'clientId' in command ? cohort.clients[command.clientId] : undefined
+  const enrolment = 'clientId' in command ? own(cohort.clients, command.clientId) : undefined
   switch (command.type) {
     case 'AssignCoach': {
       if (!rolesOf(organisation, command.coachId).includes('coach')) return notACoach()

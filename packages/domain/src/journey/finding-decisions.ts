@@ -1,3 +1,4 @@
+import { own } from '../decider/own.js'
 import { nothing, refuse, type Context } from '../decider/decider.js'
 import type { Countable } from '../framework/content.js'
 import type { JourneyCommand } from './commands.js'
@@ -72,7 +73,7 @@ export function decideFinding(journey: Journey, command: JourneyCommand, context
       return [{ type: 'ApplicationLogged' as const, data: { ...application, applicationId: context.newId() } }]
     }
     case 'AdvanceApplication': {
-      const stage = journey.applications[command.applicationId]
+      const stage = own(journey.applications, command.applicationId)
       if (!stage) return refuse('ApplicationNotFound', 'There is no such application.')
       if (stage === command.stage) return nothing
       if (closedStages.includes(stage))

@@ -1,3 +1,4 @@
+import { own } from '../decider/own.js'
 import type { Journey } from './state.js'
 import { plannedSteps } from './state.js'
 
@@ -22,13 +23,13 @@ export interface GateReadiness {
 /** What the gate of a phase still asks of a journey. The one rule, for decider and screens alike. */
 export function gateReadiness(journey: Journey, phaseId: string): GateReadiness {
   const openSteps = plannedSteps(journey)
-    .filter((step) => step.phaseId === phaseId && step.required && journey.steps[step.stepId] !== 'done')
+    .filter((step) => step.phaseId === phaseId && step.required && own(journey.steps, step.stepId) !== 'done')
     .map((step) => step.stepId)
 
   const phase = journey.plan?.phases.find((candidate) => candidate.phaseId === phaseId)
   const demands = (phase?.demands ?? []).map((demand): DemandStanding => {
     const alternatives = demand.anyOf.map(({ count, atLeast, atMost }) => {
-      const have = journey.counts[count] ?? 0
+      const have = own(journey.counts, count) ?? 0
       return { have, need: atLeast, met: have >= atLeast && (atMost === undefined || have <= atMost) }
     })
     const waived = journey.waived.includes(`${phaseId}/${demand.id}`)

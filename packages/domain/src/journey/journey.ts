@@ -1,7 +1,8 @@
+import { own } from '../decider/own.js'
 import { defineDecider, nothing, refuse, type Context, type Read } from '../decider/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import { rolesOf, type Organisation } from '../organisation/state.js'
-import { compilePlan, type Plan } from '../plan-template/plan.js'
+import { compilePlan, refuseUnfitting, type Plan } from '../plan-template/plan.js'
 import type { PlanTemplate } from '../plan-template/plan-template.js'
 import { journeyCommands, type JourneyCommand } from './commands.js'
 import { journeyEvents, type JourneyEvent } from './events.js'
@@ -93,7 +94,7 @@ function decide(journey: Journey, command: JourneyCommand, context: Context) {
     case 'NoteAssessment':
       return noteAssessment(journey, command)
     case 'NoteAssessmentSharing': {
-      const noted = journey.assessments[command.assessmentId]
+      const noted = own(journey.assessments, command.assessmentId)
       if (!noted) return refuse('AssessmentNotNoted', 'This journey knows no such taking yet.')
       if (noted.shared === command.shared) return nothing
       const { type: _, ...data } = command
@@ -128,10 +129,10 @@ function decideOpening(journey: Journey, command: Extract<JourneyCommand, { type
 
 /** A completed taking also completes the step that asked for it. */
 function noteAssessment(journey: Journey, command: Extract<JourneyCommand, { type: 'NoteAssessment' }>) {
-  if (journey.assessments[command.assessmentId]) return nothing
+  if (own(journey.assessments, command.assessmentId)) return nothing
   const { type: _, ...data } = command
   const step = plannedSteps(journey).find(
-    ({ tool, stepId }) => tool === 'assessment' && journey.steps[stepId] !== 'done',
+    ({ tool, stepId }) => tool === 'assessment' && own(journey.steps, stepId) !== 'done',
   )
   const completed: JourneyEvent[] =
     step && journey.status === 'open' ? [{ type: 'StepCompleted', data: { stepId: step.stepId } }] : []
@@ -147,7 +148,8 @@ function planFrom(journey: Journey, pins: Pick<Plan, 'templateId' | 'templateVer
   const content = publishedContent(context.reads.framework as Framework, template.frameworkVersion)!
   const { templateId, templateVersion, startsOn } = pins
   const { frameworkId, frameworkVersion } = { ...template, frameworkId: template.frameworkId! }
-  return compilePlan({ frameworkId, frameworkVersion, templateId, templateVersion, startsOn }, content, choices)
+  const plan = compilePlan({ frameworkId, frameworkVersion, templateId, templateVersion, startsOn }, content, choices)
+  return refuseUnfitting(plan) ?? plan
 }
 
 const comingTo = (coachId: string, { actor, now }: Context) => ({ coachId, decidedBy: deciderOf(actor), now })

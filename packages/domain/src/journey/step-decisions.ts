@@ -1,3 +1,4 @@
+import { own } from '../decider/own.js'
 import { nothing, refuse, unreachable, type Context } from '../decider/decider.js'
 import type { JourneyCommand } from './commands.js'
 import { plannedSteps, type Journey } from './state.js'
@@ -23,8 +24,8 @@ export function decideStep(journey: Journey, command: StepCommand, context: Cont
   if (!journey.plan) return refuse('PlanMissing', 'This journey has no plan yet: assign one first.')
   const step = 'stepId' in command ? plannedSteps(journey).find(({ stepId }) => stepId === command.stepId) : undefined
   if ('stepId' in command && !step) return refuse('StepNotFound', `There is no step "${command.stepId}" in this plan.`)
-  const standing = step && journey.steps[step.stepId]
-  const evidence = 'evidenceId' in command ? journey.evidence[command.evidenceId] : undefined
+  const standing = step && own(journey.steps, step.stepId)
+  const evidence = 'evidenceId' in command ? own(journey.evidence, command.evidenceId) : undefined
   if ('evidenceId' in command && !evidence) return refuse('EvidenceNotFound', 'There is no such evidence.')
 
   switch (command.type) {

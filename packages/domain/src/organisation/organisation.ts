@@ -1,3 +1,4 @@
+import { own } from '../decider/own.js'
 import { defineDecider, nothing, refuse, unreachable, type Context, type Role } from '../decider/decider.js'
 import { mayBringIn } from './bringing-in.js'
 import { decideOnPerson } from './person-decisions.js'
@@ -36,8 +37,8 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
     case 'InviteMember': {
       if (!mayBringIn(context.actor, command.role)) return notTheirsToBringIn()
       const emailFingerprint = context.fingerprint(command.email)
-      const known = organisation.fingerprints[emailFingerprint]
-      if (known && organisation.members[known])
+      const known = own(organisation.fingerprints, emailFingerprint)
+      if (known && own(organisation.members, known))
         return refuse('AlreadyMember', 'This address already belongs to a member: grant them the role instead.', {
           personId: known,
         })
@@ -62,7 +63,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       ]
     }
     case 'RenewInvitation': {
-      const invitation = organisation.invitations[command.invitationId]
+      const invitation = own(organisation.invitations, command.invitationId)
       if (!invitation) return unknownInvitation()
       if (!mayBringIn(context.actor, invitation.role)) return notTheirsToBringIn()
       if (invitation.status === 'accepted' || invitation.status === 'revoked') return invitationClosed(invitation)
@@ -78,7 +79,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       ]
     }
     case 'AcceptInvitation': {
-      const invitation = organisation.invitations[command.invitationId]
+      const invitation = own(organisation.invitations, command.invitationId)
       if (!invitation) return unknownInvitation()
       if (invitation.status !== 'open') return invitationClosed(invitation)
       if (invitation.expiresAt <= context.now)
@@ -95,7 +96,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
     }
     case 'RevokeInvitation':
     case 'ExpireInvitation': {
-      const invitation = organisation.invitations[command.invitationId]
+      const invitation = own(organisation.invitations, command.invitationId)
       if (!invitation) return unknownInvitation()
       if (!mayBringIn(context.actor, invitation.role)) return notTheirsToBringIn()
       if (invitation.status === 'accepted') return invitationClosed(invitation)
@@ -106,7 +107,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       return [{ type, data: { invitationId: command.invitationId, personId: invitation.personId } }]
     }
     case 'GrantRole': {
-      const member = organisation.members[command.personId]
+      const member = own(organisation.members, command.personId)
       if (!member) return unknownMember()
       if (member.roles.includes(command.role)) return nothing
       const refusal = refuseSponsorRole(organisation, command)
@@ -115,7 +116,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       return [{ type: 'RoleGranted' as const, data }]
     }
     case 'RevokeRole': {
-      const member = organisation.members[command.personId]
+      const member = own(organisation.members, command.personId)
       if (!member) return unknownMember()
       if (!member.roles.includes(command.role)) return nothing
       if (command.role === 'owner' && isLastOwner(organisation, command.personId)) return lastOwner()
@@ -124,13 +125,13 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       return [{ type: 'RoleRevoked' as const, data: { personId: command.personId, role: command.role } }]
     }
     case 'RemoveMember': {
-      if (!organisation.members[command.personId]) return unknownMember()
+      if (!own(organisation.members, command.personId)) return unknownMember()
       if (isLastOwner(organisation, command.personId)) return lastOwner()
       const { type: _, ...data } = command
       return [{ type: 'MemberRemoved' as const, data }]
     }
     case 'ChangeReportingConsent': {
-      const member = organisation.members[context.actor.id]
+      const member = own(organisation.members, context.actor.id)
       if (!member) return unknownMember()
       if (member.reportingConsent === command.reportingConsent) return nothing
       return [
@@ -178,7 +179,7 @@ function refuseSponsorRole(organisation: Organisation, command: { role: Role; sp
       ? refuse('SponsorOnlyForSponsors', 'Only the role of a sponsor belongs to a sponsoring organisation.')
       : undefined
   if (!command.sponsorId) return refuse('SponsorMissing', 'Say which sponsoring organisation this sponsor belongs to.')
-  if (!organisation.sponsors[command.sponsorId])
+  if (!own(organisation.sponsors, command.sponsorId))
     return refuse('SponsorNotFound', 'There is no such sponsoring organisation: add it first.')
   return undefined
 }

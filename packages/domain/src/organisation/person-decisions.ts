@@ -1,3 +1,4 @@
+import { own } from '../decider/own.js'
 import { nothing, refuse, unreachable, type Context } from '../decider/decider.js'
 import type { OrganisationCommand } from './commands.js'
 import { isLastOwner, lastOwner, unknownMember, type Organisation } from './state.js'
@@ -15,11 +16,11 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
   switch (command.type) {
     case 'CorrectMember': {
       if (!isSelf && !isOwner) return refuse('NotYourRecord', 'Only they themselves or an owner correct this.')
-      if (!organisation.members[personId]) return unknownMember()
+      if (!own(organisation.members, personId)) return unknownMember()
       const { type: _, ...data } = command
       if (!data.email) return [{ type: 'MemberCorrected' as const, data }]
       const emailFingerprint = context.fingerprint(data.email)
-      const known = organisation.fingerprints[emailFingerprint]
+      const known = own(organisation.fingerprints, emailFingerprint)
       if (known && known !== personId)
         return refuse('AddressTaken', 'This address belongs to somebody else here.', { personId: known })
       return [{ type: 'MemberCorrected' as const, data: { ...data, emailFingerprint } }]
@@ -28,11 +29,11 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
     case 'DemandErasure': {
       if (command.type === 'RequestErasure' && !isSelf && !isOwner)
         return refuse('NotYourRecord', 'Only they themselves or an owner ask for this.')
-      if (organisation.erased.includes(personId) || organisation.erasures[personId]) return nothing
+      if (organisation.erased.includes(personId) || own(organisation.erasures, personId)) return nothing
       if (!Object.values(organisation.fingerprints).includes(personId)) return unknownMember()
       if (isLastOwner(organisation, personId)) return lastOwner()
       // Whoever has come back meanwhile is no longer one who left.
-      if (command.type === 'DemandErasure' && organisation.members[personId]) return nothing
+      if (command.type === 'DemandErasure' && own(organisation.members, personId)) return nothing
       const days = command.type === 'RequestErasure' ? command.days : 0
       const dueAt = new Date(Date.parse(context.now) + days * 86_400_000).toISOString()
       const why = command.type === 'RequestErasure' ? ('asked' as const) : ('retention' as const)
@@ -42,11 +43,11 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
       if (!isSelf && !isOwner) return refuse('NotYourRecord', 'Only they themselves or an owner ask for this.')
       if (organisation.erased.includes(personId))
         return refuse('ErasureDone', 'The erasure was carried out: it cannot be taken back.')
-      if (!organisation.erasures[personId]) return nothing
+      if (!own(organisation.erasures, personId)) return nothing
       return [{ type: 'ErasureWithdrawn' as const, data: { personId } }]
     }
     case 'ConfirmErasure': {
-      const due = organisation.erasures[personId]
+      const due = own(organisation.erasures, personId)
       if (!due || due > context.now) return nothing
       const { type: _, ...data } = command
       return [{ type: 'ErasureCarriedOut' as const, data }]

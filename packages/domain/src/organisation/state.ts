@@ -1,3 +1,4 @@
+import { own } from '../decider/own.js'
 import { refuse, unreachable, type Role } from '../decider/decider.js'
 import { settingsAfter, settingsAtFirst, type OrganisationEvent, type Settings } from './events.js'
 
@@ -43,7 +44,7 @@ export const unfounded: Organisation = {
 
 /** The roles a person holds in a tenant; none where they are no member. */
 export const rolesOf = (organisation: Organisation, personId: string): readonly Role[] =>
-  organisation.members[personId]?.roles ?? []
+  own(organisation.members, personId)?.roles ?? []
 
 /** Folds one event into the state of an organisation. */
 export const evolve = (organisation: Organisation, event: OrganisationEvent): Organisation =>

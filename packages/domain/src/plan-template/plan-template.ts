@@ -1,3 +1,4 @@
+import { own } from '../decider/own.js'
 import { isEqual } from '../decider/equality.js'
 import { defineDecider, nothing, refuse, unreachable, type Context } from '../decider/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
@@ -49,7 +50,7 @@ function decide(template: PlanTemplate, command: PlanTemplateCommand, context: C
       return [{ type, data: { phaseId: command.phaseId, stepId: command.stepId } }]
     }
     case 'SetDuration': {
-      if (template.draft.weeks[command.phaseId] === command.weeks) return nothing
+      if (own(template.draft.weeks, command.phaseId) === command.weeks) return nothing
       return [{ type: 'DurationSet' as const, data: { phaseId: command.phaseId, weeks: command.weeks } }]
     }
     case 'PublishTemplate': {

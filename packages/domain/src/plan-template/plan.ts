@@ -1,4 +1,6 @@
+import { own } from '../decider/own.js'
 import { z } from 'zod'
+import { refuse, type Refusal } from '../decider/decider.js'
 import { CalendarDate, Id, Slug } from '../decider/fields.js'
 import { Demand, Tool, type FrameworkContent } from '../framework/content.js'
 
@@ -44,7 +46,7 @@ export function compilePlan(
     ...pins,
     loopYears: content.loopYears.from,
     phases: content.phases.map((phase) => {
-      ends = weeksAfter(ends, weeks[phase.id] ?? phase.weeks.to)
+      ends = weeksAfter(ends, own(weeks, phase.id) ?? phase.weeks.to)
       return {
         phaseId: phase.id,
         targetDate: ends,
@@ -55,6 +57,18 @@ export function compilePlan(
       }
     }),
   }
+}
+
+/** The largest plan in bytes of UTF-8: an event, which the store takes up to 256 KiB, has room for it. */
+const largestPlan = 240 * 1024
+
+/** Refuses a plan that no event can hold: one that ends after 2200, or that is too large. Returns null where it fits. */
+export function refuseUnfitting(plan: Plan): Refusal | null {
+  if (!plan.phases.every(({ targetDate }) => CalendarDate.safeParse(targetDate).success))
+    return refuse('PlanTooLong', 'This plan ends after the year 2200: let it start earlier, or take fewer weeks.')
+  if (new TextEncoder().encode(JSON.stringify(plan)).length > largestPlan)
+    return refuse('PlanTooLarge', 'This plan is too large: leave out steps, or shorten what its phases ask for.')
+  return null
 }
 
 const weeksAfter = (date: string, weeks: number) =>

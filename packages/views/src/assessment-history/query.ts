@@ -1,3 +1,4 @@
+import { own } from '@switchback/domain/decider/own'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { defineQuery, permit } from '../reading/query.js'
@@ -66,7 +67,7 @@ interface Compared {
 
 function difference(before: Compared & { key: string }, now: Compared) {
   const ratings = Object.entries(now.answers).flatMap(([id, { rating }]) => {
-    const earlier = before.answers[id]
+    const earlier = own(before.answers, id)
     return earlier ? [[id, rating - earlier.rating]] : []
   })
   return {

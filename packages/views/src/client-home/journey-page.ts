@@ -1,3 +1,4 @@
+import { own } from '@switchback/domain/decider/own'
 import type { Countable, FrameworkContent, PhaseWithSteps } from '@switchback/domain/framework/content'
 import { EvidenceFile } from '@switchback/domain/journey/events'
 import { gateReadiness, type GateReadiness } from '@switchback/domain/journey/gate'
@@ -153,7 +154,7 @@ function phasesOf(row: Home, content: FrameworkContent | null): JourneyPage['pha
   const steps = plannedSteps(journey)
   return (journey.plan?.phases ?? []).map(({ phaseId, targetDate }) => {
     const text = content?.phases.find(({ id }) => id === phaseId)
-    const dates = row.phaseDates[phaseId]
+    const dates = own(row.phaseDates, phaseId)
     const done = journey.completedPhases.includes(phaseId)
     return {
       phaseId,
@@ -175,8 +176,8 @@ function pageStep(
   phase: PhaseWithSteps | undefined,
 ): JourneyPage['phases'][number]['steps'][number] {
   const text = phase?.steps.find(({ id }) => id === stepId)
-  const added = row.addedSteps[stepId]
-  const state = row.journey.steps[stepId] ?? 'open'
+  const added = own(row.addedSteps, stepId)
+  const state = own(row.journey.steps, stepId) ?? 'open'
   return {
     stepId,
     title: text?.title ?? added?.title ?? stepId,
@@ -186,7 +187,7 @@ function pageStep(
     required,
     tool,
     state,
-    doneAt: state === 'done' ? (row.stepDates[stepId] ?? null) : null,
+    doneAt: state === 'done' ? (own(row.stepDates, stepId) ?? null) : null,
   }
 }
 

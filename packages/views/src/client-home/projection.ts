@@ -1,3 +1,4 @@
+import { own } from '@switchback/domain/decider/own'
 import type { JourneyEvent } from '@switchback/domain/journey/events'
 import { journey as journeyDecider } from '@switchback/domain/journey/journey'
 import { defineProjection, type DomainEvent } from '@switchback/projections/projection'
@@ -18,7 +19,7 @@ const justFold = (row: Home | undefined, event: DomainEvent) => folded(row, even
 
 const dated = (row: Home, phaseId: string, dates: { enteredAt?: string; completedAt?: string }): Home => ({
   ...row,
-  phaseDates: { ...row.phaseDates, [phaseId]: { ...row.phaseDates[phaseId], ...dates } },
+  phaseDates: { ...row.phaseDates, [phaseId]: { ...own(row.phaseDates, phaseId), ...dates } },
 })
 
 const stepDated = (row: Home | undefined, event: DomainEvent & { data: { stepId: string } }): Home => {

@@ -1,3 +1,4 @@
+import { own } from '@switchback/domain/decider/own'
 import { defineProjection, type DomainEvent, type EventNamed } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
 import { coachCaseloadTable, type Attention, type Reason } from './table.js'
@@ -33,7 +34,7 @@ const planned = (row: Case | undefined, event: EventNamed<'PlanAssigned' | 'Jour
       ...row!,
       frameworkVersion,
       targets,
-      phaseTarget: row!.phaseId ? (targets[row!.phaseId] ?? null) : null,
+      phaseTarget: row!.phaseId ? (own(targets, row!.phaseId) ?? null) : null,
       stepsTotal: phases.reduce((sum, { steps }) => sum + steps.length, 0),
     },
     'no-plan',
@@ -75,7 +76,7 @@ export const coachCaseload = defineProjection({
       ...row!,
       phaseId: data.phaseId,
       phaseSince: occurredAt,
-      phaseTarget: row!.targets[data.phaseId] ?? null,
+      phaseTarget: own(row!.targets, data.phaseId) ?? null,
       lastActivityAt: occurredAt > row!.lastActivityAt ? occurredAt : row!.lastActivityAt,
     }),
     StepStarted: justActive,

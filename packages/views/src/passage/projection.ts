@@ -1,3 +1,4 @@
+import { own } from '@switchback/domain/decider/own'
 import { day, secondsOf, type Fact } from '@switchback/analytics/figures/passage'
 import type { DomainEvent } from '@switchback/projections/projection'
 import { defineProjection } from '@switchback/projections/projection'
@@ -47,7 +48,7 @@ function factOf(event: DomainEvent, row: Passage): [Fact[0], Details] | null {
     }
     case 'ApplicationAdvanced':
       return event.data.stage === 'accepted'
-        ? ['changed-role', [row.applications[event.data.applicationId] ?? 'external']]
+        ? ['changed-role', [own(row.applications, event.data.applicationId) ?? 'external']]
         : null
     case 'StepCompleted':
       return ['step', [event.data.stepId]]
