@@ -4,6 +4,7 @@ import { mayCommand } from '@switchback/access/decide'
 import { isRefusal, refuse, type Actor, type Context, type Decider } from '@switchback/domain/decider/decider'
 import { deciders, type Category } from '@switchback/domain/deciders'
 import { rolesOf, type Organisation } from '@switchback/domain/organisation/state'
+import type { NewEvent } from '@switchback/event-store/body'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { Appended } from '@switchback/event-store/group-commit'
 import { Conflict } from '@switchback/event-store/refusals'
@@ -35,6 +36,14 @@ export interface CommandResult {
   version: number
   events: string[]
   repeated: boolean
+}
+
+/** A stream that a decision may write to: its state and its version before. */
+interface Written {
+  streamId: string
+  category: Category
+  state: unknown
+  version: number
 }
 
 /** Watches over the carrying out of a command, from the outside. */
@@ -96,13 +105,13 @@ export class CommandHandler {
       // Roles that another process gave a moment ago are not remembered here yet: before answering no, they are looked up.
       const now = attempt === 1 ? actor : await this.actorOf(request, 0)
       const outcome = await this.decide(request, decider, command, now, occurredAt, loaded)
-      if ('error' in outcome || outcome.events.length === 0) {
+      if ('error' in outcome || outcome.streams.length === 0) {
         // What is remembered may be old, and this command may have been carried out before: look before answering no.
         const mayBeOld =
           loaded.remembered || (!request.actor.roles && 'error' in outcome && outcome.error instanceof Forbidden)
         if (mayBeOld && attempt === 1) continue
         const first = await this.store.findCommand(request.tenantId, request.commandId, bodyHash)
-        if (first) return this.result(first, request.streamId, [])
+        if (first) return await this.result(request, first, [])
         if ('error' in outcome) throw outcome.error
         const position = await this.store.head(request.tenantId)
         return { position, version: loaded.version, events: [], repeated: false }
@@ -115,27 +124,20 @@ export class CommandHandler {
           actorId: actor.id,
           correlationId: request.correlationId ?? request.commandId,
           causationId: request.causationId ?? null,
-          streams: [
-            {
-              streamId: request.streamId,
-              category: request.category,
-              expected: loaded.version === 0 ? 'none' : loaded.version,
-              events: outcome.events,
-            },
-          ],
+          streams: outcome.streams.map(({ streamId, category, version, events }) => ({
+            streamId,
+            category,
+            expected: version === 0 ? 'none' : version,
+            events,
+          })),
         })
         if (!appended.repeated)
-          this.states.keep(
-            request.tenantId,
-            request.category,
-            request.streamId,
-            outcome.state,
-            appended.streams[0]!.version,
-          )
-        return this.result(
+          for (const [at, { streamId, category, state }] of outcome.streams.entries())
+            this.states.keep(request.tenantId, category, streamId, state, appended.streams[at]!.version)
+        return await this.result(
+          request,
           appended,
-          request.streamId,
-          outcome.events.map(({ type }) => type),
+          outcome.streams.flatMap(({ events }) => events.map(({ type }) => type)),
         )
       } catch (error) {
         if (!(error instanceof Conflict) || attempt >= triesOnConflict) throw error
@@ -198,16 +200,19 @@ export class CommandHandler {
     const { tenantId, streamId, commandId, seenVersion } = request
     if (seenVersion !== undefined && seenVersion !== version) return { error: new Stale(seenVersion, version) }
     const reads: Context['reads'] = {}
+    const writable = new Map<string, Written>()
     for (const read of decider.reads(command, state, { tenantId, streamId, actor })) {
       const other = deciders[read.category as Category]
-      const stateOf = async (id: string) => (await this.states.load(tenantId, other, id, 0)).state
+      const load = (id: string) => this.states.load(tenantId, other, id, 0)
       if ('about' in read) {
         const ids = await this.store.streamsAbout(tenantId, read.category, read.about)
-        reads[read.as] = await Promise.all(ids.map(stateOf))
+        reads[read.as] = await Promise.all(ids.map(async (id) => (await load(id)).state))
         continue
       }
       const readId = typeof read.streamId === 'function' ? read.streamId(reads) : read.streamId
-      reads[read.as] = readId ? await stateOf(readId) : other.initial
+      const found = readId ? await load(readId) : null
+      reads[read.as] = found ? found.state : other.initial
+      if (found) writable.set(read.as, { streamId: readId!, category: read.category as Category, ...found })
     }
     if (!mayCommand(request.category, command.type, actor, decider.relations(state, command, reads))) {
       return {
@@ -231,18 +236,32 @@ export class CommandHandler {
     })
     if (isRefusal(decision)) return { error: new Refused(decision) }
 
-    let after = state
-    const events = decision.map((event) => {
+    const streams: (Written & { events: NewEvent[] })[] = []
+    for (const event of decision) {
+      const named =
+        event.in === undefined ? { streamId, category: request.category, state, version } : writable.get(event.in)
+      if (!named) throw new Error(`${command.type} writes to ${event.in}, which it has not read.`)
+      let stream = streams.find((one) => one.streamId === named.streamId)
+      if (!stream) streams.push((stream = { ...named, events: [] }))
+      const rules = deciders[stream.category] as Decider
       const happened = { type: event.type, data: event.data, occurredAt: occurredAt ?? now }
-      after = decider.evolve(after, happened)
-      return { ...happened, subjectId: decider.subject(after, event) }
-    })
-    return { events, state: after }
+      stream.state = rules.evolve(stream.state, happened)
+      stream.events.push({ ...happened, subjectId: rules.subject(stream.state, event) })
+    }
+    return { streams }
   }
 
-  private result(appended: Appended, streamId: string, events: string[]): CommandResult {
-    const version = appended.streams.find((stream) => stream.streamId === streamId)?.version ?? 0
-    return { position: appended.lastPosition, version, events, repeated: appended.repeated }
+  /** The answer to a command; one that was carried out before answers with the events that it had then. */
+  private async result(
+    { tenantId, streamId, commandId }: CommandRequest,
+    { firstPosition, lastPosition, streams, repeated }: Appended,
+    events: string[],
+  ): Promise<CommandResult> {
+    const version = streams.find((stream) => stream.streamId === streamId)?.version ?? 0
+    if (!repeated) return { position: lastPosition, version, events, repeated }
+    const first = await this.store.readTenant(tenantId, firstPosition - 1, lastPosition - firstPosition + 1)
+    const types = first.filter((event) => event.commandId === commandId).map(({ type }) => type)
+    return { position: lastPosition, version, events: types, repeated }
   }
 }
 

@@ -32,6 +32,10 @@ describe('what follows from events', () => {
       { category: 'cohort', streamId: id('05'), command: { type: 'EnrolClient', clientId: id('02'), cycle: 2 } },
     ])
   })
+  it('who was enrolled by the move itself is not enrolled again', () => {
+    const moved = { clientId: id('02'), journeyId: id('03'), toCohortId: id('05'), cycle: 2, isEnrolled: true }
+    expect(policyCommands(event('ClientMoved', moved))).toEqual([])
+  })
   it('a plan for a cohort is assigned to each of its clients', () => {
     const clients = [id('06'), id('07')].map((journeyId) => ({ clientId: id('02'), journeyId }))
     const commands = policyCommands(event('PlanAssignedToCohort', { assignmentId: id('08'), plan, clients }))

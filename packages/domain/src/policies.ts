@@ -46,7 +46,8 @@ export function policyCommands(event: PolicyEvent): PolicyCommand[] {
       ]
     }
     case 'ClientMoved': {
-      const { clientId, toCohortId, cycle, decidedBy } = event.data
+      const { clientId, toCohortId, cycle, decidedBy, isEnrolled } = event.data
+      if (isEnrolled) return []
       const command = { type: 'EnrolClient', clientId, cycle }
       return [{ category: 'cohort', streamId: toCohortId, command, ...(decidedBy && { decidedBy }) }]
     }

@@ -39,7 +39,8 @@ function live<State, Command extends { type: string }, Event extends { type: Pro
     const { type, ...body } = command as Command
     if (!decider.commands[type]!.safeParse(body).success) continue
     const decision = decider.decide(state, command as Command, context)
-    const events = isRefusal(decision) ? [] : (decision as Taken<State>['events'])
+    // What happens to another stream changes nothing here.
+    const events = isRefusal(decision) ? [] : (decision.filter((event) => !event.in) as Taken<State>['events'])
     const before = state
     for (const event of events) {
       decider.events.definitions[event.type as string]!.data.parse(event.data)

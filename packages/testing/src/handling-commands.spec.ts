@@ -175,6 +175,87 @@ describe('giving a command', () => {
   })
 })
 
+describe('moving a client', () => {
+  const clientsOf = async (cohortId: string) => {
+    const clients = new Set<unknown>()
+    for (const { type, data } of await store.readStream(tenantId, cohortId)) {
+      if (type === 'ClientEnrolled') clients.add(data.clientId)
+      if (type === 'ClientMoved' || type === 'ClientLeft') clients.delete(data.clientId)
+    }
+    return clients
+  }
+
+  it('happens whole or not at all: of four who move into one place at once one arrives, and three stay', async () => {
+    const target = await newCohort(1)
+    const sources: { cohortId: string; clientId: string }[] = []
+    for (let at = 0; at < 4; at += 1) {
+      const [cohortId, clientId] = [await newCohort(), await newClient(`m${at}${randomBytes(3).toString('hex')}`)]
+      await give('cohort', cohortId, { type: 'EnrolClient', clientId })
+      sources.push({ cohortId, clientId })
+    }
+    const outcomes = await Promise.allSettled(
+      sources.map(({ cohortId, clientId }) =>
+        give('cohort', cohortId, { type: 'MoveClient', clientId, toCohortId: target }, {}, handler({}, openStore())),
+      ),
+    )
+    const codes = outcomes.map((outcome) =>
+      outcome.status === 'fulfilled' ? outcome.value.events.join() : (outcome.reason as Refused).refusal.refused,
+    )
+    expect(codes.sort()).toEqual(['ClientMoved,ClientEnrolled', 'CohortFull', 'CohortFull', 'CohortFull'])
+    for (const [at, { cohortId, clientId }] of sources.entries()) {
+      const [stays, arrived] = [await clientsOf(cohortId), await clientsOf(target)]
+      expect([stays.has(clientId), arrived.has(clientId)]).toEqual(
+        outcomes[at]!.status === 'fulfilled' ? [false, true] : [true, false],
+      )
+    }
+  })
+
+  it('answers a repeated key with the first answer, events among it', async () => {
+    const [source, target] = [await newCohort(), await newCohort()]
+    const clientId = await newClient(`n${randomBytes(3).toString('hex')}`)
+    await give('cohort', source, { type: 'EnrolClient', clientId })
+    const commandId = randomUUID()
+    const move = (on = commands) =>
+      give('cohort', source, { type: 'MoveClient', clientId, toCohortId: target }, { commandId }, on)
+    const first = await move()
+    expect(first.events).toEqual(['ClientMoved', 'ClientEnrolled'])
+    expect(await move()).toEqual({ ...first, repeated: true })
+    expect(await move(handler({}, openStore()))).toEqual({ ...first, repeated: true })
+  })
+
+  it('of a log of an older version is ended by the process manager, once', async () => {
+    const [source, target] = [await newCohort(), await newCohort()]
+    const clientId = await newClient(`o${randomBytes(3).toString('hex')}`)
+    const enrolment = await give('cohort', source, { type: 'EnrolClient', clientId })
+    const moved = {
+      clientId,
+      journeyId: journeyIdFor(tenantId, clientId, frameworkId, 1),
+      toCohortId: target,
+      cycle: 1,
+      decidedBy: { personId: owner.id, asOwner: true },
+    }
+    await store.append({
+      tenantId,
+      commandId: randomUUID(),
+      bodyHash: randomBytes(32),
+      actorId: owner.id,
+      streams: [
+        {
+          streamId: source,
+          category: 'cohort',
+          expected: enrolment.version,
+          events: [{ type: 'ClientMoved', data: moved, subjectId: clientId }],
+        },
+      ],
+    })
+    const manager = () => new Policies(database.pool, store, handler({}, openStore()), ids)
+    await manager().advance(tenantId)
+    await manager().advance(tenantId)
+    const arrived = (await store.readStream(tenantId, target)).filter(({ type }) => type === 'ClientEnrolled')
+    expect(arrived.map(({ data }) => data.clientId)).toEqual([clientId])
+  })
+})
+
 describe('policies', () => {
   it('carry out what follows from events exactly once, however often they are run and wherever they are cut off', async () => {
     const cohortId = await newCohort()

@@ -131,7 +131,7 @@ describe('leaving and moving', () => {
     ).toEqual({})
   })
   it('a client moves to a cohort that is open, of the same framework, with room', () => {
-    spring.and(enrolled()).when(move, withTarget(target)).happens('ClientMoved')
+    spring.and(enrolled()).when(move, withTarget(target)).happens('ClientMoved', 'ClientEnrolled')
     spring
       .and(enrolled())
       .when(move, withTarget(cohort.initial as object))
@@ -145,6 +145,10 @@ describe('leaving and moving', () => {
       .when(move, withTarget({ ...target, capacity: 0 }))
       .refuses('CohortFull')
     spring.when(move, withTarget(target)).refuses('NotEnrolled')
+    spring
+      .and(enrolled())
+      .when(move, withTarget(given(cohort, created, enrolled()).state()))
+      .refuses('AlreadyEnrolled')
   })
 })
 

@@ -71,27 +71,11 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
       if (!rolesOf(organisation, command.clientId).includes('client'))
         return refuse('NotAClient', 'Only members with the role of a client can be enrolled: invite them first.')
       if (isFull(cohort)) return full(cohort)
-      const { frameworkId, sponsorId, plan } = cohort
       const decidedBy = deciderOf(context.actor)
       const coming = { coachId: cohort.coachIds[0]!, decidedBy, now: context.now }
-      const journey = { frameworkId: frameworkId!, cycle: command.cycle }
+      const journey = { frameworkId: cohort.frameworkId!, cycle: command.cycle }
       const refusal = refuseComing(context.reads.journeys as Journey[], journey, coming)
-      if (refusal) return refusal
-      return [
-        {
-          type: 'ClientEnrolled' as const,
-          data: {
-            clientId: command.clientId,
-            journeyId: journeyIdFor(context.tenantId, command.clientId, frameworkId!, command.cycle),
-            cycle: command.cycle,
-            coachId: cohort.coachIds[0]!,
-            frameworkId: frameworkId!,
-            sponsorId,
-            plan,
-            decidedBy,
-          },
-        },
-      ]
+      return refusal ?? [enrolled(cohort, command, context)]
     }
     case 'MoveClient': {
       if (!enrolment) return notEnrolled()
@@ -100,6 +84,8 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
         return refuse('TargetNotOpen', 'The cohort to move to does not exist or is archived.')
       if (target.frameworkId !== cohort.frameworkId)
         return refuse('OtherFramework', 'That cohort follows another framework: enrol the client there instead.')
+      if (own(target.clients, command.clientId))
+        return refuse('AlreadyEnrolled', 'This client is already enrolled in that cohort.')
       if (isFull(target)) return full(target)
       const decidedBy = deciderOf(context.actor)
       const coming = { coachId: target.coachIds[0]!, decidedBy, now: context.now }
@@ -108,8 +94,16 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
       return [
         {
           type: 'ClientMoved' as const,
-          data: { clientId: command.clientId, ...enrolment, toCohortId: command.toCohortId, decidedBy },
+          data: {
+            clientId: command.clientId,
+            ...enrolment,
+            toCohortId: command.toCohortId,
+            decidedBy,
+            isEnrolled: true,
+          },
         },
+        // Both or neither: a client who leaves one cohort without a place in the other would be in none.
+        { ...enrolled(target, { clientId: command.clientId, cycle: enrolment.cycle }, context), in: 'target' },
       ]
     }
     case 'RemoveClient': {
@@ -134,6 +128,27 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
       return [{ type: 'CohortArchived' as const, data: {} }]
     default:
       return unreachable(command)
+  }
+}
+
+/** The client comes into a cohort: its coach, sponsor and plan go along. */
+function enrolled(
+  { coachIds, frameworkId, sponsorId, plan }: Cohort,
+  { clientId, cycle }: { clientId: string; cycle: number },
+  { tenantId, actor }: Context,
+) {
+  return {
+    type: 'ClientEnrolled' as const,
+    data: {
+      clientId,
+      journeyId: journeyIdFor(tenantId, clientId, frameworkId!, cycle),
+      cycle,
+      coachId: coachIds[0]!,
+      frameworkId: frameworkId!,
+      sponsorId,
+      plan,
+      decidedBy: deciderOf(actor),
+    },
   }
 }
 

@@ -42,7 +42,13 @@ export const cohortEvents = defineEvents('cohort', {
   },
   ClientMoved: {
     v: 1,
-    data: Enrolment.extend({ toCohortId: Id, cycle: z.int().min(1), decidedBy: DecidedBy.optional() }),
+    data: Enrolment.extend({
+      toCohortId: Id,
+      cycle: z.int().min(1),
+      decidedBy: DecidedBy.optional(),
+      /** The same append enrolled the client in the other cohort; missing in old events, after which the program enrols them. */
+      isEnrolled: z.literal(true).optional(),
+    }),
   },
   ClientLeft: { v: 1, data: Enrolment.extend({ reason: personal(Text(500)).optional() }) },
   PlanAssignedToCohort: {

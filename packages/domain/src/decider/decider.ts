@@ -44,7 +44,9 @@ export interface Refusal {
   facts: Record<string, unknown>
 }
 
-export type Decision<Event> = Event[] | Refusal
+/** An event of this stream, or of the stream that a read names: all of them happen, or none. */
+export type Decided<Event> = Event & { in?: string }
+export type Decision<Event> = Decided<Event>[] | Refusal
 
 /** Refuses a command. `message` is read by people: say what stands in the way and what to do. */
 export const refuse = (refused: string, message: string, facts: Record<string, unknown> = {}): Refusal => ({
