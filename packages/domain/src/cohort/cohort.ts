@@ -99,7 +99,7 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
             ...enrolment,
             toCohortId: command.toCohortId,
             decidedBy,
-            isEnrolled: true,
+            isEnrolled: true as const,
           },
         },
         // Both or neither: a client who leaves one cohort without a place in the other would be in none.

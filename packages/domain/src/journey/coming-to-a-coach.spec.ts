@@ -193,6 +193,6 @@ describe('a cohort and the clients of other coaches', () => {
         { actor, reads: { ...reads(), target, journey: ledBy() } },
       )
     move(stranger).refuses('ClientOfOtherCoach')
-    move(coach).happens('ClientMoved')
+    move(coach).happens('ClientMoved', 'ClientEnrolled')
   })
 })
