@@ -15,9 +15,11 @@ import { ViewReader } from '@switchback/views/reading/view-reader'
 import { CommandController, GiveCommandHandler } from './commands/command.controller.js'
 import { LogController } from 'fastify'
 import { EvidenceFileController } from './evidence/evidence-file.controller.js'
-import { EvidenceFiles, largestFile, mediaTypes } from './evidence/evidence-files.js'
+import { EvidenceFiles, mediaTypes } from './evidence/evidence-files.js'
 import { correlationOf, followRequests } from './http/correlation.js'
 import { SessionGuard } from './http/caller.js'
+import { protectAnswers } from './http/headers.js'
+import { limitUploads } from './evidence/uploads.js'
 import { ProblemFilter } from './http/problem-filter.js'
 import { Identity } from './identity/identity.js'
 import { InvitationController } from './identity/invitation.controller.js'
@@ -108,7 +110,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const records = new AccessRecords(options.pool)
   const adapter = new FastifyAdapter({
     bodyLimit,
-    trustProxy: process.env.SWITCHBACK_TRUST_PROXY === 'true',
+    trustProxy: options.front?.trustedProxies.length ? options.front.trustedProxies : false,
     ...(typeof options.logger === 'object'
       ? { loggerInstance: options.logger }
       : { logger: options.logger ? { level: 'warn' } : false }),
@@ -123,12 +125,12 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   })
   app.setGlobalPrefix('api')
   followRequests(app.getHttpAdapter().getInstance())
+  protectAnswers(app.getHttpAdapter().getInstance())
+  limitUploads(app.getHttpAdapter().getInstance(), options.identity)
   app
     .getHttpAdapter()
     .getInstance()
-    .addContentTypeParser(mediaTypes, { parseAs: 'buffer', bodyLimit: largestFile }, (_, body, done) =>
-      done(null, body),
-    )
+    .addContentTypeParser(mediaTypes, { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   await app.register(cookie as never)
   await app.register(compress as never, { encodings: ['br', 'gzip'], threshold: 1_500, brotliOptions })
   await app.register(helmet as never, {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { missingTables } from '@switchback/process/database'
 import { measureAppends } from '@switchback/process/metrics'
+import { frontOf } from '@switchback/process/front-settings'
 import { runProcess } from '@switchback/process/run'
 import { allProjections } from '@switchback/views/all-projections'
 import { createApi } from './api.js'
@@ -24,6 +25,7 @@ await runProcess('api', async ({ settings, logger, registry }) => {
     identity,
     signing,
     logger,
+    front: frontOf(settings),
     ...(existsSync(webFolder) && { webFolder }),
   })
   const { port } = await api.listen(settings.PORT, settings.HOST)

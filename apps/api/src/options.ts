@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { DatabaseLimits } from '@switchback/database/limits'
 import type { Keyring } from '@switchback/event-store/sealing'
+import type { Front } from '@switchback/process/front-settings'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
 import type { Type } from '@nestjs/common'
@@ -21,6 +22,8 @@ export class ApiOptions {
   /** Signs certificates. */
   signing!: KeyObject
   identity!: Identity
+  /** Who is believed about a request, and where cookies travel; by default no proxy, and TLS but on this machine. */
+  front?: Front | undefined
   /** A folder with the built web app, where the API serves it too. */
   webFolder?: string | undefined
   /** Further controllers beside our own, such as those of a measurement. */

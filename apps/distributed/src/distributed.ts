@@ -22,7 +22,7 @@ export async function startDistributed(options: DistributedOptions) {
     DATABASE_URL: applicationUrl,
     SWITCHBACK_MASTER_KEY: masterKey.toString('hex'),
     KAFKA_BROKERS: brokers.join(','),
-    SWITCHBACK_TRUST_PROXY: 'true',
+    SWITCHBACK_TRUSTED_PROXIES: 'loopback',
     HOST: '127.0.0.1',
     PORT: '0',
     OPERATIONS_PORT: '0',

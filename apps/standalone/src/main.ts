@@ -5,6 +5,7 @@ import { describeAway, isDatabaseAway } from '@switchback/database/failures'
 import { ClusterProblem } from '@switchback/embedded-database/cluster'
 import { NewerDatabase } from '@switchback/event-store/migrate'
 import { endsWithin } from '@switchback/process/stopping'
+import { readFront, SettingsProblem } from '@switchback/process/settings'
 import { StartProblem } from './data-folder.js'
 import { demoSignIns, loadDemoOnce } from './demo/demo.js'
 import { openInstallation } from './installation.js'
@@ -20,10 +21,12 @@ async function main() {
   const host = env.HOST ?? '127.0.0.1'
   const port = portFrom(env.PORT)
   await checkPort(port, host)
+  const front = readFront(env)
   const installation = await openInstallation(env, progress)
   const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
   const switchback = await startSwitchback({
     ...installation,
+    front,
     ...(existsSync(webFolder) && { webFolder }),
     onError: (error, where) => process.stderr.write(`${where}: ${(error as Error).message}\n`),
   })
@@ -64,6 +67,7 @@ async function main() {
 main().catch((error: unknown) => {
   const known =
     error instanceof StartProblem ||
+    error instanceof SettingsProblem ||
     error instanceof ClusterProblem ||
     error instanceof NewerDatabase ||
     error instanceof OtherLog

@@ -56,12 +56,18 @@ afterAll(async () => {
 })
 
 describe('starting and stopping', () => {
+  it('does not start with the setting that trusted every proxy, and says what replaces it', async () => {
+    const started = start({ SWITCHBACK_TRUST_PROXY: 'true' })
+    expect(await started.ended).toBe(1)
+    expect(started.said()).toMatch(/^Switchback cannot start\. .*Set SWITCHBACK_TRUSTED_PROXIES/m)
+  })
   it('makes everything the first time, keeps secrets to the owner, and Ctrl-C leaves no process', async () => {
     const started = start()
     const address = await ready(started)
     const session = await fetch(`${address}/api/session`)
     expect(session.status).toBeLessThan(500)
     expect(started.said()).not.toContain('Demo sign-ins')
+    expect(started.said()).toContain(`Make your practice at ${address}/set-up#`)
     for (const secret of ['master-key', 'postgres-password', 'application-password'])
       expect((await stat(join(folder, secret))).mode & 0o777).toBe(0o600)
 

@@ -15,6 +15,8 @@ export interface SwitchbackOptions {
   /** 32 bytes: wraps the keys of persons; the secrets of sessions and invitations are derived from it. */
   masterKey: Buffer
   webFolder?: string
+  /** Who is believed about a request, and where cookies travel. */
+  front?: ApiOptions['front']
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: ApiOptions['controllers']
   onError?: (error: unknown, where: string) => void
@@ -61,6 +63,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     identity,
     signing,
     webFolder: options.webFolder,
+    front: options.front,
     controllers: options.controllers ?? [],
     logger: true,
     limits: options.limits,

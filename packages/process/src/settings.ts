@@ -1,11 +1,11 @@
 import type { KafkaSettings } from '@switchback/event-log/kafka/connection'
 import { z } from 'zod'
+import { frontOf, frontSettings, truth, type Front } from './front-settings.js'
 
 /** What a process is told is missing or makes no sense; the message names the variable and what it may be. */
 export class SettingsProblem extends Error {}
 
 const port = z.coerce.number().int().min(0).max(65_535)
-const truth = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 const Environment = z.object({
   /** The database as the application's role. */
@@ -30,6 +30,7 @@ const Environment = z.object({
   KAFKA_USERNAME: z.string().optional(),
   KAFKA_PASSWORD: z.string().optional(),
   KAFKA_MECHANISM: z.enum(['scram-sha-512', 'scram-sha-256', 'plain']).optional(),
+  ...frontSettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Where traces go (OTLP over HTTP); none are made without it. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -42,7 +43,16 @@ export type Settings = z.infer<typeof Environment>
 
 /** The settings of a process. Refuses with SettingsProblem, naming every variable that is missing or does not fit. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const checked = Environment.safeParse(environment)
+  return check(Environment, environment)
+}
+
+/** The settings of the front alone, for the shape that needs no others. Throws SettingsProblem. */
+export function readFront(environment: NodeJS.ProcessEnv): Front {
+  return frontOf(check(z.object(frontSettings), environment))
+}
+
+function check<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv): z.infer<Schema> {
+  const checked = schema.safeParse(environment)
   if (checked.success) return checked.data
   const lines = checked.error.issues.map(({ path, message, code }) => {
     const name = path.join('.')

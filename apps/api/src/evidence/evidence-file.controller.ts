@@ -11,8 +11,9 @@ import { z } from 'zod'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { EvidenceFiles } from './evidence-files.js'
+import { downloadName, extendedValue } from './uploads.js'
 
-/** What is said of a file that is handed in, beside its content. */
+/** What is said of a file beside its content: the step in the query, the person's own words in headers, out of every address. */
 export const FileSubmission = z.strictObject({ stepId: Slug, title: Text(200), name: Text(200) })
 
 const files = 'b8f5c7c0-6c0e-5d0e-9d55-0f5e9c1d2a31'
@@ -30,7 +31,9 @@ export class EvidenceFileController {
   @HttpCode(200)
   async submit(
     @Param('journeyId') journeyId: string,
-    @Query() said: Record<string, string>,
+    @Query() query: Record<string, string>,
+    @Headers('evidence-title') title: string | undefined,
+    @Headers('evidence-file-name') name: string | undefined,
     @Body() content: unknown,
     @Headers('idempotency-key') key: string | undefined,
     @CallerOf() caller: Caller,
@@ -39,7 +42,7 @@ export class EvidenceFileController {
   ) {
     if (!validate(journeyId)) throw new Problem('not-found')
     if (!key || key.length > 200) throw new Problem('idempotency-key-missing')
-    const submission = FileSubmission.safeParse(said)
+    const submission = FileSubmission.safeParse({ ...query, title: extendedValue(title), name: extendedValue(name) })
     if (!submission.success) {
       const issues = submission.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
       throw new InvalidCommand(issues.map(({ path, message }) => `${path}: ${message}`).join('; '), issues)
@@ -84,7 +87,10 @@ export class EvidenceFileController {
     if (!stored) throw new Problem('not-found', 'There is no such file.')
     await reply
       .header('content-type', stored.mediaType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(said.content)}`)
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(downloadName(said.content, stored.mediaType))}`,
+      )
       .header('cache-control', 'private, no-store')
       .send(stored.content)
   }

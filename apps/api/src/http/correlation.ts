@@ -17,7 +17,7 @@ export function followRequests(fastify: Pick<FastifyInstance, 'addHook'>) {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-correlation-id', request.id)
     const [, , parentSpan] = traceparent.exec(String(request.headers.traceparent ?? '')) ?? []
-    const name = `${request.method} ${nameOf(request)}`
+    const name = spanNameOf(request)
     const { span, context: within } = startRequestSpan(name, request.id, parentSpan)
     reply.raw.once('close', () => {
       span.setAttribute('http.response.status_code', reply.raw.statusCode)
@@ -27,8 +27,13 @@ export function followRequests(fastify: Pick<FastifyInstance, 'addHook'>) {
   })
 }
 
-/** The address with ids left out, so that spans of one kind have one name. */
-const nameOf = ({ url }: FastifyRequest) =>
-  url.split('?')[0]!.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, ':id')
+/** The pattern of the route, with the names of commands put in: no text of a request gets into a span but plain words. */
+export function spanNameOf({ method, routeOptions, params }: FastifyRequest): string {
+  const route = (routeOptions.url ?? '/unknown').replaceAll(/:(path|command)\b/g, (placeholder, name: string) => {
+    const word = (params as Record<string, string> | undefined)?.[name] ?? ''
+    return /^[a-z]+(-[a-z]+){0,5}$/.test(word) && word.length <= 40 ? word : placeholder
+  })
+  return `${method} ${route}`
+}
 
 const asUuid = (hex: string) => hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5') as UUID

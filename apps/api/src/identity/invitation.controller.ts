@@ -65,7 +65,9 @@ export class InvitationController {
   async look(
     @Body({ schema: LookUpInvitation }) body: z.infer<typeof LookUpInvitation>,
     @VisitorOf() visitor: Visitor | undefined,
+    @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof InvitationView>> {
+    await this.limits.lookUp(request.ip)
     const { isUsed, organisation, name, email, role, expiresAt } = await this.find(body.invitation)
     const isInvited = visitor !== undefined && visitor.accountId === (await this.identity.findAccount(email))
     if (isUsed && !isInvited) throw used()

@@ -6,7 +6,7 @@ import { Problem } from '../http/problems.js'
 import { ApiOptions } from '../options.js'
 
 /** How often a minute: from one address, and from one address for one account or invitation. */
-const perMinute = { address: 30, pair: 10, acceptances: 60, invitation: 10 }
+const perMinute = { address: 30, pair: 10, acceptances: 120, invitation: 10 }
 /** An account is never locked: after some tries in a quarter of an hour each further one waits, and longer each time. */
 const slowness = { seconds: 900, after: 10, firstMs: 250, longestMs: 8_000 }
 
@@ -61,9 +61,14 @@ export class Limits {
     await consume(this.byAddress, this.keyOf(networkOf(ip)))
   }
 
+  /** Counts a look at an invitation. Throws Problem `too-many-attempts`. */
+  async lookUp(ip: string): Promise<void> {
+    await consume(this.acceptances, this.keyOf(networkOf(ip)))
+  }
+
   /** Counts a try to accept an invitation. Throws Problem `too-many-attempts`. */
   async acceptance(ip: string, invitationId: string, email: string): Promise<void> {
-    await consume(this.acceptances, this.keyOf(networkOf(ip)))
+    await this.lookUp(ip)
     await consume(this.byInvitation, invitationId)
     await consume(this.byInvitation, this.keyOf(email))
   }

@@ -7,7 +7,9 @@ import { ViewReader } from '@switchback/views/reading/view-reader'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { sessionCookie } from '../http/caller.js'
+import { needsTls } from '../http/headers.js'
 import { Problem } from '../http/problems.js'
+import { ApiOptions } from '../options.js'
 import { Identity } from './identity.js'
 import type { NewAccount } from './new-account.js'
 
@@ -35,6 +37,7 @@ export class Sessions {
     @Inject(Identity) private readonly identity: Identity,
     @Inject(CommandHandler) private readonly commands: CommandHandler,
     @Inject(ViewReader) private readonly views: ViewReader,
+    @Inject(ApiOptions) private readonly options: ApiOptions,
   ) {}
 
   /** Opens a session in the first tenant where this account holds a role, and sets its cookie. */
@@ -45,8 +48,7 @@ export class Sessions {
       const roles = await this.commands.rolesIn(tenantId, personId, 0)
       if (roles.length === 0) continue
       const { token, expiresAt } = await this.identity.open(accountId, tenantId, personId)
-      void request
-      const secure = process.env.SWITCHBACK_INSECURE_COOKIES === 'false' ? '; Secure' : ''
+      const secure = needsTls(request, this.options.front) ? '; Secure' : ''
       void reply.header(
         'set-cookie',
         `${sessionCookie}=${token}; Path=/api; HttpOnly; SameSite=Strict; Expires=${expiresAt.toUTCString()}${secure}`,

@@ -118,7 +118,7 @@ export function openApiDocument(): Schema {
 
   const fileId = parameter('fileId', 'path', { type: 'string', format: 'uuid' }, true)
   const journeyId = parameter('journeyId', 'path', { type: 'string', format: 'uuid' }, true)
-  const said = Object.entries(jsonSchema(FileSubmission, 'input').properties as Record<string, Schema>)
+  const said = jsonSchema(FileSubmission, 'input').properties as Record<string, Schema>
   const binary = { schema: { type: 'string', format: 'binary', maxLength: largestFile } }
   at(
     '/api/journeys/{journeyId}/evidence-files',
@@ -131,7 +131,10 @@ export function openApiDocument(): Schema {
       {
         parameters: [
           journeyId,
-          ...said.map(([name, schema]) => parameter(name, 'query', schema, true)),
+          parameter('stepId', 'query', said.stepId!, true),
+          // In the form of RFC 8187: UTF-8''percent-encoded.
+          parameter('Evidence-Title', 'header', { type: 'string', maxLength: 2_000 }, true),
+          parameter('Evidence-File-Name', 'header', { type: 'string', maxLength: 2_000 }, true),
           parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 200 }, true),
         ],
         requestBody: { required: true, content: Object.fromEntries(mediaTypes.map((type) => [type, binary])) },

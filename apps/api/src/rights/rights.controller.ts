@@ -11,6 +11,7 @@ import type { FastifyReply } from 'fastify'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { z } from 'zod'
 import { EvidenceFiles } from '../evidence/evidence-files.js'
+import { downloadName } from '../evidence/uploads.js'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { ApiOptions } from '../options.js'
@@ -77,7 +78,11 @@ export class RightsController {
       for (const { fileId, name } of files) {
         const stored = await this.files.read(caller.tenantId, journeyId, fileId)
         // Pictures and documents are compressed already.
-        if (stored) entries[`files/${fileId.slice(0, 8)}-${fileName(name)}`] = [stored.content, { level: 0 }]
+        if (stored)
+          entries[`files/${fileId.slice(0, 8)}-${fileName(downloadName(name, stored.mediaType))}`] = [
+            stored.content,
+            { level: 0 },
+          ]
       }
     await reply
       .header('content-type', 'application/zip')

@@ -31,6 +31,10 @@ const post = (name: string, path: string) =>
   request(running.address).post(`/api/${path}`).set(people[name]!).set('idempotency-key', randomUUID())
 const journeyOf = async (name: string) => (await get(name, 'home')).body.journeys[0].journeyId as string
 
+const said = (title: string, name: string) => ({
+  'evidence-title': `UTF-8''${encodeURIComponent(title)}`,
+  'evidence-file-name': `UTF-8''${encodeURIComponent(name)}`,
+})
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -39,7 +43,8 @@ const pixel = Buffer.from(
 describe('a file as evidence', () => {
   const hand = async (content: Buffer, type = 'image/png') =>
     post('dilara', `journeys/${await journeyOf('dilara')}/evidence-files`)
-      .query({ stepId: 'tick-signs', title: 'My list', name: 'Liste für mich.png' })
+      .query({ stepId: 'tick-signs' })
+      .set(said('My list', 'Liste für mich.png'))
       .set('content-type', type)
       .send(content)
 
@@ -73,9 +78,48 @@ describe('a file as evidence', () => {
     const { rows } = await running.database.admin.query('select 1 from evidence_file')
     expect(rows).toHaveLength(1)
   })
+  it('is saved under a name that ends as its content says', async () => {
+    const journeyId = await journeyOf('dilara')
+    const { body } = await post('dilara', `journeys/${journeyId}/evidence-files`)
+      .query({ stepId: 'tick-signs' })
+      .set(said('A page', 'page.html'))
+      .set('content-type', 'application/pdf')
+      .send(Buffer.from('%PDF-1.4 <script>alert(1)</script>'))
+      .expect(200)
+    const page = await get('dilara', `journeys/${journeyId}`).set('switchback-after', String(body.position))
+    const { file } = page.body.evidence.find(({ title }: { title: string }) => title === 'A page')
+    const read = await get('jonas', `journeys/${journeyId}/evidence-files/${file.fileId}`).expect(200)
+    expect(read.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''page.html.pdf`)
+    await running.database.admin.query('delete from evidence_file where file_id = $1', [file.fileId])
+  })
+  it('is named in headers: words in the address are refused', async () => {
+    const answer = await post('dilara', `journeys/${await journeyOf('dilara')}/evidence-files`)
+      .query({ stepId: 'tick-signs', title: 'My list', name: 'list.png' })
+      .set('content-type', 'image/png')
+      .send(pixel)
+    expect(answer.status).toBe(400)
+  })
+  it('is taken from no stranger, and on no other address, before it is read', async () => {
+    const large = Buffer.concat([pixel, Buffer.alloc(3_000_000)])
+    const path = `/api/journeys/${await journeyOf('dilara')}/evidence-files`
+    // The answer may come while the file is still on its way, and end the connection: what counts is that nothing is taken.
+    const anonymous = await fetch(`${running.address}${path}?stepId=tick-signs`, {
+      method: 'POST',
+      headers: { 'content-type': 'image/png', ...said('t', 'n.png') },
+      body: large,
+    })
+    expect(anonymous.status).toBe(401)
+    const elsewhere = await fetch(`${running.address}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'image/png' },
+      body: large,
+    })
+    expect(elsewhere.status).toBe(413)
+  })
   it('leaves nothing behind when the rules refuse it', async () => {
     const answer = await post('dilara', `journeys/${await journeyOf('dilara')}/evidence-files`)
-      .query({ stepId: 'no-such-step', title: 't', name: 'n.png' })
+      .query({ stepId: 'no-such-step' })
+      .set(said('t', 'n.png'))
       .set('content-type', 'image/png')
       .send(pixel)
     expect([answer.status, answer.body.code]).toEqual([404, 'StepNotFound'])
@@ -88,7 +132,8 @@ describe('a file as evidence', () => {
     const send = (content: Buffer, title: string) =>
       post('dilara', path)
         .set('idempotency-key', key)
-        .query({ stepId: 'tick-signs', title, name: 'one.png' })
+        .query({ stepId: 'tick-signs' })
+        .set(said(title, 'one.png'))
         .set('content-type', 'image/png')
         .send(content)
     const first = await send(pixel, 'Once')

@@ -59,12 +59,15 @@ async function findInTables(text: string): Promise<string[]> {
   return found
 }
 
+const said = (title: string, name: string) => ({ 'evidence-title': title, 'evidence-file-name': name })
+
 describe('one’s own record', () => {
   it('is taken along whole: for programs, to be read, and with the files that were handed in', async () => {
     const journeyId = (await get('dilara', 'home')).body.journeys[0].journeyId
     await post('dilara', `journeys/${journeyId}/make-statement`).send({ text: secretWords }).expect(200)
     const handed = await post('dilara', `journeys/${journeyId}/evidence-files`)
-      .query({ stepId: 'tick-signs', title: 'Mine', name: 'mine.png' })
+      .query({ stepId: 'tick-signs' })
+      .set(said('Mine', 'mine.png'))
       .set('content-type', 'image/png')
       .send(secretFile)
       .expect(200)

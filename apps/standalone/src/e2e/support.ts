@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { SetUp } from '@switchback/api/identity/set-up'
 import type { DatabaseLimits } from '@switchback/database/limits'
+import type { Front } from '@switchback/process/front-settings'
 import { compareWithStore } from '@switchback/projections/refold'
 import { openBrowser, type Browser } from '@switchback/testing/browser/browser'
 import { testDatabase } from '@switchback/testing/database'
@@ -15,10 +16,11 @@ interface TestOptions {
   /** Puts something between the program and its database; takes and returns the address. */
   through?: (url: string) => string | Promise<string>
   limits?: Partial<DatabaseLimits>
+  front?: Front
 }
 
 /** The whole program on a database of its own. `stop` compares every view with the store first. */
-export async function startForTest({ web = false, through = (url: string) => url, limits }: TestOptions = {}) {
+export async function startForTest({ web = false, through = (url: string) => url, limits, front }: TestOptions = {}) {
   const database = await testDatabase(allMigrations)
   await prepareDatabase(database.adminUrl, 'for-tests-only')
   const errors: string[] = []
@@ -27,6 +29,7 @@ export async function startForTest({ web = false, through = (url: string) => url
     masterKey: randomBytes(32),
     ...(limits && { limits }),
     onError: (error, where) => errors.push(`${where}: ${(error as Error).message}`),
+    ...(front && { front }),
     ...(web && { webFolder: fileURLToPath(new URL('../../../web/dist', import.meta.url)) }),
   })
   const { port } = await switchback.api.listen(0, '127.0.0.1')

@@ -89,6 +89,9 @@ export function EvidenceForm({ journeyId, stepId }: { journeyId: string; stepId:
   )
 }
 
+/** A text as the value of a header (RFC 8187): one's own words stay out of addresses. */
+const extended = (text: string) => `UTF-8''${encodeURIComponent(text.toWellFormed())}`
+
 function useUpload(journeyId: string) {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -98,8 +101,12 @@ function useUpload(journeyId: string) {
         client.http.POST('/api/journeys/{journeyId}/evidence-files', {
           params: {
             path: { journeyId },
-            query: { stepId, title, name: file.name.slice(0, 200) },
-            header: { 'Idempotency-Key': crypto.randomUUID() },
+            query: { stepId },
+            header: {
+              'Idempotency-Key': crypto.randomUUID(),
+              'Evidence-Title': extended(title),
+              'Evidence-File-Name': extended(file.name.slice(0, 200)),
+            },
           },
           headers: { 'content-type': file.type || 'application/zip' },
           body: file as never,
