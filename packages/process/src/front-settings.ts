@@ -14,7 +14,7 @@ const networks = z
   })
 
 /** What decides whom the API believes about a request, and where its cookies travel. The same in every shape. */
-export const frontSettings = {
+export const frontSettings = z.object({
   /** The networks of the proxies in front, which may say where a request comes from. By default no proxy is believed. */
   SWITCHBACK_TRUSTED_PROXIES: networks.default([]),
   /** Whether cookies may travel over plain HTTP to another machine. */
@@ -25,8 +25,7 @@ export const frontSettings = {
         'it trusted everyone. Set SWITCHBACK_TRUSTED_PROXIES to the networks of your proxies, such as loopback,uniquelocal',
     })
     .optional(),
-}
-const schema = z.object(frontSettings)
+})
 
 export interface Front {
   trustedProxies: string[]
@@ -34,7 +33,7 @@ export interface Front {
 }
 
 /** The settings of the front, from checked ones. */
-export const frontOf = (settings: z.infer<typeof schema>): Front => ({
+export const frontOf = (settings: z.infer<typeof frontSettings>): Front => ({
   trustedProxies: settings.SWITCHBACK_TRUSTED_PROXIES,
   insecureCookies: settings.SWITCHBACK_INSECURE_COOKIES,
 })

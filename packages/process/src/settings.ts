@@ -30,7 +30,7 @@ const Environment = z.object({
   KAFKA_USERNAME: z.string().optional(),
   KAFKA_PASSWORD: z.string().optional(),
   KAFKA_MECHANISM: z.enum(['scram-sha-512', 'scram-sha-256', 'plain']).optional(),
-  ...frontSettings,
+  ...frontSettings.shape,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Where traces go (OTLP over HTTP); none are made without it. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -48,7 +48,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 
 /** The settings of the front alone, for the shape that needs no others. Throws SettingsProblem. */
 export function readFront(environment: NodeJS.ProcessEnv): Front {
-  return frontOf(check(z.object(frontSettings), environment))
+  return frontOf(check(frontSettings, environment))
 }
 
 function check<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv): z.infer<Schema> {
