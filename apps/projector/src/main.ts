@@ -5,7 +5,13 @@ import { claimLog } from '@switchback/event-log/log-in-use'
 import { ensureTopic } from '@switchback/event-log/kafka/topic'
 import { catalogues, openCore } from '@switchback/process/core'
 import { missingTables } from '@switchback/process/database'
-import { countRefused, measureAppends, measureBrought, measureLag } from '@switchback/process/metrics'
+import {
+  countHousekeeping,
+  countRefused,
+  measureAppends,
+  measureBrought,
+  measureLag,
+} from '@switchback/process/metrics'
 import { runProcess } from '@switchback/process/run'
 import { kafkaSettings, topicOf } from '@switchback/process/settings'
 import { traceHandled } from '@switchback/process/tracing'
@@ -60,6 +66,7 @@ await runProcess('projector', async ({ settings, logger, registry }) => {
   measureLag(registry, pool)
   const housekeeping = startHousekeeping({
     core,
+    count: countHousekeeping(registry),
     onError: (error, where) => logger.warn({ where, reason: (error as Error).message }, 'trying again later'),
   })
   return {

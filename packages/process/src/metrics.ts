@@ -73,6 +73,18 @@ export function measureRelay(
   })
 }
 
+/** Counts what housekeeping could not do, by why. */
+export function countHousekeeping(registry: Registry): (what: string) => void {
+  const counter = new Counter({
+    registers: [registry],
+    labelNames: ['what'],
+    name: 'switchback_housekeeping_troubles_total',
+    help: 'Erasures, publications and tasks that failed, and rounds in which the clock was not trusted.',
+  })
+  for (const what of ['failed', 'clock-ahead', 'clock-behind']) counter.inc({ what }, 0)
+  return (what) => counter.inc({ what })
+}
+
 /** Counters of the relay's own work. */
 export function countPublished(registry: Registry) {
   const registers = [registry]

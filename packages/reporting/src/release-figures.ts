@@ -9,16 +9,13 @@ import type { Contribution } from '@switchback/analytics/disclosure/release'
 import { rulesOf, smallestEver } from '@switchback/analytics/disclosure/rules'
 import { contributionsOf, definitions, frameworkFigures, generalFigures } from '@switchback/analytics/figures/figures'
 import type { AsOf } from '@switchback/analytics/figures/passage'
-import type { CommandHandler } from '@switchback/command-handling/command-handler'
-import { Refused } from '@switchback/command-handling/problems'
-import { policyActor } from '@switchback/command-handling/policies'
-import type { ProgramIds } from '@switchback/command-handling/program-ids'
 import type { Period, ReportingRules } from '@switchback/domain/reporting/events'
 import { reportingIdFor } from '@switchback/domain/reporting/reporting'
-import type { Keyring } from '@switchback/event-store/sealing'
 import { asTenant } from '@switchback/projections/tenancy'
+import { direct, type Outcomes } from '@switchback/rights/due'
 import type pg from 'pg'
 import { candidatesOf, haveCaughtUp, readFirstDay, readSettings, readTenant, type Tenant } from './counted.js'
+import { sendOutbox, type Publishing, type PublishCommand } from './outbox.js'
 import { duePeriods, endOf, periodNamed } from './periods.js'
 
 interface Release {
@@ -32,25 +29,18 @@ interface Release {
   without: Memory['without']
 }
 
-interface PublishCommand {
-  streamId: string
-  command: { type: string } & Record<string, unknown>
-}
-
-/** What it takes to publish. */
-interface Publishing {
-  pool: pg.Pool
-  keyring: Keyring
-  commands: CommandHandler
-  programIds: ProgramIds
-}
-
 /**
  * Publishes what is due of a tenant, period after period, and works out the past again where the owner asked for it. One process at
- * a time; what was worked out is kept before it is published, so that a crash publishes nothing twice and nothing different.
+ * a time; what was worked out is kept before it is published, so that a crash publishes nothing twice and nothing different. A period
+ * is published once `outcomes` confirms it; a publication or table that is refused is reported there, and the next goes on.
  * Gives how many publications came out.
  */
-export async function releaseFigures(core: Publishing, tenantId: string, now = new Date()): Promise<number> {
+export async function releaseFigures(
+  core: Publishing,
+  tenantId: string,
+  now = new Date(),
+  outcomes: Outcomes = direct,
+): Promise<number> {
   const { pool, keyring } = core
   return asTenant(pool, tenantId, async (client) => {
     const { rows } = await client.query<{ locked: boolean }>(
@@ -58,7 +48,7 @@ export async function releaseFigures(core: Publishing, tenantId: string, now = n
       [tenantId],
     )
     if (!rows[0]!.locked) return 0
-    let published = await sendOutbox(core, tenantId)
+    let published = await sendOutbox(core, tenantId, outcomes)
     // Views that are behind, as after an update, know too few people: what is published of them would stay. The next turn looks again.
     if (!(await haveCaughtUp(pool, tenantId))) return published
     const releases = await readReleases(pool, tenantId)
@@ -67,21 +57,37 @@ export async function releaseFigures(core: Publishing, tenantId: string, now = n
     const last = releases.at(-1)
     const first = last ? null : await readFirstDay(pool, tenantId)
     if (!last && !first) return published
-    const due = duePeriods(profile.reportingPeriod, last ? last.ends * 1_000 : null, first ?? now, now)
+    const found = duePeriods(profile.reportingPeriod, last ? last.ends * 1_000 : null, first ?? now, now)
+    const confirmed = await outcomes.confirm(
+      'release',
+      found.map(({ name }) => name),
+    )
+    // Periods come out one after the other: none before an earlier one.
+    const waiting = found.findIndex(({ name }) => !confirmed.includes(name))
+    const due = waiting === -1 ? found : found.slice(0, waiting)
     const replay = await replayAsked(pool, tenantId, releases)
     if (due.length === 0 && !replay) return published
 
     const tenant = await readTenant(pool, keyring, tenantId)
     for (const period of due) {
-      await releasePeriod(pool, tenantId, tenant, releases, period)
-      published += await sendOutbox(core, tenantId)
+      const refused = await releasePeriod(pool, tenantId, tenant, releases, period)
+      published += await sendOutbox(core, tenantId, outcomes)
+      for (const table of refused) outcomes.failed(new TooMuchTold(table), `the release of ${period.name}`)
     }
     if (replay && releases.length > 0) {
-      await replayPast(pool, tenantId, tenant, releases, replay)
-      published += await sendOutbox(core, tenantId)
+      const refused = await replayPast(pool, tenantId, tenant, releases, replay)
+      published += await sendOutbox(core, tenantId, outcomes)
+      for (const table of refused) outcomes.failed(new TooMuchTold(table), 'working out the past again')
     }
     return published
   })
+}
+
+/** A table is not released any more, since more was told of it than is remembered. */
+class TooMuchTold extends Error {
+  constructor(table: string) {
+    super(`The table ${table} is not released: more was told of it than can be compared with.`)
+  }
 }
 
 const figuresOf = ({ frameworks }: Tenant) => [...frameworks.flatMap(frameworkFigures), ...generalFigures]
@@ -117,7 +123,13 @@ const rulesNow = ({ profile }: Tenant, releases: readonly Release[]): ReportingR
   definitions,
 })
 
-async function releasePeriod(pool: pg.Pool, tenantId: string, tenant: Tenant, releases: Release[], period: Period) {
+async function releasePeriod(
+  pool: pg.Pool,
+  tenantId: string,
+  tenant: Tenant,
+  releases: Release[],
+  period: Period,
+): Promise<string[]> {
   const memory = (await readMemory(pool, tenantId)) ?? firstMemory
   const rules = rulesNow(tenant, releases)
   const next: Release = {
@@ -143,6 +155,7 @@ async function releasePeriod(pool: pg.Pool, tenantId: string, tenant: Tenant, re
   const outbox = publications('PublishFigures', tenantId, period, tenant, known, result.published, rules, {})
   await keepRelease(pool, tenantId, next, result.memory, outbox)
   releases.push(next)
+  return result.refused
 }
 
 async function replayPast(
@@ -151,10 +164,11 @@ async function replayPast(
   tenant: Tenant,
   releases: Release[],
   { reason, position }: { reason: string; position: number },
-) {
+): Promise<string[]> {
   let memory = (await readMemory(pool, tenantId))!
   const rules = rulesNow(tenant, releases)
   const outbox: PublishCommand[] = []
+  const refused = new Set<string>()
   const at = contributionsAt(tenant, (release) => asOfOf(releases, release))
   const candidates = candidatesOf(tenant, asOfOf(releases, memory.release))
   for (const past of releases) {
@@ -169,6 +183,7 @@ async function replayPast(
       rules: rulesOf(rules.smallestReportableGroup),
     })
     memory = result.memory
+    for (const table of result.refused) refused.add(table)
     const period = periodNamed(past.period)
     outbox.push(
       ...publications('RestateFigures', tenantId, period, tenant, releases, result.published, rules, { reason }),
@@ -182,6 +197,7 @@ async function replayPast(
       memory.release,
     ]),
   )
+  return [...refused]
 }
 
 /** Tables that are about one framework name it after the first stroke. */
@@ -218,35 +234,6 @@ function publications(
     streamId: reportingIdFor(tenantId, period.name),
     command: { type, period, group, asOfPosition: tenant.position, rules, tables, ...why },
   }))
-}
-
-async function sendOutbox({ pool, commands, programIds }: Publishing, tenantId: string): Promise<number> {
-  const { rows } = await asTenant(pool, tenantId, (client) =>
-    client.query<{ release: number; outbox: PublishCommand[] }>(
-      'select release, outbox from reporting_release where tenant_id = $1 and outbox is not null order by release',
-      [tenantId],
-    ),
-  )
-  let sent = 0
-  for (const { release, outbox } of rows) {
-    for (const { streamId, command } of outbox) {
-      // What is kept is sent as it was kept: the same content is the same command.
-      const commandId = programIds('reporting', tenantId, streamId, JSON.stringify(command))
-      const request = { tenantId, category: 'reporting' as const, streamId, command, commandId, actor: policyActor }
-      await commands.execute(request).catch((error: unknown) => {
-        // Published before, under another rule of the tenant: what stands published stays.
-        if (!(error instanceof Refused)) throw error
-      })
-      sent += 1
-    }
-    await asTenant(pool, tenantId, (client) =>
-      client.query('update reporting_release set outbox = null where tenant_id = $1 and release = $2', [
-        tenantId,
-        release,
-      ]),
-    )
-  }
-  return sent
 }
 
 async function keepRelease(pool: pg.Pool, tenantId: string, next: Release, memory: Memory, outbox: PublishCommand[]) {

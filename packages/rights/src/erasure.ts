@@ -9,6 +9,7 @@ import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { organisationProfileTable } from '@switchback/views/organisation-profile/table'
 import type { ViewTable } from '@switchback/projections/table'
 import type pg from 'pg'
+import { direct, type Outcomes } from './due.js'
 
 interface Core {
   pool: pg.Pool
@@ -21,10 +22,18 @@ interface Core {
 const erasuresATurn = 100
 
 /**
- * Carries out the erasures of a tenant that are due: destroys the key, takes away what stands outside the log, and has it recorded,
- * which purges the views. Each of the three can be done again, so that a crash in between leaves nothing half done. Gives how many.
+ * Carries out the erasures of a tenant that are due: notes what is to go, destroys the key, takes away what is kept outside the log,
+ * and has it recorded, which purges the views. Each of the four can be done again, so that a crash in between leaves nothing half
+ * done. An erasure is begun once `outcomes` confirms it; one that was begun goes on. One that fails is reported there, and the next
+ * goes on. Returns how many were carried out.
  */
-export async function eraseDue(core: Core, tenantId: string, now: Date): Promise<number> {
+export async function eraseDue(
+  core: Core,
+  tenantId: string,
+  now: Date,
+  { confirm, failed }: Outcomes = direct,
+): Promise<number> {
+  const begun = await erasuresBegun(core.pool, tenantId)
   const { rows } = await liveRows<{ person: string; due: string }>(
     core.pool,
     tenantId,
@@ -33,16 +42,52 @@ export async function eraseDue(core: Core, tenantId: string, now: Date): Promise
     select key as person, due_at as due from {register} where status = 'requested' and due_at <= $1 order by due_at limit $2`,
     [now.toISOString(), erasuresATurn],
   )
-  for (const { person } of rows) await erase(core, tenantId, person)
-  return rows.length
+  const due = rows.map(({ person }) => person)
+  const confirmed = await confirm(
+    'erasure',
+    due.filter((person) => !begun.has(person)),
+  )
+  let done = 0
+  for (const person of due)
+    if (begun.has(person) || confirmed.includes(person)) {
+      await erase(core, tenantId, person).then(
+        () => (done += 1),
+        (error: unknown) => failed(error, `erasing ${person}`),
+      )
+    }
+  return done
+}
+
+/** Whose erasure was begun and is not recorded yet. What was noted of one that is recorded is taken away. */
+async function erasuresBegun(pool: pg.Pool, tenantId: string): Promise<Set<string>> {
+  const recorded = await liveRows<{ person: string }>(
+    pool,
+    tenantId,
+    { register: erasureRegisterTable },
+    `select key as person from {register} where status = 'carried-out'
+       and key in (select person_id::text from erasure_begun where tenant_id = $1)`,
+    [tenantId],
+  )
+  return asTenant(pool, tenantId, async (client) => {
+    await client.query('delete from erasure_begun where tenant_id = $1 and person_id = any ($2::uuid[])', [
+      tenantId,
+      recorded.rows.map(({ person }) => person),
+    ])
+    const { rows } = await client.query<{ person: string }>(
+      'select person_id as person from erasure_begun where tenant_id = $1',
+      [tenantId],
+    )
+    return new Set(rows.map(({ person }) => person))
+  })
 }
 
 async function erase({ pool, keyring, commands, programIds }: Core, tenantId: string, personId: string) {
-  await keyring.destroy(tenantId, personId)
-  const { rows } = await pool.query<{ files: number; accounts: number }>('select * from forget_person($1, $2)', [
+  const { rows } = await pool.query<{ files: number; accounts: number }>('select * from begin_erasure($1, $2)', [
     tenantId,
     personId,
   ])
+  await keyring.destroy(tenantId, personId)
+  await pool.query('select forget_person($1, $2)', [tenantId, personId])
   const { files, accounts } = rows[0]!
   await commands.execute({
     tenantId,
@@ -54,11 +99,15 @@ async function erase({ pool, keyring, commands, programIds }: Core, tenantId: st
   })
 }
 
-/** Has those erased who left longer ago than the tenant keeps records. Gives how many were asked for. */
+/**
+ * Has those erased who left longer ago than the tenant keeps records, and takes away old records of who looked, once `outcomes`
+ * confirms it. Returns how many erasures were asked for.
+ */
 export async function demandRetention(
   { pool, commands, programIds }: Core,
   tenantId: string,
   now: Date,
+  { confirm, failed }: Outcomes = direct,
 ): Promise<number> {
   const tables = {
     trail: auditTrailTable,
@@ -78,23 +127,38 @@ export async function demandRetention(
        and not exists (select 1 from {register} r where r.key = m.key) limit $2`,
     [now.toISOString(), erasuresATurn],
   )
-  for (const { person } of rows)
-    await commands.execute({
-      tenantId,
-      category: 'organisation',
-      streamId: tenantId,
-      command: { type: 'DemandErasure', personId: person },
-      actor: policyActor,
-      commandId: programIds('retention', tenantId, person),
-    })
-  // Records of who looked are kept for a year.
-  await asTenant(pool, tenantId, (client) =>
-    client.query(`delete from access_record where tenant_id = $1 and day < $2::date - 366`, [
-      tenantId,
-      now.toISOString(),
-    ]),
+  const due = await confirm(
+    'retention',
+    rows.map(({ person }) => person),
   )
-  return rows.length
+  let demanded = 0
+  for (const person of due)
+    await commands
+      .execute({
+        tenantId,
+        category: 'organisation',
+        streamId: tenantId,
+        command: { type: 'DemandErasure', personId: person },
+        actor: policyActor,
+        commandId: programIds('retention', tenantId, person),
+      })
+      .then(
+        () => (demanded += 1),
+        (error: unknown) => failed(error, `demanding the erasure of ${person}`),
+      )
+  await dropOldReaders(pool, tenantId, now, confirm)
+  return demanded
+}
+
+/** Records of who looked are kept for a year. */
+async function dropOldReaders(pool: pg.Pool, tenantId: string, now: Date, confirm: Outcomes['confirm']) {
+  const old = 'access_record where tenant_id = $1 and day < $2::date - 366'
+  const values = [tenantId, now.toISOString()]
+  const { rows } = await asTenant(pool, tenantId, (client) =>
+    client.query<{ found: boolean }>(`select exists (select 1 from ${old}) as found`, values),
+  )
+  const confirmed = await confirm('readers', rows[0]!.found ? ['older than a year'] : [])
+  if (confirmed.length > 0) await asTenant(pool, tenantId, (client) => client.query(`delete from ${old}`, values))
 }
 
 /** Asks live rows of views; `{name}` stands for the rows of a table. */
