@@ -1,20 +1,25 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { checkMigrations } from '@switchback/event-store/migration-state'
 import { missingTables } from '@switchback/process/database'
 import { measureAppends } from '@switchback/process/metrics'
 import { frontOf } from '@switchback/process/front-settings'
 import { runProcess } from '@switchback/process/run'
 import { allProjections } from '@switchback/views/all-projections'
+import { allMigrations } from './all-migrations.js'
 import { createApi } from './api.js'
+import { answerUnavailable } from './http/waiting-server.js'
 import { openInstalled } from './installed.js'
 
 /** The API as a process of its own: commands in, queries out, over views that others keep. Any number of them may run. */
-await runProcess('api', async ({ settings, logger, registry }) => {
+await runProcess('api', async ({ settings, logger, registry, until }) => {
   const { pool, keyring, store, commands, identity, signing } = openInstalled({
     applicationUrl: settings.DATABASE_URL,
     masterKey: Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex'),
     onAppend: measureAppends(registry),
   })
+  const unavailable = await answerUnavailable(settings.PORT, settings.HOST)
+  await until(() => checkMigrations(pool, allMigrations))
   const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
   const api = await createApi({
     connectionString: settings.DATABASE_URL,
@@ -28,6 +33,7 @@ await runProcess('api', async ({ settings, logger, registry }) => {
     front: frontOf(settings),
     ...(existsSync(webFolder) && { webFolder }),
   })
+  await unavailable.close()
   const { port } = await api.listen(settings.PORT, settings.HOST)
   return {
     address: `http://${settings.HOST}:${port}`,

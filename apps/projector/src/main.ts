@@ -1,9 +1,9 @@
+import { allMigrations } from '@switchback/api/all-migrations'
 import { Policies } from '@switchback/command-handling/policies'
 import { openKafka } from '@switchback/event-log/kafka/connection'
 import { KafkaLog } from '@switchback/event-log/kafka/kafka-log'
-import { claimLog } from '@switchback/event-log/log-in-use'
-import { ensureTopic } from '@switchback/event-log/kafka/topic'
 import { catalogues, openCore } from '@switchback/process/core'
+import { untilLogIsReady } from '@switchback/process/log-ready'
 import { missingTables } from '@switchback/process/database'
 import {
   countHousekeeping,
@@ -20,20 +20,20 @@ import { startHousekeeping } from '@switchback/reporting/housekeeping'
 import { allProjections } from '@switchback/views/all-projections'
 
 /** The projector: log to views, and the commands that follow from events. Those that run share the tenants. */
-await runProcess('projector', async ({ settings, logger, registry }) => {
+await runProcess('projector', async (equipment) => {
+  const { settings, logger, registry, until } = equipment
   const core = openCore({
     applicationUrl: settings.DATABASE_URL,
     masterKey: Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex'),
     onAppend: measureAppends(registry),
   })
   const { pool, store, commands } = core
-  await claimLog(pool, 'kafka')
   const kafka = await openKafka({
     ...kafkaSettings(settings, 'switchback-projector'),
     onTrouble: (trouble) => logger.warn({ trouble }, 'kafka'),
   })
   const topic = topicOf(settings)
-  await ensureTopic(kafka, topic)
+  await untilLogIsReady(equipment, { pool, kafka, topic, migrations: allMigrations })
 
   const measure = measureBrought(registry)
   const log = new KafkaLog({
@@ -62,7 +62,7 @@ await runProcess('projector', async ({ settings, logger, registry }) => {
     if (isByRule) logger.info(refusal, 'a follow-up was refused')
     else logger.error({ ...refusal, err: error }, 'a follow-up was refused, and waits for an operator')
   })
-  const subscriptions = [await log.subscribe(projector), await log.subscribe(policies)]
+  const subscriptions = [await until(() => log.subscribe(projector)), await until(() => log.subscribe(policies))]
   measureLag(registry, pool)
   const housekeeping = startHousekeeping({
     core,

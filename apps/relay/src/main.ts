@@ -1,27 +1,31 @@
 import { openPool } from '@switchback/database/pool'
 import { openKafka } from '@switchback/event-log/kafka/connection'
-import { claimLog } from '@switchback/event-log/log-in-use'
 import { Relay } from '@switchback/event-log/kafka/relay'
+import { allMigrations } from '@switchback/api/all-migrations'
 import { missingTables } from '@switchback/process/database'
+import { untilLogIsReady } from '@switchback/process/log-ready'
 import { countPublished, measureRelay } from '@switchback/process/metrics'
 import { runProcess } from '@switchback/process/run'
 import { kafkaSettings, topicOf } from '@switchback/process/settings'
 import { tracePublished } from '@switchback/process/tracing'
 
 /** The relay: store to Kafka. Several may run; one works, and the others take over when it ends. */
-await runProcess('relay', async ({ settings, logger, registry }) => {
+await runProcess('relay', async (equipment) => {
+  const { settings, logger, registry, until } = equipment
   const pool = openPool({ connectionString: settings.DATABASE_URL, max: 4 })
-  await claimLog(pool, 'kafka')
+  const kafka = await openKafka({
+    ...kafkaSettings(settings, 'switchback-relay'),
+    onTrouble: (trouble) => logger.warn({ trouble }, 'kafka'),
+  })
+  const topic = topicOf(settings)
+  await untilLogIsReady(equipment, { pool, kafka, topic, migrations: allMigrations })
   const counts = countPublished(registry)
   let troubleSince: number | null = null
   const relay = new Relay({
     connectionString: settings.DATABASE_URL,
     pool,
-    kafka: await openKafka({
-      ...kafkaSettings(settings, 'switchback-relay'),
-      onTrouble: (trouble) => logger.warn({ trouble }, 'kafka'),
-    }),
-    topic: topicOf(settings),
+    kafka,
+    topic,
     traceOf: tracePublished,
     onPublished(events, milliseconds) {
       troubleSince = null
@@ -37,7 +41,7 @@ await runProcess('relay', async ({ settings, logger, registry }) => {
       logger.warn({ where, reason: (error as Error).message }, 'trying again')
     },
   })
-  await relay.start()
+  await until(() => relay.start())
   measureRelay(registry, relay)
   return {
     async readiness() {

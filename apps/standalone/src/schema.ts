@@ -1,20 +1,11 @@
-import { eventStoreMigrations, migrate } from '@switchback/event-store/migrate'
+import { migrate } from '@switchback/event-store/migrate'
 import { applicationRole } from '@switchback/event-store/roles'
 import { tableStatements } from '@switchback/projections/table'
 import { allProjections } from '@switchback/views/all-projections'
-import { identityMigrations } from '@switchback/api/migrations'
-import { eventLogMigrations } from '@switchback/event-log/migrations'
-import { projectionMigrations } from '@switchback/projections/migrations'
-import { reportingMigrations } from '@switchback/reporting/migrations'
+import { allMigrations } from '@switchback/api/all-migrations'
 import { withConnection } from '@switchback/database/pool'
 
-export const allMigrations = [
-  eventStoreMigrations,
-  projectionMigrations,
-  eventLogMigrations,
-  identityMigrations,
-  reportingMigrations,
-]
+export { allMigrations }
 
 /**
  * Brings a database up to date: tables of the store, of projections, of identity, and one for each view. `role` is what the program

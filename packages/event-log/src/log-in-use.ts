@@ -14,9 +14,14 @@ const advice = {
 /** Claims an installation for a log, where none was claimed before. Refuses with OtherLog where it runs on another. */
 export async function claimLog(pool: pg.Pool, kind: LogKind): Promise<void> {
   await pool.query('insert into log_in_use (log) values ($1) on conflict do nothing', [kind])
+  await refuseOtherLog(pool, kind)
+}
+
+/** Refuses with OtherLog where an installation runs on another log; claims nothing. */
+export async function refuseOtherLog(pool: pg.Pool, kind: LogKind): Promise<void> {
   const { rows } = await pool.query<{ log: LogKind; since: Date }>('select log, since from log_in_use')
+  if (rows.length === 0 || rows[0]!.log === kind) return
   const { log, since } = rows[0]!
-  if (log === kind) return
   const name = log === 'kafka' ? 'Kafka' : 'the embedded log'
   throw new OtherLog(`This installation runs on ${name} since ${since.toISOString()}. ${advice[log]}`)
 }

@@ -10,12 +10,15 @@ import { Operations, type Readiness } from './operations.js'
 import { readSettings, SettingsProblem, type Settings } from './settings.js'
 import { stopWithinMs } from './stopping.js'
 import { startTracing } from './tracing.js'
+import { Waiting } from './waiting.js'
 
 /** What a process gets to start with. */
 export interface Equipment {
   settings: Settings
   logger: Logger
   registry: Registry
+  /** Does work that needs the database or Kafka, again each second while they are away; `/health/ready` says what is missing. */
+  until: Waiting['until']
 }
 
 /** What a started process can be asked and told. */
@@ -29,7 +32,8 @@ export interface Started {
 
 /**
  * Runs a process from its settings to its end: JSON logs, metrics, traces, health, and a stop that loses nothing on SIGTERM or
- * SIGINT. A setting that does not fit is told in one line. `start` does the work.
+ * SIGINT. A setting that does not fit is told in one line. `start` does the work; while it waits for the database or for Kafka, the
+ * process is alive and not ready.
  */
 export async function runProcess(role: string, start: (equipment: Equipment) => Promise<Started>): Promise<void> {
   const level = process.env.LOG_LEVEL ?? 'info'
@@ -39,11 +43,11 @@ export async function runProcess(role: string, start: (equipment: Equipment) => 
     const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: ratio } = settings
     const endTracing = endpoint ? startTracing(role, endpoint, ratio) : async () => {}
     const registry = openMetrics(role)
-    const started = await start({ settings, logger, registry })
-    const operations = new Operations(registry, started.readiness)
+    const waiting = new Waiting(logger)
+    let started: Started | null = null
+    const operations = new Operations(registry, async () => (started ? started.readiness() : [waiting.reason]))
     const operationsPort = await operations.listen(settings.OPERATIONS_PORT, settings.HOST)
-    logger.info({ address: started.address, operationsPort }, 'started')
-    process.send?.({ address: started.address, operationsPort })
+    process.send?.({ operationsPort })
 
     let stopping = false
     const stop = async (signal: string) => {
@@ -55,8 +59,10 @@ export async function runProcess(role: string, start: (equipment: Equipment) => 
         process.exit(1)
       }, stopWithinMs).unref()
       operations.leave()
-      await delay(settings.DRAIN_MS)
-      await started.stop()
+      if (started) {
+        await delay(settings.DRAIN_MS)
+        await started.stop()
+      }
       await endTracing().catch(() => undefined)
       await operations.close()
       logger.info('stopped')
@@ -66,6 +72,10 @@ export async function runProcess(role: string, start: (equipment: Equipment) => 
     process.on('SIGINT', () => void stop('SIGINT'))
     // Started by a launcher that died: nobody would stop it any more.
     process.on('disconnect', () => void stop('the launcher is gone'))
+
+    started = await start({ settings, logger, registry, until: waiting.until })
+    logger.info({ address: started.address, operationsPort }, 'started')
+    process.send?.({ address: started.address, operationsPort })
   } catch (error) {
     const known = [SettingsProblem, WrongTopic, OtherLog, NewerDatabase].some((kind) => error instanceof kind)
     const isKafka = (error as Error).name.startsWith('KafkaJS')
