@@ -1,5 +1,5 @@
 // npm run start:distributed: installs and builds where needed, then runs Switchback as several processes round Kafka.
-import { makeReady, node24, run } from './workspace.mjs'
+import { makeReady, runTied } from './workspace.mjs'
 
 await makeReady()
-process.exit(await run(node24, ['--enable-source-maps', 'apps/distributed/dist/main.js']))
+process.exit(await runTied(['--enable-source-maps', 'apps/distributed/dist/main.js']))

@@ -43,8 +43,8 @@ export async function makeReady() {
 }
 
 /** Runs a program to its end, with everything it says; gives its exit code. Ctrl-C reaches it, and is waited for. */
-export function run(command, args, env = process.env) {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env, shell: false })
+export function run(command, args, env = process.env, stdio = 'inherit') {
+  const child = spawn(command, args, { cwd: root, stdio, env, shell: false })
   const wait = () => {}
   const pass = () => child.kill('SIGTERM')
   process.on('SIGINT', wait)
@@ -56,6 +56,16 @@ export function run(command, args, env = process.env) {
     process.off('SIGINT', wait)
     process.off('SIGTERM', pass)
   })
+}
+
+/**
+ * Runs one of our programs to its end, as `run` does, and lets it end with us: by a channel that closes even when this process is
+ * killed, and by a look each second at whether npm is still there.
+ */
+export function runTied(args) {
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && process.exit(1), 1_000).unref()
+  return run(node24, args, process.env, ['inherit', 'inherit', 'inherit', 'ipc'])
 }
 
 function step(what, command, args, env = process.env) {

@@ -15,6 +15,9 @@ if (unknown.length > 0) {
 /** No part may hang: one that takes longer is ended, and has failed. */
 const minutes = isSmoke ? 5 : 40
 
+// Without the command that started it nobody waits for the results any more.
+process.on('disconnect', () => process.exit(1))
+
 let failed = 0
 for (const part of named.length > 0 ? named : Object.keys(parts)) {
   const begun = Date.now()

@@ -21,3 +21,4 @@ const switchback = await startSwitchback({
 const { port } = await switchback.api.listen(0, '127.0.0.1')
 process.send({ port })
 process.on('message', () => void switchback.stop().then(() => process.exit(0)))
+process.on('disconnect', () => process.exit(1))

@@ -44,6 +44,8 @@ async function main() {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  // Started by a command that is gone: nobody would stop it any more.
+  process.on('disconnect', stop)
 
   try {
     await claim(installation.applicationUrl)

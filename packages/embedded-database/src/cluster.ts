@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
+import { endWithUs } from './end-with-us.js'
 
 /** The cluster cannot be made or started; the message says what to do. */
 export class ClusterProblem extends Error {}
@@ -67,6 +68,7 @@ export async function startCluster({ folder, settings = {}, onProgress = () => {
     ],
     { ...owner, detached: true, stdio: ['ignore', log.fd, log.fd], env: { ...process.env, LC_ALL: 'C' } },
   )
+  endWithUs(server, 'SIGINT')
   const urlOf = (database: string, role = { name: 'postgres', password }) =>
     `postgres://${role.name}:${encodeURIComponent(role.password)}@127.0.0.1:${port}/${database}`
   try {

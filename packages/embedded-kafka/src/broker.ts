@@ -6,6 +6,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { endWithUs } from '@switchback/embedded-database/end-with-us'
 import { KafkaProblem } from './jars.js'
 
 const execute = promisify(execFile)
@@ -64,6 +65,7 @@ export class Broker {
     })
     child.on('error', () => (this.child = null))
     this.child = child
+    endWithUs(child, 'SIGKILL')
     await log.close()
     if (child.pid) await writeFile(this.pidFile, String(child.pid))
   }

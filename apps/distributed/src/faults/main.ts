@@ -24,6 +24,8 @@ async function main() {
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
+  // Nobody reads the report any more; brokers, PostgreSQL and processes end with this one.
+  process.on('disconnect', () => process.exit(1))
   const { signal } = ending
   const report = await runFaults({ seed, faults, perSecond, outageMs: outage * 1_000, onProgress, signal })
   const { acknowledged, lost, doubled, rowsDiffering, gapsFilled, longestStallMs, ...more } = report
