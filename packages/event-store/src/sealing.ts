@@ -88,6 +88,11 @@ export class Keyring {
     this.forget(tenantId, personId)
   }
 
+  /** Drops every key from memory, when notices of other processes may have been lost. */
+  forgetAll(): void {
+    this.keys.clear()
+  }
+
   /** Drops a key from memory, when another process has destroyed it. */
   forget(tenantId: string, personId: string) {
     this.keys.delete(`${tenantId}/${personId}`)

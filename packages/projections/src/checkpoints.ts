@@ -1,3 +1,4 @@
+import { operatorLimits } from '@switchback/database/limits'
 import type pg from 'pg'
 import type { Projection } from './projection.js'
 import { asTenant } from './tenancy.js'
@@ -147,12 +148,16 @@ export async function switchGeneration(pool: pg.Pool, tenantId: string, built: C
 
 /** Takes away the rows of a generation that serves no more. */
 export async function deleteGeneration(pool: pg.Pool, tenantId: string, projection: Projection, generation: number) {
-  await asTenant(pool, tenantId, (client) =>
-    client.query(`delete from ${projection.table.sqlName} where tenant_id = $1 and generation = $2`, [
-      tenantId,
-      generation,
-    ]),
-  )
+  // A view of a large tenant may take longer than people would wait.
+  const { statementMs } = operatorLimits
+  await asTenant(pool, tenantId, async (client) => {
+    await client.query(`set local statement_timeout = ${statementMs}`)
+    await client.query({
+      text: `delete from ${projection.table.sqlName} where tenant_id = $1 and generation = $2`,
+      values: [tenantId, generation],
+      query_timeout: statementMs,
+    } as pg.QueryConfig)
+  })
 }
 
 /** Ends a rebuild before it is done: its rows and its checkpoint go, and the live generation serves on. */

@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as delay } from 'node:timers/promises'
+import { borrow, openPool } from '@switchback/database/pool'
 import { EventStore } from '@switchback/event-store/event-store'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
 import { erasedText, Keyring } from '@switchback/event-store/sealing'
 import {
   Fenced,
+  deleteGeneration,
   loadCheckpoints,
   moveCheckpoints,
   retryProjection,
@@ -241,6 +243,23 @@ describe('rebuilding', () => {
     await store.append(noteAppend({ tenantId, streamId: ids[0]! }))
     await worker.advance(tenantId)
     expect((await rowsOf(tenantId)).rows.get(ids[0]!)).toMatchObject({ notes: 121 })
+  })
+
+  it('takes as long as it needs to remove the old rows, where other statements have a short limit', async () => {
+    const { tenantId } = await tenantWithNotes(5)
+    await projector().advance(tenantId)
+    const pool = openPool({ connectionString: database.applicationUrl, max: 2, limits: { statementMs: 200 } })
+    await borrow(database.admin, async (holder) => {
+      await holder.query(`begin; lock table ${noteCountsTable.sqlName} in access exclusive mode`)
+      const deleted = deleteGeneration(pool, tenantId, noteCounts(), 1)
+      // Two other statements reach their limit one after the other, so the removal waits for longer than one limit.
+      for (const limited of ['first', 'second'])
+        await expect(pool.query('select pg_sleep(10), $1', [limited])).rejects.toMatchObject({ code: '57014' })
+      await holder.query('rollback')
+      await deleted
+    })
+    await pool.end()
+    expect((await rowsOf(tenantId)).rows.size).toBe(0)
   })
 
   it('case 40: a rebuild that fails leaves the old view serving', async () => {

@@ -42,6 +42,7 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
       connectionString: options.connectionString,
       channels: ['switchback_viewed', 'switchback_key_destroyed', 'switchback_session_ended'],
       onNotification: (channel, payload) => this.hear(channel, payload),
+      onBack: () => this.catchUp(),
       ...(options.limits && { limits: options.limits }),
     })
   }
@@ -61,6 +62,12 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
       listeners.delete(listener)
       if (listeners.size === 0) this.listeners.delete(tenantId)
     }
+  }
+
+  /** Notices were lost: keys are read afresh, and every screen comes back and reads what it may have missed. */
+  private catchUp() {
+    this.options.keyring.forgetAll()
+    this.streams.endAll()
   }
 
   private hear(channel: string, payload: string) {

@@ -96,6 +96,15 @@ test('the database refuses: people read 503 soon, few connections are tried, and
   await untilBack()
 })
 
+test('a screen that listened before a break is sent back, so that it reads what it may have missed', async () => {
+  const stream = await fetch(`${running.address}/api/changes`, { headers: { cookie: owner.cookie } })
+  expect(stream.status).toBe(200)
+  proxy.cut()
+  // The text is whole only when the stream has ended.
+  expect(await stream.text()).toContain('retry')
+  await untilBack()
+})
+
 test('connections get neither an answer nor an end: commands are acknowledged again over others', async () => {
   proxy.stick()
   const before = acknowledged.size
