@@ -7,7 +7,7 @@ import { rolesOf, type Organisation } from '@switchback/domain/organisation/stat
 import type { NewEvent } from '@switchback/event-store/body'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { Appended } from '@switchback/event-store/group-commit'
-import { Conflict } from '@switchback/event-store/refusals'
+import { CommandReused, Conflict } from '@switchback/event-store/refusals'
 import { v5 } from 'uuid'
 import { Forbidden, InvalidCommand, Refused, Stale, UnknownCommand } from './problems.js'
 import { StreamStates, type StreamState } from './stream-states.js'
@@ -110,7 +110,10 @@ export class CommandHandler {
         const mayBeOld =
           loaded.remembered || (!request.actor.roles && 'error' in outcome && outcome.error instanceof Forbidden)
         if (mayBeOld && attempt === 1) continue
-        const first = await this.store.findCommand(request.tenantId, request.commandId, bodyHash)
+        const isForbidden = 'error' in outcome && outcome.error instanceof Forbidden
+        const first = isForbidden
+          ? await this.ownCommand(request, bodyHash)
+          : await this.store.findCommand(request.tenantId, request.commandId, bodyHash)
         if (first) return await this.result(request, first, [])
         if ('error' in outcome) throw outcome.error
         const position = await this.store.head(request.tenantId)
@@ -159,6 +162,17 @@ export class CommandHandler {
     return state as Organisation
   }
 
+  /** What the actor's own command did when it was executed first: they may have lost the right since. Null for all else. */
+  private async ownCommand({ tenantId, commandId, actor }: CommandRequest, bodyHash: Buffer): Promise<Appended | null> {
+    const first = await this.store.findCommand(tenantId, commandId, bodyHash).catch((error: Error) => {
+      if (error instanceof CommandReused) return null
+      throw error
+    })
+    if (!first) return null
+    const [event] = await this.store.readTenant(tenantId, first.firstPosition - 1, 1)
+    return event?.actorId === actor.id ? first : null
+  }
+
   private parse(decider: Decider | undefined, { type, ...body }: CommandRequest['command']) {
     const schema = decider && own(decider.commands, type)
     if (!schema) throw new UnknownCommand(`There is no command ${type}.`)
@@ -198,7 +212,6 @@ export class CommandHandler {
     { state, version }: StreamState,
   ) {
     const { tenantId, streamId, commandId, seenVersion } = request
-    if (seenVersion !== undefined && seenVersion !== version) return { error: new Stale(seenVersion, version) }
     const reads: Context['reads'] = {}
     const writable = new Map<string, Written>()
     for (const read of decider.reads(command, state, { tenantId, streamId, actor })) {
@@ -214,11 +227,10 @@ export class CommandHandler {
       reads[read.as] = found ? found.state : other.initial
       if (found) writable.set(read.as, { streamId: readId!, category: read.category as Category, ...found })
     }
-    if (!mayCommand(request.category, command.type, actor, decider.relations(state, command, reads))) {
-      return {
-        error: new Forbidden(version === 0 ? 'There is nothing here that you may change.' : 'This is not yours to do.'),
-      }
-    }
+    // Before anything is said about the stream: to people it is not for, it is the same whether it exists or not.
+    if (!mayCommand(request.category, command.type, actor, decider.relations(state, command, reads)))
+      return { error: new Forbidden() }
+    if (seenVersion !== undefined && seenVersion !== version) return { error: new Stale(seenVersion, version) }
     const { clientId } = decider.relations(state, command, reads)
     if (clientId && (await this.organisation(tenantId)).erased.includes(clientId))
       return { error: new Refused(refuse('PersonErased', 'This person was erased: nothing more is recorded of them.')) }

@@ -7,8 +7,12 @@ export class Refused extends Error {
   }
 }
 
-/** The actor may not give this command. */
-export class Forbidden extends Error {}
+/** The actor may not execute this command. One text for all, whether the stream exists or not. */
+export class Forbidden extends Error {
+  constructor() {
+    super('This is not yours to do.')
+  }
+}
 
 /** The stream has moved on since the version that the actor had seen. */
 export class Stale extends Error {

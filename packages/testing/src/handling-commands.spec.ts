@@ -50,12 +50,27 @@ async function newClient(name: string) {
   return personId
 }
 
-async function newCohort(capacity = 50) {
+/** Invites a coach, who accepts. */
+async function newCoach() {
+  await give('organisation', tenantId, {
+    type: 'InviteMember',
+    name: 'Second',
+    email: `${randomUUID()}@x.example`,
+    role: 'coach',
+  })
+  const { invitations } = await commands.organisation(tenantId)
+  const [invitationId, { personId }] = Object.entries(invitations).at(-1)!
+  const actor = { id: personId, roles: ['invited'] as const }
+  await give('organisation', tenantId, { type: 'AcceptInvitation', invitationId }, { actor })
+  return personId
+}
+
+async function newCohort(capacity = 50, coachId: string = owner.id) {
   const cohortId = randomUUID()
   await give('cohort', cohortId, {
     type: 'CreateCohort',
     name: 'C',
-    coachId: owner.id,
+    coachId,
     frameworkId,
     plan,
     startsOn: '2026-03-02',
@@ -118,6 +133,52 @@ describe('giving a command', () => {
     )
     await expect(give('framework', cohortId, { type: 'PublishFramework' })).rejects.toThrow(/no such framework/)
     expect((await store.readStream(tenantId, cohortId)).map(({ type }) => type)).toEqual(['CohortCreated'])
+  })
+
+  it('to people it is not for, a stream is the same whether it exists or not, and which version it has is not said', async () => {
+    const cohortId = await newCohort()
+    const stranger = { actor: { id: randomUUID() } }
+    const answers = []
+    for (const streamId of [cohortId, randomUUID()])
+      for (const seenVersion of [undefined, 999])
+        answers.push(
+          await give('cohort', streamId, { type: 'ArchiveCohort' }, { ...stranger, seenVersion }).catch(
+            (error: Error) => error,
+          ),
+        )
+    for (const answer of answers) expect(answer).toBeInstanceOf(Forbidden)
+    expect(new Set(answers.map((answer) => (answer as Error).message)).size).toBe(1)
+  })
+
+  it('an id of a command says nothing to people who may not execute it, also where it was used before', async () => {
+    const cohortId = await newCohort()
+    const commandId = randomUUID()
+    await give('cohort', cohortId, { type: 'ArchiveCohort' }, { commandId })
+    const stranger = { actor: { id: randomUUID() }, commandId }
+    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
+    await expect(give('cohort', randomUUID(), { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
+  })
+
+  it('two coaches who enrol a client at once: one of them leads the client, and the other reads nothing', async () => {
+    const clientId = await newClient(`t${randomBytes(3).toString('hex')}`)
+    const second = await newCoach()
+    const cohorts = [await newCohort(), await newCohort(50, second)]
+    await Promise.all(
+      cohorts.map((cohortId, at) =>
+        give('cohort', cohortId, { type: 'EnrolClient', clientId }, { actor: at === 0 ? owner : { id: second } }),
+      ),
+    )
+    await new Policies(database.pool, store, handler({}, openStore()), ids).advance(tenantId)
+    const events = await store.readStream(tenantId, journeyIdFor(tenantId, clientId, frameworkId, 1))
+    expect(events.filter(({ type }) => type === 'JourneyOpened')).toHaveLength(1)
+    expect(events.filter(({ type }) => type === 'JourneyTransferred')).toEqual([])
+    // From then on the other one cannot enrol them at all.
+    const { coachId } = events[0]!.data as { coachId: string }
+    const other = coachId === second ? owner : { id: second }
+    const more = await newCohort(50, other.id)
+    await expect(give('cohort', more, { type: 'EnrolClient', clientId, cycle: 2 }, { actor: other })).rejects.toThrow(
+      /Another coach leads or led/,
+    )
   })
 
   it('case 24: remembered states never change an outcome: with and without them, random histories end alike', async () => {

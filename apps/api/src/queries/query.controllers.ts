@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Inject, Param, Query as QueryOf, type Type } 
 import { QueryBus, QueryHandler as HandlesQuery, type IQueryHandler } from '@nestjs/cqrs'
 import { InvalidCommand } from '@switchback/command-handling/problems'
 import { allQueries } from '@switchback/views/all-queries'
+import { cutToSchema } from '@switchback/views/reading/cut-to-schema'
 import type { Query } from '@switchback/views/reading/query'
 import { ViewReader, type Asking } from '@switchback/views/reading/view-reader'
 import { AccessRecords } from '../rights/access-records.js'
@@ -29,7 +30,7 @@ export class AskQuestionHandler implements IQueryHandler<AskQuestion, unknown> {
     const noting = { ...asking, onPersonalRead: (personId: string, page: string) => void read.set(personId, page) }
     const answer = await this.views.answer(asking, query.tables, (rows) => query.ask(rows, noting, input))
     for (const [personId, page] of read) this.records.note({ tenantId, personId, readerId: actor.id, page, at: now })
-    return answer
+    return cutToSchema(query.output, answer)
   }
 }
 

@@ -114,6 +114,9 @@ function decideOpening(journey: Journey, command: Extract<JourneyCommand, { type
   const { type: _, ...data } = command
   if (context.streamId !== journeyIdFor(context.tenantId, data.clientId, data.frameworkId, data.cycle))
     return refuse('WrongJourneyId', 'The id of a journey follows from client, framework and cycle.')
+  // First of all: nothing is said about the journeys of another coach's client, not even that there are some.
+  const refusal = refuseComing(context.reads.journeys as Journey[], data, comingTo(data.coachId, context))
+  if (refusal) return refusal
   if (journey.status !== 'none')
     return refuse('JourneyExists', 'This client already has this journey.', { status: journey.status })
   if (!rolesOf(context.reads.organisation as Organisation, data.clientId).includes('client'))
@@ -122,8 +125,6 @@ function decideOpening(journey: Journey, command: Extract<JourneyCommand, { type
   const before = context.reads.before as Journey | undefined
   if (before && before.status !== 'completed' && before.status !== 'withdrawn')
     return refuse('CycleStillOpen', 'The cycle before is not completed: one open journey per client and framework.')
-  const refusal = refuseComing(context.reads.journeys as Journey[], data, comingTo(data.coachId, context))
-  if (refusal) return refusal
   return [{ type: 'JourneyOpened' as const, data }]
 }
 

@@ -85,9 +85,12 @@ describe('inviting', () => {
         expiresAt: '2026-03-16T09:00:00.000Z',
       },
     }))
-  it('refuses an address that is a member already', () => withKim.when(invite()).refuses('AlreadyMember', { personId }))
+  it('refuses an address that is a member already, and says to owners only who it is', () => {
+    withKim.when(invite(), asOwner).refuses('AlreadyMember', { personId })
+    withKim.when(invite()).refuses('AlreadyMember', {})
+  })
   it('refuses an address that is invited already', () =>
-    bendway.and(invited()).when(invite()).refuses('AlreadyInvited', { personId }))
+    bendway.and(invited()).when(invite(), asOwner).refuses('AlreadyInvited', { personId }))
   it('takes an address whose invitation ran out, as the same person', () => {
     const again = bendway.and(invited({ expiresAt: earlier }))
     again.when(invite()).happens('MemberInvited')
@@ -181,6 +184,11 @@ describe('roles', () => {
     bendway.when({ type: 'GrantRole', personId, role: 'coach' }).refuses('MemberNotFound')
     withKim.when({ type: 'GrantRole', personId, role: 'sponsor' }).refuses('SponsorMissing')
   })
+  it('an owner cannot grant a role to themselves, except while the practice is founded', () => {
+    const grant = { type: 'GrantRole' as const, personId: owner.id, role: 'coach' as const }
+    bendway.when(grant, asOwner).refuses('OwnRole')
+    bendway.when(grant, { actor: { id: owner.id, roles: ['operator', 'owner'] } }).happens('RoleGranted')
+  })
   it('are revoked, but never the last one of a member', () => {
     withKim
       .and({ type: 'RoleGranted', data: { personId, role: 'coach' } })
@@ -249,7 +257,10 @@ describe('what people may do about what is recorded of them', () => {
       type: 'MemberCorrected',
       data: { personId, name: 'Kim B.' },
     })
-    joined.when({ type: 'CorrectMember', personId, email: 'nora@bendway.example' }, self).refuses('AddressTaken')
+    joined
+      .when({ type: 'CorrectMember', personId, email: 'nora@bendway.example' }, self)
+      .refuses('AddressNotUsable', {})
+    joined.when({ type: 'CorrectMember', personId, email: 'nora@bendway.example' }, asOwner).refuses('AddressTaken', {})
     joined.when({ type: 'CorrectMember', personId, name: 'X' }, other).refuses('NotYourRecord')
   })
 
@@ -257,6 +268,12 @@ describe('what people may do about what is recorded of them', () => {
     joined.when(request, other).refuses('NotYourRecord')
     joined.and(requested).when(request, self).changesNothing()
     bendway.when({ ...request, personId: owner.id }, asOwner).refuses('LastOwner')
+  })
+
+  it('someone else than the person waits at least seven days; the person need not', () => {
+    joined.when({ ...request, days: 6 }, asOwner).refuses('TimeToObject')
+    joined.when(request, asOwner).happens('ErasureRequested')
+    joined.when({ ...request, days: 0 }, self).happens('ErasureRequested')
   })
 
   it('is to think again until it is carried out', () => {

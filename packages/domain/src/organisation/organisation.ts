@@ -39,11 +39,17 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       const emailFingerprint = context.fingerprint(command.email)
       const known = own(organisation.fingerprints, emailFingerprint)
       if (known && own(organisation.members, known))
-        return refuse('AlreadyMember', 'This address already belongs to a member: grant them the role instead.', {
-          personId: known,
-        })
+        return refuse(
+          'AlreadyMember',
+          'This address already belongs to a member: an owner grants them the role instead.',
+          forOwners(context, known),
+        )
       if (openInvitationOf(organisation, known, context))
-        return refuse('AlreadyInvited', 'An invitation to this address is open: renew it instead.', { personId: known })
+        return refuse(
+          'AlreadyInvited',
+          'An invitation to this address is open: renew it instead.',
+          forOwners(context, known),
+        )
       const refusal = refuseSponsorRole(organisation, command)
       if (refusal) return refusal
       return [
@@ -110,6 +116,9 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       const member = own(organisation.members, command.personId)
       if (!member) return unknownMember()
       if (member.roles.includes(command.role)) return nothing
+      const isFounding = context.actor.roles.includes('operator')
+      if (command.personId === context.actor.id && !isFounding)
+        return refuse('OwnRole', 'No one grants a role to themselves: ask another owner.')
       const refusal = refuseSponsorRole(organisation, command)
       if (refusal) return refusal
       const { type: _, ...data } = command
@@ -166,6 +175,10 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       return unreachable(command)
   }
 }
+
+/** Which person an address belongs to is for owners to know. */
+const forOwners = ({ actor }: Context, personId: string | undefined) =>
+  actor.roles.includes('owner') ? { personId } : {}
 
 const openInvitationOf = (organisation: Organisation, personId: string | undefined, context: Context) =>
   Object.values(organisation.invitations).some(

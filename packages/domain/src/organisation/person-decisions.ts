@@ -8,6 +8,9 @@ type PersonCommand = Extract<
   { type: 'CorrectMember' | 'RequestErasure' | 'DemandErasure' | 'WithdrawErasure' | 'ConfirmErasure' }
 >
 
+/** How many days someone has to object when another person asks for their erasure. */
+const daysForOthers = 7
+
 /** What people may do about what is recorded of them: correct it, have it erased, and think again. */
 export function decideOnPerson(organisation: Organisation, command: PersonCommand, context: Context) {
   const { personId } = command
@@ -22,7 +25,9 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
       const emailFingerprint = context.fingerprint(data.email)
       const known = own(organisation.fingerprints, emailFingerprint)
       if (known && known !== personId)
-        return refuse('AddressTaken', 'This address belongs to somebody else here.', { personId: known })
+        return isOwner
+          ? refuse('AddressTaken', 'This address belongs to someone else here.')
+          : refuse('AddressNotUsable', 'This address cannot be used: ask an owner of the practice.')
       return [{ type: 'MemberCorrected' as const, data: { ...data, emailFingerprint } }]
     }
     case 'RequestErasure':
@@ -32,6 +37,8 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
       if (organisation.erased.includes(personId) || own(organisation.erasures, personId)) return nothing
       if (!Object.values(organisation.fingerprints).includes(personId)) return unknownMember()
       if (isLastOwner(organisation, personId)) return lastOwner()
+      if (command.type === 'RequestErasure' && !isSelf && command.days < daysForOthers)
+        return refuse('TimeToObject', `They have at least ${daysForOthers} days to object: choose a later day.`)
       // Whoever has come back meanwhile is no longer one who left.
       if (command.type === 'DemandErasure' && own(organisation.members, personId)) return nothing
       const days = command.type === 'RequestErasure' ? command.days : 0

@@ -23,24 +23,29 @@ export async function foundPractice({ address, setUpLink }: { address: string; s
   const plan = { templateId: template.templateId, templateVersion: template.versions, startsOn: today() }
   const { frameworkId } = template
 
+  /** Invites a person, who accepts. */
+  const join = async (name: string, address_: string, role: 'client' | 'coach') => {
+    await owner.post(`organisations/${owner.tenantId}/invite-member`, { name, email: address_, role })
+    const members = await owner.get<{ items: Member[] }>('members?limit=200')
+    const { personId, invitationId } = members.items.find((one) => one.email === address_)!
+    const { path } = await owner.get<{ path: string }>(`invitations/${invitationId}/link`)
+    const accepted = await fetch(`${address}/api/invitations/accept`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ invitation: path.split('#')[1], password, reportingConsent: true }),
+    })
+    if (!accepted.ok) throw new Error(`${name} cannot accept: ${await accepted.text()}`)
+    return personId
+  }
+
   return {
     email,
     owner,
     frameworkId,
     /** A client who was invited and has accepted. */
-    async client(name: string, address_: string) {
-      await owner.post(`organisations/${owner.tenantId}/invite-member`, { name, email: address_, role: 'client' })
-      const members = await owner.get<{ items: Member[] }>('members?limit=200')
-      const { personId, invitationId } = members.items.find((one) => one.email === address_)!
-      const { path } = await owner.get<{ path: string }>(`invitations/${invitationId}/link`)
-      const accepted = await fetch(`${address}/api/invitations/accept`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ invitation: path.split('#')[1], password, reportingConsent: true }),
-      })
-      if (!accepted.ok) throw new Error(`${name} cannot accept: ${await accepted.text()}`)
-      return personId
-    },
+    client: (name: string, address_: string) => join(name, address_, 'client'),
+    /** A coach, who is no owner. */
+    coach: (name: string, address_: string) => join(name, address_, 'coach'),
     /** A cohort of the owner's with the built-in plan, and who is enrolled in it. */
     async cohort(name: string, clientIds: string[]) {
       const cohortId = crypto.randomUUID()

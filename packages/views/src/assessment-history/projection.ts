@@ -20,6 +20,7 @@ export const assessmentHistory = defineProjection({
       frameworkVersion: data.frameworkVersion,
       status: 'open',
       shared: false,
+      sharedAt: null,
       startedAt: occurredAt,
       completedAt: null,
       answers: {},
@@ -36,8 +37,8 @@ export const assessmentHistory = defineProjection({
       const { score, percent, band, flags, honesty } = data
       return { ...row!, status: 'completed', completedAt: occurredAt, score, percent, band, flags, honesty }
     },
-    AssessmentShared: (row) => ({ ...row!, shared: true }),
-    AssessmentUnshared: (row) => ({ ...row!, shared: false }),
+    AssessmentShared: (row, { recordedAt }) => ({ ...row!, shared: true, sharedAt: recordedAt }),
+    AssessmentUnshared: (row) => ({ ...row!, shared: false, sharedAt: null }),
     AssessmentAbandoned: (row) => ({ ...row!, status: 'abandoned' }),
   },
 })

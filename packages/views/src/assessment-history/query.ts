@@ -1,11 +1,14 @@
 import { own } from '@switchback/domain/decider/own'
+import type { RowOf } from '@switchback/projections/table'
+import { In } from 'typeorm'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
+import { journeyTimelineTable } from '../journey-timeline/table.js'
 import { defineQuery, permit } from '../reading/query.js'
-import { NotVisible } from '../reading/view-reader.js'
+import { NotVisible, type RowFinder } from '../reading/view-reader.js'
 import { assessmentHistoryTable } from './table.js'
 
-const Taking = z.object({
+const ShownTaking = z.object({
   assessmentId: z.string(),
   journeyId: z.string(),
   frameworkId: z.string(),
@@ -20,6 +23,7 @@ const Taking = z.object({
   percent: z.number().nullable(),
   band: z.string().nullable(),
   flags: z.array(z.string()),
+  /** The client’s own word on how honest they were: theirs alone, null for everyone else. */
   honesty: z.number().nullable(),
   /** Against the completed taking before: change in percent points, and in the rating of each question. */
   sinceLast: z
@@ -32,8 +36,8 @@ export const assessmentsQuery = defineQuery({
   path: 'journeys/:journeyId/assessments',
   summary: 'A client’s takings, newest first, each compared with the one before. A coach sees what was shared.',
   input: z.object({ journeyId: z.uuid() }),
-  output: z.object({ items: z.array(Taking) }),
-  tables: [assessmentHistoryTable, clientHomeTable],
+  output: z.object({ items: z.array(ShownTaking) }),
+  tables: [assessmentHistoryTable, clientHomeTable, journeyTimelineTable],
   async ask(rows, asking, { journeyId }) {
     const journey = await rows.get(clientHomeTable, journeyId)
     if (!journey) throw new NotVisible('There is no such journey.')
@@ -43,15 +47,16 @@ export const assessmentsQuery = defineQuery({
       { clientId: journey.clientId, frameworkId: journey.frameworkId },
       { order: { startedAt: 'ASC', key: 'ASC' } },
     )
-    const visible =
-      asking.actor.id === journey.clientId ? all : all.filter(({ shared, status }) => shared && status === 'completed')
+    const isSelf = asking.actor.id === journey.clientId
+    const visible = isSelf ? all : await sharedWith(rows, journey, all)
     const completed = visible.filter(({ status }) => status === 'completed')
-    const items = visible.map(({ key, clientId: _, ...taking }) => {
+    const items = visible.map(({ key, ...taking }) => {
       const before = completed[completed.findIndex((one) => one.key === key) - 1]
       return {
         ...taking,
         status: taking.status as 'open',
         assessmentId: key,
+        honesty: isSelf ? taking.honesty : null,
         sinceLast:
           before && taking.percent !== null ? difference(before, { ...taking, percent: taking.percent }) : null,
       }
@@ -59,6 +64,31 @@ export const assessmentsQuery = defineQuery({
     return { items: items.reverse() }
   },
 })
+
+type Taking = RowOf<typeof assessmentHistoryTable> & { key: string }
+type Home = RowOf<typeof clientHomeTable> & { key: string }
+
+/**
+ * What the coach of a journey may read: completed takings that are shared, of journeys that they lead, or that the client shared
+ * since they lead this one. What was shared with the coach of an earlier cycle stays between the client and that coach.
+ */
+async function sharedWith(rows: RowFinder, journey: Home, all: Taking[]): Promise<Taking[]> {
+  const { clientId, coachId } = journey
+  const led = new Map((await rows.find(clientHomeTable, { clientId, coachId })).map((row) => [row.key, row.journey]))
+  const comings = await rows.find(
+    journeyTimelineTable,
+    { journeyId: journey.key, type: In(['JourneyOpened', 'JourneyTransferred']) },
+    { order: { version: 'DESC' } },
+  )
+  const before = comings.findIndex(({ data }) => data.coachId !== coachId)
+  const ledSince = (before < 0 ? comings : comings.slice(0, before)).at(-1)?.recordedAt
+  return all.filter(({ key, journeyId, status, shared, sharedAt }) => {
+    if (status !== 'completed' || !shared) return false
+    const ofOwnJourney = led.get(journeyId)
+    if (ofOwnJourney) return own(ofOwnJourney.assessments, key)?.shared === true
+    return ledSince !== undefined && sharedAt !== null && sharedAt >= ledSince
+  })
+}
 
 interface Compared {
   percent: number | null

@@ -13,7 +13,7 @@ import {
 /** One taking of an assessment, with its answers. Own words are sealed. */
 export const assessmentHistoryTable = defineTable(
   'assessment_history',
-  1,
+  2,
   {
     clientId: uuid(),
     journeyId: uuid(),
@@ -21,6 +21,8 @@ export const assessmentHistoryTable = defineTable(
     frameworkVersion: integer(),
     status: text(),
     shared: boolean(),
+    /** When the client shared it last, as the program recorded it. */
+    sharedAt: nullable(moment()),
     startedAt: moment(),
     completedAt: nullable(moment()),
     answers: json<Record<string, { rating: number; words?: string | undefined }>>(),

@@ -4,7 +4,10 @@ import { auditTrailTable } from './table.js'
 
 type Entry = RowOf<typeof auditTrailTable>
 
-/** Decisions by one person about others or about the organisation; what clients record of themselves is theirs. */
+/**
+ * Decisions about the practice: who belongs to it and as what, its settings, frameworks, templates and cohorts. Nothing of a
+ * client's way is here: no sign-offs, consents, plans, enrolments or reasons, since owners see no progress by name.
+ */
 const audited = [
   'OrganisationFounded',
   'OrganisationMoved',
@@ -16,7 +19,6 @@ const audited = [
   'RoleRevoked',
   'MemberRemoved',
   'MemberCorrected',
-  'ReportingConsentChanged',
   'SettingsChanged',
   'ErasureRequested',
   'ErasureWithdrawn',
@@ -27,23 +29,13 @@ const audited = [
   'CohortCreated',
   'CoachAssigned',
   'CoachRemoved',
-  'ClientEnrolled',
-  'ClientMoved',
-  'ClientLeft',
   'CohortArchived',
-  'JourneyTransferred',
-  'JourneyMigrated',
-  'JourneyWithdrawn',
-  'GateApproved',
-  'GateDeclined',
-  'GateOverridden',
-  'DemandWaived',
   'ReplayRequested',
 ] as const satisfies DomainEvent['type'][]
 
 const noted = (_: Entry | undefined, { type, actorId, subjectId, streamId, recordedAt, data }: DomainEvent): Entry => {
-  const { reason = null } = data as { reason?: string }
-  return { type, actorId, subjectId, streamId, at: recordedAt, why: reason }
+  const why = type === 'MemberRemoved' ? (data.reason ?? null) : null
+  return { type, actorId, subjectId, streamId, at: recordedAt, why }
 }
 
 export const auditTrail = defineProjection({

@@ -3,7 +3,7 @@ import { defineTable, moment, nullable, text, uuid } from '@switchback/projectio
 /** Decisions that somebody may have to answer for: who, when, about whom, and why. Reasons are sealed. */
 export const auditTrailTable = defineTable(
   'audit_trail',
-  1,
+  2,
   {
     type: text(),
     actorId: uuid(),

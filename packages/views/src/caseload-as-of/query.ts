@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { byUrgency } from '../coach-caseload/attention.js'
 import { coachCaseload } from '../coach-caseload/projection.js'
 import { CaseloadEntry, caseloadTables, entriesOf } from '../coach-caseload/query.js'
-import type { coachCaseloadTable } from '../coach-caseload/table.js'
+import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
 import { defineQuery, permit } from '../reading/query.js'
 import type { RowFinder } from '../reading/view-reader.js'
@@ -39,27 +39,32 @@ async function casesOf(rows: RowFinder, journeys: string[], at: string) {
   return [...cases].map(([key, row]) => ({ ...(row as RowOf<typeof coachCaseloadTable>), key }))
 }
 
+/** Strain of the past is shown while the assessment that shows it is shared at present. */
+function withoutKeptStrain<Row extends RowOf<typeof coachCaseloadTable>>(
+  then: Row,
+  today: RowOf<typeof coachCaseloadTable>,
+): Row {
+  const isShared = (id?: string) => today.assessments.some((one) => one.assessmentId === id && one.sharedSince !== null)
+  return { ...then, attention: then.attention.filter(({ reason, about }) => reason !== 'strain' || isShared(about)) }
+}
+
 export const caseloadAsOfQuery = defineQuery({
   name: 'caseload-as-of',
   path: 'caseload/as-of',
-  summary: 'A coach’s caseload as it was at a moment: whose coach they were then, and what needed them.',
+  summary: 'The clients whom a coach leads today, as they were at a moment: who was theirs then, and what needed them.',
   input: z.object({ at: Moment }),
   output: z.object({ items: z.array(CaseloadEntry) }),
   tables: [...caseloadTables, journeyTimelineTable],
   async ask(rows, asking, { at }) {
     permit('caseload-as-of', asking)
     const me = asking.actor.id
-    const ever = await rows.count<{ journey: string }>(
-      { timeline: journeyTimelineTable },
-      `select distinct journey_id as journey from {timeline} t
-       where type in ('JourneyOpened', 'JourneyTransferred') and data ->> 'coachId' = $1 order by 1 limit ${mostJourneys}`,
-      [me],
-    )
+    const own = new Map((await rows.find(coachCaseloadTable, { coachId: me })).map((row) => [row.key, row]))
+    const ever = [...own.keys()].sort().slice(0, mostJourneys)
     const then: Awaited<ReturnType<typeof casesOf>> = []
     for (let from = 0; from < ever.length; from += journeysAtOnce) {
-      const some = ever.slice(from, from + journeysAtOnce).map(({ journey }) => journey)
-      for (const one of await casesOf(rows, some, at))
-        if (one.coachId === me && (one.status === 'open' || one.status === 'paused')) then.push(one)
+      for (const one of await casesOf(rows, ever.slice(from, from + journeysAtOnce), at))
+        if (one.coachId === me && (one.status === 'open' || one.status === 'paused'))
+          then.push(withoutKeptStrain(one, own.get(one.key)!))
     }
     return { items: (await entriesOf(rows, then, asking.tenantId, new Date(at))).sort(byUrgency) }
   },

@@ -62,6 +62,7 @@ export const clientHome = defineProjection({
         evidence: [],
         pictures: [],
         flags: [],
+        flaggedBy: null,
         loopDueOn: null,
       }
     },
@@ -100,7 +101,11 @@ export const clientHome = defineProjection({
     JourneyCompleted: (row, event) => ({ ...folded(row, event), endedAt: event.occurredAt }),
     JourneyWithdrawn: (row, event) => ({ ...folded(row, event), endedAt: event.occurredAt, gateRequestedAt: null }),
     LoopScheduled: (row, event) => ({ ...folded(row, event), loopDueOn: event.data.dueOn }),
-    AssessmentNoted: (row, event) => ({ ...folded(row, event), flags: event.data.flags }),
+    AssessmentNoted: (row, event) => ({
+      ...folded(row, event),
+      flags: event.data.flags,
+      flaggedBy: event.data.assessmentId,
+    }),
     AssessmentSharingNoted: justFold,
     BaselineRecorded: (row, event) => ({
       ...folded(row, event),

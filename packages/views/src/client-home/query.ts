@@ -42,10 +42,15 @@ export const journeyQuery = defineQuery({
   },
 })
 
-/** Strain is for the client to see, and for the coach once the answers are shared. */
-export function supportFor(asking: Asking, row: RowOf<typeof clientHomeTable>, page: JourneyPage): JourneyPage {
-  const shared = Object.values(row.journey.assessments).some((taking) => taking.shared)
-  return asking.actor.id === row.clientId || shared ? page : { ...page, support: [] }
+type Home = RowOf<typeof clientHomeTable>
+
+/**
+ * Strain is for the client to see, and for the coach while the very assessment that shows it is shared: at present, also
+ * where the page is of the past.
+ */
+export function supportFor(asking: Asking, row: Home, page: JourneyPage, today: Home = row): JourneyPage {
+  const isShared = row.flaggedBy !== null && today.journey.assessments[row.flaggedBy]?.shared === true
+  return asking.actor.id === row.clientId || isShared ? page : { ...page, support: [] }
 }
 
 export async function pageOf(rows: RowFinder, row: RowOf<typeof clientHomeTable> & { key: string }) {

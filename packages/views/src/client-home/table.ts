@@ -4,7 +4,7 @@ import { defineTable, integer, json, moment, nullable, text, uuid } from '@switc
 /** One journey as its client and coach see it. Texts of persons are sealed. */
 export const clientHomeTable = defineTable(
   'client_home',
-  2,
+  3,
   {
     clientId: uuid(),
     coachId: uuid(),
@@ -26,6 +26,8 @@ export const clientHomeTable = defineTable(
     evidence: json<Evidence[]>(),
     pictures: json<Picture[]>(),
     flags: json<string[]>(),
+    /** The assessment that the flags are from. */
+    flaggedBy: nullable(uuid()),
     loopDueOn: nullable(text()),
   },
   [['clientId'], ['coachId']],

@@ -67,6 +67,19 @@ describe('what waits for the coach', () => {
     expect(reasons(...shared, sharingNoted(false), sharingNoted(true))).toHaveLength(1)
   })
 
+  it('an assessment that is not shared neither raises strain nor settles it', () => {
+    const later = '60000000-0000-4000-8000-00000000000f'
+    const calm: Fact = { type: 'AssessmentNoted', data: { assessmentId: later, percent: 5, band: 'smooth', flags: [] } }
+    const sharing = (shared: boolean): Fact => ({
+      type: 'AssessmentSharingNoted',
+      data: { assessmentId: later, shared },
+    })
+    const shown = [...inFirstPhase, strained, at(morning, sharingNoted(true))]
+    expect(reasons(...shown, calm)).toEqual(reasons(...shown))
+    expect(reasons(...shown, calm, sharing(true))).toEqual([])
+    expect(reasons(...shown, calm, sharing(true), sharing(false))).toEqual(reasons(...shown))
+  })
+
   it('is nothing once the journey has ended', () => {
     expect(reasons(...inFirstPhase, gateRequested('begin'), { type: 'JourneyWithdrawn', data: {} })).toEqual([])
   })

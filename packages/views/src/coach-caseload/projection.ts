@@ -41,6 +41,14 @@ const planned = (row: Case | undefined, event: EventNamed<'PlanAssigned' | 'Jour
   )
 }
 
+/** Strain is what the newest of the shared assessments shows: one that is not shared neither raises nor settles it. */
+const withStrain = (row: Case): Case => {
+  const newest = row.assessments.findLast(({ sharedSince }) => sharedSince !== null)
+  const calm = settle(row, 'strain')
+  const isGoing = row.status === 'open' || row.status === 'paused'
+  return isGoing && newest?.strained ? raise(calm, 'strain', newest.sharedSince!, newest.assessmentId) : calm
+}
+
 const gateSettled = (row: Case | undefined) => settle(row!, 'gate-waiting')
 
 export const coachCaseload = defineProjection({
@@ -62,7 +70,7 @@ export const coachCaseload = defineProjection({
       stepsTotal: 0,
       doneSteps: [],
       attention: [{ reason: 'no-plan', since: occurredAt }],
-      unsharedStrain: [],
+      assessments: [],
       lastActivityAt: occurredAt,
       openedAt: occurredAt,
     }),
@@ -99,18 +107,19 @@ export const coachCaseload = defineProjection({
     GateDeclined: gateSettled,
     GateOverridden: gateSettled,
     AssessmentNoted: (row, event) => {
-      const noted = { ...row!, lastActivityAt: later(row!.lastActivityAt, event.occurredAt) }
-      return event.data.flags.includes('wellbeing')
-        ? { ...noted, unsharedStrain: [...row!.unsharedStrain, event.data.assessmentId] }
-        : settle(noted, 'strain')
+      const { assessmentId, flags } = event.data
+      const noted = { assessmentId, strained: flags.includes('wellbeing'), sharedSince: null }
+      const lastActivityAt = later(row!.lastActivityAt, event.occurredAt)
+      return { ...row!, lastActivityAt, assessments: [...row!.assessments, noted] }
     },
     AssessmentSharingNoted: (row, { data, occurredAt }) => {
-      const { assessmentId, shared } = data
-      if (!shared && row!.attention.some(({ about }) => about === assessmentId))
-        return { ...settle(row!, 'strain', assessmentId), unsharedStrain: [...row!.unsharedStrain, assessmentId] }
-      if (!shared || !row!.unsharedStrain.includes(assessmentId)) return undefined
-      const unsharedStrain = row!.unsharedStrain.filter((id) => id !== assessmentId)
-      return { ...raise(row!, 'strain', occurredAt, assessmentId), unsharedStrain }
+      const sharedSince = data.shared ? occurredAt : null
+      return withStrain({
+        ...row!,
+        assessments: row!.assessments.map((one) =>
+          one.assessmentId === data.assessmentId ? { ...one, sharedSince } : one,
+        ),
+      })
     },
     JourneyPaused: (row) => ({ ...row!, status: 'paused' }),
     JourneyResumed: (row, { occurredAt }) => ({ ...row!, status: 'open', lastActivityAt: occurredAt }),

@@ -10,10 +10,17 @@ export interface Attention {
   about?: string | undefined
 }
 
+/** An assessment that a journey knows of: whether it shows strain, and since when the coach may read it. */
+export interface NotedAssessment {
+  assessmentId: string
+  strained: boolean
+  sharedSince: string | null
+}
+
 /** One journey in its coach's caseload, with what waits for the coach and since when. */
 export const coachCaseloadTable = defineTable(
   'coach_caseload',
-  1,
+  2,
   {
     clientId: uuid(),
     coachId: uuid(),
@@ -29,8 +36,8 @@ export const coachCaseloadTable = defineTable(
     stepsTotal: integer(),
     doneSteps: json<string[]>(),
     attention: json<Attention[]>(),
-    /** Wellbeing flags of takings that are not shared (yet). */
-    unsharedStrain: json<string[]>(),
+    /** The assessments of the journey in the order in which they were completed. Never shown: results are the client's own. */
+    assessments: json<NotedAssessment[]>(),
     lastActivityAt: moment(),
     openedAt: moment(),
   },

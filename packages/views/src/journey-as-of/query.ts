@@ -30,7 +30,7 @@ export const journeyAsOfQuery = defineQuery({
     )
     const then = rowAfter(journeyId, moments)
     if (!then) throw new NotVisible('This journey had not begun by then.')
-    return supportFor(asking, then, await pageOf(rows, then))
+    return supportFor(asking, then, await pageOf(rows, then), today)
   },
 })
 

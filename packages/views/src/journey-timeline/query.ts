@@ -1,22 +1,12 @@
-import type { JourneyEvent } from '@switchback/domain/journey/events'
-import { In, Not } from 'typeorm'
+import { In } from 'typeorm'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { namesOf } from '../member-directory/query.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { defineQuery, pageInput, permit } from '../reading/query.js'
 import { NotVisible } from '../reading/view-reader.js'
+import { detailFor, typesFor } from './details.js'
 import { journeyTimelineTable } from './table.js'
-
-/** The events of a journey that are bookkeeping between streams, not moments of a person's way. */
-const leftOut: JourneyEvent['type'][] = ['AssessmentSharingNoted']
-
-/** What a moment tells: of a plan, which one and from when; of all else, everything. */
-function detailOf({ plan, ...detail }: Record<string, unknown>): Record<string, unknown> {
-  if (!plan) return detail
-  const { templateId, startsOn } = plan as { templateId: string; startsOn: string }
-  return { ...detail, templateId, startsOn }
-}
 
 export const timelineQuery = defineQuery({
   name: 'timeline',
@@ -42,10 +32,12 @@ export const timelineQuery = defineQuery({
     const journey = await rows.get(clientHomeTable, journeyId)
     if (!journey) throw new NotVisible('There is no such journey.')
     permit('timeline', asking, { clientId: journey.clientId, coachIds: [journey.coachId] })
+    const reader = asking.actor.id === journey.clientId ? 'self' : 'coach'
+    const isShared = (assessmentId: string) => journey.journey.assessments[assessmentId]?.shared ?? false
     const skip = Number(cursor) || 0
     const moments = await rows.find(
       journeyTimelineTable,
-      { journeyId, type: Not(In(leftOut)) },
+      { journeyId, type: In(typesFor(reader)) },
       { order: { occurredAt: 'DESC', version: 'DESC' }, skip, take: limit + 1 },
     )
     const nameOf = await namesOf(
@@ -60,7 +52,7 @@ export const timelineQuery = defineQuery({
         recordedAt,
         actorName: nameOf(actorId),
         byClient: actorId === journey.clientId,
-        detail: detailOf(data),
+        detail: detailFor(reader, type, data, isShared),
       })),
       next: moments.length > limit ? String(skip + limit) : null,
     }

@@ -3,6 +3,8 @@ import { In } from 'typeorm'
 import { z } from 'zod'
 import { defineQuery, pageInput, permit } from '../reading/query.js'
 import type { RowFinder } from '../reading/view-reader.js'
+import { coachCaseloadTable } from '../coach-caseload/table.js'
+import { cohortBoardTable } from '../cohort-board/table.js'
 import { memberDirectoryTable } from './table.js'
 
 const Member = z.object({
@@ -21,24 +23,52 @@ const Member = z.object({
 export const membersQuery = defineQuery({
   name: 'members',
   path: 'members',
-  summary: 'The people of the tenant, newest first, in pages.',
+  summary:
+    'The people of the tenant, newest first, in pages. A coach sees owners and coaches, the clients of their journeys and cohorts, and clients without a coach.',
   input: z.object({ ...pageInput, role: MemberRole.optional() }),
   output: z.object({ items: z.array(Member), next: z.string().nullable() }),
-  tables: [memberDirectoryTable],
+  tables: [memberDirectoryTable, coachCaseloadTable, cohortBoardTable],
   async ask(rows, asking, { limit, cursor, role }) {
     permit('members', asking)
     const skip = cursor ? Number(cursor) || 0 : 0
-    const all = await rows.find(memberDirectoryTable, {}, { order: { since: 'DESC', key: 'ASC' } })
-    const wanted = role ? all.filter(({ roles, invitedRole }) => roles.includes(role) || invitedRole === role) : all
-    const page = wanted.slice(skip, skip + limit)
+    const isOwner = asking.actor.roles.includes('owner')
+    const found = await rows.count<{ key: string; own: boolean }>(
+      { member: memberDirectoryTable, cases: coachCaseloadTable, cohort: cohortBoardTable },
+      membersSql,
+      [asking.actor.id, isOwner, role ?? null, skip, limit + 1],
+    )
+    const page = found.slice(0, limit)
+    const members = await rows.find(memberDirectoryTable, { key: In(page.map(({ key }) => key)) })
+    const byKey = new Map(members.map((member) => [member.key, member]))
     return {
-      items: page.map(
-        ({ key, reportingConsent: _, ...member }) => ({ ...member, personId: key }) as z.infer<typeof Member>,
-      ),
-      next: skip + limit < wanted.length ? String(skip + limit) : null,
+      items: page.map(({ key, own }) => {
+        const { roles, ...member } = byKey.get(key)!
+        // That a colleague is somewhere a client or sponsor as well is no matter of a coach.
+        const shown = isOwner || own ? roles : roles.filter((one) => one === 'owner' || one === 'coach')
+        return { ...member, roles: shown, personId: key } as z.infer<typeof Member>
+      }),
+      next: found.length > limit ? String(skip + limit) : null,
     }
   },
 })
+
+/** Whom an owner ($2) or the coach $1 sees, with role $3 where one is named; `own` are the coach's clients and people without a coach. */
+const membersSql = `
+  with led as (
+    select client_id from {cases} c
+    where coach_id = $1::text::uuid or cohort_id::text in (select key from {cohort} g where coach_ids ? $1::text)
+  ), known as (
+    select key, since, roles, invited_role,
+      roles ?| array['owner', 'coach'] as is_staff,
+      key in (select client_id::text from led)
+        or ((roles ? 'client' or invited_role = 'client') and key not in (select client_id::text from {cases} c)) as own
+    from {member} m
+  )
+  select key, own or key = $1::text as own from known
+  where ($2::boolean or is_staff or own) and ($3::text is null or invited_role = $3::text
+    or (roles ? $3::text and ($2::boolean or own or $3::text in ('owner', 'coach'))))
+  order by since desc, key
+  offset $4::bigint limit $5::bigint`
 
 /** The names of people, still sealed: they are opened with the answer. Unknown people are called by a dash. */
 export async function namesOf(

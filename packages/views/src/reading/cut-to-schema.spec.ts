@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { allQueries } from '../all-queries.js'
+import { cutToSchema } from './cut-to-schema.js'
+
+const schema = z.object({
+  items: z.array(z.object({ name: z.string(), link: z.url().nullable(), more: z.record(z.string(), z.unknown()) })),
+  one: z.object({ a: z.number() }).nullable(),
+  either: z
+    .union([z.object({ kind: z.literal('x') }), z.object({ kind: z.literal('y'), size: z.number() })])
+    .optional(),
+})
+
+describe('cutting an answer to its schema', () => {
+  it('drops what is not declared, at every depth', () => {
+    const item = { name: 'n', link: null, more: { free: { form: 1 } } }
+    const answer = { items: [{ ...item, tenantId: 't', generation: 1 }], one: { a: 1, b: 2 }, secret: true }
+    expect(cutToSchema(schema, answer)).toEqual({ items: [item], one: { a: 1 } })
+    expect(cutToSchema(schema, { either: { kind: 'y', size: 1, extra: 2 } })).toEqual({
+      either: { kind: 'y', size: 1 },
+    })
+  })
+  it('keeps a text that no longer has its form', () =>
+    expect(cutToSchema(schema, { items: [{ name: 'n', link: '[erased]', more: {} }], one: null })).toEqual({
+      items: [{ name: 'n', link: '[erased]', more: {} }],
+      one: null,
+    }))
+  it('drops an object where a plain value is declared', () =>
+    expect(cutToSchema(z.object({ name: z.string() }), { name: { first: 'x' } })).toEqual({ name: null }))
+
+  const plain = [
+    z.ZodString,
+    z.ZodNumber,
+    z.ZodBoolean,
+    z.ZodEnum,
+    z.ZodLiteral,
+    z.ZodUnknown,
+    z.ZodStringFormat,
+    z.ZodNull,
+  ]
+  const unknownKinds = (one: z.ZodType): string[] => {
+    if (one instanceof z.ZodNullable || one instanceof z.ZodOptional || one instanceof z.ZodDefault)
+      return unknownKinds(one.unwrap() as z.ZodType)
+    if (one instanceof z.ZodArray) return unknownKinds(one.element as z.ZodType)
+    if (one instanceof z.ZodTuple) return one.def.items.flatMap((item) => unknownKinds(item as z.ZodType))
+    if (one instanceof z.ZodRecord) return unknownKinds(one.valueType as z.ZodType)
+    if (one instanceof z.ZodObject) return Object.values(one.shape).flatMap((inner) => unknownKinds(inner as z.ZodType))
+    if (one instanceof z.ZodUnion) return one.options.flatMap((option) => unknownKinds(option as z.ZodType))
+    return plain.some((kind) => one instanceof kind) ? [] : [one.constructor.name]
+  }
+  it('every answer of the program is made of kinds that it knows', () => {
+    for (const { name, output } of allQueries) expect([name, unknownKinds(output)]).toEqual([name, []])
+  })
+})
