@@ -44,7 +44,7 @@ export async function benchStepToScreen(shape, address, clients) {
 async function openScreen(address, { cookie }) {
   const ending = new AbortController()
   const stream = await fetch(`${address}/api/changes`, { headers: { cookie }, signal: ending.signal })
-  let reached = 0
+  let changes = 0
   let wake = () => {}
   const follow = async () => {
     const decoder = new TextDecoder()
@@ -56,8 +56,7 @@ async function openScreen(address, { cookie }) {
       for (const message of messages) {
         const data = /^data: (.*)$/m.exec(message)?.[1]
         if (!data) continue
-        const { views, position } = JSON.parse(data)
-        if (views.includes('coach_caseload')) reached = Math.max(reached, position)
+        if (JSON.parse(data).queries.includes('/api/caseload')) changes += 1
       }
       wake()
     }
@@ -65,8 +64,10 @@ async function openScreen(address, { cookie }) {
   follow().catch(() => {})
   return {
     async untilShows(position) {
-      while (reached < position) await new Promise((resolve) => (wake = resolve))
-      const caseload = await fetch(`${address}/api/caseload`, { headers: { cookie } })
+      while (changes === 0) await new Promise((resolve) => (wake = resolve))
+      changes = 0
+      const headers = { cookie, 'switchback-after': String(position) }
+      const caseload = await fetch(`${address}/api/caseload`, { headers })
       await caseload.text()
       if (!caseload.ok) throw new Error(`The caseload answered ${caseload.status}.`)
     },

@@ -20,6 +20,7 @@ import { correlationOf, followRequests } from './http/correlation.js'
 import { SessionGuard } from './http/caller.js'
 import { protectAnswers } from './http/headers.js'
 import { limitUploads } from './evidence/uploads.js'
+import { limitLoad } from './http/load.js'
 import { ProblemFilter } from './http/problem-filter.js'
 import { Identity } from './identity/identity.js'
 import { InvitationController } from './identity/invitation.controller.js'
@@ -144,6 +145,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     },
     strictTransportSecurity: false,
   })
+  await limitLoad(app, options.load)
   if (options.webFolder) await serveWeb(app, options.webFolder)
   await app.init()
   return {

@@ -7,6 +7,7 @@ import type { CommandHandler } from '@switchback/command-handling/command-handle
 import type { Type } from '@nestjs/common'
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
+import type { LoadLimits } from './http/load.js'
 import type { Identity } from './identity/identity.js'
 
 /** What the API needs from whoever composes it: the same parts serve the policies, so that one group commit gathers all. */
@@ -28,6 +29,8 @@ export class ApiOptions {
   webFolder?: string | undefined
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: Type[]
+  /** When requests are refused because there are too many; see LoadLimits. */
+  load?: Partial<LoadLimits>
   /** Where requests are logged, each with its correlation id; true for warnings alone. */
   logger?: boolean | FastifyBaseLogger
 }

@@ -20,6 +20,8 @@ export interface SwitchbackOptions {
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: ApiOptions['controllers']
   onError?: (error: unknown, where: string) => void
+  /** Other limits of what the API takes at a time than the usual ones. */
+  load?: ApiOptions['load']
   /** Other time limits of the database than those of what people wait for. */
   limits?: Partial<DatabaseLimits>
 }
@@ -67,6 +69,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     controllers: options.controllers ?? [],
     logger: true,
     limits: options.limits,
+    ...(options.load && { load: options.load }),
   })
   const housekeeping = startHousekeeping({
     core,

@@ -104,8 +104,9 @@ export function createClient(baseUrl: string) {
         return await send()
       } catch (error) {
         // The answer may have been lost on the way: the key finds the first result.
-        if (error instanceof ApiProblem && (error.kind === 'unreachable' || error.kind === 'unavailable')) return send()
-        throw error
+        if (!(error instanceof ApiProblem) || !['unreachable', 'unavailable', 'busy'].includes(error.kind)) throw error
+        if (error.kind === 'busy') await new Promise((resolve) => setTimeout(resolve, 1_000 + Math.random() * 2_000))
+        return send()
       }
     },
   }

@@ -16,6 +16,7 @@ import {
   type Checkpoint,
   type Failure,
 } from './checkpoints.js'
+import { newsOf, personsOf } from './news.js'
 import { erasedPersons, fold, ProjectionFailed, touchedKeys, type Projection } from './projection.js'
 import { keysAbout, loadRows, saveRows } from './rows.js'
 import { asTenant, canBeFoldedAgain } from './tenancy.js'
@@ -25,6 +26,8 @@ interface Folded {
   projection: Projection
   rows: Map<string, Record<string, unknown>>
   changed: Set<string>
+  /** The people that the touched rows concerned before, and those that the changed ones concern now. */
+  persons: string[]
   position: number
   failure: Failure | null
 }
@@ -210,9 +213,11 @@ export class Projector implements Consumer {
         tenantId,
         results.map(({ checkpoint, position }) => ({ ...checkpoint, to: position })),
       )
-      const views = results.filter(({ changed }) => changed.size > 0).map(({ projection }) => projection.table.name)
+      const changes = results
+        .filter(({ changed }) => changed.size > 0)
+        .map(({ projection: { table }, persons }) => ({ table, persons }))
       await client.query(`select pg_notify('switchback_viewed', $1)`, [
-        JSON.stringify({ tenantId, position: events.at(-1)!.position, views }),
+        JSON.stringify(newsOf(tenantId, events.at(-1)!.position, changes)),
       ])
       return results
     }
@@ -233,14 +238,24 @@ export class Projector implements Consumer {
       keys.length === 0
         ? new Map<string, Record<string, unknown>>()
         : await loadRows(client, projection, tenantId, checkpoint.generation, keys)
+    const before = personsOf(projection.table, rows.values())
+    const personsAfter = (changed: Set<string>) =>
+      before.concat(
+        personsOf(
+          projection.table,
+          [...changed].map((key) => rows.get(key)),
+        ),
+      )
     try {
       const changed = fold(projection, rows, fresh)
-      return { checkpoint, projection, rows, changed, position: events.at(-1)!.position, failure: null }
+      const position = events.at(-1)!.position
+      return { checkpoint, projection, rows, changed, persons: personsAfter(changed), position, failure: null }
     } catch (error) {
       if (!(error instanceof ProjectionFailed)) throw error
       const { event, cause, changed } = error
       const failure = this.failureAt(checkpoint, event, cause)
-      return { checkpoint, projection, rows, changed, position: event.position - 1, failure }
+      const position = event.position - 1
+      return { checkpoint, projection, rows, changed, persons: personsAfter(changed), position, failure }
     }
   }
 

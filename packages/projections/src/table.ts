@@ -31,6 +31,8 @@ export interface ViewTable<Columns extends Record<string, Column> = Record<strin
   columns: Columns
   /** Lists of columns to look rows up by. */
   indexes: readonly string[][]
+  /** Columns that name the people that a change of the row concerns. Where there are none, it concerns every reader of the view. */
+  concerns: readonly string[]
 }
 
 /** A row as a projection sees it. */
@@ -45,8 +47,9 @@ export function defineTable<const Columns extends Record<string, Column>>(
   version: number,
   columns: Columns,
   indexes: (keyof Columns & string)[][] = [],
+  concerns: (keyof Columns & string)[] = [],
 ): ViewTable<Columns> {
-  return { name, version, sqlName: `${snakeCase(name)}_v${version}`, columns, indexes }
+  return { name, version, sqlName: `${snakeCase(name)}_v${version}`, columns, indexes, concerns }
 }
 
 /** `journeyId` becomes `journey_id`. */

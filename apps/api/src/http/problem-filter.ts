@@ -2,7 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { isDatabaseAway } from '@switchback/database/failures'
 import { Forbidden, InvalidCommand, Refused, Stale, UnknownCommand } from '@switchback/command-handling/problems'
 import { CommandReused, Conflict, EventRefused, StoreUnavailable } from '@switchback/event-store/refusals'
-import { NotVisible, ViewBehind } from '@switchback/views/reading/view-reader'
+import { NotVisible, PositionAhead, ViewBehind } from '@switchback/views/reading/view-reader'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemTypes } from './problems.js'
 
@@ -14,23 +14,27 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>()
     const reply = http.getResponse<FastifyReply>()
     const problem = problemOf(error)
-    // The correlation id: who reports a problem names what the logs and traces are found by.
-    const instance = request.id
     if (problem.type === 'internal') request.log.error({ err: error }, 'unexpected')
-    const { status, title } = problemTypes[problem.type]
-    for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value)
-    void reply
-      .status(status)
-      .header('content-type', 'application/problem+json')
-      .send({
-        type: `urn:switchback:problem:${problem.type}`,
-        title,
-        status,
-        detail: problem.message,
-        instance,
-        ...problem.extra,
-      })
+    sendProblem(request, reply, problem)
   }
+}
+
+/** Answers a request with a problem document. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  const { status, title } = problemTypes[problem.type]
+  for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value)
+  void reply
+    .status(status)
+    .header('content-type', 'application/problem+json')
+    .send({
+      type: `urn:switchback:problem:${problem.type}`,
+      title,
+      status,
+      detail: problem.message,
+      // The correlation id: who reports a problem names what the logs and traces are found by.
+      instance: request.id,
+      ...problem.extra,
+    })
 }
 
 function problemOf(error: unknown): Problem {
@@ -38,6 +42,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof InvalidCommand) return new Problem('invalid-request', error.message, { issues: error.issues })
   if (error instanceof UnknownCommand) return new Problem('not-found', error.message)
   if (error instanceof Forbidden) return new Problem('forbidden', error.message)
+  if (error instanceof PositionAhead) return new Problem('invalid-request', error.message)
   if (error instanceof NotVisible) return new Problem('not-found', error.message)
   if (error instanceof Refused) return refusal(error)
   if (error instanceof Stale) return new Problem('stale-version', error.message, {}, { etag: `"${error.actual}"` })

@@ -53,6 +53,11 @@ export const problemTypes = {
     title: 'The database cannot be reached',
     advice: 'Try again with the same idempotency key.',
   },
+  busy: {
+    status: 503,
+    title: 'Switchback is busy',
+    advice: 'Send it again as Retry-After says, with the same idempotency key.',
+  },
   'view-behind': { status: 504, title: 'The view is still catching up', advice: 'Ask again as Retry-After says.' },
 } as const
 export type ProblemType = keyof typeof problemTypes

@@ -8,22 +8,17 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common'
-import { viewsOfRole } from '@switchback/access/table'
 import { Listening } from '@switchback/database/listening'
-import type { Role } from '@switchback/domain/decider/decider'
+import { newsFor, type News } from '@switchback/projections/news'
+import { ViewReader } from '@switchback/views/reading/view-reader'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { ApiOptions } from '../options.js'
 import { OpenStreams } from './open-streams.js'
+import { queriesOf } from './queries-of.js'
 
-interface Change {
-  tenantId: string
-  position: number
-  views: string[]
-}
-
-type Listener = (change: Change) => void
+type Listener = (news: News) => void
 
 const heartbeatMs = 20_000
 const streamsPerPerson = 10
@@ -37,6 +32,7 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(ApiOptions) private readonly options: ApiOptions,
     @Inject(OpenStreams) private readonly streams: OpenStreams,
+    @Inject(ViewReader) private readonly views: ViewReader,
   ) {
     this.listening = new Listening({
       connectionString: options.connectionString,
@@ -76,13 +72,17 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
       return this.options.keyring.forget(tenantId, personId)
     }
     if (channel === 'switchback_session_ended') return this.streams.sessionEnded(payload)
-    const change = JSON.parse(payload) as Change
-    this.streams.viewsChanged(change.tenantId, change.views)
-    for (const listener of this.listeners.get(change.tenantId) ?? []) listener(change)
+    const news = JSON.parse(payload) as News
+    this.views.signals.moved(news.tenantId)
+    this.streams.viewsChanged(news.tenantId, news.common)
+    for (const listener of this.listeners.get(news.tenantId) ?? []) listener(news)
   }
 }
 
-/** Server-sent events: tells a screen which of the views it reads have changed. It asks again by itself. */
+/**
+ * Server-sent events: name the queries that a person's screens should send again. They hear of changes that concern them, and learn
+ * nothing of how much others do.
+ */
 @Controller('changes')
 export class ChangesController implements OnApplicationShutdown {
   constructor(
@@ -95,7 +95,6 @@ export class ChangesController implements OnApplicationShutdown {
     const { tenantId, actor, token } = caller
     if (this.streams.countOf(actor.id) >= streamsPerPerson)
       throw new Problem('too-many-attempts', 'Too many windows are open.', {}, { 'retry-after': '30' })
-    const visible = new Set(actor.roles.flatMap((role) => viewsOfRole[role as Role] ?? []))
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, {
@@ -103,15 +102,15 @@ export class ChangesController implements OnApplicationShutdown {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
-    const tell = (views: string[], position: number) =>
-      raw.write(`event: changed\nid: ${position}\ndata: ${JSON.stringify({ views, position })}\n\n`)
+    const send = (queries: string[]) =>
+      raw.write(`event: changed\nid: ${Date.now()}\ndata: ${JSON.stringify({ queries })}\n\n`)
     raw.write('retry: 1000\n\n')
     // Whoever comes back after a break may have missed anything.
-    if (request.headers['last-event-id']) tell([...visible], Number(request.headers['last-event-id']) || 0)
+    if (request.headers['last-event-id']) send(queriesOf(actor.roles))
 
-    const unfollow = this.changes.follow(tenantId, ({ views, position }) => {
-      const seen = views.filter((view) => visible.has(view))
-      if (seen.length > 0) tell(seen, position)
+    const unfollow = this.changes.follow(tenantId, (news) => {
+      const queries = queriesOf(actor.roles, newsFor(actor.id, news))
+      if (queries.length > 0) send(queries)
     })
     const close = () => {
       unfollow()

@@ -15,12 +15,14 @@ interface TestOptions {
   web?: boolean
   /** Puts something between the program and its database; takes and returns the address. */
   through?: (url: string) => string | Promise<string>
+  load?: { requests: number }
   limits?: Partial<DatabaseLimits>
   front?: Front
 }
 
 /** The whole program on a database of its own. `stop` compares every view with the store first. */
-export async function startForTest({ web = false, through = (url: string) => url, limits, front }: TestOptions = {}) {
+export async function startForTest(options: TestOptions = {}) {
+  const { web = false, through = (url: string) => url, limits, load, front } = options
   const database = await testDatabase(allMigrations)
   await prepareDatabase(database.adminUrl, 'for-tests-only')
   const errors: string[] = []
@@ -28,6 +30,7 @@ export async function startForTest({ web = false, through = (url: string) => url
     applicationUrl: await through(database.applicationUrl),
     masterKey: randomBytes(32),
     ...(limits && { limits }),
+    ...(load && { load }),
     onError: (error, where) => errors.push(`${where}: ${(error as Error).message}`),
     ...(front && { front }),
     ...(web && { webFolder: fileURLToPath(new URL('../../../web/dist', import.meta.url)) }),

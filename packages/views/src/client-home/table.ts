@@ -31,6 +31,7 @@ export const clientHomeTable = defineTable(
     loopDueOn: nullable(text()),
   },
   [['clientId'], ['coachId']],
+  ['clientId', 'coachId'],
 )
 
 export interface Evidence {

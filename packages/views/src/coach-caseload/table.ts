@@ -42,4 +42,5 @@ export const coachCaseloadTable = defineTable(
     openedAt: moment(),
   },
   [['coachId'], ['cohortId']],
+  ['clientId', 'coachId'],
 )

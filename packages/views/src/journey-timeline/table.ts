@@ -16,4 +16,5 @@ export const journeyTimelineTable = defineTable(
     data: json<Record<string, unknown>>(),
   },
   [['journeyId', 'occurredAt', 'version'], ['clientId'], ['type', 'journeyId']],
+  ['clientId'],
 )

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { DatabaseLimits } from '@switchback/database/limits'
 import { poolOptions } from '@switchback/database/pool'
 import type { Actor } from '@switchback/domain/decider/decider'
@@ -6,6 +5,7 @@ import type { Keyring } from '@switchback/event-store/sealing'
 import type { RowOf, ViewTable } from '@switchback/projections/table'
 import { DataSource, type EntityManager, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm'
 import { entityOf } from './entities.js'
+import { ViewSignals } from './view-signals.js'
 
 /** Who asks, in which tenant, and after which of their own writes. */
 export interface Asking {
@@ -20,6 +20,9 @@ export interface Asking {
 
 /** A view has not reached the position in time. */
 export class ViewBehind extends Error {}
+
+/** No event has the position that was asked for. */
+export class PositionAhead extends Error {}
 
 /** What is asked for is not there, or not for the one who asks: the answer is the same. */
 export class NotVisible extends Error {}
@@ -58,10 +61,18 @@ export interface ReaderOptions {
 }
 
 const waitMs = 5_000
+/** How long a query waits for a notification before it looks by itself: notifications are lost with their connection. */
+const lookMs = 500
+/** How many queries of one person wait for views at a time. */
+const waitsPerPerson = 20
 const rowsAtMost = 5_000
 
 /** Reads views: the tenant's rows of the live generation, in one snapshot, with texts of persons opened at the end. */
 export class ViewReader {
+  /** Is to be notified when views move on. */
+  readonly signals = new ViewSignals()
+  private readonly waits = new Map<string, number>()
+
   private constructor(
     private readonly source: DataSource,
     private readonly keyring: Keyring,
@@ -88,29 +99,56 @@ export class ViewReader {
   }
 
   /**
-   * Answers a question from views. Waits up to five seconds until they have reached `asking.after`; refuses with ViewBehind
-   * where they do not.
+   * Answers a question from views. Waits up to five seconds until they have reached `asking.after`; throws ViewBehind where they
+   * do not, or where too many queries of the same person wait already, and PositionAhead for a position that no event has.
    */
-  async answer<Result>(
-    asking: Asking,
-    tables: readonly ViewTable[],
-    ask: (rows: RowFinder) => Promise<Result>,
-  ): Promise<Result> {
-    const ids = tables.map(({ name, version }) => `${name}@${version}`)
-    const deadline = Date.now() + waitMs
-    for (;;) {
-      const result = await this.source.transaction('REPEATABLE READ', async (manager) => {
-        await manager.query(`select set_config('app.tenants', $1, true)`, [`{${asking.tenantId}}`])
-        const live = await liveGenerations(manager, asking.tenantId, ids)
-        const reached = asking.after === undefined || ids.every((id) => (live.get(id)?.position ?? 0) >= asking.after!)
-        return reached ? { answer: await ask(finder(manager, asking.tenantId, live)) } : null
-      })
-      if (result) return this.keyring.open(asking.tenantId, result.answer)
-      if (Date.now() > deadline) throw new ViewBehind('The view is still catching up with your last change.')
-      await delay(15)
+  async answer<Result>(asking: Asking, tables: readonly ViewTable[], ask: Ask<Result>): Promise<Result> {
+    const first = await this.look(asking, tables, ask)
+    if (first) return this.keyring.open(asking.tenantId, first.answer)
+    await this.checkPosition(asking)
+    const waiting = this.waits.get(asking.actor.id) ?? 0
+    if (waiting >= waitsPerPerson) throw new ViewBehind('Too many of your requests are waiting for your last change.')
+    this.waits.set(asking.actor.id, waiting + 1)
+    try {
+      const result = await this.lookAgain(asking, tables, ask)
+      return await this.keyring.open(asking.tenantId, result.answer)
+    } finally {
+      const left = this.waits.get(asking.actor.id)! - 1
+      if (left === 0) this.waits.delete(asking.actor.id)
+      else this.waits.set(asking.actor.id, left)
     }
   }
+
+  /** Looks whenever the views have moved on, until they have reached the position. */
+  private async lookAgain<Result>(asking: Asking, tables: readonly ViewTable[], ask: Ask<Result>) {
+    const deadline = performance.now() + waitMs
+    for (;;) {
+      const moved = this.signals.next(asking.tenantId, lookMs)
+      const result = await this.look(asking, tables, ask)
+      if (result) return result
+      if (performance.now() > deadline) throw new ViewBehind('The view is still catching up with your last change.')
+      await moved
+    }
+  }
+
+  private async checkPosition({ tenantId, after }: Asking) {
+    const [row] = await this.source.query<{ head: string }[]>('select head_of($1) as head', [tenantId])
+    if (after! > Number(row!.head)) throw new PositionAhead('No change has this position yet.')
+  }
+
+  /** The answer, in one snapshot; null where a view has not reached the position. */
+  private look<Result>(asking: Asking, tables: readonly ViewTable[], ask: Ask<Result>) {
+    const ids = tables.map(({ name, version }) => `${name}@${version}`)
+    return this.source.transaction('REPEATABLE READ', async (manager) => {
+      await manager.query(`select set_config('app.tenants', $1, true)`, [`{${asking.tenantId}}`])
+      const live = await liveGenerations(manager, asking.tenantId, ids)
+      const reached = asking.after === undefined || ids.every((id) => (live.get(id)?.position ?? 0) >= asking.after!)
+      return reached ? { answer: await ask(finder(manager, asking.tenantId, live)) } : null
+    })
+  }
 }
+
+type Ask<Result> = (rows: RowFinder) => Promise<Result>
 
 type Live = Map<string, { generation: number; position: number }>
 

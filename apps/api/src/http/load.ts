@@ -1,0 +1,45 @@
+import underPressure from '@fastify/under-pressure'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sendProblem } from './problem-filter.js'
+import { Problem } from './problems.js'
+
+/** When a process takes no more requests: it answers those that it has in time, and the rest with 503 and Retry-After. */
+export interface LoadLimits {
+  /** How many requests it works on at a time. */
+  requests: number
+  /** How long the event loop may be late on average, in milliseconds. */
+  eventLoopDelayMs: number
+}
+
+const usual: LoadLimits = { requests: 200, eventLoopDelayMs: 1_000 }
+const sampleMs = 500
+
+/** Streams stay open for as long as a window does, and files of the web app cost next to nothing. */
+const isCounted = ({ url }: FastifyRequest) => url.startsWith('/api/') && !url.startsWith('/api/changes')
+
+const refuse = (request: FastifyRequest, reply: FastifyReply) =>
+  sendProblem(request, reply, new Problem('busy', undefined, {}, { 'retry-after': '2' }))
+
+/** Refuses requests while too many wait or the event loop is late. */
+export async function limitLoad(app: NestFastifyApplication, limits: Partial<LoadLimits> = {}): Promise<void> {
+  const { requests, eventLoopDelayMs } = { ...usual, ...limits }
+  let underway = 0
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      if (!isCounted(request)) return done()
+      if (underway >= requests) return void refuse(request, reply)
+      underway += 1
+      reply.raw.once('close', () => (underway -= 1))
+      done()
+    })
+  await app.register(underPressure as never, {
+    maxEventLoopDelay: eventLoopDelayMs,
+    sampleInterval: sampleMs,
+    pressureHandler: (request: FastifyRequest, reply: FastifyReply) => {
+      if (isCounted(request)) refuse(request, reply)
+    },
+  })
+}
