@@ -54,7 +54,14 @@ export class OpenStreams {
   async check(stream: OpenStream): Promise<void> {
     const isOpen = await this.identity.isOpen(stream.token)
     const roles = isOpen ? await this.commands.rolesIn(stream.tenantId, stream.personId, 0) : []
-    if (!sameRoles(roles, stream.roles)) stream.end()
+    this.compare(stream, roles)
+  }
+
+  /** Ends a stream whose reader has other roles by now, and the session of a reader who has none left. */
+  private compare(stream: OpenStream, roles: readonly string[]): void {
+    if (sameRoles(roles, stream.roles)) return
+    stream.end()
+    if (roles.length === 0) this.identity.close(stream.token).catch(() => undefined)
   }
 
   endAll(): void {
@@ -70,7 +77,7 @@ export class OpenStreams {
         const streams = [...this.streams].filter((stream) => stream.tenantId === tenantId)
         if (streams.length === 0) return
         const organisation = await this.commands.organisation(tenantId, 0)
-        for (const stream of streams) if (!sameRoles(rolesOf(organisation, stream.personId), stream.roles)) stream.end()
+        for (const stream of streams) this.compare(stream, rolesOf(organisation, stream.personId))
       } while (this.checking.get(tenantId) === 'again')
     } finally {
       this.checking.delete(tenantId)
