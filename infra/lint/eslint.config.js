@@ -178,7 +178,7 @@ export default tseslint.config(
       'packages/database/src/**',
       'packages/testing/src/**',
       '**/*.spec.ts',
-      'packages/embedded-database/src/cluster.ts',
+      'packages/embedded-database/src/server.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },
   },

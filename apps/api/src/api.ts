@@ -13,7 +13,7 @@ import { InvalidCommand } from '@switchback/command-handling/problems'
 import { allProjections } from '@switchback/views/all-projections'
 import { ViewReader } from '@switchback/views/reading/view-reader'
 import { CommandController, GiveCommandHandler } from './commands/command.controller.js'
-import { LogController } from 'fastify'
+import { LogController, type FastifyReply } from 'fastify'
 import { EvidenceFileController } from './evidence/evidence-file.controller.js'
 import { EvidenceFiles, mediaTypes } from './evidence/evidence-files.js'
 import { correlationOf, followRequests } from './http/correlation.js'
@@ -22,6 +22,7 @@ import { protectAnswers } from './http/headers.js'
 import { limitUploads } from './evidence/uploads.js'
 import { limitLoad } from './http/load.js'
 import { ProblemFilter } from './http/problem-filter.js'
+import { isScreen } from './http/screens.js'
 import { Identity } from './identity/identity.js'
 import { InvitationController } from './identity/invitation.controller.js'
 import { Limits } from './identity/limits.js'
@@ -145,6 +146,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     },
     strictTransportSecurity: false,
   })
+  if (options.readiness) answerProbes(app, options.readiness)
   await limitLoad(app, options.load)
   if (options.webFolder) await serveWeb(app, options.webFolder)
   await app.init()
@@ -161,7 +163,23 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   }
 }
 
-/** Serves the built web app; every address that is no file and not the API's is one of its screens. */
+/** Health for probes on the main port. Why something is not ready is for operators alone. */
+function answerProbes(app: NestFastifyApplication, readiness: () => Promise<string[]>) {
+  const fastify = app.getHttpAdapter().getInstance()
+  const answer = (reply: FastifyReply, isWell: boolean, status: string) =>
+    void reply
+      .status(isWell ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status })
+  fastify.get('/health/live', (_, reply) => answer(reply, true, 'live'))
+  fastify.get('/health/ready', async (_, reply) => {
+    const missing = await readiness().catch((error: Error) => [error.message])
+    answer(reply, missing.length === 0, missing.length === 0 ? 'ready' : 'waiting')
+    return reply
+  })
+}
+
+/** Serves the built web app: its files, and its page at the addresses of its screens. Any other address is not there. */
 async function serveWeb(app: NestFastifyApplication, root: string) {
   await app.register(staticFiles as never, {
     root,
@@ -175,7 +193,7 @@ async function serveWeb(app: NestFastifyApplication, root: string) {
   })
   const fastify = app.getHttpAdapter().getInstance()
   fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound()
+    if (!isScreen(request.url)) return reply.callNotFound()
     return (reply as unknown as { sendFile: (name: string) => unknown }).sendFile('index.html')
   })
 }

@@ -6,6 +6,7 @@ import { measureAppends } from '@switchback/process/metrics'
 import { frontOf } from '@switchback/process/front-settings'
 import { runProcess } from '@switchback/process/run'
 import { allProjections } from '@switchback/views/all-projections'
+import { checkMasterKey } from '@switchback/event-store/master-key'
 import { allMigrations } from './all-migrations.js'
 import { createApi } from './api.js'
 import { answerUnavailable } from './http/waiting-server.js'
@@ -20,6 +21,7 @@ await runProcess('api', async ({ settings, logger, registry, until }) => {
   })
   const unavailable = await answerUnavailable(settings.PORT, settings.HOST)
   await until(() => checkMigrations(pool, allMigrations))
+  await until(() => checkMasterKey(pool, Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex')))
   const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
   const api = await createApi({
     connectionString: settings.DATABASE_URL,

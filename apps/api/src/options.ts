@@ -27,6 +27,8 @@ export class ApiOptions {
   front?: Front | undefined
   /** A folder with the built web app, where the API serves it too. */
   webFolder?: string | undefined
+  /** What stands in the way of serving; `/health/ready` and `/health/live` are answered where it is set. */
+  readiness?: (() => Promise<string[]>) | undefined
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: Type[]
   /** When requests are refused because there are too many; see LoadLimits. */

@@ -5,9 +5,11 @@ import { ClusterProblem } from '@switchback/embedded-database/cluster'
 import { startKafka } from '@switchback/embedded-kafka/cluster'
 import { KafkaProblem, kafkaJars } from '@switchback/embedded-kafka/jars'
 import { claimLog, OtherLog } from '@switchback/event-log/log-in-use'
-import { NewerDatabase } from '@switchback/event-store/migrate'
-import { StartProblem } from '@switchback/standalone/data-folder'
-import { demoSignIns, loadDemoOnce } from '@switchback/standalone/demo/demo'
+import { WrongMasterKey } from '@switchback/event-store/master-key'
+import { NewerDatabase, OlderThanReleased } from '@switchback/event-store/migrate'
+import { StartProblem } from '@switchback/standalone/start-problem'
+import { loadDemoInto } from '@switchback/standalone/demo/beside'
+import { demoSignIns } from '@switchback/standalone/demo/demo'
 import { openInstallation } from '@switchback/standalone/installation'
 import { checkPort, portFrom, portProblem } from '@switchback/standalone/port'
 import { openPool } from '@switchback/database/pool'
@@ -25,7 +27,9 @@ async function main() {
   await checkPort(port, host)
   // Before anything is made: whoever lacks Java should not wait for a database first.
   if (!env.KAFKA_BROKERS) await kafkaJars(progress)
-  const installation = await openInstallation(env, progress)
+  const withDemo = env.SWITCHBACK_DEMO !== 'false'
+  const loadDemo = withDemo ? loadDemoInto : undefined
+  const installation = await openInstallation(env, { onProgress: progress, loadDemo })
   const closing: (() => Promise<void>)[] = [installation.close]
   const closeAll = async () => {
     for (const close of closing.splice(0).reverse()) await close()
@@ -63,9 +67,7 @@ async function main() {
     const distributed = await begun(startDistributed({ applicationUrl, masterKey, brokers, environment, onLine }))
     if (stopping) return
 
-    const withDemo = env.SWITCHBACK_DEMO !== 'false'
     const core = openInstalled({ applicationUrl, masterKey })
-    if (withDemo) await loadDemoOnce(core, installation, progress)
     const setUpLink = await new SetUp(core.commands, core.identity).link()
     await core.pool.end()
     const listensAt = await distributed.listen(port, host)
@@ -94,12 +96,17 @@ async function claim(applicationUrl: string) {
 }
 
 main().catch((error: unknown) => {
-  const known = [StartProblem, ClusterProblem, KafkaProblem, NewerDatabase, OtherLog].some(
-    (kind) => error instanceof kind,
-  )
+  const known = [
+    StartProblem,
+    ClusterProblem,
+    KafkaProblem,
+    NewerDatabase,
+    OlderThanReleased,
+    OtherLog,
+    WrongMasterKey,
+  ].some((kind) => error instanceof kind)
   const away = isDatabaseAway(error) && `Switchback cannot start. ${describeAway(error)}\n`
-  process.stderr.write(
-    away || (known ? `Switchback cannot start. ${(error as Error).message}\n` : `${(error as Error).stack}\n`),
-  )
+  const { message, stack } = error as Error
+  process.stderr.write(away || (known ? `Switchback cannot start. ${message}\n` : `${stack}\n`))
   process.exit(1)
 })

@@ -5,11 +5,12 @@ import { ClusterProblem } from '@switchback/embedded-database/cluster'
 import { KafkaProblem } from '@switchback/embedded-kafka/jars'
 import { moveToEmbedded, moveToKafka, NotMoved } from '@switchback/event-log/kafka/migrate-log'
 import { eventsTopic, WrongTopic } from '@switchback/event-log/kafka/topic'
-import { NewerDatabase } from '@switchback/event-store/migrate'
+import { WrongMasterKey } from '@switchback/event-store/master-key'
+import { NewerDatabase, OlderThanReleased } from '@switchback/event-store/migrate'
 import { openCore } from '@switchback/process/core'
 import { SettingsProblem } from '@switchback/process/settings'
 import { retryProjection, skipEvent } from '@switchback/projections/checkpoints'
-import { StartProblem } from '@switchback/standalone/data-folder'
+import { StartProblem } from '@switchback/standalone/start-problem'
 import { verifyViews } from '@switchback/standalone/verify-views'
 import { audit, auditCheckpoint } from './audit.js'
 import { listRefusedCommands } from './refused-commands.js'
@@ -193,6 +194,8 @@ const known = [
   ClusterProblem,
   KafkaProblem,
   NewerDatabase,
+  OlderThanReleased,
+  WrongMasterKey,
   WrongTopic,
   NotMoved,
   NotMovable,

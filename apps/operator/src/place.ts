@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { startKafka } from '@switchback/embedded-kafka/cluster'
 import { openKafka } from '@switchback/event-log/kafka/connection'
 import type { TopicOptions } from '@switchback/event-log/kafka/topic'
+import { keepMasterKeyCheck } from '@switchback/event-store/master-key'
 import { kafkaSettings, readSettings, SettingsProblem, topicOf } from '@switchback/process/settings'
 import { openInstallation } from '@switchback/standalone/installation'
 import { prepareDatabase } from '@switchback/standalone/schema'
@@ -18,11 +19,11 @@ export interface Place {
 
 /**
  * Opens the installation: the one of DATABASE_URL and DATABASE_ADMIN_URL, else the one in the data folder of this machine. Its
- * tables are brought up to date. Refuses with SettingsProblem, StartProblem or NewerDatabase.
+ * tables are brought up to date. Throws SettingsProblem, StartProblem, NewerDatabase or WrongMasterKey.
  */
 export async function openPlace(environment: NodeJS.ProcessEnv, onProgress: (what: string) => void): Promise<Place> {
   if (!environment.DATABASE_URL) {
-    const { path: folder, ...installation } = await openInstallation(environment, onProgress)
+    const { path: folder, ...installation } = await openInstallation(environment, { onProgress })
     return { ...installation, folder }
   }
   const { DATABASE_URL: applicationUrl, SWITCHBACK_MASTER_KEY: masterKey } = readSettings(environment)
@@ -31,7 +32,9 @@ export async function openPlace(environment: NodeJS.ProcessEnv, onProgress: (wha
     throw new SettingsProblem('DATABASE_ADMIN_URL is not set: the database as a role that may make tables and roles.')
   const { username, password } = new URL(applicationUrl)
   await prepareDatabase(adminUrl, decodeURIComponent(password), decodeURIComponent(username))
-  return { adminUrl, applicationUrl, masterKey: Buffer.from(masterKey, 'hex'), folder: null, close: async () => {} }
+  const key = Buffer.from(masterKey, 'hex')
+  await keepMasterKeyCheck(adminUrl, key)
+  return { adminUrl, applicationUrl, masterKey: key, folder: null, close: async () => {} }
 }
 
 /** A Kafka cluster to work with. */

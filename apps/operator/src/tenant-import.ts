@@ -9,6 +9,7 @@ import { verifyChain } from '@switchback/event-store/chain'
 import { unwrapKey, wrapKey } from '@switchback/event-store/sealing'
 import { openCore } from '@switchback/process/core'
 import type pg from 'pg'
+import { v5 } from 'uuid'
 import type { Place } from './place.js'
 import { format, moveKey, NotMovable, tables, type Head, type Line, type MovedTable } from './tenant-file.js'
 
@@ -22,9 +23,10 @@ interface Account {
 }
 
 /**
- * Brings a tenant from a file into this installation: all of it in one transaction, or nothing. Its positions stay; the views are
- * folded from its events as soon as Switchback runs. Refuses a tenant that is here already, a wrong passphrase, a file that is cut
- * short, and events that do not fit their hash chain (NotMovable).
+ * Brings a tenant from a file into this installation: all of its rows in one transaction, or nothing. Its positions stay; the
+ * views are made from its events as soon as Switchback runs. Where an import was interrupted before people had their sign-ins,
+ * the same file goes on from there. Throws NotMovable for a tenant that is here already, a wrong passphrase, a file that is cut
+ * short, and events that do not fit their hash chain.
  */
 export async function importTenant(
   place: Place,
@@ -32,7 +34,22 @@ export async function importTenant(
   passphrase: string,
   say: (line: string) => void,
 ): Promise<void> {
-  const moved = await withConnection(place.adminUrl, async (client) => {
+  const moved = await bringRows(place, file, passphrase)
+  await settle(place, moved)
+  say(`${moved.position} events of tenant ${moved.tenantId} are here. Its views are made as soon as Switchback runs.`)
+}
+
+/** What is to be done once the rows of a tenant are here. */
+interface Moved {
+  tenantId: string
+  position: number
+  accounts: Account[]
+  addresses: Map<string, string>
+}
+
+/** Brings the rows of a tenant in one transaction. Whether people have their sign-ins is kept in `tenant_import`. */
+export async function bringRows(place: Place, file: string, passphrase: string): Promise<Moved> {
+  return withConnection(place.adminUrl, async (client) => {
     await client.query('begin')
     const moved = await readInto(client, place.masterKey, file, passphrase)
     const broken = await verifyChain(client, moved.tenantId)
@@ -43,20 +60,19 @@ export async function importTenant(
     await client.query('commit')
     return moved
   })
-  await settle(place, moved)
-  say(`${moved.position} events of tenant ${moved.tenantId} are here. Its views are folded as soon as Switchback runs.`)
 }
 
 async function readInto(client: pg.Client, masterKey: Buffer, file: string, passphrase: string) {
   const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
   let head: Head | undefined
+  let isHere = false
   let seen = 0
   let isWhole = false
   const accounts: Account[] = []
   const addresses = new Map<string, string>()
   let waiting: { table: MovedTable; rows: (string | null)[][] } = { table: 'event', rows: [] }
   const flush = async () => {
-    if (waiting.rows.length > 0) await insertRows(client, head!.tenantId, waiting.table, waiting.rows)
+    if (waiting.rows.length > 0 && !isHere) await insertRows(client, head!.tenantId, waiting.table, waiting.rows)
     waiting.rows = []
   }
   const master = createSecretKey(masterKey)
@@ -64,14 +80,13 @@ async function readInto(client: pg.Client, masterKey: Buffer, file: string, pass
   for await (const text of lines) {
     const line = JSON.parse(text) as Head | Line
     if (!head) {
-      head = await begin(client, line)
+      head = headOf(line)
+      isHere = await begin(client, head)
       lock = moveKey(passphrase, head.salt)
     } else if (line.kind === 'key') {
       const key = line.wrapped && openKey(lock!, head.tenantId, line.personId, line.wrapped)
-      await client.query(
-        'insert into person_key (tenant_id, person_id, wrapped_key, destroyed_at) values ($1, $2, $3, $4)',
-        [head.tenantId, line.personId, key && wrapKey(master, head.tenantId, line.personId, key), line.destroyedAt],
-      )
+      const wrapped = key ? wrapKey(master, head.tenantId, line.personId, key) : null
+      if (!isHere) await insertKey(client, head.tenantId, line.personId, wrapped, line.destroyedAt)
     } else if (line.kind === 'row') {
       if (line.table !== waiting.table || waiting.rows.length >= batch) await flush()
       waiting = { table: line.table, rows: [...waiting.rows, line.values] }
@@ -85,16 +100,43 @@ async function readInto(client: pg.Client, masterKey: Buffer, file: string, pass
   return { tenantId: head.tenantId, position: head.position, accounts, addresses }
 }
 
-async function begin(client: pg.Client, line: Head | Line): Promise<Head> {
+function headOf(line: Head | Line): Head {
   if (line.kind !== 'tenant' || line.format !== format) throw new NotMovable('This is no file of a tenant.')
-  await client.query(`select set_config('app.tenants', $1, false)`, [`{${line.tenantId}}`])
-  const { rowCount } = await client.query(
-    'insert into tenant_head (tenant_id, position) values ($1, $2) on conflict do nothing',
-    [line.tenantId, line.position],
-  )
-  if (rowCount === 0) throw new NotMovable(`The tenant ${line.tenantId} is here already.`)
   return line
 }
+
+/** Makes room for a tenant. Returns whether an interrupted import of the same file has brought its rows already. */
+async function begin(client: pg.Client, { tenantId, position }: Head): Promise<boolean> {
+  await client.query(`select set_config('app.tenants', $1, false)`, [`{${tenantId}}`])
+  const { rowCount: isNew } = await client.query(
+    'insert into tenant_head (tenant_id, position) values ($1, $2) on conflict do nothing',
+    [tenantId, position],
+  )
+  if (isNew) {
+    await client.query('insert into tenant_import (tenant_id, position) values ($1, $2)', [tenantId, position])
+    return false
+  }
+  const { rowCount: isUnsettled } = await client.query(
+    'select 1 from tenant_import where tenant_id = $1 and position = $2 and settled_at is null',
+    [tenantId, position],
+  )
+  if (!isUnsettled) throw new NotMovable(`The tenant ${tenantId} is here already.`)
+  return true
+}
+
+const insertKey = (
+  client: pg.Client,
+  tenantId: string,
+  personId: string,
+  wrapped: Buffer | null,
+  destroyedAt: string | null,
+) =>
+  client.query('insert into person_key (tenant_id, person_id, wrapped_key, destroyed_at) values ($1, $2, $3, $4)', [
+    tenantId,
+    personId,
+    wrapped,
+    destroyedAt,
+  ])
 
 function openKey(lock: ReturnType<typeof moveKey>, tenantId: string, personId: string, wrapped: string): Buffer {
   try {
@@ -128,11 +170,8 @@ function noteAddress(addresses: Map<string, string>, data: string) {
   if (person && address) addresses.set(person, address)
 }
 
-/** Gives people their sign-ins and addresses the fingerprints of this installation. */
-async function settle(
-  place: Place,
-  { tenantId, accounts, addresses }: { tenantId: string; accounts: Account[]; addresses: Map<string, string> },
-) {
+/** Gives people their sign-ins and addresses the fingerprints of this installation. Doing it again changes nothing. */
+async function settle(place: Place, { tenantId, position, accounts, addresses }: Moved) {
   const core = openCore({ ...place, limits: operatorLimits })
   try {
     const opened = Object.entries(await core.keyring.open(tenantId, Object.fromEntries(addresses)))
@@ -154,8 +193,11 @@ async function settle(
         streamId: tenantId,
         command: { type: 'NoteMove', fingerprints: fingerprints.slice(at, at + batch) },
         actor: { id: operatorId, roles: ['operator'] },
-        commandId: randomUUID(),
+        commandId: v5(`${tenantId}/${position}/${at}`, operatorId),
       })
+    await withConnection(place.adminUrl, (admin) =>
+      admin.query('update tenant_import set settled_at = now() where tenant_id = $1', [tenantId]),
+    )
   } finally {
     await core.pool.end()
   }

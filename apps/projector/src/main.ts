@@ -4,7 +4,7 @@ import { openKafka } from '@switchback/event-log/kafka/connection'
 import { KafkaLog } from '@switchback/event-log/kafka/kafka-log'
 import { catalogues, openCore } from '@switchback/process/core'
 import { untilLogIsReady } from '@switchback/process/log-ready'
-import { missingTables } from '@switchback/process/database'
+import { checkMasterKey, missingTables } from '@switchback/process/database'
 import {
   countHousekeeping,
   countRefused,
@@ -34,6 +34,7 @@ await runProcess('projector', async (equipment) => {
   })
   const topic = topicOf(settings)
   await untilLogIsReady(equipment, { pool, kafka, topic, migrations: allMigrations })
+  await until(() => checkMasterKey(pool, Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex')))
 
   const measure = measureBrought(registry)
   const log = new KafkaLog({

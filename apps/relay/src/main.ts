@@ -2,7 +2,7 @@ import { openPool } from '@switchback/database/pool'
 import { openKafka } from '@switchback/event-log/kafka/connection'
 import { Relay } from '@switchback/event-log/kafka/relay'
 import { allMigrations } from '@switchback/api/all-migrations'
-import { missingTables } from '@switchback/process/database'
+import { checkMasterKey, missingTables } from '@switchback/process/database'
 import { untilLogIsReady } from '@switchback/process/log-ready'
 import { countPublished, measureRelay } from '@switchback/process/metrics'
 import { runProcess } from '@switchback/process/run'
@@ -19,6 +19,7 @@ await runProcess('relay', async (equipment) => {
   })
   const topic = topicOf(settings)
   await untilLogIsReady(equipment, { pool, kafka, topic, migrations: allMigrations })
+  await until(() => checkMasterKey(pool, Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex')))
   const counts = countPublished(registry)
   let troubleSince: number | null = null
   const relay = new Relay({

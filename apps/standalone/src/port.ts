@@ -1,11 +1,11 @@
 import { createServer } from 'node:net'
-import { StartProblem } from './data-folder.js'
+import { StartProblem } from './start-problem.js'
 
-/** The port to listen on: 4747, unless told. Refuses (StartProblem). */
-export function portFrom(given: string | undefined): number {
+/** The port to listen on, 4747 by default. Throws StartProblem. */
+export function portFrom(given: string | undefined, name = 'PORT'): number {
   const port = Number(given ?? 4747)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new StartProblem('PORT must be a number from 0 to 65535.')
+    throw new StartProblem(`${name} must be a number from 0 to 65535.`)
   return port
 }
 

@@ -1,57 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { databaseProcess, killAll, ready, startProgram, stopProgram } from './running-program.js'
 
-const program = fileURLToPath(new URL('../dist/main.js', import.meta.url))
-const running = new Set<ChildProcess>()
 let folder: string
-
-interface Started {
-  child: ChildProcess
-  said: () => string
-  ended: Promise<number | null>
-}
-
-/** Starts the program on the data folder, without the demo; everything that it says is kept. */
-function start(environment: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, [program], {
-    env: { ...process.env, PORT: '0', SWITCHBACK_DATA: folder, SWITCHBACK_DEMO: 'false', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  running.add(child)
-  let text = ''
-  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  const ended = new Promise<number | null>((resolve) =>
-    child.on('close', (code) => {
-      running.delete(child)
-      resolve(code)
-    }),
-  )
-  return { child, said: () => text, ended }
-}
-
-async function ready(started: Started): Promise<string> {
-  for (let waited = 0; waited < 60_000; waited += 50) {
-    const found = /Switchback is ready at (\S+)/.exec(started.said())
-    if (found) return found[1]!
-    if (started.child.exitCode !== null) break
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`It did not start: ${started.said()}`)
-}
-
-const databaseProcess = async () =>
-  Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+const start = (environment: Record<string, string> = {}) => startProgram(folder, environment)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'switchback-starting-'))
 })
 afterAll(async () => {
-  for (const child of running) child.kill('SIGKILL')
+  await killAll()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -71,12 +32,25 @@ describe('starting and stopping', () => {
     for (const secret of ['master-key', 'postgres-password', 'application-password'])
       expect((await stat(join(folder, secret))).mode & 0o777).toBe(0o600)
 
-    const database = await databaseProcess()
+    const database = await databaseProcess(folder)
     started.child.kill('SIGINT')
     expect(await started.ended).toBe(0)
     expect(started.said()).toContain('Switchback has stopped. Nothing was lost.')
     expect(() => process.kill(database, 0)).toThrow()
     expect(existsSync(join(folder, 'instance.pid'))).toBe(false)
+  })
+
+  it('answers probes and metrics truly, and what is no screen is not there', async () => {
+    const started = start({ OPERATIONS_PORT: '0' })
+    const address = await ready(started)
+    const operations = /Health and metrics at (\S+)/.exec(started.said())![1]!
+    for (const at of [address, operations])
+      for (const probe of ['live', 'ready']) expect((await fetch(`${at}/health/${probe}`)).status).toBe(200)
+    expect(await (await fetch(`${operations}/metrics`)).text()).toContain('switchback_append_seconds')
+    for (const path of ['metrics', 'robots.txt', 'wp-login.php', 'health/other'])
+      expect((await fetch(`${address}/${path}`)).status).toBe(404)
+    expect((await fetch(`${address}/set-up`)).headers.get('content-type')).toContain('text/html')
+    await stopProgram(started)
   })
 
   it('a second instance on the same folder is refused with the process to stop', async () => {
@@ -113,13 +87,13 @@ describe('starting and stopping', () => {
   it('what a killed start left running is ended, and nothing is lost', async () => {
     const killed = start()
     await ready(killed)
-    const leftover = await databaseProcess()
+    const leftover = await databaseProcess(folder)
     killed.child.kill('SIGKILL')
     await killed.ended
     expect(() => process.kill(leftover, 0)).not.toThrow()
     const again = start()
     await ready(again)
-    expect(await databaseProcess()).not.toBe(leftover)
+    expect(await databaseProcess(folder)).not.toBe(leftover)
     again.child.kill('SIGINT')
     expect(await again.ended).toBe(0)
   })

@@ -6,8 +6,10 @@ import { openInstalled } from '@switchback/api/installed'
 import { Policies } from '@switchback/command-handling/policies'
 import { EmbeddedLog } from '@switchback/event-log/embedded-log'
 import { startHousekeeping } from '@switchback/reporting/housekeeping'
+import { measureAppends, measureLag, type openMetrics } from '@switchback/process/metrics'
 import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
+import { readinessOf } from './readiness.js'
 
 export interface SwitchbackOptions {
   /** The database as the application's role. */
@@ -17,6 +19,10 @@ export interface SwitchbackOptions {
   webFolder?: string
   /** Who is believed about a request, and where cookies travel. */
   front?: ApiOptions['front']
+  /** Where the process measures itself. */
+  registry?: ReturnType<typeof openMetrics>
+  /** False while a demo is loaded: the first start on the database decides which log feeds it. */
+  claimsLog?: boolean
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: ApiOptions['controllers']
   onError?: (error: unknown, where: string) => void
@@ -28,12 +34,16 @@ export interface SwitchbackOptions {
 
 /** The whole loop in one process: API, log, projections and policies on one database. Refuses with OtherLog. */
 export async function startSwitchback(options: SwitchbackOptions) {
-  const core = openInstalled(options)
-  const { pool, keyring, store, commands, identity, signing } = core
-  await claimLog(pool, 'embedded').catch(async (error: unknown) => {
-    await pool.end()
-    throw error
+  const core = openInstalled({
+    ...options,
+    ...(options.registry && { onAppend: measureAppends(options.registry) }),
   })
+  const { pool, keyring, store, commands, identity, signing } = core
+  if (options.claimsLog !== false)
+    await claimLog(pool, 'embedded').catch(async (error: unknown) => {
+      await pool.end()
+      throw error
+    })
   const log = new EmbeddedLog({
     connectionString: options.applicationUrl,
     ...(options.onError && { onError: options.onError }),
@@ -56,6 +66,8 @@ export async function startSwitchback(options: SwitchbackOptions) {
     },
   )
   const subscriptions = [await log.subscribe(projector), await log.subscribe(policies)]
+  const readiness = readinessOf(pool)
+  if (options.registry) measureLag(options.registry, pool)
   const api = await createApi({
     connectionString: options.applicationUrl,
     pool,
@@ -66,6 +78,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     signing,
     webFolder: options.webFolder,
     front: options.front,
+    readiness,
     controllers: options.controllers ?? [],
     logger: true,
     limits: options.limits,
@@ -78,6 +91,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
   return {
     ...core,
     projector,
+    readiness,
     api,
     /** Lets requests and batches under way come to their end, then closes every connection. */
     async stop() {

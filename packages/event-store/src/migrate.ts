@@ -7,13 +7,17 @@ import { makeRoles, secureFunctions, type SignInRole } from './roles.js'
 /** A folder of numbered SQL files. */
 export const eventStoreMigrations = new URL('../sql/', import.meta.url)
 
+/** The database was written by a version before the first release, whose tables were other ones. */
+export class OlderThanReleased extends Error {}
+
 /** The database was written by a newer program than this one. */
 export class NewerDatabase extends Error {}
 
 /**
  * Brings a database up to date: runs each SQL file of the folders that has not run, in the order given, each in a transaction.
- * Takes the address of the database as a role that may create tables and roles, and the role that the program signs in as. Refuses a database with files it does not
- * know (NewerDatabase) and files that changed after they ran.
+ * Takes the address of the database as a role that may create tables and roles, and the role that the program signs in as.
+ * Throws NewerDatabase for a database with files it does not know, and OlderThanReleased for one made by other files of the
+ * same names.
  */
 export async function migrate(adminUrl: string, folders: URL[], role: SignInRole): Promise<string[]> {
   return withConnection(adminUrl, async (client) => {
@@ -33,7 +37,10 @@ export async function migrate(adminUrl: string, folders: URL[], role: SignInRole
     const applied: string[] = []
     for (const { name, sql, checksum } of files) {
       const before = done.rows.find((row) => row.name === name)
-      if (before && before.checksum !== checksum) throw new Error(`The migration ${name} changed after it had run.`)
+      if (before && before.checksum !== checksum)
+        throw new OlderThanReleased(
+          `The database was written by a version before the first release (${name} was another file then), and this one cannot open it. Nothing was changed. Start with a new data folder (SWITCHBACK_DATA) or an empty database, or go on with the version that wrote it.`,
+        )
       if (before) continue
       await client.query('begin')
       await client.query(sql)

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describeAway, isDatabaseAway } from '@switchback/database/failures'
-import { NewerDatabase } from '@switchback/event-store/migrate'
+import { WrongMasterKey } from '@switchback/event-store/master-key'
+import { NewerDatabase, OlderThanReleased } from '@switchback/event-store/migrate'
 import { OtherLog } from '@switchback/event-log/log-in-use'
 import { WrongTopic } from '@switchback/event-log/kafka/topic'
 import { pino, type Logger } from 'pino'
@@ -77,7 +78,9 @@ export async function runProcess(role: string, start: (equipment: Equipment) => 
     logger.info({ address: started.address, operationsPort }, 'started')
     process.send?.({ address: started.address, operationsPort })
   } catch (error) {
-    const known = [SettingsProblem, WrongTopic, OtherLog, NewerDatabase].some((kind) => error instanceof kind)
+    const known = [SettingsProblem, WrongTopic, OtherLog, NewerDatabase, OlderThanReleased, WrongMasterKey].some(
+      (kind) => error instanceof kind,
+    )
     const isKafka = (error as Error).name.startsWith('KafkaJS')
     if (isKafka) logger.fatal(`The ${role} cannot start. Kafka cannot be used: ${(error as Error).message}`)
     else if (known) logger.fatal(`The ${role} cannot start. ${(error as Error).message}`)

@@ -1,4 +1,3 @@
-import { rm, writeFile } from 'node:fs/promises'
 import { Projector } from '@switchback/projections/projector'
 import { releaseFigures } from '@switchback/reporting/release-figures'
 import { allProjections } from '@switchback/views/all-projections'
@@ -7,7 +6,6 @@ import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { itCareerTransition } from '@switchback/frameworks/it-career/framework'
 import { nursingToInformatics } from '@switchback/frameworks/nursing-informatics/framework'
 import type { Installed } from '@switchback/api/installed'
-import { demoMarker, type Installation } from '../installation.js'
 import { entriesFor } from './passage.js'
 import { cohorts, nurses } from './people.js'
 import { story, type Entry } from './story.js'
@@ -31,15 +29,6 @@ export function demoSignIns(password: string, wished = password): string {
   const rows = signIns.map(({ role, name, email }) => `  ${role.padEnd(width)}  ${email.padEnd(32)} ${name}`)
   const kept = 'SWITCHBACK_DEMO_PASSWORD counts when the demo is loaded; since then the password above is kept.'
   return ['', 'Demo sign-ins, all with the password ' + password, ...rows, wished === password ? '' : kept].join('\n')
-}
-
-/** Loads the demo into an installation where nobody can sign in yet. One that was interrupted begins anew at the next start. */
-export async function loadDemoOnce(core: Installed, installation: Installation, onProgress: (what: string) => void) {
-  if (!(await core.identity.isEmpty())) return
-  const marker = demoMarker(installation.path)
-  await writeFile(marker, '')
-  await loadDemo(core, await installation.makeDemoPassword(), onProgress)
-  await rm(marker)
 }
 
 /** Loads the demo through the same commands as everyone's. */

@@ -1,0 +1,32 @@
+import { startSwitchback } from '../switchback.js'
+import { loadDemo } from './demo.js'
+
+/** Where the demo is loaded, with which password for its sign-ins, and what ends it early. */
+export interface DemoPlace {
+  applicationUrl: string
+  masterKey: Buffer
+  password: string
+  onProgress: (what: string) => void
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Loads the demo into a prepared, empty database, with the parts of the program that it needs; they are closed afterwards.
+ * Throws where `signal` is aborted, and then leaves half a demo.
+ */
+export async function loadDemoInto({ applicationUrl, masterKey, password, onProgress, signal }: DemoPlace) {
+  const switchback = await startSwitchback({ applicationUrl, masterKey, claimsLog: false })
+  try {
+    await Promise.race([loadDemo(switchback, password, onProgress), ...(signal ? [untilAborted(signal)] : [])])
+  } finally {
+    await switchback.stop()
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(new Error('The demo was not loaded to its end.'))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { spawn } from 'node:child_process'
+import { askOnce } from './databases.js'
+import { openInstallation } from './installation.js'
+import { databaseProcess, killAll, ready, startProgram, stopProgram, untilSaid } from './running-program.js'
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'switchback-trouble-'))
+  await stopProgram(await started())
+}, 120_000)
+afterAll(async () => {
+  await killAll()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function started() {
+  const program = startProgram(folder)
+  await ready(program)
+  return program
+}
+
+/** Starts the program, which must end by itself with one line; returns that line. No PostgreSQL and no lock may be left. */
+async function refusal(environment: Record<string, string> = {}) {
+  const program = startProgram(folder, environment)
+  expect(await program.ended).toBe(1)
+  expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false)
+  expect(existsSync(join(folder, 'instance.pid'))).toBe(false)
+  const problems = program
+    .said()
+    .split('\n')
+    .filter((line) => line && !line.startsWith('  '))
+  expect(problems).toHaveLength(1)
+  return problems[0]!
+}
+
+async function onDatabase(sql: string) {
+  const place = await openInstallation({ SWITCHBACK_DATA: folder }, { onProgress: () => {} })
+  await askOnce(place.adminUrl, sql)
+  await place.close()
+}
+
+/** Whether a request is answered well, asked for until it is. */
+async function untilAnswered(address: string) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
+    const { ok } = await fetch(`${address}/api/setup`)
+    if (ok) return
+    await delay(50)
+  }
+  throw new Error('The database did not come back.')
+}
+
+describe('a PostgreSQL that ends unasked', () => {
+  it('is started again on the same port, and the program goes on; a second time within a minute ends it', async () => {
+    const program = await started()
+    const address = await ready(program)
+    const first = await databaseProcess(folder)
+    process.kill(first, 'SIGKILL')
+    await untilSaid(program, /The database has ended unexpectedly/)
+    await untilAnswered(address)
+    const second = await databaseProcess(folder)
+    expect(second).not.toBe(first)
+    process.kill(second, 'SIGINT')
+    expect(await program.ended).toBe(1)
+    expect(program.said()).toMatch(
+      /Switchback has stopped. The database has ended twice within a minute. .*database system is shut down/,
+    )
+  }, 180_000)
+})
+
+describe('a start that cannot be', () => {
+  it('does not end a foreign process whose id an old PostgreSQL had', async () => {
+    const bystander = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+    const file = join(folder, 'postgres', 'postmaster.pid')
+    await writeFile(file, `${bystander.pid}\n${join(folder, 'postgres')}\n1700000000\n5432\n\n127.0.0.1\n\n`)
+    await stopProgram(await started())
+    expect(bystander.exitCode ?? bystander.signalCode).toBe(null)
+    bystander.kill()
+  }, 120_000)
+
+  it('leaves neither PostgreSQL nor lock behind where the installation runs on another log', async () => {
+    await onDatabase(`update log_in_use set log = 'kafka'`)
+    expect(await refusal()).toContain('Switchback cannot start. ')
+    await onDatabase(`update log_in_use set log = 'embedded'`)
+  }, 180_000)
+
+  it('names a master key that is missing, empty or not the one of the database, and changes nothing', async () => {
+    const file = join(folder, 'master-key')
+    const kept = await readFile(file, 'utf8')
+    await rm(file)
+    expect(await refusal()).toContain('master-key is not there. Put the key back')
+    await writeFile(file, '')
+    expect(await refusal()).toContain('master-key is empty. Put the key back')
+    expect(await readFile(file, 'utf8')).toBe('')
+    await writeFile(file, kept)
+    expect(await refusal({ SWITCHBACK_MASTER_KEY: 'ab'.repeat(32) })).toContain(
+      'The master key is not the one that this database was made with.',
+    )
+    await stopProgram(await started())
+  }, 180_000)
+
+  it('names the password or version file that is missing, and goes on once it is back', async () => {
+    for (const name of [
+      'postgres-password',
+      join('postgres', 'PG_VERSION'),
+      join('postgres', 'global', 'pg_control'),
+    ]) {
+      await rename(join(folder, name), join(folder, 'aside'))
+      expect(await refusal()).toMatch(/missing.*Nothing was changed/)
+      await rename(join(folder, 'aside'), join(folder, name))
+    }
+    await stopProgram(await started())
+  }, 180_000)
+
+  it('says in one line that a folder was written before the first release', async () => {
+    const place = await openInstallation({ SWITCHBACK_DATA: folder }, { onProgress: () => {} })
+    const { rows } = await askOnce(place.adminUrl, `select checksum from migration where name = '001-events.sql'`)
+    await askOnce(place.adminUrl, `update migration set checksum = 'another' where name = '001-events.sql'`)
+    await place.close()
+    expect(await refusal()).toContain('was written by a version before the first release')
+    const cluster = await import('@switchback/embedded-database/cluster')
+    const running = await cluster.startCluster({ folder })
+    await askOnce(
+      running.urlOf('switchback'),
+      `update migration set checksum = '${rows[0]!.checksum as string}' where name = '001-events.sql'`,
+    )
+    await running.stop()
+  }, 180_000)
+
+  it('begins again where making the database was killed', async () => {
+    const fresh = await mkdtemp(join(tmpdir(), 'switchback-initdb-'))
+    const killed = startProgram(fresh)
+    await untilSaid(killed, /Making the database/)
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    await mkdir(join(fresh, 'postgres.making-00000000'), { recursive: true })
+    const again = startProgram(fresh)
+    await ready(again)
+    expect((await readdir(fresh)).filter((name) => name.includes('making'))).toEqual([])
+    await stopProgram(again)
+    await rm(fresh, { recursive: true, force: true })
+  }, 180_000)
+})

@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process'
+import { readFile, readlink, realpath, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { ClusterProblem, type Owner } from './binaries.js'
+import { textOf } from './whole-files.js'
+
+const run = promisify(execFile)
+
+/** How long a server may take to end: it writes what it has in memory to the disk first. */
+const stopWithinSeconds = 300
+
+/**
+ * Ends a server that an earlier, killed start left running on this folder. The caller holds the folder's lock. A process of
+ * another program that has the old server's id by now is left alone. Throws ClusterProblem where the server does not end.
+ */
+export async function stopLeftover(data: string, pgCtl: string, owner: Owner): Promise<void> {
+  const file = join(data, 'postmaster.pid')
+  const [first, ...others] = ((await textOf(file)) ?? '').split('\n')
+  const pid = Number(first)
+  if (!pid || !isAlive(pid)) return
+  if (await isServerOf(pid, data)) {
+    const stop = ['stop', '-D', data, '-m', 'fast', '-w', '-t', String(stopWithinSeconds)]
+    await run(pgCtl, stop, { ...owner }).catch((error: Error) => {
+      if (isAlive(pid))
+        throw new ClusterProblem(`An earlier PostgreSQL of this folder (process ${pid}) does not end. ${error.message}`)
+    })
+  } else if (process.platform !== 'win32') {
+    // PostgreSQL does not start while the process named here lives, unless it is its own parent. The other lines stay: by them it
+    // notices what else an earlier server left.
+    await writeFile(file, [process.pid, ...others, ''].join('\n'))
+  }
+}
+
+/** Whether a process is a PostgreSQL server of this folder. */
+export async function isServerOf(pid: number, data: string): Promise<boolean> {
+  try {
+    if (process.platform === 'linux') {
+      const program = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0')[0]!
+      return basename(program) === 'postgres' && (await readlink(`/proc/${pid}/cwd`)) === (await realpath(data))
+    }
+    const { stdout } = await run(...commandLineOf(pid))
+    return stdout.includes('postgres') && stdout.includes(data)
+  } catch {
+    return false
+  }
+}
+
+const commandLineOf = (pid: number): [string, string[]] =>
+  process.platform === 'win32'
+    ? [
+        'powershell',
+        ['-NoProfile', '-Command', `(Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}').CommandLine`],
+      ]
+    : ['ps', ['-ww', '-o', 'command=', '-p', String(pid)]]
+
+function isAlive(pid: number) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM'
+  }
+}

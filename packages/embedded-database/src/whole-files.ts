@@ -1,0 +1,36 @@
+import { constants, existsSync } from 'node:fs'
+import { open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/**
+ * Writes a file that only its owner may read, whole or not at all: it is written beside, brought to the disk, and renamed. A
+ * power cut leaves the file as it was before, never an empty one.
+ */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const beside = `${file}.making`
+  await rm(beside, { force: true })
+  const handle = await open(beside, 'wx', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(beside, file)
+  await syncFolder(dirname(file))
+}
+
+/** Brings the names in a folder to the disk. Windows does so itself. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The text of a file without the white space around it; null where there is no file. */
+export const textOf = async (file: string): Promise<string | null> =>
+  existsSync(file) ? (await readFile(file, 'utf8')).trim() : null
