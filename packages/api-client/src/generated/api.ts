@@ -1071,6 +1071,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{streamId}/accept-coach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** accept coach (self) */
+        post: operations["journey.AcceptCoach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{streamId}/withdraw-journey": {
         parameters: {
             query?: never;
@@ -1707,7 +1724,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A coach’s caseload as it was at a moment: whose coach they were then, and what needed them. */
+        /** The clients whom a coach leads today, as they were at a moment: who was theirs then, and what needed them. */
         get: operations["caseload-as-of"];
         put?: never;
         post?: never;
@@ -1775,7 +1792,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people of the tenant, newest first, in pages. */
+        /** The people of the tenant, newest first, in pages. A coach sees owners and coaches, the clients of their journeys and cohorts, and clients without a coach. */
         get: operations["members"];
         put?: never;
         post?: never;
@@ -5132,6 +5149,49 @@ export interface operations {
             };
         };
     };
+    "journey.AcceptCoach": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    coachId: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journey.WithdrawJourney": {
         parameters: {
             query?: never;
@@ -8017,10 +8077,10 @@ export interface operations {
         parameters: {
             query: {
                 stepId: string;
-                title: string;
-                name: string;
             };
             header: {
+                "Evidence-Title": string;
+                "Evidence-File-Name": string;
                 "Idempotency-Key": string;
             };
             path: {
