@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 
 export const perJourney = 100
+const together = 20
 
 /** One journey's events: opened, then steps done and opened again, as a caseload sees them. */
 export function journeyEvents(clientId, coachId) {
@@ -15,7 +16,17 @@ export function journeyEvents(clientId, coachId) {
   return [opened, ...rest]
 }
 
-export async function appendJourney(store, tenantId) {
+/** Appends so many journeys, spread over the tenants, few enough side by side that no one waits long for a connection. */
+export async function appendJourneys(store, tenants, journeys) {
+  for (let from = 0; from < journeys; from += together)
+    await Promise.all(
+      Array.from({ length: Math.min(together, journeys - from) }, (_, at) =>
+        appendJourney(store, tenants[(from + at) % tenants.length]),
+      ),
+    )
+}
+
+async function appendJourney(store, tenantId) {
   const clientId = randomUUID()
   const events = journeyEvents(clientId, randomUUID()).map((event) => ({ ...event, subjectId: clientId }))
   await store.append({

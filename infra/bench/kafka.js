@@ -19,7 +19,7 @@ import { catalogues } from '@switchback/process/core'
 import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
 import kafkajs from 'kafkajs'
-import { appendJourney, perJourney } from './journeys.js'
+import { appendJourneys, perJourney } from './journeys.js'
 import { masterKey, median, print, round, sized } from './setting.js'
 import { benchStepToScreen } from './step-to-screen.js'
 
@@ -50,8 +50,7 @@ async function benchRates(setting, rounds, kafka) {
   const { applicationUrl } = await setting.database('kafka_rates')
   const core = openInstalled({ applicationUrl, masterKey })
   const ids = Array.from({ length: tenants }, () => randomUUID())
-  for (let from = 0; from < journeys; from += 100)
-    await Promise.all(Array.from({ length: 100 }, (_, at) => appendJourney(core.store, ids[(from + at) % tenants])))
+  await appendJourneys(core.store, ids, journeys)
   const perSecond = { relay: [], plainProducer: [], projector: [], allViews: [], plainConsumer: [] }
   for (let turn = 0; turn < rounds; turn += 1) {
     const topic = `rates-${turn}`

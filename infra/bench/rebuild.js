@@ -4,7 +4,7 @@ import { Projector } from '@switchback/projections/projector'
 import { openInstalled } from '@switchback/api/installed'
 import { allProjections } from '@switchback/views/all-projections'
 import pg from 'pg'
-import { appendJourney, perJourney } from './journeys.js'
+import { appendJourneys, perJourney } from './journeys.js'
 import { openPeer } from './peers.js'
 import { masterKey, median, print, printTarget, round, sized } from './setting.js'
 
@@ -15,8 +15,7 @@ export async function measure(setting, rounds) {
   const own = await setting.database('rebuild_switchback')
   const core = openInstalled({ applicationUrl: own.applicationUrl, masterKey })
   const tenants = Array.from({ length: 16 }, () => randomUUID())
-  for (let from = 0; from < journeys; from += 100)
-    await Promise.all(Array.from({ length: 100 }, (_, at) => appendJourney(core.store, tenants[(from + at) % 16])))
+  await appendJourneys(core.store, tenants, journeys)
 
   const emmettUrl = (await setting.database('rebuild_emmett', { bare: true })).adminUrl
   const emmett = openPeer('rebuild-emmett.js', emmettUrl)
