@@ -18,6 +18,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { Logo } from '../path/Logo'
+import { ErasureNotice } from './ErasureNotice'
 import { screensFor } from './navigation'
 import { useLiveChanges, useSession, type Session } from './session'
 
@@ -87,6 +88,7 @@ export function Shell({ children }: { children: ReactNode }) {
         })}
       </AppShell.Navbar>
       <AppShell.Main id="content" ref={main} tabIndex={-1} style={{ outline: 'none' }}>
+        <ErasureNotice />
         {children}
       </AppShell.Main>
       {searching && (

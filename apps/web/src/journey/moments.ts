@@ -25,6 +25,7 @@ export const momentWords: Record<string, string> = {
   JourneyPaused: msg('Paused'),
   JourneyResumed: msg('Resumed'),
   JourneyTransferred: msg('Went to another coach or cohort'),
+  CoachAccepted: msg('Another coach accepted'),
   JourneyCompleted: msg('Came all the way'),
   JourneyWithdrawn: msg('Withdrew'),
   LoopScheduled: msg('Next cycle scheduled'),

@@ -217,6 +217,8 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
                 </Menu.Item>
               )}
               {active &&
+                // No one grants a role to themselves.
+                member.personId !== session.person.personId &&
                 missing.map((role) => (
                   <Menu.Item
                     key={role}

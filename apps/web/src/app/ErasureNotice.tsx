@@ -1,0 +1,21 @@
+import { Alert, Anchor } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useView } from './api'
+import { useFormats } from './dates'
+
+/** On every screen of a person who is to be erased: they learn of it, also when an owner asked, and can object under their account. */
+export function ErasureNotice() {
+  const { t } = useTranslation()
+  const { day } = useFormats()
+  const erasure = useView('/api/rights').data?.erasure
+  if (!erasure) return null
+  return (
+    <Alert color="red" mb="md" title={t('You will be erased on {{day}}', { day: day(erasure.dueAt) })}>
+      {t('Until then you can think again.')}{' '}
+      <Anchor component={Link} to="/account">
+        {t('My account')}
+      </Anchor>
+    </Alert>
+  )
+}
