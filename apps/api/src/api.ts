@@ -21,7 +21,7 @@ import { SessionGuard } from './http/caller.js'
 import { protectAnswers } from './http/headers.js'
 import { limitUploads } from './evidence/uploads.js'
 import { limitLoad } from './http/load.js'
-import { ProblemFilter } from './http/problem-filter.js'
+import { answerUnreadableAddress, ProblemFilter } from './http/problem-filter.js'
 import { isScreen } from './http/screens.js'
 import { Identity } from './identity/identity.js'
 import { InvitationController } from './identity/invitation.controller.js'
@@ -120,6 +120,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     genReqId: correlationOf,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: answerUnreadableAddress,
   } as never)
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(options, views, records), adapter, {
     logger: options.logger ? ['error', 'warn'] : false,

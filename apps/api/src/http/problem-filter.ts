@@ -19,6 +19,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Answers with a problem where the router cannot read an address, so that no controller sees the request. */
+export function answerUnreadableAddress(_: Error, request: FastifyRequest, reply: FastifyReply) {
+  sendProblem(request, reply, new Problem('invalid-request', 'The address of this request cannot be read.'))
+}
+
 /** Answers a request with a problem document. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   const { status, title } = problemTypes[problem.type]

@@ -2,14 +2,17 @@ import { LessThan } from 'typeorm'
 import { z } from 'zod'
 import { namesOf } from '../member-directory/query.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
-import { defineQuery, pageInput, permit } from '../reading/query.js'
+import { paging } from '../reading/paging.js'
+import { defineQuery, permit } from '../reading/query.js'
 import { auditTrailTable } from './table.js'
+
+const pages = paging(z.tuple([z.string().regex(/^\d{1,20}$/)]))
 
 export const auditTrailQuery = defineQuery({
   name: 'audit-trail',
   path: 'audit-trail',
   summary: 'Who decided what about whom, when and why, the newest first, in pages.',
-  input: z.object(pageInput),
+  input: z.object(pages.input),
   output: z.object({
     items: z.array(
       z.object({
@@ -26,16 +29,17 @@ export const auditTrailQuery = defineQuery({
   tables: [auditTrailTable, memberDirectoryTable],
   async ask(rows, asking, { limit, cursor }) {
     permit('audit-trail', asking)
-    const entries = await rows.find(auditTrailTable, cursor ? { key: LessThan(cursor) } : {}, {
+    const found = await rows.find(auditTrailTable, cursor ? { key: LessThan(cursor[0]) } : {}, {
       order: { key: 'DESC' },
       take: limit + 1,
     })
+    const { items: entries, next } = pages.page(found, limit, ({ key }) => [key])
     const nameOf = await namesOf(
       rows,
       entries.flatMap(({ actorId, subjectId }) => [actorId, ...(subjectId ? [subjectId] : [])]),
     )
     return {
-      items: entries.slice(0, limit).map(({ key, type, actorId, subjectId, at, why }) => ({
+      items: entries.map(({ key, type, actorId, subjectId, at, why }) => ({
         position: Number(key),
         type,
         actorName: nameOf(actorId),
@@ -43,7 +47,7 @@ export const auditTrailQuery = defineQuery({
         at,
         why,
       })),
-      next: entries.length > limit ? entries[limit - 1]!.key : null,
+      next,
     }
   },
 })

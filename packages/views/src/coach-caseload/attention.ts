@@ -1,3 +1,4 @@
+import { compareKeys } from '../reading/paging.js'
 import type { Attention, Reason } from './table.js'
 
 /** Reasons in the order of urgency. */
@@ -31,9 +32,18 @@ export function attentionAt(row: Waiting, now: Date, stallDays: number): Attenti
   )
 }
 
-/** Orders caseload entries: who needs somebody most, longest first; those who need nobody last. */
-export function byUrgency(one: { attention: Attention[] }, other: { attention: Attention[] }): number {
-  const rank = ({ attention }: { attention: Attention[] }) =>
-    attention[0] ? reasonOrder.indexOf(attention[0].reason) : reasonOrder.length
-  return rank(one) - rank(other) || ((one.attention[0]?.since ?? '') < (other.attention[0]?.since ?? '') ? -1 : 1)
+interface Listed {
+  journeyId: string
+  attention: Attention[]
+}
+
+/** What the caseload is sorted by: the most urgent reason, since when, and the journey where those are alike. */
+export function urgencyOf({ journeyId, attention: [first] }: Listed): [number, string, string] {
+  return [first ? reasonOrder.indexOf(first.reason) : reasonOrder.length, first?.since ?? '', journeyId]
+}
+export const urgentFirst: (1 | -1)[] = [1, 1, 1]
+
+/** Orders caseload entries: who needs their coach most comes first, the longest waiting first; last who needs no one. */
+export function byUrgency(one: Listed, other: Listed): number {
+  return compareKeys(urgencyOf(one), urgencyOf(other), urgentFirst)
 }

@@ -1,3 +1,4 @@
+import { Id, Moment } from '@switchback/domain/decider/fields'
 import { publishedContent } from '@switchback/domain/framework/framework'
 import { z } from 'zod'
 import { cohortBoardTable } from '../cohort-board/table.js'
@@ -5,9 +6,10 @@ import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
 import { namesOf } from '../member-directory/query.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { organisationProfileTable } from '../organisation-profile/table.js'
-import { defineQuery, pageInput, pageOf, permit } from '../reading/query.js'
+import { compareKeys, paging } from '../reading/paging.js'
+import { defineQuery, permit } from '../reading/query.js'
 import type { RowFinder } from '../reading/view-reader.js'
-import { attentionAt, byUrgency } from './attention.js'
+import { attentionAt, byUrgency, reasonOrder, urgencyOf, urgentFirst } from './attention.js'
 import { coachCaseloadTable } from './table.js'
 import type { RowOf } from '@switchback/projections/table'
 
@@ -86,11 +88,13 @@ export async function entriesOf(
   })
 }
 
+const pages = paging(z.tuple([z.int().min(0).max(reasonOrder.length), z.union([Moment, z.literal('')]), Id]))
+
 export const caseloadQuery = defineQuery({
   name: 'caseload',
   path: 'caseload',
   summary: 'Who needs me today, and why: the coach’s clients, most urgent first.',
-  input: z.object({ ...pageInput, ended: z.enum(['true', 'false']).default('false') }),
+  input: z.object({ ...pages.input, ended: z.enum(['true', 'false']).default('false') }),
   output: z.object({
     items: z.array(CaseloadEntry),
     next: z.string().nullable(),
@@ -98,13 +102,14 @@ export const caseloadQuery = defineQuery({
     needing: z.number(),
   }),
   tables: caseloadTables,
-  async ask(rows, asking, { ended, ...page }) {
+  async ask(rows, asking, { ended, limit, cursor }) {
     permit('caseload', asking)
     const own = await rows.find(coachCaseloadTable, { coachId: asking.actor.id })
     const wanted = own.filter(({ status }) => ended === 'true' || status === 'open' || status === 'paused')
     const entries = (await entriesOf(rows, wanted, asking.tenantId, asking.now)).sort(byUrgency)
+    const rest = cursor ? entries.filter((entry) => compareKeys(urgencyOf(entry), cursor, urgentFirst) > 0) : entries
     return {
-      ...pageOf(entries, ({ journeyId }) => journeyId, page),
+      ...pages.page(rest, limit, urgencyOf),
       total: entries.length,
       needing: entries.filter(({ attention }) => attention.length > 0).length,
     }

@@ -1,18 +1,22 @@
-import { In } from 'typeorm'
+import { Moment } from '@switchback/domain/decider/fields'
+import { In, LessThan } from 'typeorm'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { namesOf } from '../member-directory/query.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
-import { defineQuery, pageInput, permit } from '../reading/query.js'
+import { paging } from '../reading/paging.js'
+import { defineQuery, permit } from '../reading/query.js'
 import { NotVisible } from '../reading/view-reader.js'
 import { detailFor, typesFor } from './details.js'
 import { journeyTimelineTable } from './table.js'
+
+const pages = paging(z.tuple([Moment, z.int().min(0).max(1_000_000_000)]))
 
 export const timelineQuery = defineQuery({
   name: 'timeline',
   path: 'journeys/:journeyId/timeline',
   summary: 'What happened on a journey, newest first by true date, in pages.',
-  input: z.object({ journeyId: z.uuid(), ...pageInput }),
+  input: z.object({ journeyId: z.uuid(), ...pages.input }),
   output: z.object({
     items: z.array(
       z.object({
@@ -34,18 +38,18 @@ export const timelineQuery = defineQuery({
     permit('timeline', asking, { clientId: journey.clientId, coachIds: [journey.coachId] })
     const reader = asking.actor.id === journey.clientId ? 'self' : 'coach'
     const isShared = (assessmentId: string) => journey.journey.assessments[assessmentId]?.shared ?? false
-    const skip = Number(cursor) || 0
-    const moments = await rows.find(
-      journeyTimelineTable,
-      { journeyId, type: In(typesFor(reader)) },
-      { order: { occurredAt: 'DESC', version: 'DESC' }, skip, take: limit + 1 },
-    )
+    const shown = { journeyId, type: In(typesFor(reader)) }
+    const found = await rows.find(journeyTimelineTable, cursor ? before(shown, cursor) : shown, {
+      order: { occurredAt: 'DESC', version: 'DESC' },
+      take: limit + 1,
+    })
+    const { items: moments, next } = pages.page(found, limit, ({ occurredAt, version }) => [occurredAt, version])
     const nameOf = await namesOf(
       rows,
       moments.map(({ actorId }) => actorId),
     )
     return {
-      items: moments.slice(0, limit).map(({ version, type, occurredAt, recordedAt, actorId, data }) => ({
+      items: moments.map(({ version, type, occurredAt, recordedAt, actorId, data }) => ({
         version,
         type,
         occurredAt,
@@ -54,7 +58,13 @@ export const timelineQuery = defineQuery({
         byClient: actorId === journey.clientId,
         detail: detailFor(reader, type, data, isShared),
       })),
-      next: moments.length > limit ? String(skip + limit) : null,
+      next,
     }
   },
 })
+
+/** Of what is shown, all that comes after a moment in the order of the list. */
+const before = <Shown extends object>(shown: Shown, [occurredAt, version]: readonly [string, number]) => [
+  { ...shown, occurredAt: LessThan(occurredAt) },
+  { ...shown, occurredAt, version: LessThan(version) },
+]

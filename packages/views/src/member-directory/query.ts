@@ -1,7 +1,9 @@
+import { Id, Moment } from '@switchback/domain/decider/fields'
 import { MemberRole } from '@switchback/domain/organisation/events'
 import { In } from 'typeorm'
 import { z } from 'zod'
-import { defineQuery, pageInput, permit } from '../reading/query.js'
+import { paging } from '../reading/paging.js'
+import { defineQuery, permit } from '../reading/query.js'
 import type { RowFinder } from '../reading/view-reader.js'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { cohortBoardTable } from '../cohort-board/table.js'
@@ -20,26 +22,27 @@ const Member = z.object({
   since: z.string(),
 })
 
+const pages = paging(z.tuple([Moment, Id]))
+
 export const membersQuery = defineQuery({
   name: 'members',
   path: 'members',
   summary:
     'The people of the tenant, newest first, in pages. A coach sees owners and coaches, the clients of their journeys and cohorts, and clients without a coach.',
-  input: z.object({ ...pageInput, role: MemberRole.optional() }),
+  input: z.object({ ...pages.input, role: MemberRole.optional() }),
   output: z.object({ items: z.array(Member), next: z.string().nullable() }),
   tables: [memberDirectoryTable, coachCaseloadTable, cohortBoardTable],
   async ask(rows, asking, { limit, cursor, role }) {
     permit('members', asking)
-    const skip = cursor ? Number(cursor) || 0 : 0
     const isOwner = asking.actor.roles.includes('owner')
     const found = await rows.count<{ key: string; own: boolean }>(
       { member: memberDirectoryTable, cases: coachCaseloadTable, cohort: cohortBoardTable },
       membersSql,
-      [asking.actor.id, isOwner, role ?? null, skip, limit + 1],
+      [asking.actor.id, isOwner, role ?? null, cursor?.[0] ?? null, cursor?.[1] ?? null, limit + 1],
     )
-    const page = found.slice(0, limit)
-    const members = await rows.find(memberDirectoryTable, { key: In(page.map(({ key }) => key)) })
+    const members = await rows.find(memberDirectoryTable, { key: In(found.map(({ key }) => key)) })
     const byKey = new Map(members.map((member) => [member.key, member]))
+    const { items: page, next } = pages.page(found, limit, ({ key }) => [byKey.get(key)!.since, key])
     return {
       items: page.map(({ key, own }) => {
         const { roles, ...member } = byKey.get(key)!
@@ -47,7 +50,7 @@ export const membersQuery = defineQuery({
         const shown = isOwner || own ? roles : roles.filter((one) => one === 'owner' || one === 'coach')
         return { ...member, roles: shown, personId: key } as z.infer<typeof Member>
       }),
-      next: found.length > limit ? String(skip + limit) : null,
+      next,
     }
   },
 })
@@ -67,8 +70,9 @@ const membersSql = `
   select key, own or key = $1::text as own from known
   where ($2::boolean or is_staff or own) and ($3::text is null or invited_role = $3::text
     or (roles ? $3::text and ($2::boolean or own or $3::text in ('owner', 'coach'))))
+    and ($4::timestamptz is null or since < $4::timestamptz or (since = $4::timestamptz and key > $5::text))
   order by since desc, key
-  offset $4::bigint limit $5::bigint`
+  limit $6::bigint`
 
 /** The names of people, still sealed: they are opened with the answer. Unknown people are called by a dash. */
 export async function namesOf(

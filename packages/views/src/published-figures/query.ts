@@ -1,6 +1,5 @@
-import { AnyText } from '@switchback/domain/decider/fields'
 import { publishedContent } from '@switchback/domain/framework/framework'
-import { ReportingRules } from '@switchback/domain/reporting/events'
+import { GroupId, Period, ReportingRules } from '@switchback/domain/reporting/events'
 import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
 import { cohortBoardTable } from '../cohort-board/table.js'
@@ -44,7 +43,7 @@ export const figuresQuery = defineQuery({
   path: 'figures',
   summary:
     'What was published of groups of people: all figures of one group and period, of people who agreed to be counted. Nobody can be recognised in them.',
-  input: z.object({ group: AnyText.max(100).optional(), period: AnyText.max(10).optional() }),
+  input: z.object({ group: GroupId.optional(), period: Period.shape.name.optional() }),
   output: z.object({
     smallestReportableGroup: z.number(),
     reportingPeriod: z.enum(['month', 'quarter']),

@@ -1,7 +1,6 @@
 import { isAllowed, standing } from '@switchback/access/decide'
 import { queryAccess, type QueryName } from '@switchback/access/table'
 import type { Relations } from '@switchback/domain/decider/decider'
-import { AnyText } from '@switchback/domain/decider/fields'
 import type { ViewTable } from '@switchback/projections/table'
 import { z } from 'zod'
 import { NotVisible, type Asking, type RowFinder } from './view-reader.js'
@@ -26,20 +25,4 @@ export function permit(name: QueryName, asking: Asking, relations: Relations = {
     throw new NotVisible('There is nothing here for you to see.')
   const { clientId } = relations
   if (clientId && clientId !== asking.actor.id) asking.onPersonalRead?.(clientId, name)
-}
-
-export const pageInput = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: AnyText.max(200).optional(),
-}
-
-/** One page of a list that is in memory: what follows the key in the cursor. */
-export function pageOf<Item>(
-  items: Item[],
-  keyOf: (item: Item) => string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-) {
-  const from = cursor === undefined ? 0 : items.findIndex((item) => keyOf(item) === cursor) + 1
-  const page = items.slice(from, from + limit)
-  return { items: page, next: from + limit < items.length ? keyOf(page.at(-1)!) : null }
 }

@@ -32,12 +32,12 @@ type Keyed<Table> = RowOf<Table> & { key: string }
 /** A view that questions may read. One of individuals that only aggregates are made of is none: it does not compile. */
 type Shown<Table> = Table extends { individual: true } ? never : Table
 
-/** Finds rows of the tenant's live views. */
+/** Finds rows of the tenant's live views; of several conditions, those that meet any of them. */
 export interface RowFinder {
   find: <Table extends ViewTable>(
     table: Shown<Table>,
-    where?: FindOptionsWhere<Keyed<Table>>,
-    options?: { order?: FindOptionsOrder<Keyed<Table>>; take?: number; skip?: number },
+    where?: FindOptionsWhere<Keyed<Table>> | FindOptionsWhere<Keyed<Table>>[],
+    options?: { order?: FindOptionsOrder<Keyed<Table>>; take?: number },
   ) => Promise<Keyed<Table>[]>
   /** Only the keys of rows, where the rows are large. */
   keys: <Table extends ViewTable>(
@@ -165,12 +165,11 @@ async function liveGenerations(manager: EntityManager, tenantId: string, ids: st
 function finder(manager: EntityManager, tenantId: string, live: Live): RowFinder {
   const generationOf = ({ name, version }: ViewTable) => live.get(`${name}@${version}`)?.generation ?? 0
   return {
-    find: (table, where = {}, { order, take = rowsAtMost, skip } = {}) =>
+    find: (table, where = {}, { order, take = rowsAtMost } = {}) =>
       manager.find(table.sqlName, {
-        where: { ...where, tenantId, generation: generationOf(table) },
+        where: [where].flat().map((each) => ({ ...(each as object), tenantId, generation: generationOf(table) })),
         order,
         take,
-        skip,
       } as never) as never,
     keys: async (table, where = {}, { order } = {}) => {
       const rows = await manager.find(table.sqlName, {
