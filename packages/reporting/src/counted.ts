@@ -129,22 +129,16 @@ export async function readTenant(pool: pg.Pool, keyring: Keyring, tenantId: stri
 
 const unique = (texts: string[]) => [...new Set(texts)]
 
-/** The numbers of a picture begin behind kind, moment and position; level and income come last. */
+/** The numbers of a picture begin behind kind, moment and position; the level comes last. Income in words has no order, and is left out. */
 async function openPictures(keyring: Keyring, tenantId: string, facts: Fact[]): Promise<Fact[]> {
   if (!facts.some(([kind]) => kind === 'baseline' || kind === 'outcome')) return facts
   const opened = await keyring.open(tenantId, facts)
   return opened.map((fact): Fact => {
     if (fact[0] !== 'baseline' && fact[0] !== 'outcome') return fact
-    const [kind, at, position, respect, confidence, control, hours, level, income] = fact
+    const [kind, at, position, respect, confidence, control, hours, level] = fact
     const place = RoleLevel.options.indexOf(level as never)
-    return [kind, at, position, respect!, confidence!, control!, hours!, place, firstNumber(String(income))]
+    return [kind, at, position, respect!, confidence!, control!, hours!, place]
   })
-}
-
-/** Bands of income are told in words such as "40-50 thousand a year": the first number gives their order. */
-function firstNumber(text: string): number {
-  const digits = /\d[\d.,' ]*/.exec(text)?.[0].replace(/[.,' ]/g, '')
-  return digits ? Number(digits) : -1
 }
 
 /** Who may be counted at a moment, and in which part of the tenant: the cohort and the version of the framework. */

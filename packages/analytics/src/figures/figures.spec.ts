@@ -87,19 +87,31 @@ describe('assessments', () => {
 
 describe('before and after', () => {
   it('compares the baseline with the latest outcome, on scales and in order', () => {
-    const facts = [...begun, on(1, 'baseline', 1, 3, 5, 50, 2, 40), on(90, 'outcome', 4, 3, 4, 38, 3, 40)]
+    const facts = [...begun, on(1, 'baseline', 1, 3, 5, 50, 2), on(90, 'outcome', 4, 3, 4, 38, 3)]
     expect(of(facts, asOf(99))).toMatchObject({
       respect: { category: 'low>high' },
       'respect-change': { category: 'both', value: 3 },
       confidence: { category: 'middle>middle' },
       level: { category: 'higher' },
-      income: { category: 'same' },
     })
     expect(of(facts, asOf(50)).respect).toEqual({ category: 'none' })
   })
   it('says nothing of a level that was not said', () => {
-    const facts = [...begun, on(1, 'baseline', 1, 3, 5, 50, -1, 40), on(90, 'outcome', 4, 3, 4, 38, 3, -1)]
-    expect(of(facts, asOf(99))).toMatchObject({ level: { category: 'none' }, income: { category: 'none' } })
+    const facts = [...begun, on(1, 'baseline', 1, 3, 5, 50, -1), on(90, 'outcome', 4, 3, 4, 38, 3)]
+    expect(of(facts, asOf(99))).toMatchObject({ level: { category: 'none' } })
+  })
+})
+
+describe('income', () => {
+  it('is compared in no figure: it is recorded in the words of each client, which have no order', () => {
+    expect(generalFigures.map(({ table }) => table.id)).not.toContain('income')
+    const facts = [
+      ...begun,
+      on(1, 'baseline', 3, 3, 3, 40, 2, '4,000 a month'),
+      on(90, 'outcome', 3, 3, 3, 40, 2, '60 k'),
+    ]
+    const figures = Object.values(of(facts, asOf(99)))
+    expect(figures.filter(({ category }) => category === 'lower' || category === 'higher')).toEqual([])
   })
 })
 

@@ -46,7 +46,6 @@ export const generalFigures: readonly Figure[] = [
     scaleChange(scale, 3 + at),
   ]),
   ordered('level', 7),
-  ordered('income', 8),
   activity(),
   steps(),
   turnRound(),
@@ -199,7 +198,7 @@ function scaleChange(scale: string, place: number): Figure {
   }
 }
 
-/** Before and after of what has an order but no scale, such as levels of role and bands of income. */
+/** Before and after of what has an order but no scale, such as levels of role. */
 function ordered(id: string, place: number): Figure {
   return {
     table: { id, categories: ['none', 'lower', 'same', 'higher'], ordered: false },

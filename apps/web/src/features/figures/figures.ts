@@ -111,7 +111,6 @@ export function sectionsOf(frameworks: Framework[], tables: Record<string, Table
         { id: 'control', title: msg('Control over their time'), shape: 'bars', definition: shift },
         { id: 'control-change', title: msg('Change in control'), shape: 'bars', definition: change },
         { id: 'level', title: msg('Level of role'), shape: 'bars', definition: compared },
-        { id: 'income', title: msg('Band of income'), shape: 'bars', definition: compared },
       ],
     },
     {
