@@ -7,6 +7,7 @@ import { readTopic } from '@switchback/event-log/kafka/read-topic'
 import { eventsTopic } from '@switchback/event-log/kafka/topic'
 import { loadDemo } from '@switchback/standalone/demo/demo'
 import { until } from '@switchback/testing/log-contract'
+import { commandsWithWords } from '@switchback/testing/own-words'
 import { startForTest, type Running } from './support.js'
 
 const password = 'a password for the demo'
@@ -54,7 +55,8 @@ it('leaves the erased texts in no file of the database or the brokers, no record
 
   await until(async () => (await get(dilara, 'home')).body.journeys?.length > 0)
   const journeyId = (await get(dilara, 'home')).body.journeys[0].journeyId
-  await post(dilara, `journeys/${journeyId}/make-statement`).send({ text: words }).expect(200)
+  for (const [command, body] of commandsWithWords(words))
+    await post(dilara, `journeys/${journeyId}/${command}`).send(body).expect(200)
   await post(dilara, `organisations/${tenantId}/correct-member`)
     .send({ personId, name: words.slice(0, 60) })
     .expect(200)

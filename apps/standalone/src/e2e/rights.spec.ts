@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { unzipSync, strFromU8 } from 'fflate'
 import request from 'supertest'
 import { demandRetention, eraseDue } from '@switchback/rights/erasure'
+import { commandsWithWords } from '@switchback/testing/own-words'
 import { loadDemo } from '../demo/demo.js'
 import { startForTest, type Running } from './support.js'
 
 const password = 'a password for the demo'
 const secretWords = 'Zebrafinken singen nur für mich allein'
+const wordsInEveryTool = 'Mauersegler schlafen im Flug'
 const secretFile = Buffer.concat([
   Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -136,6 +138,20 @@ describe('an erasure', () => {
       .expect(200)
     await get('nora', 'erasures').set('switchback-after', String(back.body.position)).expect(200)
     expect(await eraseDue(running, tenantId, new Date(Date.now() + 30 * 86_400_000))).toBe(0)
+  })
+
+  it('reaches every text: what a client writes in any tool is in no table in clear, before it and after', async () => {
+    const journeyId = (await get('dilara', 'home')).body.journeys[0].journeyId
+    let after = 0
+    for (const [command, body] of commandsWithWords(wordsInEveryTool)) {
+      const done = await post('dilara', `journeys/${journeyId}/${command}`).send(body)
+      expect([command, done.status]).toEqual([command, 200])
+      after = done.body.position
+    }
+    const book = (await get('dilara', `journeys/${journeyId}/workbook`).set('switchback-after', String(after))).body
+    expect(JSON.stringify(book).split(wordsInEveryTool).length).toBeGreaterThan(30)
+    expect(await findInTables(wordsInEveryTool)).toEqual([])
+    expect(await findInTables('mauersegler-schlafen-im-flug')).toEqual([])
   })
 
   it('leaves the erased texts in no table; everything else still folds, and the certificate says so', async () => {

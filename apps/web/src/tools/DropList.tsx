@@ -3,8 +3,9 @@ import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../app/dates'
 import { msg } from '../language/language'
-import { FindingEditor, slugOf, type Field } from './fields'
+import { FindingEditor, type Field } from './fields'
 import { ItemActions } from './ItemActions'
+import { ownIdOf } from './own-id'
 import { useDraft, useRetraction, type ToolProps } from './tool'
 
 const reason: Field = { name: 'reason', label: msg('Why do you stop feeding it?'), as: 'long' }
@@ -19,6 +20,7 @@ export function DropList({ journey, book, content, editable }: ToolProps) {
   const suggestions = (content?.dropSuggestions ?? []).filter(
     ({ id }) => !dropped.some(({ skillId }) => skillId === id),
   )
+  const known = [...suggestions, ...book.dropped.map(({ skillId, title }) => ({ id: skillId, title }))]
   return (
     <Stack>
       {dropped.length === 0 && (
@@ -70,7 +72,7 @@ export function DropList({ journey, book, content, editable }: ToolProps) {
         onClose={editor.close}
         complete={(values) => {
           const title = values.title ?? editor.draft?.title
-          return { title, reason: values.reason, skillId: editor.draft?.skillId ?? slugOf(title) }
+          return { title, reason: values.reason, skillId: editor.draft?.skillId ?? ownIdOf(title, known) }
         }}
       />
     </Stack>

@@ -15,8 +15,9 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { msg } from '../language/language'
 import { CompareAreas } from './CompareAreas'
-import { FindingEditor, slugOf, type Field } from './fields'
+import { FindingEditor, type Field } from './fields'
 import { ItemActions } from './ItemActions'
+import { ownIdOf } from './own-id'
 import { useDraft, useRetraction, type ToolProps } from './tool'
 
 type Area = ToolProps['book']['areas'][number]
@@ -40,6 +41,10 @@ export function Explore({ journey, book, content, editable }: ToolProps) {
   const areas = book.areas.filter(({ areaId }) => !held.has(areaId))
   const shelves = content?.shelves ?? []
   const onShelves = new Set(shelves.flatMap(({ topics }) => topics.map(({ id }) => id)))
+  const known = [
+    ...shelves.flatMap(({ topics }) => topics),
+    ...book.areas.map(({ areaId, title }) => ({ id: areaId, title })),
+  ]
   const own = areas.filter(({ areaId }) => !onShelves.has(areaId))
   const card = (areaId: string, title: string, hint: string | undefined, shelf?: string) => (
     <AreaCard
@@ -105,7 +110,7 @@ export function Explore({ journey, book, content, editable }: ToolProps) {
         complete={(values) => ({
           ...values,
           title: values.title ?? editor.draft?.title,
-          areaId: values.areaId ?? slugOf(values.title),
+          areaId: values.areaId ?? ownIdOf(values.title, known),
         })}
       />
     </Stack>

@@ -14,7 +14,7 @@ import { useForm } from '@mantine/form'
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../app/api'
-import { slugOf } from './fields'
+import { ownIdOf } from './own-id'
 import type { ToolProps } from './tool'
 
 interface Topic {
@@ -29,6 +29,10 @@ export function LearningMap({ journey, book, content, editable }: ToolProps) {
   const maps = content?.learningMaps ?? []
   const onMaps = new Set(maps.flatMap(({ topics }) => topics.map(({ id }) => id)))
   const own = book.models.filter(({ modelId }) => !onMaps.has(modelId))
+  const topics = [
+    ...maps.flatMap((map) => map.topics),
+    ...book.models.map(({ modelId, title }) => ({ id: modelId, title })),
+  ]
   const { mark, clear } = useMarking(journey.journeyId)
   const map = (title: string, topics: Topic[]) => {
     const learned = topics.filter(({ id }) => book.models.some(({ modelId }) => modelId === id)).length
@@ -74,7 +78,7 @@ export function LearningMap({ journey, book, content, editable }: ToolProps) {
           t('My own topics'),
           own.map(({ modelId, title }) => ({ id: modelId, title })),
         )}
-      {editable && <OwnTopic onAdd={(title) => mark(slugOf(title), title)} />}
+      {editable && <OwnTopic onAdd={(title) => mark(ownIdOf(title, topics), title)} />}
     </Stack>
   )
 }

@@ -4,6 +4,9 @@ import type { Countable } from '../framework/content.js'
 
 const Words = personal(Text(4_000))
 const Title = personal(Text(200))
+const Name = personal(Text(120))
+const Heading = personal(Text(80))
+const Link = personal(WebLink)
 
 /** How high a role stands, from the first job to the top of a house. */
 export const RoleLevel = z.enum(['entry', 'professional', 'senior', 'lead', 'manager', 'director', 'executive'])
@@ -27,8 +30,8 @@ const findingId = { findingId: Id.optional() }
 export const signNoticed = z.strictObject({ signId: Slug, words: Words.optional() })
 export const areaExplored = z.strictObject({
   areaId: Slug,
-  title: Text(120),
-  shelf: Text(80).optional(),
+  title: Name,
+  shelf: Heading.optional(),
   what: Words,
   why: Words,
   how: Words,
@@ -37,36 +40,36 @@ export const areaExplored = z.strictObject({
   demand: OneToFive,
 })
 export const areaChosen = z.strictObject({ areaId: Slug, reason: Words })
-export const skillDropped = z.strictObject({ skillId: Slug, title: Text(120), reason: Words })
+export const skillDropped = z.strictObject({ skillId: Slug, title: Name, reason: Words })
 export const materialStudied = z.strictObject({
   ...findingId,
   title: Title,
   kind: z.enum(['paper', 'book', 'course', 'video', 'article']),
-  link: WebLink.optional(),
+  link: Link.optional(),
   notes: Words.optional(),
 })
-export const modelLearned = z.strictObject({ modelId: Slug, title: Text(120), map: Text(80).optional() })
+export const modelLearned = z.strictObject({ modelId: Slug, title: Name, map: Heading.optional() })
 export const projectRecorded = z.strictObject({
   ...findingId,
   title: Title,
-  link: WebLink.optional(),
+  link: Link.optional(),
   summary: Words.optional(),
 })
 export const specialisationChosen = z.strictObject({
-  primary: Text(120),
-  secondary: Text(120),
+  primary: Name,
+  secondary: Name,
   reason: Words.optional(),
 })
 export const proofOfWorkPublished = z.strictObject({
   ...findingId,
   title: Title,
   kind: z.enum(['article', 'talk', 'podcast', 'mentoring', 'open-source', 'other']),
-  link: WebLink.optional(),
+  link: Link.optional(),
 })
 export const certificationEarned = z.strictObject({
   ...findingId,
-  title: Text(200),
-  issuer: Text(120),
+  title: Title,
+  issuer: Name,
   earnedOn: CalendarDate,
 })
 export const connectionMade = z.strictObject({ ...findingId, who: Title, how: Words.optional() })
@@ -115,7 +118,7 @@ export const rungSet = z.strictObject({
 /** What a skill took to learn, in hours, and what a year with it brings, in the client's own currency. */
 export const skillReturnEstimated = z.strictObject({
   ...findingId,
-  skill: Text(120),
+  skill: Name,
   hours: z.int().min(1).max(100_000),
   yearlyGain: z.int().min(-10_000_000).max(10_000_000),
 })

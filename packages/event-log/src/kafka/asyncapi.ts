@@ -8,9 +8,8 @@ const uuid = { type: 'string', format: 'uuid' }
 const moment = { type: 'string', format: 'date-time' }
 const sealed = {
   type: 'string',
-  pattern: '^sealed:1:[0-9a-f-]{36}:[A-Za-z0-9_-]+$',
   description:
-    'A text that is sealed with the key of the person named in it (AES-256-GCM). It stays sealed on the topic.',
+    'A text that is encrypted with the key of the person named in it (AES-256-GCM): `sealed:1:`, the id of the person, `:`, and base64url. It stays encrypted on the topic. Events recorded before their field became personal hold the text itself.',
 }
 
 /**
