@@ -1,5 +1,6 @@
 import createFetchClient from 'openapi-fetch'
 import type { paths } from './generated/api.js'
+import { newId } from './new-id.js'
 
 /** What the API answers when it says no (RFC 9457). */
 export interface ProblemDocument {
@@ -87,12 +88,7 @@ export function createClient(baseUrl: string) {
       })
       return unwrap(http.GET(address as never, { params: { query: rest } } as never))
     },
-    async give<Path extends CommandPath>(
-      path: Path,
-      streamId: string,
-      body: BodyOf<Path>,
-      key: string = crypto.randomUUID(),
-    ) {
+    async give<Path extends CommandPath>(path: Path, streamId: string, body: BodyOf<Path>, key: string = newId()) {
       const send = () =>
         unwrap<{ position: number; version: number; events: string[] }>(
           http.POST(

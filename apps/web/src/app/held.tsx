@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { newId } from '@switchback/api-client/new-id'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showProblem } from './api'
@@ -24,7 +25,7 @@ export function useHeldActions() {
 
   const hold = useCallback(
     (actions: HeldAction[], said: string) => {
-      const id = crypto.randomUUID()
+      const id = newId()
       const keys = actions.map(({ key }) => key)
       const release = () => setHeld((now) => new Set([...now].filter((key) => !keys.includes(key))))
       const carryOut = async () => {

@@ -1,4 +1,5 @@
 import { ApiProblem, type CommandPath } from '@switchback/api-client/client'
+import { newId } from '@switchback/api-client/new-id'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { client, isView, showProblem } from './api'
@@ -115,7 +116,7 @@ export function useOutbox() {
     }
   }, [box, flush])
   const put = async (command: Omit<Waiting, 'key'>) => {
-    await box.put({ ...command, key: crypto.randomUUID() })
+    await box.put({ ...command, key: newId() })
     await queries.invalidateQueries({ predicate: isView })
   }
   return { waiting, put }

@@ -15,6 +15,7 @@ import {
 } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import type { Answer } from '@switchback/api-client/client'
+import { newId } from '@switchback/api-client/new-id'
 import { IconArrowLeft, IconArrowRight, IconCloudOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -69,10 +70,7 @@ function Introduction({ content, journeyId }: { content: Content; journeyId: str
         <Stack>
           <Text>{content.introduction}</Text>
           <Group>
-            <Button
-              loading={start.isPending}
-              onClick={() => start.mutate({ streamId: crypto.randomUUID(), body: { journeyId } })}
-            >
+            <Button loading={start.isPending} onClick={() => start.mutate({ streamId: newId(), body: { journeyId } })}>
               {t('Begin')}
             </Button>
             {example && (

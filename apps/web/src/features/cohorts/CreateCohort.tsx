@@ -1,5 +1,6 @@
 import { Alert, Button, Modal, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { newId } from '@switchback/api-client/new-id'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useAllPages, useCommand, useView } from '../../app/api'
@@ -24,7 +25,7 @@ export function CreateCohort({ opened, onClose }: { opened: boolean; onClose: ()
   const active = (coaches.data?.items ?? []).filter(({ status }) => status === 'active')
   const submit = async ({ name, coachId, sponsorId, templateId, startsOn, capacity }: typeof form.values) => {
     const template = published.find((one) => one.templateId === templateId) ?? published[0]!
-    const cohortId = crypto.randomUUID()
+    const cohortId = newId()
     const coach = coachId || (isCoach ? session.person.personId : active[0]!.personId)
     await create.mutateAsync({
       streamId: cohortId,

@@ -13,6 +13,7 @@ import {
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
+import { newId } from '@switchback/api-client/new-id'
 import { IconCopy, IconDownload, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
@@ -151,7 +152,7 @@ function CopyFramework({ content, opened, onClose }: { content: Content; opened:
     <Modal opened={opened} onClose={onClose} title={t('Copy this framework')}>
       <form
         onSubmit={form.onSubmit(async (outline) => {
-          const frameworkId = crypto.randomUUID()
+          const frameworkId = newId()
           await bring.mutateAsync({ streamId: frameworkId, body: { content: { ...content, ...outline } } })
           void navigate(`/frameworks/${frameworkId}/draft`)
         })}

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Button, Card, FileButton, Group, Modal, Stack, Text, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
+import { newId } from '@switchback/api-client/new-id'
 import { IconUpload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -22,7 +23,7 @@ export default function FrameworksPage() {
   const importFile = async (file: File | null) => {
     if (!file) return
     try {
-      const frameworkId = crypto.randomUUID()
+      const frameworkId = newId()
       const content = JSON.parse(await file.text()) as Content
       await bring.mutateAsync({ streamId: frameworkId, body: { content } })
       void navigate(`/frameworks/${frameworkId}/draft`)
@@ -107,7 +108,7 @@ function DraftFramework({ opened, onClose }: { opened: boolean; onClose: () => v
     <Modal opened={opened} onClose={onClose} title={t('New framework')}>
       <form
         onSubmit={form.onSubmit(async (outline) => {
-          const frameworkId = crypto.randomUUID()
+          const frameworkId = newId()
           await draft.mutateAsync({ streamId: frameworkId, body: { ...outline, loopYears: { from: 3, to: 5 } } })
           void navigate(`/frameworks/${frameworkId}/draft`)
         })}

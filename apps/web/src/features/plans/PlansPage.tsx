@@ -1,6 +1,7 @@
 import { Anchor, Badge, Button, Card, Group, Modal, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
+import { newId } from '@switchback/api-client/new-id'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useCommand, useView } from '../../app/api'
@@ -74,7 +75,7 @@ function CreatePlan({ opened, onClose }: { opened: boolean; onClose: () => void 
       <form
         onSubmit={form.onSubmit(async ({ name, frameworkId }) => {
           const framework = published.find((one) => one.frameworkId === frameworkId) ?? published[0]!
-          const templateId = crypto.randomUUID()
+          const templateId = newId()
           await create.mutateAsync({
             streamId: templateId,
             body: { name, frameworkId: framework.frameworkId, frameworkVersion: framework.versions.length },

@@ -2,6 +2,7 @@ import { Button, FileInput, Group, SegmentedControl, Stack, Text, Textarea, Text
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { unwrap } from '@switchback/api-client/client'
+import { newId } from '@switchback/api-client/new-id'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -103,7 +104,7 @@ function useUpload(journeyId: string) {
             path: { journeyId },
             query: { stepId },
             header: {
-              'Idempotency-Key': crypto.randomUUID(),
+              'Idempotency-Key': newId(),
               'Evidence-Title': extended(title),
               'Evidence-File-Name': extended(file.name.slice(0, 200)),
             },
