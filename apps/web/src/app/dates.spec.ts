@@ -20,8 +20,10 @@ describe('dates', () => {
     expect(daysLater('2026-02-27', 3)).toBe('2026-03-02')
     expect(daysBetween('2026-02-27', '2026-03-02')).toBe(3)
   })
-  it('and minutes are told in words', () => {
-    expect(berlin.duration(45)).toMatch(/45/)
-    expect(berlin.duration(180)).toMatch(/^3/)
+  it('and minutes are written in hours and minutes, none of them rounded away', () => {
+    expect(berlin.duration(45)).toBe('45 min')
+    expect(berlin.duration(90)).toBe('1 hr 30 min')
+    expect(berlin.duration(180)).toBe('3 hr')
+    expect(berlin.duration(0)).toBe('0 min')
   })
 })

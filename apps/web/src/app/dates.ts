@@ -42,13 +42,13 @@ export function formats(language: string, timeZone: string | undefined) {
     number: (value: number) => number.format(value),
     percent: (value: number) => `${number.format(value)} %`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : number.format(value).replace('-', '−')),
-    /** Minutes in words: `45 min`, `3 hr`. */
-    duration: (minutes: number | null) =>
-      minutes === null
-        ? ''
-        : minutes < 90
-          ? unit('minute').format(minutes)
-          : unit('hour').format(Math.round(minutes / 60)),
+    /** Minutes in words: `45 min`, `1 hr 30 min`, `3 hr`; nothing for null. */
+    duration(minutes: number | null) {
+      if (minutes === null) return ''
+      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+      const parts = [hours > 0 && unit('hour').format(hours), (rest > 0 || hours === 0) && unit('minute').format(rest)]
+      return parts.filter(Boolean).join(' ')
+    },
   }
 }
 

@@ -15,14 +15,14 @@ const day = 86_400_000
 
 /**
  * Why this client needs their coach at a moment, most urgent first and oldest first within. To what events raised come what
- * time raises: no own activity for `stallDays` (pauses excepted), and a phase past its target date.
+ * time raises: no own activity for `stallDays` (pauses excepted), since the last activity; and a phase past its target date.
  */
 export function attentionAt(row: Waiting, now: Date, stallDays: number): Attention[] {
   const reasons = [...row.attention]
   if (row.status === 'open') {
     const stalledSince = new Date(Date.parse(row.lastActivityAt) + stallDays * day)
     const waitsForCoach = reasons.some(({ reason }) => reason === 'gate-waiting' || reason === 'no-plan')
-    if (stalledSince <= now && !waitsForCoach) reasons.push({ reason: 'stalled', since: stalledSince.toISOString() })
+    if (stalledSince <= now && !waitsForCoach) reasons.push({ reason: 'stalled', since: row.lastActivityAt })
     if (row.phaseTarget && Date.parse(row.phaseTarget) + day <= now.getTime())
       reasons.push({ reason: 'overdue', since: new Date(Date.parse(row.phaseTarget) + day).toISOString() })
   }

@@ -109,10 +109,10 @@ describe('attention at a moment', () => {
   const row = { status: 'open', attention: [], lastActivityAt: '2026-03-01T00:00:00.000Z', phaseTarget: '2026-03-10' }
   const moment = (day: string) => new Date(`${day}T12:00:00.000Z`)
 
-  it('tells a stalled client after the threshold, and not a day before', () => {
+  it('names a stalled client after the threshold and not a day before, since their last activity', () => {
     expect(attentionAt({ ...row, phaseTarget: null }, moment('2026-03-14'), 14)).toEqual([])
     expect(attentionAt({ ...row, phaseTarget: null }, moment('2026-03-15'), 14)).toEqual([
-      { reason: 'stalled', since: '2026-03-15T00:00:00.000Z' },
+      { reason: 'stalled', since: '2026-03-01T00:00:00.000Z' },
     ])
   })
 

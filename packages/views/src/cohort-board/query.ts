@@ -81,6 +81,7 @@ export const cohortBoardQuery = defineQuery({
     /** Without a plan yet, or at the end. */
     waiting: z.array(CaseloadEntry),
     finished: z.array(CaseloadEntry),
+    withdrawn: z.array(CaseloadEntry),
   }),
   tables: [...caseloadTables, cohortBoardTable],
   async ask(rows, asking, { cohortId }) {
@@ -106,7 +107,8 @@ export const cohortBoardQuery = defineQuery({
         clients: entries.filter((entry) => !ended(entry) && entry.phaseId === id),
       })),
       waiting: entries.filter((entry) => !ended(entry) && !(entry.phaseId && known.has(entry.phaseId))),
-      finished: entries.filter(ended),
+      finished: entries.filter(({ status }) => status === 'completed'),
+      withdrawn: entries.filter(({ status }) => status === 'withdrawn'),
     }
   },
 })

@@ -2,7 +2,7 @@ import { Badge, Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useFormats } from '../../app/dates'
+import { daysBetween, useFormats } from '../../app/dates'
 import type { CaseEntry } from '../../bulk/actions'
 import { reasonWords, statusWords } from '../../journey/reasons'
 import { MiniPath } from '../../path/SwitchbackPath'
@@ -37,7 +37,7 @@ interface CaseRowProps {
 export const CaseRow = memo(
   function CaseRow({ entry, current, chosen, onChoose, onApprove }: CaseRowProps) {
     const { t } = useTranslation()
-    const { ago, day } = useFormats()
+    const { ago, day, calendarDay, today } = useFormats()
     const gateWaits = entry.attention.some(({ reason }) => reason === 'gate-waiting')
     const [first] = entry.attention
     const meta = [entry.phaseTitle, entry.cohortName, entry.status === 'open' ? '' : t(statusWords[entry.status])]
@@ -86,8 +86,9 @@ export const CaseRow = memo(
               title={t('since {{date}}', { date: day(since) })}
               style={{ cursor: 'pointer' }}
             >
-              {t(reasonWords[reason].text)}
-              {count > 1 ? ` (${count})` : ''}, {ago(since)}
+              {reason === 'stalled'
+                ? t('No activity for {{days}} days', { days: daysBetween(calendarDay(since), today()) })
+                : `${t(reasonWords[reason].text)}${count > 1 ? ` (${count})` : ''}, ${ago(since)}`}
             </Badge>
           ))}
         </Group>

@@ -96,6 +96,7 @@ export const peopleOf = (board: CohortBoard) => [
   ...board.waiting,
   ...board.columns.flatMap(({ clients }) => clients),
   ...board.finished,
+  ...board.withdrawn,
 ]
 
 function Phases({ board }: { board: CohortBoard }) {
@@ -115,6 +116,7 @@ function Phases({ board }: { board: CohortBoard }) {
       along: { done, count },
     })),
     { id: 'finished', title: t('Finished'), items: board.finished },
+    ...(board.withdrawn.length > 0 ? [{ id: 'withdrawn', title: t('Withdrawn'), items: board.withdrawn }] : []),
   ]
   const next = (from: string) => columns[columns.findIndex(({ id }) => id === from) + 1]?.id
   const picked = peopleOf(board).filter(({ journeyId }) => chosen.has(journeyId))

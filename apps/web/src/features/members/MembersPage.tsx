@@ -28,6 +28,7 @@ import { roleWords } from '../../app/roles'
 import { useSession } from '../../app/session'
 import { msg } from '../../language/language'
 import { EraseMember } from './EraseMember'
+import { ChangeRole, roleChangesOf, type RoleChange } from './ChangeRole'
 import { InviteMember } from './InviteMember'
 
 type Member = Answer<'/api/members'>['items'][number]
@@ -150,7 +151,6 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
     done: t('Valid for 14 more days. The old link no longer works.'),
   })
   const revoke = useCommand('/api/organisations/{streamId}/revoke-invitation', { done: t('Invitation revoked.') })
-  const grant = useCommand('/api/organisations/{streamId}/grant-role', { done: t('Role given.') })
   const isOwner = session.roles.includes('owner')
   const invitationId = mayBringIn(session, member.invitedRole ?? 'client') ? member.invitationId : null
   const [removing, { open: askToRemove, close: keep }] = useDisclosure()
@@ -161,7 +161,7 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
       : member.status === 'invited'
         ? t('invited, until {{date}}', { date: day(member.expiresAt) })
         : t(statusWords[member.status])
-  const missing = (['coach', 'owner'] as const).filter((role) => !member.roles.includes(role))
+  const [changing, setChanging] = useState<RoleChange | null>(null)
   const active = isOwner && member.status === 'active'
   return (
     <Table.Tr>
@@ -217,14 +217,11 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
                 </Menu.Item>
               )}
               {active &&
-                // No one grants a role to themselves.
-                member.personId !== session.person.personId &&
-                missing.map((role) => (
-                  <Menu.Item
-                    key={role}
-                    onClick={() => grant.mutate({ streamId: tenantId, body: { personId: member.personId, role } })}
-                  >
-                    {t('Make {{role}}', { role: t(roleWords[role]) })}
+                roleChangesOf(member.roles, member.personId === session.person.personId).map((change) => (
+                  <Menu.Item key={`${change.act} ${change.role}`} onClick={() => setChanging(change)}>
+                    {change.act === 'grant'
+                      ? t('Add role: {{role}} …', { role: t(roleWords[change.role]) })
+                      : t('Take back role: {{role}} …', { role: t(roleWords[change.role]) })}
                   </Menu.Item>
                 ))}
               {active && (
@@ -240,6 +237,7 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
             </Menu.Dropdown>
           </Menu>
         )}
+        <ChangeRole member={member} change={changing} onClose={() => setChanging(null)} />
         <RemoveMember member={member} opened={removing} onClose={keep} />
         <EraseMember member={member} opened={erasing} onClose={spare} />
       </Table.Td>

@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Checkbox, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
 import type { Answer } from '@switchback/api-client/client'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useCommand, useView, type Foresee } from '../../app/api'
@@ -7,6 +8,7 @@ import { daysLater, useFormats } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
 import type { Content } from '../../journey/journey'
 
+const mostWeeks = 200
 type Template = Answer<'/api/plan-templates'>['items'][number]
 
 /** A plan to edit: weeks of each phase, steps in or out; published, it can be assigned. */
@@ -139,19 +141,13 @@ function PhaseChoices({
             })}
           </Text>
         </div>
-        <NumberInput
+        <WeeksField
           key={weeks}
-          label={t('Weeks')}
-          aria-label={t('Weeks of {{phase}}', { phase: phase.title })}
-          w={100}
-          min={1}
-          max={200}
-          defaultValue={weeks}
-          onBlur={({ currentTarget }) => {
-            const value = Number(currentTarget.value)
-            if (value >= 1 && value <= 200 && value !== weeks)
-              setDuration.mutate({ streamId: templateId, body: { phaseId: phase.id, weeks: value } })
-          }}
+          label={t('Weeks of {{phase}}', { phase: phase.title })}
+          weeks={weeks}
+          onChange={(wanted) =>
+            setDuration.mutate({ streamId: templateId, body: { phaseId: phase.id, weeks: wanted } })
+          }
         />
       </Group>
       <Stack gap="xs">
@@ -167,5 +163,32 @@ function PhaseChoices({
         ))}
       </Stack>
     </Card>
+  )
+}
+
+/** The weeks of a phase. It shows what is saved: what cannot be saved is refused with a message, and leaves the field. */
+function WeeksField({ label, weeks, onChange }: { label: string; weeks: number; onChange: (weeks: number) => void }) {
+  const { t } = useTranslation()
+  const [value, setValue] = useState<number | string>(weeks)
+  const [error, setError] = useState<string>()
+  const save = () => {
+    const fits = typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= mostWeeks
+    setError(fits ? undefined : t('Enter 1 to {{most}} weeks. Saved are {{weeks}}.', { most: mostWeeks, weeks }))
+    if (!fits) setValue(weeks)
+    else if (value !== weeks) onChange(value)
+  }
+  return (
+    <NumberInput
+      label={t('Weeks')}
+      aria-label={label}
+      w={140}
+      min={1}
+      max={mostWeeks}
+      clampBehavior="none"
+      value={value}
+      error={error}
+      onChange={setValue}
+      onBlur={save}
+    />
   )
 }

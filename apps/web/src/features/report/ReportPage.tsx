@@ -111,7 +111,7 @@ const csvLine = ({ clientName, cohortName, status, phaseTitle, stepsDone, stepsT
   cohort: cohortName ?? '',
   status,
   phase: phaseTitle ?? '',
-  'steps of the plan': `${stepsDone}/${stepsTotal}`,
+  'steps of the plan': `${stepsDone} of ${stepsTotal}`,
   'active weeks': engagement.activeWeeks,
   'steps done': engagement.stepsDone,
   'minutes logged': engagement.minutes,
