@@ -85,13 +85,13 @@ class ApiModule {
 }
 
 const validation = new StandardSchemaValidationPipe({
-  exceptionFactory: (issues) => {
-    const named = issues.map(({ path, message }) => ({
-      path: (path ?? []).map((part) => (typeof part === 'object' ? String(part.key) : String(part))).join('.'),
-      message,
-    }))
-    return new InvalidCommand(named.map(({ path, message }) => `${path}: ${message}`).join('; '), named)
-  },
+  exceptionFactory: (issues) =>
+    InvalidCommand.of(
+      issues.map(({ path, message }) => ({
+        path: path?.map((part) => (typeof part === 'object' ? part.key : part)),
+        message,
+      })),
+    ),
 })
 
 /** The HTTP server. */

@@ -178,11 +178,7 @@ export class CommandHandler {
     if (!schema) throw new UnknownCommand(`There is no command ${type}.`)
     const checked = schema.safeParse(body)
     if (checked.success) return { type, ...checked.data } as { type: string }
-    const issues = checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-    throw new InvalidCommand(
-      issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; '),
-      issues,
-    )
+    throw InvalidCommand.of(checked.error.issues)
   }
 
   private checkedMoment(given: string | undefined): string | undefined {

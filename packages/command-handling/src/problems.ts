@@ -1,4 +1,5 @@
 import type { Refusal } from '@switchback/domain/decider/decider'
+import '@switchback/domain/decider/mistakes'
 
 /** The rules refused a command: the code is stable, the message is for people. */
 export class Refused extends Error {
@@ -36,6 +37,13 @@ export interface Issue {
   message: string
 }
 
+/** `settings.stallDays` reads as `Stall days`; nothing for the whole body. */
+function labelOf(path: string): string {
+  const name = path.split('.').findLast((part) => !/^\d*$/.test(part)) ?? ''
+  const words = name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** The body does not fit the command's schema. */
 export class InvalidCommand extends Error {
   constructor(
@@ -43,5 +51,12 @@ export class InvalidCommand extends Error {
     readonly issues: Issue[],
   ) {
     super(message)
+  }
+
+  /** From what a schema found: a sentence for each field, in words; `issues` has the paths, for programs. */
+  static of(found: readonly { path?: readonly PropertyKey[] | undefined; message: string }[]): InvalidCommand {
+    const issues = found.map(({ path, message }) => ({ path: (path ?? []).map(String).join('.'), message }))
+    const sentences = issues.map(({ path, message }) => [labelOf(path), message].filter(Boolean).join(': '))
+    return new InvalidCommand(sentences.join(' '), issues)
   }
 }

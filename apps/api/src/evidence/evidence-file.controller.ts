@@ -43,10 +43,7 @@ export class EvidenceFileController {
     if (!validate(journeyId)) throw new Problem('not-found')
     if (!key || key.length > 200) throw new Problem('idempotency-key-missing')
     const submission = FileSubmission.safeParse({ ...query, title: extendedValue(title), name: extendedValue(name) })
-    if (!submission.success) {
-      const issues = submission.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-      throw new InvalidCommand(issues.map(({ path, message }) => `${path}: ${message}`).join('; '), issues)
-    }
+    if (!submission.success) throw InvalidCommand.of(submission.error.issues)
     if (!Buffer.isBuffer(content)) throw new Problem('invalid-request', 'Send the file itself as the body.')
     const { clientId } = await this.journey(journeyId, caller)
     if (clientId !== caller.actor.id) throw new Problem('forbidden', 'Only the client hands in evidence.')

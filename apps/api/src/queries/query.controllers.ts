@@ -48,10 +48,7 @@ function controllerOf(query: Query): Type {
       @CallerOf() caller: Caller,
     ) {
       const input = query.input.strict().safeParse({ ...rest, ...params })
-      if (!input.success) {
-        const issues = input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-        throw new InvalidCommand(issues.map(({ path, message }) => `${path}: ${message}`).join('; '), issues)
-      }
+      if (!input.success) throw InvalidCommand.of(input.error.issues)
       const position = after === undefined ? undefined : Number(after)
       if (position !== undefined && !(Number.isSafeInteger(position) && position >= 0))
         throw new InvalidCommand('Switchback-After is not a position.', [
