@@ -58,7 +58,7 @@ const hostile = {
 const askers: Record<string, string> = { home: 'arun', figures: 'priya', erasures: 'nora', 'audit-trail': 'nora' }
 const fieldsOf = (query: Query) => Object.keys(query.input.shape)
 
-function addressOf({ path, input }: Query, wrong: string, values: string[]) {
+function addressOf({ path, input }: Query, wrong: string, values: readonly string[]) {
   const at = path.replace(/:(\w+)/g, (_, field: string) => (field === wrong ? values[0]! : sound[field]!))
   const given = Object.keys(input.shape).flatMap((field) => {
     if (path.includes(`:${field}`)) return []

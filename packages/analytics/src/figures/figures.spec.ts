@@ -111,7 +111,7 @@ describe('income', () => {
       on(90, 'outcome', 3, 3, 3, 40, 2, '60 k'),
     ]
     const figures = Object.values(of(facts, asOf(99)))
-    expect(figures.filter(({ category }) => category === 'lower' || category === 'higher')).toEqual([])
+    expect(figures.filter((each) => each?.category === 'lower' || each?.category === 'higher')).toEqual([])
   })
 })
 

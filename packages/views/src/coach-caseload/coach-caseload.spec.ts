@@ -130,7 +130,10 @@ describe('attention at a moment', () => {
   })
 
   it('puts the most urgent first, the longest waiting first within, and those who need nobody last', () => {
-    const entry = (...attention: { reason: 'strain' | 'gate-waiting'; since: string }[]) => ({ attention })
+    const entry = (...attention: { reason: 'strain' | 'gate-waiting'; since: string }[]) => ({
+      journeyId: 'j',
+      attention,
+    })
     const [quiet, gate, early, strain] = [
       entry(),
       entry({ reason: 'gate-waiting', since: '2026-03-02' }),
