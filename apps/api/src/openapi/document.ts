@@ -42,6 +42,8 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
     io,
     target: 'draft-2020-12',
     unrepresentable: 'any',
+    // Which texts are encrypted concerns the store alone, and is no keyword of JSON Schema.
+    override: ({ jsonSchema }) => void delete (jsonSchema as Schema).personal,
   }) as Schema
   return plain
 }
@@ -66,10 +68,23 @@ function operation(operationId: string, summary: string, tag: string, answer: Sc
   }
 }
 
+/** What every operation has: the answer while the database is away; and where something changes by a session, the token of our page. */
+function withCommon(method: string, value: Schema): Schema {
+  const { parameters = [], responses, security, ...rest } = value as { parameters?: Schema[] } & Schema
+  const token = method === 'get' || security ? [] : [{ $ref: '#/components/parameters/CsrfToken' }]
+  return {
+    ...rest,
+    ...(security !== undefined && { security }),
+    parameters: [...parameters, ...token],
+    responses: { 503: { $ref: '#/components/responses/Unavailable' }, ...(responses as Schema) },
+  }
+}
+
 /** The OpenAPI 3.1 document of the whole API, made from the schemas that validate it. */
 export function openApiDocument(): Schema {
   const paths: Record<string, Schema> = {}
-  const at = (path: string, method: string, value: Schema) => (paths[path] = { ...paths[path], [method]: value })
+  const at = (path: string, method: string, value: Schema) =>
+    (paths[path] = { ...paths[path], [method]: withCommon(method, value) })
 
   for (const { path, category, commands } of Object.values(deciders))
     for (const [type, schema] of Object.entries(commands)) {
@@ -179,7 +194,11 @@ export function openApiDocument(): Schema {
   const body = (schema: z.ZodType) => ({ requestBody: { required: true, ...content(jsonSchema(schema, 'input')) } })
   const withoutSession = { security: [] }
   at('/api/session', 'get', operation('session', 'Who is signed in.', 'session', session))
-  at('/api/session', 'post', operation('signIn', 'Sign in with a password.', 'session', session, body(SignIn)))
+  at(
+    '/api/session',
+    'post',
+    operation('signIn', 'Sign in with a password.', 'session', session, { ...withoutSession, ...body(SignIn) }),
+  )
   at('/api/session', 'delete', operation('signOut', 'Sign out.', 'session', null))
   at(
     '/api/session/tenant',
@@ -199,9 +218,22 @@ export function openApiDocument(): Schema {
   at(
     '/api/setup',
     'get',
-    operation('setUpState', 'Whether the installation is empty.', 'session', jsonSchema(SetUpState, 'output')),
+    operation(
+      'setUpState',
+      'Whether the installation is empty.',
+      'session',
+      jsonSchema(SetUpState, 'output'),
+      withoutSession,
+    ),
   )
-  at('/api/setup', 'post', operation('setUp', 'Found the first organisation.', 'session', session, body(SetUp)))
+  at(
+    '/api/setup',
+    'post',
+    operation('setUp', 'Found the first organisation.', 'session', session, {
+      ...withoutSession,
+      ...body(SetUp),
+    }),
+  )
   at(
     '/api/invitations/look-up',
     'post',
@@ -248,6 +280,23 @@ export function openApiDocument(): Schema {
     paths,
     components: {
       schemas: { Problem: jsonSchema(Problem, 'output'), CommandResult: jsonSchema(CommandResult, 'output') },
+      parameters: {
+        CsrfToken: {
+          name: 'X-CSRF-Token',
+          in: 'header',
+          required: false,
+          description: 'Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in.',
+          schema: { type: 'string' },
+        },
+      },
+      responses: {
+        Unavailable: {
+          description:
+            'The database cannot be reached: try again after `Retry-After`, with the same `Idempotency-Key`.',
+          headers: { 'Retry-After': { schema: { type: 'integer' } } },
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'switchback_session' } },
     },
   }
