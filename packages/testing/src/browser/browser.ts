@@ -2,8 +2,8 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 
 export type { Browser, Page } from 'playwright-core'
 
-/** Headless Chromium, closed to everything but this machine. */
-export const openBrowser = () =>
+/** Headless Chromium, closed to everything but this machine. `names` are host names that lead to this machine. */
+export const openBrowser = (names: string[] = []) =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -14,6 +14,7 @@ export const openBrowser = () =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(names.length > 0 ? [`--host-resolver-rules=${names.map((name) => `MAP ${name} 127.0.0.1`).join(',')}`] : []),
     ],
   })
 
