@@ -2137,8 +2137,22 @@ export interface components {
             repeated: boolean;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description The database cannot be reached: try again after `Retry-After`, with the same `Idempotency-Key`. */
+        Unavailable: {
+            headers: {
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+        CsrfToken: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -2151,6 +2165,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2176,6 +2192,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2193,6 +2210,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2224,6 +2243,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2241,6 +2261,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2267,6 +2289,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2284,6 +2307,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2310,6 +2335,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2327,6 +2353,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2353,6 +2381,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2370,6 +2399,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2400,6 +2431,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2417,6 +2449,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2445,6 +2479,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2462,6 +2497,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2489,6 +2526,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2506,6 +2544,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2531,6 +2571,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2548,6 +2589,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2577,6 +2620,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2594,6 +2638,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2622,6 +2668,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2639,6 +2686,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2665,6 +2714,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2682,6 +2732,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2718,6 +2770,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2735,6 +2788,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2766,6 +2821,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2783,6 +2839,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2926,6 +2984,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2943,6 +3002,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -2974,6 +3035,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2991,6 +3053,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3061,6 +3125,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3078,6 +3143,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3103,6 +3170,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3120,6 +3188,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3159,6 +3229,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3176,6 +3247,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3202,6 +3275,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3219,6 +3293,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3259,6 +3335,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3276,6 +3353,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3337,6 +3416,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3354,6 +3434,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3378,6 +3460,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3395,6 +3478,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3420,6 +3505,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3437,6 +3523,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3465,6 +3553,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3482,6 +3571,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3508,6 +3599,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3525,6 +3617,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3551,6 +3645,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3568,6 +3663,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3594,6 +3691,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3611,6 +3709,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3635,6 +3735,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3652,6 +3753,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3697,6 +3800,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3714,6 +3818,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3740,6 +3846,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3757,6 +3864,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3783,6 +3892,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3800,6 +3910,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3828,6 +3940,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3845,6 +3958,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3873,6 +3988,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3890,6 +4006,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3917,6 +4035,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3934,6 +4053,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -3965,6 +4086,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3982,6 +4104,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4006,6 +4130,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4023,6 +4148,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4049,6 +4176,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4066,6 +4194,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4093,6 +4223,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4110,6 +4241,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4135,6 +4268,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4152,6 +4286,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4176,6 +4312,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4193,6 +4330,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4217,6 +4356,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4234,6 +4374,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4258,6 +4400,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4275,6 +4418,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4309,6 +4454,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4326,6 +4472,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4355,6 +4503,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4372,6 +4521,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4399,6 +4550,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4416,6 +4568,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4445,6 +4599,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4462,6 +4617,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4487,6 +4644,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4504,6 +4662,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4531,6 +4691,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4548,6 +4709,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4574,6 +4737,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4591,6 +4755,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4616,6 +4782,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4633,6 +4800,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4661,6 +4830,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4678,6 +4848,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4707,6 +4879,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4724,6 +4897,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4751,6 +4926,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4768,6 +4944,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4795,6 +4973,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4812,6 +4991,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4837,6 +5018,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4854,6 +5036,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4880,6 +5064,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4897,6 +5082,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4923,6 +5110,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4940,6 +5128,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -4966,6 +5156,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -4983,6 +5174,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5010,6 +5203,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5027,6 +5221,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5052,6 +5248,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5069,6 +5266,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5093,6 +5292,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5110,6 +5310,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5138,6 +5340,53 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journey.AcceptCoach": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    coachId: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5198,6 +5447,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5223,6 +5474,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5240,6 +5492,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5266,6 +5520,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5283,6 +5538,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5315,6 +5572,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5332,6 +5590,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5366,6 +5626,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5383,6 +5644,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5408,6 +5671,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5425,6 +5689,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5451,6 +5717,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5468,6 +5735,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5501,6 +5770,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5518,6 +5788,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5544,6 +5816,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5561,6 +5834,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5588,6 +5863,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5605,6 +5881,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5637,6 +5915,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5654,6 +5933,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5681,6 +5962,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5698,6 +5980,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5728,6 +6012,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5745,6 +6030,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5772,6 +6059,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5789,6 +6077,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5820,6 +6110,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5837,6 +6128,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5867,6 +6160,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5884,6 +6178,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5912,6 +6208,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5929,6 +6226,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -5959,6 +6258,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -5976,6 +6276,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -6006,6 +6308,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6023,6 +6326,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -6051,6 +6356,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6068,6 +6374,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -6097,6 +6405,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6114,6 +6423,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -6145,6 +6456,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6162,6 +6474,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -6191,6 +6505,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6208,6 +6523,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -6235,6 +6552,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6252,6 +6570,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -6280,6 +6600,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6297,6 +6618,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -6325,6 +6648,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6342,6 +6666,8 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 streamId: string;
@@ -6367,6 +6693,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6503,6 +6830,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6639,6 +6967,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6688,6 +7017,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -6869,6 +7199,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7007,6 +7338,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7071,6 +7403,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7135,6 +7468,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7182,6 +7516,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7298,9 +7633,35 @@ export interface operations {
                             }[];
                             lastActivityAt: string;
                         }[];
+                        withdrawn: {
+                            journeyId: string;
+                            clientId: string;
+                            clientName: string;
+                            cohortId: string | null;
+                            cohortName: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paused" | "completed" | "withdrawn";
+                            cycle: number;
+                            phaseId: string | null;
+                            phaseTitle: string | null;
+                            phasesDone: number;
+                            phasesTotal: number;
+                            phaseSince: string | null;
+                            phaseTarget: string | null;
+                            stepsDone: number;
+                            stepsTotal: number;
+                            attention: {
+                                /** @enum {string} */
+                                reason: "gate-waiting" | "evidence-waiting" | "strain" | "no-plan" | "stalled" | "overdue";
+                                since: string;
+                                about?: string;
+                            }[];
+                            lastActivityAt: string;
+                        }[];
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7373,6 +7734,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7514,6 +7876,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7573,6 +7936,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7618,6 +7982,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7661,6 +8026,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7705,6 +8071,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7755,6 +8122,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7805,6 +8173,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -7853,6 +8222,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8011,6 +8381,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8062,6 +8433,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8082,6 +8454,8 @@ export interface operations {
                 "Evidence-Title": string;
                 "Evidence-File-Name": string;
                 "Idempotency-Key": string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
             };
             path: {
                 journeyId: string;
@@ -8110,6 +8484,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8142,6 +8517,7 @@ export interface operations {
                     "*/*": string;
                 };
             };
+            503: components["responses"]["Unavailable"];
         };
     };
     readers: {
@@ -8170,6 +8546,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8199,6 +8576,7 @@ export interface operations {
                     "application/zip": string;
                 };
             };
+            503: components["responses"]["Unavailable"];
         };
     };
     certificate: {
@@ -8235,6 +8613,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8288,6 +8667,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8349,6 +8729,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8363,7 +8744,10 @@ export interface operations {
     signOut: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8376,6 +8760,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8390,7 +8775,10 @@ export interface operations {
     switchTenant: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8436,6 +8824,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8450,7 +8839,10 @@ export interface operations {
     prefer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8496,6 +8888,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8510,7 +8903,10 @@ export interface operations {
     changePassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8530,6 +8926,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8561,6 +8958,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8625,6 +9023,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8668,6 +9067,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8729,6 +9129,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8763,6 +9164,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -8797,6 +9199,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
