@@ -26,7 +26,7 @@ describe('a value that does not fit', () => {
     const problem = detailOf(z.object({ plan: z.object({ startsOn: CalendarDate }) }), {
       plan: { startsOn: '9999-12-01' },
     })
-    expect(problem.message).toBe('Starts on: Use a date from 1900 to 2200.')
-    expect(problem.issues).toEqual([{ path: 'plan.startsOn', message: 'Use a date from 1900 to 2200.' }])
+    expect(problem.message).toBe('Starts on: A date lies between 1900-01-01 and 2200-12-31.')
+    expect(problem.issues).toEqual([{ path: 'plan.startsOn', message: 'A date lies between 1900-01-01 and 2200-12-31.' }])
   })
 })
