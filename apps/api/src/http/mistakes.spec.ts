@@ -27,6 +27,8 @@ describe('a value that does not fit', () => {
       plan: { startsOn: '9999-12-01' },
     })
     expect(problem.message).toBe('Starts on: A date lies between 1900-01-01 and 2200-12-31.')
-    expect(problem.issues).toEqual([{ path: 'plan.startsOn', message: 'A date lies between 1900-01-01 and 2200-12-31.' }])
+    expect(problem.issues).toEqual([
+      { path: 'plan.startsOn', message: 'A date lies between 1900-01-01 and 2200-12-31.' },
+    ])
   })
 })
