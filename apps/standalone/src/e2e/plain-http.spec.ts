@@ -14,7 +14,7 @@ afterAll(async () => {
 })
 
 it('a practice that is reached over plain http in its own network can write', async () => {
-  const practice = await foundPractice(running.address)
+  const practice = await foundPractice(running)
   const problems: string[] = []
   const owner = await person(browser, running.address.replace('127.0.0.1', 'practice.lan'), problems)
   await signIn(owner, practice.email, password)
