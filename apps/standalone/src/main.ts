@@ -88,11 +88,12 @@ async function start(closing: Closing, signal: AbortSignal, onLost: (problem: Er
       })
     progress(`Health and metrics at http://${host}:${at}`)
   }
+  // Before anyone is served: nothing that comes after may fail because the database is away for a moment.
+  const setUpLink = await new SetUp(switchback.commands, switchback.identity).link()
   const address = await switchback.api.listen(port, host).catch((error: unknown) => {
     throw portProblem(error, port) ?? error
   })
   say(`Switchback is ready at http://${host}:${address.port}`)
-  const setUpLink = await new SetUp(switchback.commands, switchback.identity).link()
   if (setUpLink) say(`Make your practice at http://${host}:${address.port}${setUpLink}`)
   const demoPassword = withDemo ? await installation.demoPassword() : null
   if (demoPassword) say(demoSignIns(demoPassword, env.SWITCHBACK_DEMO_PASSWORD))
