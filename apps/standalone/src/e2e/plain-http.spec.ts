@@ -5,7 +5,7 @@ import { startForTest, type Running } from './support.js'
 let running: Running
 let browser: Awaited<ReturnType<typeof openBrowser>>
 beforeAll(async () => {
-  running = await startForTest({ web: true })
+  running = await startForTest({ web: true, front: { trustedProxies: [], insecureCookies: true } })
   browser = await openBrowser(['practice.lan'])
 }, 120_000)
 afterAll(async () => {
