@@ -280,9 +280,23 @@ describe('a command', () => {
       'key-reused',
     )
   })
-  it('whose position no event has yet is not waited for: the query after it is refused at once', async () => {
-    expectProblem(await get('dilara', 'home').set('switchback-after', '99999999'), 400, 'invalid-request')
-  })
+  it('a position that the views do not reach is answered in time, with when to ask again', async () => {
+    const client = await running.database.admin.connect()
+    try {
+      // Checkpoints can be read, and no view can move on.
+      await client.query('begin; lock table projection_checkpoint in share row exclusive mode')
+      const journeyId = await dilarasJourney()
+      const { body } = await post('dilara', `journeys/${journeyId}/record-connection`)
+        .send({ who: 'The head of a training company' })
+        .expect(200)
+      const answer = await get('dilara', 'home').set('switchback-after', String(body.position))
+      expectProblem(answer, 504, 'view-behind')
+      expect(answer.headers['retry-after']).toBe('1')
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }, 20_000)
 })
 
 describe('what is seen', () => {
