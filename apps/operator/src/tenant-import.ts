@@ -6,6 +6,7 @@ import { fingerprint } from '@switchback/command-handling/fingerprint'
 import { operatorLimits } from '@switchback/database/limits'
 import { withConnection } from '@switchback/database/pool'
 import { verifyChain } from '@switchback/event-store/chain'
+import { faultPoint } from '@switchback/event-store/fault-point'
 import { unwrapKey, wrapKey } from '@switchback/event-store/sealing'
 import { openCore } from '@switchback/process/core'
 import type pg from 'pg'
@@ -35,6 +36,7 @@ export async function importTenant(
   say: (line: string) => void,
 ): Promise<void> {
   const moved = await bringRows(place, file, passphrase)
+  faultPoint('rows-imported')
   await settle(place, moved)
   say(`${moved.position} events of tenant ${moved.tenantId} are here. Its views are made as soon as Switchback runs.`)
 }
@@ -182,6 +184,7 @@ async function settle(place: Place, { tenantId, position, accounts, addresses }:
         if (email) await giveSignIn(admin, tenantId, account, fingerprint(core.secret, 'account', email))
       }
     })
+    faultPoint('sign-ins-imported')
     const fingerprints = known.map(([personId, email]) => ({
       personId,
       emailFingerprint: fingerprint(core.secret, tenantId, email),

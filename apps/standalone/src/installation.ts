@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { faultPoint } from '@switchback/event-store/fault-point'
 import { keepMasterKeyCheck } from '@switchback/event-store/master-key'
 import { applicationRole } from '@switchback/event-store/roles'
 import { startCluster, type Cluster } from '@switchback/embedded-database/cluster'
@@ -69,7 +70,9 @@ async function prepareEmbedded(cluster: Cluster, folder: DataFolder, options: Op
     await bringUpToDate(loadingUrl, folder)
     const { masterKey } = folder
     await loadDemo({ applicationUrl: asApplication(loadingUrl, folder), masterKey, password, onProgress, signal })
+    faultPoint('demo-loaded')
     await databases.finishDemo()
+    faultPoint('demo-in-place')
   }
   await databases.make(workDatabase)
   onProgress('Bringing the database up to date')

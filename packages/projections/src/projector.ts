@@ -2,6 +2,7 @@ import type { AnyRecorded } from '@switchback/domain/decider/events'
 import { nextEvents, type Delivery } from '@switchback/event-log/delivery'
 import type { Consumer } from '@switchback/event-log/port'
 import type { EventStore } from '@switchback/event-store/event-store'
+import { faultPoint } from '@switchback/event-store/fault-point'
 import { isTransient } from '@switchback/event-store/transient'
 import type pg from 'pg'
 import {
@@ -264,6 +265,7 @@ export class Projector implements Consumer {
     for (const checkpoint of built) {
       const projection = this.byId.get(checkpoint.projection)!
       const old = await switchGeneration(this.pool, tenantId, checkpoint)
+      faultPoint('rebuild-switched')
       this.held.delete(tenantId)
       for (const generation of old) await deleteGeneration(this.pool, tenantId, projection, generation)
     }

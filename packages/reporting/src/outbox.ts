@@ -2,6 +2,7 @@ import type { CommandHandler } from '@switchback/command-handling/command-handle
 import { policyActor } from '@switchback/command-handling/policies'
 import { Refused } from '@switchback/command-handling/problems'
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
+import { faultPoint } from '@switchback/event-store/fault-point'
 import type { Keyring } from '@switchback/event-store/sealing'
 import { isTransient } from '@switchback/event-store/transient'
 import { asTenant } from '@switchback/projections/tenancy'
@@ -37,6 +38,7 @@ export async function sendOutbox(
       [tenantId],
     ),
   )
+  if (rows.length > 0) faultPoint('figures-kept')
   let sent = 0
   for (const { release, outbox } of rows) {
     for (const { streamId, command } of outbox) {
@@ -50,6 +52,7 @@ export async function sendOutbox(
         failed(error, `${command.type} of ${String(command.group)}`)
       })
       sent += 1
+      faultPoint('figures-published')
     }
     await asTenant(pool, tenantId, (client) =>
       client.query('update reporting_release set outbox = null where tenant_id = $1 and release = $2', [

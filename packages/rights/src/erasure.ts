@@ -1,6 +1,7 @@
 import { policyActor } from '@switchback/command-handling/policies'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
+import { faultPoint } from '@switchback/event-store/fault-point'
 import type { Keyring } from '@switchback/event-store/sealing'
 import { asTenant } from '@switchback/projections/tenancy'
 import { auditTrailTable } from '@switchback/views/audit-trail/table'
@@ -86,8 +87,11 @@ async function erase({ pool, keyring, commands, programIds }: Core, tenantId: st
     tenantId,
     personId,
   ])
+  faultPoint('erasure-begun')
   await keyring.destroy(tenantId, personId)
+  faultPoint('key-destroyed')
   await pool.query('select forget_person($1, $2)', [tenantId, personId])
+  faultPoint('person-forgotten')
   const { files, accounts } = rows[0]!
   await commands.execute({
     tenantId,

@@ -1,5 +1,6 @@
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
 import { Refused } from '@switchback/command-handling/problems'
+import { faultPoint } from '@switchback/event-store/fault-point'
 import { CommandReused } from '@switchback/event-store/refusals'
 import { equipPractice, foundOrganisation, practiceIds, type Founding } from '../practice.js'
 import { Problem } from '../http/problems.js'
@@ -49,6 +50,7 @@ export class SetUp {
         })
     if (founded && !accountId) throw new Problem('wrong-password')
     if (!accountId) throw new Problem('conflict')
+    faultPoint('account-made')
     if (!founded)
       await foundOrganisation(this.commands, setUp.id, founding).catch((error: unknown) => {
         // Someone else was faster, or it is this same owner again: the check below says which.
@@ -57,8 +59,11 @@ export class SetUp {
     const { fingerprints } = await this.commands.organisation(tenantId, 0)
     if (fingerprints[this.identity.fingerprint(tenantId, founding.email)] !== ownerId)
       throw new Problem('conflict', 'The set-up was begun with another address. Go on with that one.')
+    faultPoint('organisation-founded')
     await this.identity.link(accountId, tenantId, ownerId)
+    faultPoint('owner-linked')
     await equipPractice(this.commands, setUp.id, founding)
+    faultPoint('practice-equipped')
     await this.identity.setUpIsDone()
     return { accountId, tenantId }
   }

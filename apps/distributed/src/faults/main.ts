@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
+import { runEmbedded } from './embedded/main.js'
 import { runFaults } from './run.js'
 
-/** npm run faults -- kafka --seed S [--faults N] [--rate R] [--outage SECONDS] */
+/** npm run faults -- kafka --seed S [--faults N] [--rate R] [--outage SECONDS], or embedded (see there) */
 async function main() {
+  const [shape, ...rest] = process.argv.slice(2)
+  if (shape === 'embedded') process.exit(await runEmbedded(rest))
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {

@@ -1,0 +1,17 @@
+import { isWhole } from './report.js'
+import { runEmbeddedFaults, sizes } from './run.js'
+
+it('kills, cuts, an outage, racing starts and callers under load: nothing acknowledged is lost, everything comes back', async () => {
+  const said: string[] = []
+  const report = await runEmbeddedFaults({
+    seed: 20261124,
+    only: ['kill', 'marker', 'cut', 'outage', 'starts', 'races'],
+    size: sizes.short,
+    onProgress: (what) => said.push(what),
+  })
+  expect(report.findings).toEqual([])
+  expect(isWhole(report)).toBe(true)
+  expect(report.rounds).toEqual({ kill: 6, marker: 1, cut: 8, outage: 1, locks: 20, starts: 2, races: 1 })
+  expect(report.acknowledged).toBeGreaterThan(200)
+  expect(report.rows).toBeGreaterThan(200)
+}, 600_000)
