@@ -1,0 +1,186 @@
+// A working day with everyone online: four practices, in each a coach and their clients with their screens open. The rate is kept
+// whatever the server does (an open loop), and each answer is timed from the moment at which its request was due.
+import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { preparePeople } from '@switchback/distributed/load/people'
+import { openInstalled } from '@switchback/api/installed'
+import { Agent, request } from 'undici'
+import { masterKey, print, round, sized } from './setting.js'
+
+const practices = sized(4, 2)
+/** People of a practice with a screen open: a coach and their clients. */
+const online = sized(50, 4)
+const perSecond = sized(Number(process.env.BENCH_RATE ?? 40), 10)
+const warmSeconds = sized(5, 1)
+const measuredSeconds = sized(Number(process.env.BENCH_SECONDS ?? 30), 2)
+const p99AtMost = 250
+
+/** What of a hundred requests is what. A command is followed by the home that shows it. */
+const mix = {
+  home: 30,
+  caseload: 14,
+  step: 12,
+  finding: 12,
+  journeyByCoach: 8,
+  answer: 8,
+  timeline: 5,
+  workbook: 5,
+  gate: 3,
+}
+/** A step that is done by saying so. */
+const stepId = 'talk-at-home'
+const questionId = 'role-risk'
+
+/** Starts the program, opens everyone's screen, and prints a line about the day. */
+export async function measure(setting) {
+  const { applicationUrl } = await setting.database('online')
+  const core = openInstalled({ applicationUrl, masterKey })
+  const clients = await preparePeople(core, practices, online - 1)
+  await core.pool.end()
+  const server = fork(fileURLToPath(new URL('server.js', import.meta.url)), [applicationUrl, masterKey.toString('hex')])
+  const { port } = await new Promise((resolve) => server.once('message', resolve))
+  const result = await day(`http://127.0.0.1:${port}`, clients)
+  server.send('stop')
+  await new Promise((resolve) => server.once('exit', resolve))
+  print(result)
+  if (sized(true, false)) {
+    const target = `p99 with ${practices * online} people online at ${perSecond} requests a second, milliseconds`
+    print({ target, atMost: p99AtMost, reached: result.p99Ms, met: result.p99Ms < p99AtMost })
+  }
+}
+
+async function day(origin, clients) {
+  const agent = new Agent({ connections: 1_000, keepAliveTimeout: 60_000 })
+  const counts = { statuses: {}, refetches: 0 }
+  let counting = false
+  const ask = async (person, path, { body, after } = {}) => {
+    const answer = await request(`${origin}/api/${path}`, {
+      dispatcher: agent,
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        cookie: person.cookie,
+        'x-csrf-token': person.csrf,
+        ...(after !== undefined && { 'switchback-after': String(after) }),
+        ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    const text = await answer.body.text()
+    if (counting) counts.statuses[answer.statusCode] = (counts.statuses[answer.statusCode] ?? 0) + 1
+    return { status: answer.statusCode, position: answer.headers['switchback-position'], text }
+  }
+
+  const coaches = [...new Map(clients.map(({ coach }) => [coach.personId, coach])).values()]
+  const shown = [...clients.map((person) => [person, 'home']), ...coaches.map((person) => [person, 'caseload'])]
+  const streams = await Promise.all(
+    shown.map(([person, path]) =>
+      openScreen(origin, agent, person, `/api/${path}`, async () => {
+        if (counting) counts.refetches += 1
+        await ask(person, path)
+      }),
+    ),
+  )
+  for (const person of clients) {
+    person.assessmentId = randomUUID()
+    const started = await ask(person, `assessments/${person.assessmentId}/start-assessment`, {
+      body: { journeyId: person.journeyId },
+    })
+    if (started.status !== 200) throw new Error(started.text)
+  }
+
+  const kinds = Object.entries(mix).flatMap(([kind, parts]) => Array(parts).fill(kind))
+  const times = []
+  const perform = async (at, due) => {
+    // Two steps without a common divisor with the lengths go through all people and kinds.
+    await things[kinds[(at * 37) % kinds.length]](ask, clients[(at * 61) % clients.length], at)
+    if (counting && due >= measuredFrom) times.push(performance.now() - due)
+  }
+  let measuredFrom = Infinity
+  const begun = performance.now()
+  const underway = []
+  for (let at = 0; at < (warmSeconds + measuredSeconds) * perSecond; at += 1) {
+    const due = begun + (at * 1_000) / perSecond
+    if (!counting && at >= warmSeconds * perSecond) {
+      counting = true
+      measuredFrom = due
+    }
+    while (performance.now() < due)
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
+    underway.push(perform(at, due))
+  }
+  const loopSeconds = (performance.now() - measuredFrom) / 1_000
+  await Promise.all(underway)
+  counting = false
+  for (const stream of streams) stream.close()
+  await agent.destroy()
+  times.sort((one, other) => one - other)
+  const at = (part) => round(times[Math.min(times.length - 1, Math.floor(times.length * part))], 1)
+  return {
+    bench: 'online',
+    practices,
+    online: shown.length,
+    perSecond,
+    seconds: measuredSeconds,
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    mostMs: at(1),
+    refetchesPerSecond: round(counts.refetches / loopSeconds, 1),
+    statuses: counts.statuses,
+    load: round(loadavg()[0], 1),
+  }
+}
+
+const isStepDone = new Set()
+
+const write = async (ask, person, path, body) => {
+  const { position } = await ask(person, path, { body })
+  await ask(person, 'home', { after: position })
+}
+
+/** What people do, by its name in the mix. */
+const things = {
+  home: (ask, person) => ask(person, 'home'),
+  caseload: (ask, { coach }) => ask(coach, 'caseload'),
+  journeyByCoach: (ask, { coach, journeyId }) => ask(coach, `journeys/${journeyId}`),
+  timeline: (ask, person) => ask(person, `journeys/${person.journeyId}/timeline`),
+  workbook: (ask, person) => ask(person, `journeys/${person.journeyId}/workbook`),
+  step: (ask, person) => {
+    const done = isStepDone.delete(person.journeyId) || !isStepDone.add(person.journeyId)
+    return write(ask, person, `journeys/${person.journeyId}/${done ? 'reopen' : 'complete'}-step`, { stepId })
+  },
+  finding: (ask, person) =>
+    write(ask, person, `journeys/${person.journeyId}/record-connection`, { who: 'The head of a training company' }),
+  answer: (ask, person, at) =>
+    write(ask, person, `assessments/${person.assessmentId}/answer-question`, { questionId, rating: at % 5 }),
+  // Most gates are asked for too early: the rule's refusal is the answer.
+  gate: (ask, person) => ask(person, `journeys/${person.journeyId}/request-gate`, { body: { phaseId: 'accept' } }),
+}
+
+/** Listens as the web app does: gathers what the server names for a moment, a different one in each window, and asks again. */
+async function openScreen(origin, agent, { cookie }, address, refetch) {
+  const { body } = await request(`${origin}/api/changes`, { dispatcher: agent, headers: { cookie }, bodyTimeout: 0 })
+  let gathering
+  let rest = ''
+  body.on('error', () => undefined)
+  body.on('data', (chunk) => {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop()
+    const isNamed = lines.some((line) => line.startsWith('data: ') && line.includes(`"${address}"`))
+    if (!isNamed || gathering) return
+    gathering = setTimeout(
+      () => {
+        gathering = undefined
+        refetch().catch(() => undefined)
+      },
+      40 + Math.random() * 160,
+    )
+  })
+  return {
+    close() {
+      clearTimeout(gathering)
+      body.destroy()
+    },
+  }
+}
