@@ -10,7 +10,6 @@ import { CqrsModule } from '@nestjs/cqrs'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import { InvalidCommand } from '@switchback/command-handling/problems'
-import { allProjections } from '@switchback/views/all-projections'
 import { ViewReader } from '@switchback/views/reading/view-reader'
 import { CommandController, GiveCommandHandler } from './commands/command.controller.js'
 import { LogController, type FastifyReply } from 'fastify'
@@ -103,12 +102,7 @@ export interface Api {
 
 /** Makes the HTTP server: commands in, queries out. */
 export async function createApi(options: ApiOptions): Promise<Api> {
-  const views = await ViewReader.open(
-    options.connectionString,
-    allProjections.map(({ table }) => table),
-    options.keyring,
-    { limits: options.limits },
-  )
+  const views = new ViewReader(options.connectionString, options.keyring, { limits: options.limits })
   const records = new AccessRecords(options.pool)
   const adapter = new FastifyAdapter({
     bodyLimit,

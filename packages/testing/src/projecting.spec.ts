@@ -34,7 +34,7 @@ beforeAll(async () => {
   await database.admin.query(tableStatements(noteCountsTable))
   const keyring = new Keyring(database.pool, randomBytes(32))
   store = new EventStore(database.pool, keyring, noteCatalogue)
-  reader = await ViewReader.open(database.applicationUrl, [noteCountsTable], keyring, { poolSize: 4 })
+  reader = new ViewReader(database.applicationUrl, keyring, { poolSize: 4 })
 })
 afterAll(async () => {
   await reader.close()

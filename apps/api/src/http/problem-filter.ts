@@ -2,7 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { isDatabaseAway } from '@switchback/database/failures'
 import { Forbidden, InvalidCommand, Refused, Stale, UnknownCommand } from '@switchback/command-handling/problems'
 import { CommandReused, Conflict, EventRefused, StoreUnavailable } from '@switchback/event-store/refusals'
-import { NotVisible, PositionAhead, ViewBehind } from '@switchback/views/reading/view-reader'
+import { NotVisible, PositionAhead, TooManyRows, ViewBehind } from '@switchback/views/reading/view-reader'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemTypes } from './problems.js'
 
@@ -49,6 +49,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Forbidden) return new Problem('forbidden', error.message)
   if (error instanceof PositionAhead) return new Problem('invalid-request', error.message)
   if (error instanceof NotVisible) return new Problem('not-found', error.message)
+  if (error instanceof TooManyRows) return new Problem('refused', error.message)
   if (error instanceof Refused) return refusal(error)
   if (error instanceof Stale) return new Problem('stale-version', error.message, {}, { etag: `"${error.actual}"` })
   if (error instanceof Conflict) return new Problem('conflict', error.message)

@@ -1,6 +1,5 @@
 import { own } from '@switchback/domain/decider/own'
 import type { RowOf } from '@switchback/projections/table'
-import { In } from 'typeorm'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
@@ -77,7 +76,7 @@ async function sharedWith(rows: RowFinder, journey: Home, all: Taking[]): Promis
   const led = new Map((await rows.find(clientHomeTable, { clientId, coachId })).map((row) => [row.key, row.journey]))
   const comings = await rows.find(
     journeyTimelineTable,
-    { journeyId: journey.key, type: In(['JourneyOpened', 'JourneyTransferred']) },
+    { journeyId: journey.key, type: { anyOf: ['JourneyOpened', 'JourneyTransferred'] } },
     { order: { version: 'DESC' } },
   )
   const before = comings.findIndex(({ data }) => data.coachId !== coachId)

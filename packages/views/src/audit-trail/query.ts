@@ -1,4 +1,3 @@
-import { LessThan } from 'typeorm'
 import { z } from 'zod'
 import { namesOf } from '../member-directory/query.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
@@ -29,7 +28,7 @@ export const auditTrailQuery = defineQuery({
   tables: [auditTrailTable, memberDirectoryTable],
   async ask(rows, asking, { limit, cursor }) {
     permit('audit-trail', asking)
-    const found = await rows.find(auditTrailTable, cursor ? { key: LessThan(cursor[0]) } : {}, {
+    const found = await rows.find(auditTrailTable, cursor ? { key: { below: cursor[0] } } : {}, {
       order: { key: 'DESC' },
       take: limit + 1,
     })

@@ -54,8 +54,10 @@ export function supportFor(asking: Asking, row: Home, page: JourneyPage, today: 
 }
 
 export async function pageOf(rows: RowFinder, row: RowOf<typeof clientHomeTable> & { key: string }) {
-  const catalogue = await rows.get(frameworkCatalogueTable, row.frameworkId)
+  const [catalogue, nameOf] = await Promise.all([
+    rows.getRemembered(frameworkCatalogueTable, row.frameworkId),
+    namesOf(rows, [row.clientId, row.coachId]),
+  ])
   const content = catalogue && publishedContent(catalogue.framework, row.journey.plan?.frameworkVersion)
-  const nameOf = await namesOf(rows, [row.clientId, row.coachId])
   return journeyPage(row, content ?? null, nameOf)
 }

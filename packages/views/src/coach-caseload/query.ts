@@ -55,13 +55,20 @@ export async function entriesOf(
   tenantId: string,
   now: Date,
 ): Promise<z.infer<typeof CaseloadEntry>[]> {
-  const nameOf = await namesOf(
-    rows,
-    cases.map(({ clientId }) => clientId),
-  )
-  const cohorts = new Map((await rows.find(cohortBoardTable)).map(({ key, name }) => [key, name]))
-  const frameworks = new Map((await rows.find(frameworkCatalogueTable)).map((entry) => [entry.key, entry.framework]))
-  const stallDays = (await rows.get(organisationProfileTable, tenantId))?.settings.stallDays ?? 14
+  const cohortIds = [...new Set(cases.flatMap(({ cohortId }) => cohortId ?? []))]
+  const frameworkIds = [...new Set(cases.map(({ frameworkId }) => frameworkId))]
+  const [nameOf, cohortsFound, frameworksFound, profile] = await Promise.all([
+    namesOf(
+      rows,
+      cases.map(({ clientId }) => clientId),
+    ),
+    rows.find(cohortBoardTable, { key: { anyOf: cohortIds } }),
+    Promise.all(frameworkIds.map((id) => rows.getRemembered(frameworkCatalogueTable, id))),
+    rows.get(organisationProfileTable, tenantId),
+  ])
+  const cohorts = new Map(cohortsFound.map(({ key, name }) => [key, name]))
+  const frameworks = new Map(frameworksFound.flatMap((entry) => (entry ? [[entry.key, entry.framework] as const] : [])))
+  const stallDays = profile?.settings.stallDays ?? 14
   return cases.map((row) => {
     const framework = frameworks.get(row.frameworkId)
     const phases = (framework && publishedContent(framework, row.frameworkVersion ?? undefined)?.phases) ?? []

@@ -1,7 +1,6 @@
 import type { AnyRecorded } from '@switchback/domain/decider/events'
 import { Moment } from '@switchback/domain/decider/fields'
 import { fold } from '@switchback/projections/projection'
-import { LessThanOrEqual } from 'typeorm'
 import { z } from 'zod'
 import { JourneyPage } from '../client-home/journey-page.js'
 import { clientHome } from '../client-home/projection.js'
@@ -25,7 +24,7 @@ export const journeyAsOfQuery = defineQuery({
     permit('journey-as-of', asking, { clientId: today.clientId, coachIds: [today.coachId] })
     const moments = await rows.find(
       journeyTimelineTable,
-      { journeyId, occurredAt: LessThanOrEqual(at) },
+      { journeyId, occurredAt: { atMost: at } },
       { order: { version: 'ASC' } },
     )
     const then = rowAfter(journeyId, moments)

@@ -1,5 +1,4 @@
 import { Moment } from '@switchback/domain/decider/fields'
-import { In, LessThan } from 'typeorm'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { namesOf } from '../member-directory/query.js'
@@ -38,7 +37,7 @@ export const timelineQuery = defineQuery({
     permit('timeline', asking, { clientId: journey.clientId, coachIds: [journey.coachId] })
     const reader = asking.actor.id === journey.clientId ? 'self' : 'coach'
     const isShared = (assessmentId: string) => journey.journey.assessments[assessmentId]?.shared ?? false
-    const shown = { journeyId, type: In(typesFor(reader)) }
+    const shown = { journeyId, type: { anyOf: typesFor(reader) } }
     const found = await rows.find(journeyTimelineTable, cursor ? before(shown, cursor) : shown, {
       order: { occurredAt: 'DESC', version: 'DESC' },
       take: limit + 1,
@@ -65,6 +64,6 @@ export const timelineQuery = defineQuery({
 
 /** Of what is shown, all that comes after a moment in the order of the list. */
 const before = <Shown extends object>(shown: Shown, [occurredAt, version]: readonly [string, number]) => [
-  { ...shown, occurredAt: LessThan(occurredAt) },
-  { ...shown, occurredAt, version: LessThan(version) },
+  { ...shown, occurredAt: { below: occurredAt } },
+  { ...shown, occurredAt, version: { below: version } },
 ]

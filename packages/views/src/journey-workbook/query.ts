@@ -1,4 +1,3 @@
-import { In } from 'typeorm'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
@@ -19,7 +18,7 @@ export const workbookQuery = defineQuery({
     permit('workbook', asking, { clientId: journey.clientId, coachIds: [journey.coachId] })
     const moments = await rows.find(
       journeyTimelineTable,
-      { journeyId, type: In([...workbookEvents]) },
+      { journeyId, type: { anyOf: workbookEvents } },
       { order: { version: 'ASC' } },
     )
     return moments.reduce((book, moment) => fill(book, moment as never), emptyWorkbook)

@@ -1,6 +1,5 @@
 import { Id, Moment } from '@switchback/domain/decider/fields'
 import { MemberRole } from '@switchback/domain/organisation/events'
-import { In } from 'typeorm'
 import { z } from 'zod'
 import { paging } from '../reading/paging.js'
 import { defineQuery, permit } from '../reading/query.js'
@@ -40,7 +39,7 @@ export const membersQuery = defineQuery({
       membersSql,
       [asking.actor.id, isOwner, role ?? null, cursor?.[0] ?? null, cursor?.[1] ?? null, limit + 1],
     )
-    const members = await rows.find(memberDirectoryTable, { key: In(found.map(({ key }) => key)) })
+    const members = await rows.find(memberDirectoryTable, { key: { anyOf: found.map(({ key }) => key) } })
     const byKey = new Map(members.map((member) => [member.key, member]))
     const { items: page, next } = pages.page(found, limit, ({ key }) => [byKey.get(key)!.since, key])
     return {
@@ -79,7 +78,9 @@ export async function namesOf(
   rows: RowFinder,
   personIds: (string | null)[],
 ): Promise<(personId: string | null) => string> {
-  const members = await rows.find(memberDirectoryTable, { key: In([...new Set(personIds)]) })
+  const members = await rows.find(memberDirectoryTable, {
+    key: { anyOf: [...new Set(personIds)].filter((id) => id !== null) },
+  })
   const names = new Map(members.map(({ key, name }) => [key, name]))
   return (personId) => (personId && names.get(personId)) || '–'
 }

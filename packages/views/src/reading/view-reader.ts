@@ -1,10 +1,11 @@
 import type { DatabaseLimits } from '@switchback/database/limits'
-import { poolOptions } from '@switchback/database/pool'
+import { borrow, openPool } from '@switchback/database/pool'
 import type { Actor } from '@switchback/domain/decider/decider'
 import type { Keyring } from '@switchback/event-store/sealing'
-import type { RowOf, ViewTable } from '@switchback/projections/table'
-import { DataSource, type EntityManager, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm'
-import { entityOf } from './entities.js'
+import type { ViewTable } from '@switchback/projections/table'
+import type pg from 'pg'
+import { RememberedRows } from './remembered-rows.js'
+import { finder, type Live, type RowFinder } from './row-finder.js'
 import { ViewSignals } from './view-signals.js'
 
 /** Who asks, in which tenant, and after which of their own writes. */
@@ -27,32 +28,7 @@ export class PositionAhead extends Error {}
 /** What is asked for is not there, or not for the one who asks: the answer is the same. */
 export class NotVisible extends Error {}
 
-type Keyed<Table> = RowOf<Table> & { key: string }
-
-/** A view that questions may read. One of individuals that only aggregates are made of is none: it does not compile. */
-type Shown<Table> = Table extends { individual: true } ? never : Table
-
-/** Finds rows of the tenant's live views; of several conditions, those that meet any of them. */
-export interface RowFinder {
-  find: <Table extends ViewTable>(
-    table: Shown<Table>,
-    where?: FindOptionsWhere<Keyed<Table>> | FindOptionsWhere<Keyed<Table>>[],
-    options?: { order?: FindOptionsOrder<Keyed<Table>>; take?: number },
-  ) => Promise<Keyed<Table>[]>
-  /** Only the keys of rows, where the rows are large. */
-  keys: <Table extends ViewTable>(
-    table: Shown<Table>,
-    where?: FindOptionsWhere<Keyed<Table>>,
-    options?: { order?: FindOptionsOrder<Keyed<Table>> },
-  ) => Promise<string[]>
-  get: <Table extends ViewTable>(table: Shown<Table>, key: string) => Promise<Keyed<Table> | null>
-  /** SQL for what counts rather than lists: `{table}` stands for the live rows of this tenant. */
-  count: <Row>(
-    tables: Record<string, ViewTable & { individual?: never }>,
-    sql: string,
-    values?: unknown[],
-  ) => Promise<Row[]>
-}
+export { TooManyRows, type RowFinder } from './row-finder.js'
 
 export interface ReaderOptions {
   /** The most connections at one time; 10 by default. */
@@ -65,7 +41,6 @@ const waitMs = 5_000
 const lookMs = 500
 /** How many queries of one person wait for views at a time. */
 const waitsPerPerson = 20
-const rowsAtMost = 5_000
 
 /** Reads views: the tenant's rows of the live generation, in one snapshot, with texts of persons opened at the end. */
 export class ViewReader {
@@ -73,29 +48,20 @@ export class ViewReader {
   readonly signals = new ViewSignals()
   private readonly waits = new Map<string, number>()
 
-  private constructor(
-    private readonly source: DataSource,
-    private readonly keyring: Keyring,
-  ) {}
+  private readonly remembered = new RememberedRows()
+  private readonly pool: pg.Pool
 
-  static async open(connectionString: string, tables: ViewTable[], keyring: Keyring, options: ReaderOptions = {}) {
-    const { poolSize = 10, limits } = options
-    const source = new DataSource({
-      type: 'postgres',
-      url: connectionString,
-      entities: tables.map(entityOf),
-      poolSize,
-      synchronize: false,
-      logging: false,
-      poolErrorHandler: () => undefined,
-      extra: poolOptions(limits),
-    })
-    await source.initialize()
-    return new ViewReader(source, keyring)
+  /** Takes the address of the database as the application's role, and the keys that open texts of persons. */
+  constructor(
+    connectionString: string,
+    private readonly keyring: Keyring,
+    { poolSize = 10, limits }: ReaderOptions = {},
+  ) {
+    this.pool = openPool({ connectionString, max: poolSize, pipeline: true, ...(limits && { limits }) })
   }
 
   async close() {
-    await this.source.destroy()
+    await this.pool.end()
   }
 
   /**
@@ -132,68 +98,47 @@ export class ViewReader {
   }
 
   private async checkPosition({ tenantId, after }: Asking) {
-    const [row] = await this.source.query<{ head: string }[]>('select head_of($1) as head', [tenantId])
-    if (after! > Number(row!.head)) throw new PositionAhead('No change has this position yet.')
+    const { rows } = await this.pool.query<{ head: string }>('select head_of($1) as head', [tenantId])
+    if (after! > Number(rows[0]!.head)) throw new PositionAhead('No change has this position yet.')
   }
 
   /** The answer, in one snapshot; null where a view has not reached the position. */
   private look<Result>(asking: Asking, tables: readonly ViewTable[], ask: Ask<Result>) {
+    const { tenantId, after } = asking
     const ids = tables.map(({ name, version }) => `${name}@${version}`)
-    return this.source.transaction('REPEATABLE READ', async (manager) => {
-      await manager.query(`select set_config('app.tenants', $1, true)`, [`{${asking.tenantId}}`])
-      const live = await liveGenerations(manager, asking.tenantId, ids)
-      const reached = asking.after === undefined || ids.every((id) => (live.get(id)?.position ?? 0) >= asking.after!)
-      return reached ? { answer: await ask(finder(manager, asking.tenantId, live)) } : null
+    return borrow(this.pool, async (client, discard) => {
+      try {
+        // Sent together: one way to the database and back.
+        const [, , live] = await Promise.all([
+          client.query('begin isolation level repeatable read, read only'),
+          client.query({
+            name: 'tenant',
+            text: `select set_config('app.tenants', $1, true)`,
+            values: [`{${tenantId}}`],
+          }),
+          liveGenerations(client, tenantId, ids),
+        ])
+        const reached = after === undefined || ids.every((id) => (live.get(id)?.position ?? 0) >= after)
+        const answer = reached ? await ask(finder(client, tenantId, live, this.remembered)) : null
+        await client.query('commit')
+        return reached ? { answer: answer as Result } : null
+      } catch (error) {
+        await client.query('rollback').catch(discard)
+        throw error
+      }
     })
   }
 }
 
 type Ask<Result> = (rows: RowFinder) => Promise<Result>
 
-type Live = Map<string, { generation: number; position: number }>
-
-async function liveGenerations(manager: EntityManager, tenantId: string, ids: string[]): Promise<Live> {
-  const rows = await manager.query<{ projection: string; generation: number; position: string }[]>(
-    `select projection, generation, position from projection_checkpoint where tenant_id = $1 and projection = any($2) and status = 'live'`,
-    [tenantId, ids],
-  )
+async function liveGenerations(client: pg.ClientBase, tenantId: string, ids: string[]): Promise<Live> {
+  const { rows } = await client.query<{ projection: string; generation: number; position: string }>({
+    name: 'live generations',
+    text: `select projection, generation, position from projection_checkpoint where tenant_id = $1 and projection = any($2) and status = 'live'`,
+    values: [tenantId, ids],
+  })
   return new Map(
     rows.map(({ projection, generation, position }) => [projection, { generation, position: Number(position) }]),
   )
-}
-
-function finder(manager: EntityManager, tenantId: string, live: Live): RowFinder {
-  const generationOf = ({ name, version }: ViewTable) => live.get(`${name}@${version}`)?.generation ?? 0
-  return {
-    find: (table, where = {}, { order, take = rowsAtMost } = {}) =>
-      manager.find(table.sqlName, {
-        where: [where].flat().map((each) => ({ ...(each as object), tenantId, generation: generationOf(table) })),
-        order,
-        take,
-      } as never) as never,
-    keys: async (table, where = {}, { order } = {}) => {
-      const rows = await manager.find(table.sqlName, {
-        select: { key: true },
-        where: { ...where, tenantId, generation: generationOf(table) },
-        order,
-        take: rowsAtMost,
-      } as never)
-      return rows.map((row) => (row as { key: string }).key)
-    },
-    get: async (table, key) =>
-      (await manager.findOne(table.sqlName, {
-        where: { tenantId, generation: generationOf(table), key },
-      } as never)) as never,
-    count: (tables, sql, values = []) => {
-      const withRows = Object.entries(tables).reduce(
-        (text, [name, table]) =>
-          text.replaceAll(
-            `{${name}}`,
-            `(select * from ${table.sqlName} where tenant_id = '${tenantId}' and generation = ${generationOf(table)})`,
-          ),
-        sql,
-      )
-      return manager.query(withRows, values)
-    },
-  }
 }
