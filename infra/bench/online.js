@@ -41,7 +41,13 @@ export async function measure(setting) {
   await core.pool.end()
   const server = fork(fileURLToPath(new URL('server.js', import.meta.url)), [applicationUrl, masterKey.toString('hex')])
   const { port } = await new Promise((resolve) => server.once('message', resolve))
-  const result = await day(`http://127.0.0.1:${port}`, clients)
+  /** Microseconds of processor time that the server has used so far: steadier than times on a machine with other work. */
+  const used = async () => {
+    server.send('usage')
+    const { usage } = await new Promise((resolve) => server.once('message', resolve))
+    return usage.user + usage.system
+  }
+  const result = await day(`http://127.0.0.1:${port}`, clients, used)
   server.send('stop')
   await new Promise((resolve) => server.once('exit', resolve))
   print(result)
@@ -51,7 +57,7 @@ export async function measure(setting) {
   }
 }
 
-async function day(origin, clients) {
+async function day(origin, clients, used) {
   const agent = new Agent({ connections: 1_000, keepAliveTimeout: 60_000 })
   const counts = { statuses: {}, refetches: 0 }
   let counting = false
@@ -98,6 +104,7 @@ async function day(origin, clients) {
     if (counting && due >= measuredFrom) times.push(performance.now() - due)
   }
   let measuredFrom = Infinity
+  let usedBefore
   const begun = performance.now()
   const underway = []
   for (let at = 0; at < (warmSeconds + measuredSeconds) * perSecond; at += 1) {
@@ -105,6 +112,7 @@ async function day(origin, clients) {
     if (!counting && at >= warmSeconds * perSecond) {
       counting = true
       measuredFrom = due
+      usedBefore = used()
     }
     while (performance.now() < due)
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
@@ -113,6 +121,8 @@ async function day(origin, clients) {
   const loopSeconds = (performance.now() - measuredFrom) / 1_000
   await Promise.all(underway)
   counting = false
+  const usedMicroseconds = (await used()) - (await usedBefore)
+  const answered = Object.values(counts.statuses).reduce((sum, one) => sum + one, 0)
   for (const stream of streams) stream.close()
   await agent.destroy()
   times.sort((one, other) => one - other)
@@ -128,6 +138,7 @@ async function day(origin, clients) {
     mostMs: at(1),
     refetchesPerSecond: round(counts.refetches / loopSeconds, 1),
     statuses: counts.statuses,
+    serverMicrosecondsPerRequest: round(usedMicroseconds / answered),
     load: round(loadavg()[0], 1),
   }
 }

@@ -20,5 +20,8 @@ const switchback = await startSwitchback({
 })
 const { port } = await switchback.api.listen(0, '127.0.0.1')
 process.send({ port })
-process.on('message', () => void switchback.stop().then(() => process.exit(0)))
+process.on('message', (message) => {
+  if (message === 'usage') process.send({ usage: process.cpuUsage() })
+  else void switchback.stop().then(() => process.exit(0))
+})
 process.on('disconnect', () => process.exit(1))
