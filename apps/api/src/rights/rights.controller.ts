@@ -1,4 +1,5 @@
 import { sign } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common'
 import { Id } from '@switchback/domain/decider/fields'
 import { erasureRegisterTable } from '@switchback/views/erasure-register/table'
@@ -8,7 +9,6 @@ import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { permit } from '@switchback/views/reading/query'
 import { ViewReader } from '@switchback/views/reading/view-reader'
 import type { FastifyReply } from 'fastify'
-import { strToU8, zipSync, type Zippable } from 'fflate'
 import { z } from 'zod'
 import { EvidenceFiles } from '../evidence/evidence-files.js'
 import { downloadName } from '../evidence/uploads.js'
@@ -16,7 +16,9 @@ import { CallerOf, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { ApiOptions } from '../options.js'
 import { AccessRecords } from './access-records.js'
-import { ownRecord } from './own-record.js'
+import { textEntry, zipped, type Entry } from './archive.js'
+import { ArchiveTurns } from './archive-turns.js'
+import { ownRecord, type OwnRecord } from './own-record.js'
 import { readable } from './readable.js'
 
 /** Reads of one's own pages. */
@@ -39,9 +41,14 @@ export const Certificate = z.object({
   signature: z.string(),
 })
 
+/** How long an archive may take on its way, in milliseconds. */
+const archiveMs = 600_000
+
 /** What people may ask about what is kept of them. */
 @Controller()
 export class RightsController {
+  private readonly turns = new ArchiveTurns()
+
   constructor(
     @Inject(ViewReader) private readonly views: ViewReader,
     @Inject(AccessRecords) private readonly records: AccessRecords,
@@ -69,26 +76,30 @@ export class RightsController {
     @Headers('switchback-after') after: string | undefined,
     @Res() reply: FastifyReply,
   ) {
+    const giveBack = this.turns.take(caller.actor.id)
+    // Also where the reader goes away, or never takes it.
+    reply.raw.once('close', giveBack)
+    const late = setTimeout(() => reply.raw.destroy(), archiveMs)
+    reply.raw.once('close', () => clearTimeout(late))
     const record = await ownRecord(this.views, this.records, this.asking(caller, after))
-    const entries: Zippable = {
-      'own-record.json': strToU8(JSON.stringify(record, null, 2)),
-      'own-record.html': strToU8(readable(record)),
-    }
-    for (const { journeyId, files } of record.journeys)
-      for (const { fileId, name } of files) {
-        const stored = await this.files.read(caller.tenantId, journeyId, fileId)
-        // Pictures and documents are compressed already.
-        if (stored)
-          entries[`files/${fileId.slice(0, 8)}-${fileName(downloadName(name, stored.mediaType))}`] = [
-            stored.content,
-            { level: 0 },
-          ]
-      }
     await reply
       .header('content-type', 'application/zip')
       .header('content-disposition', `attachment; filename="own-record-${record.exportedAt.slice(0, 10)}.zip"`)
       .header('cache-control', 'private, no-store')
-      .send(Buffer.from(zipSync(entries)))
+      .send(Readable.from(zipped(this.entriesOf(caller.tenantId, record)), { objectMode: false }))
+  }
+
+  /** The files of an archive, each read when its turn comes. */
+  private async *entriesOf(tenantId: string, record: OwnRecord): AsyncGenerator<Entry> {
+    yield textEntry('own-record.json', JSON.stringify(record, null, 2))
+    yield textEntry('own-record.html', readable(record))
+    for (const { journeyId, files } of record.journeys)
+      for (const { fileId, name } of files) {
+        const stored = await this.files.read(tenantId, journeyId, fileId)
+        if (!stored) continue
+        const fullName = `files/${fileId.slice(0, 8)}-${fileName(downloadName(name, stored.mediaType))}`
+        yield { name: fullName, content: stored.content, compress: false }
+      }
   }
 
   /** A signed certificate that somebody was erased: what was destroyed, when, and where in the log that stands. */
