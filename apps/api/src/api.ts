@@ -96,6 +96,8 @@ const validation = new StandardSchemaValidationPipe({
 /** The HTTP server. */
 export interface Api {
   listen: (port: number, host: string) => Promise<{ port: number }>
+  /** Every route that the server answers on, such as `GET /api/home`. */
+  routes: readonly string[]
   /** Lets requests under way come to their end. */
   close: () => Promise<void>
 }
@@ -121,6 +123,11 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     abortOnError: false,
   })
   app.setGlobalPrefix('api')
+  const routes: string[] = []
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((one) => `${one} ${url}`)))
   followRequests(app.getHttpAdapter().getInstance())
   protectAnswers(app.getHttpAdapter().getInstance())
   limitUploads(app.getHttpAdapter().getInstance(), options.identity)
@@ -146,6 +153,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   if (options.webFolder) await serveWeb(app, options.webFolder)
   await app.init()
   return {
+    routes,
     async listen(port, host) {
       await app.listen(port, host)
       return app.getHttpServer().address() as { port: number }

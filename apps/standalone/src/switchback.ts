@@ -26,6 +26,8 @@ export interface SwitchbackOptions {
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: ApiOptions['controllers']
   onError?: (error: unknown, where: string) => void
+  /** Where the API logs; by default to the standard output. */
+  logger?: ApiOptions['logger']
   /** Other limits of what the API takes at a time than the usual ones. */
   load?: ApiOptions['load']
   /** Other time limits of the database than those of what people wait for. */
@@ -80,7 +82,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     front: options.front,
     readiness,
     controllers: options.controllers ?? [],
-    logger: true,
+    logger: options.logger ?? true,
     limits: options.limits,
     ...(options.load && { load: options.load }),
   })

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { SetUp } from '@switchback/api/identity/set-up'
+import type { LoadLimits } from '@switchback/api/http/load'
+import type { ApiOptions } from '@switchback/api/options'
 import type { DatabaseLimits } from '@switchback/database/limits'
 import type { Front } from '@switchback/process/front-settings'
 import { compareWithStore } from '@switchback/projections/refold'
@@ -15,14 +17,16 @@ interface TestOptions {
   web?: boolean
   /** Puts something between the program and its database; takes and returns the address. */
   through?: (url: string) => string | Promise<string>
-  load?: { requests: number }
+  load?: Partial<LoadLimits>
   limits?: Partial<DatabaseLimits>
   front?: Front
+  /** Takes what the API logs. */
+  logger?: ApiOptions['logger']
 }
 
 /** The whole program on a database of its own. `stop` compares every view with the store first. */
 export async function startForTest(options: TestOptions = {}) {
-  const { web = false, through = (url: string) => url, limits, load, front } = options
+  const { web = false, through = (url: string) => url, limits, load, front, logger } = options
   const database = await testDatabase(allMigrations)
   await prepareDatabase(database.adminUrl, 'for-tests-only')
   const errors: string[] = []
@@ -34,6 +38,7 @@ export async function startForTest(options: TestOptions = {}) {
     load: { eventLoopDelayMs: 60_000, ...load },
     onError: (error, where) => errors.push(`${where}: ${(error as Error).message}`),
     ...(front && { front }),
+    ...(logger && { logger }),
     ...(web && { webFolder: fileURLToPath(new URL('../../../web/dist', import.meta.url)) }),
   })
   const { port } = await switchback.api.listen(0, '127.0.0.1')
