@@ -32,13 +32,22 @@ function withTexts(schema: z.ZodObject, body: Record<string, unknown>, text: str
   const filled = Object.entries(schema.shape).map(([field, inner]) => {
     const plain = inner instanceof z.ZodOptional ? inner.unwrap() : inner
     const isText = plain instanceof z.ZodString && !(plain instanceof z.ZodStringFormat)
-    return [field, isText && plain.safeParse(text).success ? text : body[field]]
+    return [field, isText && plain.safeParse(text).success ? `${text} ${field}` : body[field]]
   })
   return Object.fromEntries(filled.filter(([, value]) => value !== undefined)) as Record<string, unknown>
 }
 
 /** What rules refuse on a journey that is at its first step; every other command of a client is carried out, and leaves its words. */
-export const refusedAtFirst = ['AdvanceApplication', 'RecordOutcome', 'RequestGate', 'ResumeJourney', 'RetractFinding']
+export const refusedAtFirst = [
+  'AcceptCoach',
+  'AdvanceApplication',
+  'ApproveGate',
+  'RequestGate',
+  'ResumeJourney',
+  'RetractFinding',
+  'ScheduleLoop',
+  'StartStep',
+]
 
 /** Has Mina say something wherever a client can, and others say about her what they can. Returns the commands that rules refused. */
 export async function plant(cast: Cast, scene: Scene, client: { personId: string }, sponsor: { personId: string }) {
