@@ -60,6 +60,8 @@ export const journeyEvents = defineEvents('journey', {
       title: personal(Text(200)),
       /** The link or the text; of a file its name. */
       content: personal(Text(20_000)),
+      /** How many characters a link or text has; events of before this was counted do not say. */
+      characters: z.int().min(1).max(20_000).optional(),
       file: EvidenceFile.optional(),
     }),
   },

@@ -71,7 +71,10 @@ function evolveWith(journey: Journey, event: JourneyEvent, ledger: Ledger): Jour
       }
 
     case 'EvidenceSubmitted':
-      return withEvidence(journey, data.evidenceId, { stepId: data.stepId, status: 'submitted' })
+      return {
+        ...withEvidence(journey, data.evidenceId, { stepId: data.stepId, status: 'submitted' }),
+        ...(data.characters && { evidenceCharacters: (journey.evidenceCharacters ?? 0) + data.characters }),
+      }
     case 'EvidenceAccepted':
       return counting(
         withEvidence(journey, data.evidenceId, { ...journey.evidence[data.evidenceId]!, status: 'accepted' }),

@@ -18,6 +18,8 @@ export interface Journey {
   /** Demands that the coach waived, as `phase/demand`. */
   waived: readonly string[]
   evidence: Readonly<Record<string, { stepId: string; status: 'submitted' | 'accepted' | 'changes-requested' }>>
+  /** How many characters the links and texts of all evidence have together. */
+  evidenceCharacters?: number
   /** How often each countable was reached; what can be told apart is counted once. */
   counts: Readonly<Partial<Record<Countable, number>>>
   /** What was counted already, as `countable/id`. */

@@ -19,6 +19,9 @@ type StepCommand = Extract<JourneyCommand, { type: (typeof stepCommands)[number]
 export const isStepCommand = (command: JourneyCommand): command is StepCommand =>
   (stepCommands as readonly string[]).includes(command.type)
 
+/** The pages of a journey show its evidence whole, so that its texts have a limit together. */
+const evidenceCharactersAtMost = 500_000
+
 /** The rules about steps and their evidence. */
 export function decideStep(journey: Journey, command: StepCommand, context: Context) {
   if (!journey.plan) return refuse('PlanMissing', 'This journey has no plan yet: assign one first.')
@@ -60,10 +63,16 @@ export function decideStep(journey: Journey, command: StepCommand, context: Cont
       if (Object.keys(journey.evidence).length >= 500)
         return refuse('TooMuchEvidence', 'At most 500 pieces of evidence fit one journey.')
       const { stepId, title } = command
+      const characters = command.type === 'SubmitEvidence' ? command.content.length : 0
+      if ((journey.evidenceCharacters ?? 0) + characters > evidenceCharactersAtMost)
+        return refuse(
+          'TooMuchEvidence',
+          'The texts of all evidence have at most 500,000 characters together: hand in a long text as a file.',
+        )
       const said =
         command.type === 'SubmitFile'
           ? { kind: 'file' as const, content: command.name, file: command.file }
-          : { kind: command.kind, content: command.content }
+          : { kind: command.kind, content: command.content, characters }
       return [{ type: 'EvidenceSubmitted' as const, data: { stepId, title, ...said, evidenceId: context.newId() } }]
     }
     case 'AcceptEvidence': {

@@ -143,6 +143,41 @@ describe('evidence', () => {
       .when({ type: 'SubmitEvidence', stepId: 'walk', kind: 'text', title: 'One more', content: 'x' })
       .refuses('TooMuchEvidence')
   })
+  it('has a limit for its texts together, and files are not counted', () => {
+    const content = 'x'.repeat(20_000)
+    const pieces = (count: number) =>
+      begun.and(
+        ...Array.from({ length: count }, (_, at) => {
+          const id = `50000000-0000-4000-8000-${String(at).padStart(12, '0')}`
+          return {
+            ...submitted,
+            data: { ...submitted.data, content, characters: 20_000, evidenceId: id },
+          } as typeof submitted
+        }),
+      )
+    const more = { type: 'SubmitEvidence' as const, stepId: 'walk', kind: 'text' as const, title: 'One more', content }
+    const file = { fileId: evidenceId, mediaType: 'image/png', bytes: 12, sha256: 'a'.repeat(64) }
+    pieces(24).when(more).happens('EvidenceSubmitted')
+    pieces(25)
+      .when({ ...more, content: 'x' })
+      .refuses('TooMuchEvidence')
+    pieces(25)
+      .when({ type: 'SubmitFile', stepId: 'walk', title: 'A walk', name: 'walk.png', file })
+      .happens('EvidenceSubmitted')
+  })
+  it('says how long a text is, which is counted once', () => {
+    begun.when({ type: 'SubmitEvidence', stepId: 'walk', kind: 'text', title: 'A walk', content: 'I walked.' }).then({
+      type: 'EvidenceSubmitted',
+      data: {
+        evidenceId: '10000000-0000-4000-8000-000000000001',
+        stepId: 'walk',
+        kind: 'text',
+        title: 'A walk',
+        content: 'I walked.',
+        characters: 9,
+      },
+    })
+  })
 })
 
 describe('asking for the gate', () => {
