@@ -17,6 +17,7 @@ import { EvidenceFileController } from './evidence/evidence-file.controller.js'
 import { EvidenceFiles, mediaTypes } from './evidence/evidence-files.js'
 import { correlationOf, followRequests } from './http/correlation.js'
 import { SessionGuard } from './http/caller.js'
+import { CostlyReads } from './http/costly-reads.js'
 import { protectAnswers } from './http/headers.js'
 import { limitUploads } from './evidence/uploads.js'
 import { limitLoad } from './http/load.js'
@@ -68,6 +69,7 @@ class ApiModule {
         { provide: Identity, useValue: options.identity },
         { provide: ViewReader, useValue: views },
         { provide: AccessRecords, useValue: records },
+        { provide: CostlyReads, useValue: new CostlyReads() },
         { provide: EvidenceFiles, useValue: new EvidenceFiles(options.pool, options.keyring) },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -7,6 +7,7 @@ import type { Query } from '@switchback/views/reading/query'
 import { ViewReader, type Asking } from '@switchback/views/reading/view-reader'
 import { AccessRecords } from '../rights/access-records.js'
 import { CallerOf, type Caller } from '../http/caller.js'
+import { CostlyReads } from '../http/costly-reads.js'
 
 /** A question on the bus. One class serves every view. */
 export class AskQuestion {
@@ -22,10 +23,12 @@ export class AskQuestionHandler implements IQueryHandler<AskQuestion, unknown> {
   constructor(
     @Inject(ViewReader) private readonly views: ViewReader,
     @Inject(AccessRecords) private readonly records: AccessRecords,
+    @Inject(CostlyReads) private readonly costlyReads: CostlyReads,
   ) {}
 
   async execute({ query, asking, input }: AskQuestion) {
     const { tenantId, actor, now } = asking
+    await this.costlyReads.count(query.name, actor.id)
     const read = new Map<string, string>()
     const noting = { ...asking, onPersonalRead: (personId: string, page: string) => void read.set(personId, page) }
     const answer = await this.views.answer(asking, query.tables, (rows) => query.ask(rows, noting, input))
