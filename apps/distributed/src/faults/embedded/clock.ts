@@ -22,10 +22,10 @@ export const clock: Part = async ({ folder, tally, size }) => {
   const history = new History()
   await program.start()
   const practice = await Practice.setUp(program.address, await program.untilSaid(/\/set-up#(\S+)/))
-  const leaving = await practice.join(history)
+  const { client: leaving } = await practice.enrolled(history, await practice.cohort(history))
+  await practice.untilPlanned()
   const erasures = `organisations/${practice.owner.tenantId}/request-erasure`
   await practice.owner.give(history, erasures, { personId: leaving.personId, days: 7 })
-  await practice.cohort(history)
   await program.stop()
   for (const days of [400, -1]) {
     await program.start(shifted(days))
@@ -41,7 +41,8 @@ export const clock: Part = async ({ folder, tally, size }) => {
   const done = await onDatabase(environment, async (client) => {
     const { rows } = await client.query<{ what: string }>(
       `select type as what from event where type in ('ErasureCarriedOut', 'FiguresPublished')
-       union all select 'key destroyed' from person_key where destroyed_at is not null`,
+       union all select 'key destroyed' from person_key where destroyed_at is not null
+       union all select 'figures released' from reporting_release`,
     )
     return rows.map(({ what }) => what)
   })

@@ -49,18 +49,21 @@ export class Load {
   }
 
   private async keepWorking(caller: number) {
-    for (let turn = 0; this.isWorking; turn += 1) {
-      const { client, journeyId } = this.people[(caller + turn) % this.people.length]!
-      const chance = this.draw()
-      if (chance < 0.04) await this.practice.enrolled(this.history, this.cohortId)
-      else if (chance < 0.2) await this.practice.cohort(this.history)
-      else
-        await client.give(
-          this.history,
-          `journeys/${journeyId}/record-connection`,
-          { who: `Person ${caller}-${turn}` },
-          chance > 0.9,
-        )
-    }
+    for (let turn = 0; this.isWorking; turn += 1)
+      await this.oneTurn(caller, turn).catch((error: Error) => this.history.refused.push(error.message))
+  }
+
+  private async oneTurn(caller: number, turn: number) {
+    const { client, journeyId } = this.people[(caller + turn) % this.people.length]!
+    const chance = this.draw()
+    if (chance < 0.04) await this.practice.enrolled(this.history, this.cohortId)
+    else if (chance < 0.2) await this.practice.cohort(this.history)
+    else
+      await client.give(
+        this.history,
+        `journeys/${journeyId}/record-connection`,
+        { who: `Person ${caller}-${turn}` },
+        chance > 0.9,
+      )
   }
 }

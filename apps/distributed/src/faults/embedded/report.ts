@@ -33,6 +33,8 @@ const counts = {
   invariantsBroken: 0,
   /** Points at which the program was not stopped, or after which something was left half done. */
   halfDone: 0,
+  /** Parts that did not come to their end. */
+  brokenOff: 0,
 }
 export type Fault = keyof typeof counts
 

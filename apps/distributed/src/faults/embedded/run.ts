@@ -95,6 +95,8 @@ export async function runEmbeddedFaults(options: EmbeddedOptions): Promise<Embed
     const closing: Setting['closing'] = []
     try {
       await part({ folder: data, tally, draw: drawing(seed), size, closing })
+    } catch (error) {
+      tally.fault('brokenOff', `${name}: ${(error as Error).message}`)
     } finally {
       await killAll()
       for (const close of closing.reverse()) await close()
