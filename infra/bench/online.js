@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { preparePeople } from '@switchback/distributed/load/people'
 import { openInstalled } from '@switchback/api/installed'
 import { Agent, request } from 'undici'
-import { masterKey, print, round, sized } from './setting.js'
+import { masterKey, median, print, round, sized } from './setting.js'
 
 const practices = sized(4, 2)
 /** People of a practice with a screen open: a coach and their clients. */
@@ -98,10 +98,15 @@ async function day(origin, clients, used) {
 
   const kinds = Object.entries(mix).flatMap(([kind, parts]) => Array(parts).fill(kind))
   const times = []
+  const timesOf = {}
   const perform = async (at, due) => {
     // Two steps without a common divisor with the lengths go through all people and kinds.
-    await things[kinds[(at * 37) % kinds.length]](ask, clients[(at * 61) % clients.length], at)
-    if (counting && due >= measuredFrom) times.push(performance.now() - due)
+    const kind = kinds[(at * 37) % kinds.length]
+    await things[kind](ask, clients[(at * 61) % clients.length], at)
+    if (!counting || due < measuredFrom) return
+    const took = performance.now() - due
+    times.push(took)
+    timesOf[kind] = [...(timesOf[kind] ?? []), took]
   }
   let measuredFrom = Infinity
   let usedBefore
@@ -136,6 +141,7 @@ async function day(origin, clients, used) {
     p50Ms: at(0.5),
     p99Ms: at(0.99),
     mostMs: at(1),
+    p50MsOf: Object.fromEntries(Object.entries(timesOf).map(([kind, own]) => [kind, round(median(own), 1)])),
     refetchesPerSecond: round(counts.refetches / loopSeconds, 1),
     statuses: counts.statuses,
     serverMicrosecondsPerRequest: round(usedMicroseconds / answered),
