@@ -25,8 +25,9 @@ describe('who may do what', () => {
     expect(mayCommand('journey', 'ApproveGate', coach, { coachIds: ['x'] })).toBe(false)
   })
 
-  it('a relation counts only with the role: a coach who was a client of theirs is no client', () => {
+  it('a relation counts only with the role: a coach who was a client is no client, and a client who was a coach no coach', () => {
     expect(standing(coach, { clientId: 'k', coachIds: [] })).toEqual(new Set(['coach']))
+    expect(standing(client, { coachIds: ['c'] })).toEqual(new Set(['client']))
   })
 
   it('keeps names and progress from sponsors: they may ask for the funnel, their organisation and nothing of a person', () => {

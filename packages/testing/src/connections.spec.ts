@@ -63,6 +63,19 @@ test('a connection that breaks between two statements fails the work, is closed,
   expect((await borrow(opened, (client) => client.query('select 1 as one'))).rows).toEqual([{ one: 1 }])
 })
 
+test('a connection of its own that breaks between two statements fails the work, and ends nothing else', async () => {
+  const failure = await failureOf(
+    withConnection(url, async (client) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+      const ended = new Promise((resolve) => client.once('end', resolve))
+      await database.admin.query('select pg_terminate_backend($1)', [rows[0]!.pid])
+      await ended
+      await client.query('select 1')
+    }),
+  )
+  expect(isDatabaseAway(failure)).toBe(true)
+})
+
 test('a refusal of the work itself leaves the connection in the pool', async () => {
   const opened = pool(1)
   const failure = await failureOf(borrow(opened, (client) => client.query('select 1 / 0')))
