@@ -22,7 +22,7 @@ export const planted = {
   'honesty of an assessment': '"honesty":4',
   'reason of a removal': 'Heronremoval',
 } as const
-export type Kind = keyof typeof planted | 'secret of an invitation'
+type Kind = keyof typeof planted | 'secret of an invitation'
 
 /** Ten ratings that make 82.5 percent. */
 const ratings = [3, 3, 4, 4, 4, 3, 3, 3, 2, 4]
