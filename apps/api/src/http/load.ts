@@ -8,7 +8,7 @@ import { Problem } from './problems.js'
 export interface LoadLimits {
   /** How many requests it works on at a time. */
   requests: number
-  /** How long the event loop may be late on average, in milliseconds. */
+  /** How long the event loop may be late on average, in milliseconds; 0 for any time. */
   eventLoopDelayMs: number
 }
 
