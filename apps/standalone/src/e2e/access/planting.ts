@@ -22,7 +22,6 @@ export const planted = {
   'honesty of an assessment': '"honesty":4',
   'reason of a removal': 'Heronremoval',
 } as const
-type Kind = keyof typeof planted | 'secret of an invitation'
 
 /** Ten ratings that make 82.5 percent. */
 const ratings = [3, 3, 4, 4, 4, 3, 3, 3, 2, 4]
