@@ -19,7 +19,12 @@ export class Ask {
   constructor(private readonly running: Running) {}
 
   /** Sends one operation; `really` without the version that keeps a command from being carried out. */
-  async one(person: Person, operation: Operation, things: Things, { really = false } = {}): Promise<Answer> {
+  async one(
+    person: Person,
+    operation: Operation,
+    things: Things,
+    { really = false, tries = 200 } = {},
+  ): Promise<Answer> {
     const leaving = new AbortController()
     const [address, options] = this.requestOf(person, operation, things, { really })
     const answer = await fetch(address, { ...options, signal: leaving.signal })
@@ -29,6 +34,8 @@ export class Ask {
     if (!isProblem) leaving.abort()
     const { instance: _, ...said } = isProblem ? ((await answer.json()) as Record<string, string>) : {}
     const problem = said.type?.replace('urn:switchback:problem:', '')
+    // The machine may be slow: who is asked to send it again does so, as every client should.
+    if (problem === 'busy' && tries > 1) return this.one(person, operation, things, { really, tries: tries - 1 })
     const etag = answer.headers.get('etag')
     return { status, problem, code: said.code, whole: JSON.stringify([status, isProblem && [etag, said]]) }
   }
