@@ -5,8 +5,10 @@ import { startForTest, type Running } from '../support.js'
 import { Ask } from './asking.js'
 import type { Person } from './cast.js'
 import { operations } from './operations.js'
-import { plant, planted, refusedAtFirst, type Kind } from './planting.js'
+import { plant, planted, refusedAtFirst } from './planting.js'
 import { makeScene, viewsReach, type Scene } from './scene.js'
+
+type Kind = keyof typeof planted | 'secret of an invitation'
 
 let running: Running
 let scene: Scene
