@@ -14,6 +14,7 @@ export const founding = {
 }
 
 const startsOn = '2026-03-02'
+const plannedWithinMs = 120_000
 
 /** A practice that people work in: made by the set-up link, as anyone does. */
 export class Practice {
@@ -95,13 +96,18 @@ export class Practice {
     return { client, journeyId }
   }
 
-  /** Waits until the process manager has opened the journey of everyone who was enrolled, with its plan. */
+  /** Waits until the process manager has opened the journey of everyone who was enrolled, with its plan. Throws where it does not. */
   async untilPlanned(): Promise<void> {
+    const begun = performance.now()
     for (const { client, journeyId } of this.enrolments.splice(0))
-      for (;;) {
-        const { status, body } = await client.get(`journeys/${journeyId}`)
-        if (status === 200 && body.phases.length > 0) break
+      while (!(await isPlanned(client, journeyId))) {
+        if (performance.now() - begun > plannedWithinMs) throw new Error(`The journey ${journeyId} got no plan.`)
         await delay(50)
       }
   }
+}
+
+async function isPlanned(client: Caller, journeyId: string): Promise<boolean> {
+  const { status, body } = await client.get(`journeys/${journeyId}`)
+  return status === 200 && body.phases.length > 0
 }
