@@ -304,8 +304,9 @@ describe('asking', () => {
     await delay(100)
     await projector().advance(tenantId)
     expect(await answer).toMatchObject({ notes: 1 })
+    const unseen = await store.append(noteAppend({ tenantId }))
     await expect(
-      reader.answer(asking(tenantId, lastPosition + 1), [noteCountsTable], (found) => found.find(noteCountsTable)),
+      reader.answer(asking(tenantId, unseen.lastPosition), [noteCountsTable], (found) => found.find(noteCountsTable)),
     ).rejects.toThrow(ViewBehind)
   })
 
