@@ -35,7 +35,7 @@ export async function startForTest(options: TestOptions = {}) {
     masterKey: randomBytes(32),
     ...(limits && { limits }),
     // The specs run in the process that they test: their own work may hold up its event loop.
-    load: { eventLoopDelayMs: 60_000, ...load },
+    load: { eventLoopDelayMs: 0, ...load },
     onError: (error, where) => errors.push(`${where}: ${(error as Error).message}`),
     ...(front && { front }),
     ...(logger && { logger }),
