@@ -1,3 +1,4 @@
+import { coachCaseload } from '@switchback/views/coach-caseload/projection'
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -196,26 +197,25 @@ it('each process tells its health and what it measures, and ends at once when to
   for (const name of ['relay_lag_events{role="relay"} 0', 'relay_active{role="relay"} 1', 'published_events_total'])
     expect(relay).toContain(`switchback_${name}`)
   for (const name of [
-    'projection_lag_events{projection="coach_caseload@1"',
+    `projection_lag_events{projection="${coachCaseload.id}"`,
     'projections_set_aside',
     'gaps_filled_total',
     'repeats_dropped_total',
   ])
     expect(projector).toContain(`switchback_${name}`)
 
+  const table = coachCaseload.table.sqlName
   const readinessOf = async (role: 'api' | 'projector') => {
     const answer = await fetch(`${running.distributed.of(role)[0]!.operations}/health/ready`)
     return { ...((await answer.json()) as { missing: string[] }), status: answer.status }
   }
-  await running.database.admin.query('alter table coach_caseload_v1 rename to coach_caseload_away')
+  await running.database.admin.query(`alter table ${table} rename to coach_caseload_away`)
   for (const role of ['api', 'projector'] as const)
     expect(await readinessOf(role)).toEqual({
       status: 503,
-      missing: [
-        'the table coach_caseload_v1 is missing: bring the database up to date (npm run switchback -- prepare)',
-      ],
+      missing: [`the table ${table} is missing: bring the database up to date (npm run switchback -- prepare)`],
     })
-  await running.database.admin.query('alter table coach_caseload_away rename to coach_caseload_v1')
+  await running.database.admin.query(`alter table coach_caseload_away rename to ${table}`)
 
   const [member] = running.distributed.of('projector')
   expect(await fetch(`${member!.operations}/health/live`).then((it) => it.json())).toEqual({ status: 'live' })
