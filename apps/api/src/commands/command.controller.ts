@@ -25,6 +25,9 @@ export class GiveCommandHandler implements ICommandHandler<GiveCommand, CommandR
 /** The ids of people's commands: each follows from the person and their key, so that no one uses up the id of another. */
 const keys = '3f0e7b52-8a43-5b6e-9d51-0c6b2f1a7e90'
 
+/** The id of the command that a person sends with an idempotency key: never one that the program gives itself. */
+export const commandIdOf = (personId: string, key: string) => v5(`${personId}/${key}`, keys)
+
 /** Every address that takes commands: `/api/journeys/:id/request-gate` gives RequestGate to that journey. */
 const commandsByPath = new Map(
   Object.values(deciders).flatMap(({ path, category, commands }) =>
@@ -67,7 +70,7 @@ export class CommandController {
         command: { ...fields, type: command.type },
         // Without roles: the handler looks them up, and again where another process may have changed them.
         actor: { id: caller.actor.id },
-        commandId: v5(`${caller.actor.id}/${key}`, keys),
+        commandId: commandIdOf(caller.actor.id, key),
         occurredAt: occurredAt as string | undefined,
         seenVersion: versionOf(seen),
         correlationId: request.id,

@@ -1,3 +1,4 @@
+import { commandIdOf } from '@switchback/api/commands/command.controller'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Agent, request } from 'undici'
@@ -51,7 +52,7 @@ export class SteadyLoad {
     this.underWay.add(work)
   }
 
-  private async untilAcknowledged({ cookie, csrf, journeyId }: ClientOfLoad, who: string) {
+  private async untilAcknowledged({ personId, cookie, csrf, journeyId }: ClientOfLoad, who: string) {
     const key = randomUUID()
     const begun = performance.now()
     for (let attempt = 1; attempt <= patience.tries; attempt += 1) {
@@ -63,7 +64,7 @@ export class SteadyLoad {
       }).catch(() => null)
       const text = await answer?.body.text().catch(() => null)
       if (answer && typeof text === 'string' && answer.statusCode === 200) {
-        this.acknowledged.add(key)
+        this.acknowledged.add(commandIdOf(personId, key))
         this.longest = Math.max(this.longest, performance.now() - begun)
         return
       }
