@@ -1,4 +1,4 @@
-import { isDatabaseAway } from './failures.js'
+import { isDatabaseAway, sqlStateOf } from './failures.js'
 
 const withCode = (code: string) => Object.assign(new Error('some message'), { code })
 const wrapped = (driverError: unknown) => Object.assign(new Error('a query failed'), { driverError })
@@ -33,4 +33,18 @@ test.each(away)('%s means that the database is away', (error) => {
 })
 test.each(present)('%s does not mean that the database is away', (error) => {
   expect(isDatabaseAway(error)).toBe(false)
+})
+test('a code of the system is no SQLSTATE, also where it is as long', () => {
+  expect(['23505', '08006', 'P0001', 'XX000'].map((code) => sqlStateOf(withCode(code)))).toEqual([
+    '23505',
+    '08006',
+    'P0001',
+    'XX000',
+  ])
+  expect([...['EPIPE', 'ECONNRESET'].map(withCode), new Error('no code'), null].map(sqlStateOf)).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ])
 })

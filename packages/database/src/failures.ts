@@ -26,6 +26,15 @@ export function isDatabaseAway(error: unknown): boolean {
   return [driverError, cause].some((inner) => inner !== undefined && inner !== error && isDatabaseAway(inner))
 }
 
+/** Codes of the database have a digit; those of the system may be as long, such as EPIPE, and have none. */
+const sqlState = /^(?=.*\d)[0-9A-Z]{5}$/
+
+/** The SQLSTATE of an error that the database answered with; null for every other error. */
+export function sqlStateOf(error: unknown): string | null {
+  const { code } = (error ?? {}) as { code?: unknown }
+  return typeof code === 'string' && sqlState.test(code) ? code : null
+}
+
 /** One line for an operator about an error of `isDatabaseAway`, without a password. */
 export function describeAway(error: unknown): string {
   if (error instanceof DatabaseAway) return error.message

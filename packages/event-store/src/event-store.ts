@@ -1,3 +1,4 @@
+import { sqlStateOf } from '@switchback/database/failures'
 import type { AnyRecorded, EventCatalogue } from '@switchback/domain/decider/events'
 import pg from 'pg'
 import { countEvents } from './append-statement.js'
@@ -199,9 +200,9 @@ export class EventStore {
     try {
       return await connection.query<Row>({ name, text, values, types: storedTypes })
     } catch (error) {
-      const { code, message } = error as { code?: string; message: string }
-      if (code && /^[0-9A-Z]{5}$/.test(code) && !/^(08|53|57|58)/.test(code)) throw error
-      throw new StoreUnavailable(`The database cannot be read now (${message}).`)
+      const state = sqlStateOf(error)
+      if (state && !/^(08|53|57|58)/.test(state)) throw error
+      throw new StoreUnavailable(`The database cannot be read now (${(error as Error).message}).`)
     }
   }
 }

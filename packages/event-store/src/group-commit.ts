@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { sqlStateOf } from '@switchback/database/failures'
 import { lend, type Loan } from '@switchback/database/pool'
 import type pg from 'pg'
 import { appendStatement, countEvents, tenantsOf, type AppendAnswer, type PreparedAppend } from './append-statement.js'
@@ -282,6 +283,6 @@ const neverPassing = [RangeError, TypeError, SyntaxError, CommandReused]
 /** Connection lost, server stopping or out of room, deadlock: the same append may succeed in a moment. */
 function isPassing(error: unknown): boolean {
   if (neverPassing.some((kind) => error instanceof kind)) return false
-  const { code } = error as { code?: string }
-  return code === undefined || !/^[0-9A-Z]{5}$/.test(code) || /^(08|53|57|58|40|55)/.test(code)
+  const state = sqlStateOf(error)
+  return state === null || /^(08|53|57|58|40|55)/.test(state)
 }

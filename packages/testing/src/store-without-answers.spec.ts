@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { borrow, openPool } from '@switchback/database/pool'
+import { Socket } from 'node:net'
+import { borrow, openPool, type PoolOptions } from '@switchback/database/pool'
 import { EventStore } from '@switchback/event-store/event-store'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
 import { StoreUnavailable } from '@switchback/event-store/refusals'
@@ -58,4 +59,22 @@ test('many appends behind a locked table are refused in time, and all can be sen
   })
   for (const append of appends) await store.append(append)
   for (const { tenantId } of appends) expect(await store.readTenant(tenantId, 0)).toHaveLength(1)
+})
+
+test('an append whose connection breaks while it is sent goes over another one', async () => {
+  const sockets: Socket[] = []
+  const stream = () => sockets[sockets.push(new Socket()) - 1]
+  const narrow = openPool({ connectionString: database.applicationUrl, max: 3, pipeline: true, stream } as PoolOptions)
+  const over = new EventStore(narrow, new Keyring(narrow, randomBytes(32)), noteCatalogue)
+  await over.append(noteAppend())
+  // What the system says where the other end has gone, and no answer has come that says so first.
+  const broken = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })
+  for (const socket of sockets) {
+    socket._write = (_bytes, _encoding, done) => done(broken)
+    socket._writev = (_chunks, done) => done(broken)
+  }
+  const append = noteAppend()
+  expect(await over.append(append)).toMatchObject({ firstPosition: 1, repeated: false })
+  expect(await over.readTenant(append.tenantId, 0)).toHaveLength(1)
+  await narrow.end()
 })
