@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFile, readlink, realpath, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { ClusterProblem, type Owner } from './binaries.js'
 import { textOf } from './whole-files.js'
@@ -9,6 +10,8 @@ const run = promisify(execFile)
 
 /** How long a server may take to end: it writes what it has in memory to the disk first. */
 const stopWithinSeconds = 300
+/** How long a server may go on after it has taken its file away, in milliseconds. */
+const lastMomentsMs = 30_000
 
 /**
  * Ends a server that an earlier, killed start left running on this folder. The caller holds the folder's lock. A process of
@@ -21,8 +24,9 @@ export async function stopLeftover(data: string, pgCtl: string, owner: Owner): P
   if (!pid || !isAlive(pid)) return
   if (await isServerOf(pid, data)) {
     const stop = ['stop', '-D', data, '-m', 'fast', '-w', '-t', String(stopWithinSeconds)]
-    await run(pgCtl, stop, { ...owner }).catch((error: Error) => {
-      if (isAlive(pid))
+    await run(pgCtl, stop, { ...owner }).catch(async (error: Error) => {
+      // A server that is ending takes its file away first, so that pg_ctl finds none: the process has some moments left.
+      if (!(await endsSoon(pid)))
         throw new ClusterProblem(`An earlier PostgreSQL of this folder (process ${pid}) does not end. ${error.message}`)
     })
   } else if (process.platform !== 'win32') {
@@ -53,6 +57,12 @@ const commandLineOf = (pid: number): [string, string[]] =>
         ['-NoProfile', '-Command', `(Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}').CommandLine`],
       ]
     : ['ps', ['-ww', '-o', 'command=', '-p', String(pid)]]
+
+async function endsSoon(pid: number): Promise<boolean> {
+  for (const begun = performance.now(); isAlive(pid); await delay(50))
+    if (performance.now() - begun > lastMomentsMs) return false
+  return true
+}
 
 function isAlive(pid: number) {
   try {
