@@ -1,6 +1,6 @@
 import underPressure from '@fastify/under-pressure'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendProblem } from './problem-filter.js'
 import { Problem } from './problems.js'
 
@@ -10,9 +10,12 @@ export interface LoadLimits {
   requests: number
   /** How long the event loop may be late on average, in milliseconds; 0 for any time. */
   eventLoopDelayMs: number
+  /** How long a request that has arrived waits for its answer to begin, in milliseconds. */
+  answerMs: number
 }
 
-const usual: LoadLimits = { requests: 200, eventLoopDelayMs: 1_000 }
+/** An answer comes below 15 seconds, also where the timer that gives up is late. */
+const usual: LoadLimits = { requests: 200, eventLoopDelayMs: 1_000, answerMs: 12_000 }
 /** Long, since an interval in which the event loop did not turn at all counts as endlessly late. */
 const sampleMs = 3_000
 
@@ -24,23 +27,39 @@ const refuse = (request: FastifyRequest, reply: FastifyReply) =>
 
 /** Refuses requests while too many wait or the event loop is late. */
 export async function limitLoad(app: NestFastifyApplication, limits: Partial<LoadLimits> = {}): Promise<void> {
-  const { requests, eventLoopDelayMs } = { ...usual, ...limits }
+  const { requests, eventLoopDelayMs, answerMs } = { ...usual, ...limits }
   let underway = 0
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', (request, reply, done) => {
-      if (!isCounted(request)) return done()
-      if (underway >= requests) return void refuse(request, reply)
-      underway += 1
-      reply.raw.once('close', () => (underway -= 1))
-      done()
-    })
+  const fastify = app.getHttpAdapter().getInstance()
+  answerInTime(fastify, answerMs)
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!isCounted(request)) return done()
+    if (underway >= requests) return void refuse(request, reply)
+    underway += 1
+    reply.raw.once('close', () => (underway -= 1))
+    done()
+  })
   await app.register(underPressure as never, {
     maxEventLoopDelay: eventLoopDelayMs,
     sampleInterval: sampleMs,
     pressureHandler: (request: FastifyRequest, reply: FastifyReply) => {
       if (isCounted(request)) refuse(request, reply)
     },
+  })
+}
+
+/**
+ * Answers 503 where the answer has not begun in time, however many statements it waits for one after the other. What is done for the
+ * request goes on: a command that is recorded after all answers its key with what it recorded. The time that a body needs to arrive
+ * and an answer to leave does not count, so a slow line loses nothing.
+ */
+function answerInTime(fastify: Pick<FastifyInstance, 'addHook'>, answerMs: number) {
+  fastify.addHook('preHandler', (request, reply, done) => {
+    if (!isCounted(request)) return done()
+    const late = setTimeout(() => {
+      if (reply.raw.headersSent) return
+      sendProblem(request, reply, new Problem('unavailable', undefined, {}, { 'retry-after': '2' }))
+    }, answerMs)
+    reply.raw.once('close', () => clearTimeout(late))
+    done()
   })
 }

@@ -24,8 +24,9 @@ export function answerUnreadableAddress(_: Error, request: FastifyRequest, reply
   sendProblem(request, reply, new Problem('invalid-request', 'The address of this request cannot be read.'))
 }
 
-/** Answers a request with a problem document. */
+/** Answers a request with a problem document; one that has its answer already, because it took too long, gets no other. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  if (reply.sent) return
   const { status, title } = problemTypes[problem.type]
   for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value)
   void reply
