@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -12,10 +13,15 @@ import type { Tally } from './report.js'
 
 const contender = fileURLToPath(new URL('../../../dist/faults/embedded/lock-contender.js', import.meta.url))
 const startsWithinMs = 180_000
+const pairs = 10
+/** What a killed start left: the process id of no process, or of another program. */
+const leftovers = ['', '1', '999999', 'x']
 
 /** Two processes want one folder at the same moment: the lock alone, and the whole program. */
-export const starts: Part = async ({ folder, tally, draw, size }) => {
-  await raceForLock(folder, tally, draw, size.locks)
+export const starts: Part = async ({ folder, tally, draw, size, closing }) => {
+  const contested = await mkdtemp(join(tmpdir(), 'switchback-locks-'))
+  closing.push(() => rm(contested, { recursive: true, force: true }))
+  await raceForLocks(contested, tally, draw, size.locks)
   for (let round = 0; round < size.starts; round += 1) {
     await raceWhole(folder, tally, draw)
     tally.round('starts')
@@ -23,12 +29,19 @@ export const starts: Part = async ({ folder, tally, draw, size }) => {
   await countAll({ SWITCHBACK_DATA: folder }, new History(), tally)
 }
 
-async function raceForLock(folder: string, tally: Tally, draw: () => number, rounds: number) {
+/** Pairs of processes race side by side, each for a folder of its own: who loses a round waits two seconds, and does nothing meanwhile. */
+async function raceForLocks(folder: string, tally: Tally, draw: () => number, rounds: number) {
+  const left: string[][] = Array.from({ length: pairs }, () => [])
+  for (let round = 0; round < rounds; round += 1) left[round % pairs]!.push(leftovers[Math.floor(draw() * 4)]!)
+  await Promise.all(left.map((each, pair) => raceForLock(join(folder, `${pair}`), tally, each)))
+}
+
+async function raceForLock(folder: string, tally: Tally, left: string[]) {
+  await mkdir(folder)
   const both = [fork(contender), fork(contender)]
   await Promise.all(both.map((child) => once(child, 'message')))
-  for (let round = 0; round < rounds; round += 1) {
-    // What a killed start left: the process id of no process, or of another program.
-    await writeFile(join(folder, 'instance.pid'), ['', '1', '999999', 'x'][Math.floor(draw() * 4)]!)
+  for (const leftover of left) {
+    await writeFile(join(folder, 'instance.pid'), leftover)
     const outcomes = await Promise.all(both.map((child) => told(child, folder)))
     const text = outcomes.toSorted().join()
     if (text !== 'StartProblem,taken') tally.fault('bothIn', `two locks: ${text}`)
