@@ -3,7 +3,9 @@ import { createSecretKey, scryptSync, type KeyObject } from 'node:crypto'
 /** A tenant that cannot be exported or imported; the message says why and what to do. */
 export class NotMovable extends Error {}
 
-export const format = 'switchback-tenant@1'
+export const format = 'switchback-tenant@2'
+/** Files of these formats can be imported. In those of the first, links of the hash chain have no form: all are of the first. */
+export const readable = ['switchback-tenant@1', format]
 
 /** The first line of a tenant's file. */
 export interface Head {
@@ -19,7 +21,7 @@ export interface Head {
 export const tables = {
   event:
     'position, stream_id, version, category, type, schema_version, occurred_at, recorded_at, actor_id, command_id, correlation_id, causation_id, subject_id, command_hash, data',
-  event_link: 'first_position, last_position, hash',
+  event_link: 'first_position, last_position, hash, form',
   evidence_file: 'file_id, journey_id, person_id, media_type, bytes, sha256, sealed, stored_at',
   access_record: 'person_id, day, reader_id, page, times, last_at',
   reporting_release: 'release, period, ends, as_of, rules, marks, memory, outbox, made_at',

@@ -12,7 +12,7 @@ import { openCore } from '@switchback/process/core'
 import type pg from 'pg'
 import { v5 } from 'uuid'
 import type { Place } from './place.js'
-import { format, moveKey, NotMovable, tables, type Head, type Line, type MovedTable } from './tenant-file.js'
+import { moveKey, NotMovable, readable, tables, type Head, type Line, type MovedTable } from './tenant-file.js'
 
 const batch = 1_000
 
@@ -103,7 +103,7 @@ async function readInto(client: pg.Client, masterKey: Buffer, file: string, pass
 }
 
 function headOf(line: Head | Line): Head {
-  if (line.kind !== 'tenant' || line.format !== format) throw new NotMovable('This is no file of a tenant.')
+  if (line.kind !== 'tenant' || !readable.includes(line.format)) throw new NotMovable('This is no file of a tenant.')
   return line
 }
 
@@ -149,7 +149,8 @@ function openKey(lock: ReturnType<typeof moveKey>, tenantId: string, personId: s
 }
 
 async function insertRows(client: pg.Client, tenantId: string, table: MovedTable, rows: (string | null)[][]) {
-  const columns = tables[table].split(', ')
+  // An older file has fewer columns: those that are missing keep their defaults.
+  const columns = tables[table].split(', ').slice(0, rows[0]!.length)
   const types = await client.query<{ name: string; type: string }>(
     `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = $1::regclass and attnum > 0`,
     [table],

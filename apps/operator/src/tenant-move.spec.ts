@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import request from 'supertest'
+import { foundPractice } from '@switchback/api/practice'
 import { canonical } from '@switchback/projections/refold'
 import { asTenant } from '@switchback/projections/tenancy'
 import { loadDemo } from '@switchback/standalone/demo/demo'
 import { allMigrations, prepareDatabase } from '@switchback/standalone/schema'
 import { startSwitchback } from '@switchback/standalone/switchback'
+import { chainOfTexts } from '@switchback/testing/chain-of-texts'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 import { allProjections } from '@switchback/views/all-projections'
 import { audit } from './audit.js'
@@ -54,12 +56,10 @@ async function viewsOf({ place }: Awaited<ReturnType<typeof installation>>, tena
   return rows
 }
 
-async function signInAt(place: Place) {
+async function signInAt(place: Place, email = 'nora@demo.switchback.example') {
   const running = await startSwitchback(place)
   const { port } = await running.api.listen(0, '127.0.0.1')
-  const answer = await request(`http://127.0.0.1:${port}`)
-    .post('/api/session')
-    .send({ email: 'nora@demo.switchback.example', password })
+  const answer = await request(`http://127.0.0.1:${port}`).post('/api/session').send({ email, password })
   await running.stop()
   return answer.body as { tenant: { tenantId: string }; person: { name: string } }
 }
@@ -114,4 +114,25 @@ describe('a tenant that moves to another installation', () => {
       ).rows
     expect(await releases(other)).toEqual(await releases(old))
   }, 180_000)
+
+  it('is read from a file that was written before links of the chain had a form', async () => {
+    const [old, other] = [await installation(), await installation()]
+    const running = await startSwitchback(old.place)
+    const { tenantId } = await foundPractice(running.commands, running.identity, {
+      ...{ organisation: 'Serpentine', name: 'Amara', email: 'amara@serpentine.example', password },
+    })
+    await running.stop()
+    await old.database.admin.query(chainOfTexts(tenantId))
+    const file = join(await mkdtemp(join(tmpdir(), 'switchback-move-')), 'tenant.jsonl.gz')
+    await exportTenant(old.place, tenantId, file, passphrase, quiet)
+    const lines = gunzipSync(await readFile(file)).toString()
+    const older = lines
+      .replace('switchback-tenant@2', 'switchback-tenant@1')
+      .replace(/("table":"event_link".*),"1"\]/g, '$1]')
+    expect(older).not.toBe(lines)
+    await writeFile(file, gzipSync(older))
+    await importTenant(other.place, file, passphrase, quiet)
+    expect(await audit(other.place, quiet)).toBe(0)
+    expect((await signInAt(other.place, 'amara@serpentine.example')).person.name).toBe('Amara')
+  }, 60_000)
 })

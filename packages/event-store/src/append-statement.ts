@@ -1,4 +1,5 @@
 import { bytes, integers, moments, texts, uuids } from './binary-arrays.js'
+import { digestOf, microseconds } from './digest.js'
 import type { Append } from './event-store.js'
 
 /** One caller's append, its bodies already written. */
@@ -40,10 +41,10 @@ export const tenantsOf = (batch: readonly PreparedAppend[]) =>
 export const countEvents = ({ streams }: Pick<Append | PreparedAppend, 'streams'>) =>
   streams.reduce((sum, { events }) => sum + events.length, 0)
 
-const parameters = 21
+const parameters = 22
 const text = `select * from append_events(${Array.from({ length: parameters }, (_, at) => `$${at + 1}`).join(', ')})`
 
-/** The statement that appends a batch; its parameters are described beside the function, in 001-events.sql. */
+/** The statement that appends a batch; its parameters are described beside the function, in 010-digests.sql. */
 export function appendStatement(batch: readonly PreparedAppend[]) {
   const tenants = tenantsOf(batch)
   const tenantPlaces = new Map(tenants.map((tenantId, at) => [tenantId, at + 1]))
@@ -56,6 +57,7 @@ export function appendStatement(batch: readonly PreparedAppend[]) {
     position: number
     version: number
     hash: Buffer | null
+    digest: Buffer
   })[] = []
   for (const [at, append] of batch.entries()) {
     const tenant = tenantPlaces.get(append.tenantId)!
@@ -72,6 +74,20 @@ export function appendStatement(batch: readonly PreparedAppend[]) {
           position: tenantEvents[tenant - 1]!,
           version: index + 1,
           hash,
+          digest: digestOf({
+            streamId: stream.streamId,
+            category: stream.category,
+            type: event.type,
+            schemaVersion: event.schemaVersion,
+            occurred: microseconds(event.occurredAt),
+            actorId: append.actorId,
+            commandId: append.commandId,
+            correlationId: append.correlationId,
+            causationId: append.causationId,
+            subjectId: event.subjectId,
+            commandHash: hash && hash.toString('hex'),
+            text: event.text,
+          }),
         })
         hash = null
       }
@@ -99,6 +115,7 @@ export function appendStatement(batch: readonly PreparedAppend[]) {
     uuids(events.map(({ subjectId }) => subjectId)),
     bytes(events.map(({ hash }) => hash)),
     texts(events.map(({ text }) => text)),
+    bytes(events.map(({ digest }) => digest)),
   ]
   return { name: 'append_events', text, values }
 }

@@ -27,9 +27,24 @@ export function uuids(elements: readonly (string | null)[]): Buffer {
   let at = headBytes
   for (const element of elements) {
     at = buffer.writeInt32BE(element === null ? none : 16, at)
-    if (element !== null) at += buffer.write(element.replaceAll('-', ''), at, 16, 'hex')
+    if (element !== null) at = writeUuid(buffer, at, element)
   }
   return buffer
+}
+
+/** The value of each hexadecimal digit, by its character code. */
+const digits = Uint8Array.from({ length: 128 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0)
+const hyphen = 45
+
+/** Writes the 16 bytes of a UUID and returns where they end. Digit by digit: several times as fast as a hex string without hyphens. */
+function writeUuid(buffer: Buffer, from: number, id: string): number {
+  let at = from
+  for (let place = 0; at < from + 16; place += 2) {
+    if (id.charCodeAt(place) === hyphen) place += 1
+    buffer[at] = (digits[id.charCodeAt(place)]! << 4) | digits[id.charCodeAt(place + 1)]!
+    at += 1
+  }
+  return at
 }
 
 /** An array of moments, ISO 8601, to the millisecond. */

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, sign, verify } from 'node:crypto'
 import type pg from 'pg'
+import { digestOf } from './digest.js'
 
 /** What stands wrong in a tenant's events, and where. */
 export interface Broken {
@@ -24,6 +25,23 @@ export interface Checkpoint {
 const separator = '\u001f'
 const page = 5_000
 
+/** A link of the chain as it is kept: over the events from one position to another. */
+interface Link {
+  first_position: string
+  last_position: string
+  hash: Buffer
+  /** How the hash was made: from the texts of the events, or from their digests (010-digests.sql). */
+  form: 1 | 2
+}
+
+/** An event with its columns as texts. */
+type Stored = Record<(typeof columns)[number], string>
+
+const columns = [
+  ...['position', 'stream_id', 'version', 'category', 'type', 'schema_version', 'occurred', 'recorded'],
+  ...['actor_id', 'command_id', 'correlation_id', 'causation', 'subject', 'command_hash', 'data'],
+] as const
+
 const eventColumns = `position::text, stream_id::text, version::text, category, type, schema_version::text,
   ((extract(epoch from occurred_at) * 1000000)::bigint)::text as occurred, ((extract(epoch from recorded_at) * 1000000)::bigint)::text as recorded,
   actor_id::text, command_id::text, correlation_id::text, coalesce(causation_id::text, '-') as causation,
@@ -44,25 +62,25 @@ export async function verifyChain(client: pg.ClientBase, tenantId: string): Prom
   let before = Buffer.alloc(0)
   let next = 1
   for (let after = 0; ;) {
-    const { rows } = await client.query<{ first_position: string; last_position: string; hash: Buffer }>(
-      `select first_position, last_position, hash from event_link where tenant_id = $1 and last_position > $2
+    const { rows } = await client.query<Link>(
+      `select first_position, last_position, hash, form from event_link where tenant_id = $1 and last_position > $2
        order by last_position limit $3`,
       [tenantId, after, page],
     )
     if (rows.length === 0) break
     const [first, last] = [Number(rows[0]!.first_position), Number(rows.at(-1)!.last_position)]
-    const texts = await textsBetween(client, tenantId, first, last)
+    const events = await eventsBetween(client, tenantId, first, last)
     for (const link of rows) {
       const [from, to] = [Number(link.first_position), Number(link.last_position)]
       if (from !== next) tell(next, from - 1, 'links of the chain are missing')
-      const digest = createHash('sha256')
       const missing = []
+      const linked = []
       for (let position = from; position <= to; position += 1) {
-        const text = texts.get(position)
-        if (text === undefined) missing.push(position)
-        digest.update(`${position > from ? '\n' : ''}${text ?? ''}`)
+        const event = events.get(position)
+        if (event) linked.push(event)
+        else missing.push(position)
       }
-      const hash = createHash('sha256').update(before).update(digest.digest()).digest()
+      const hash = link.form === 1 ? hashOfTexts(before, linked) : hashOfDigests(before, linked)
       if (missing.length > 0) tell(missing[0]!, missing.at(-1)!, 'events are missing')
       else if (!hash.equals(link.hash)) tell(from, to, 'events were changed or put elsewhere')
       // What follows is compared with what stands there, so that one change is told once.
@@ -82,17 +100,50 @@ export async function verifyChain(client: pg.ClientBase, tenantId: string): Prom
   return broken
 }
 
-async function textsBetween(client: pg.ClientBase, tenantId: string, from: number, to: number) {
-  const texts = new Map<number, string>()
+async function eventsBetween(client: pg.ClientBase, tenantId: string, from: number, to: number) {
+  const events = new Map<number, Stored>()
   for (let at = from; at <= to; at += page) {
-    const { rows } = await client.query<string[]>({
-      text: `select ${eventColumns} from event where tenant_id = $1 and position between $2 and $3`,
-      values: [tenantId, at, Math.min(at + page - 1, to)],
-      rowMode: 'array',
-    } as never)
-    for (const row of rows) texts.set(Number(row[0]), row.join(separator))
+    const { rows } = await client.query<Stored>(
+      `select ${eventColumns} from event where tenant_id = $1 and position between $2 and $3 order by position`,
+      [tenantId, at, Math.min(at + page - 1, to)],
+    )
+    for (const row of rows) events.set(Number(row.position), row)
   }
-  return texts
+  return events
+}
+
+/** The hash of a link of the first form: over the texts of its events, one a line. */
+function hashOfTexts(before: Buffer, events: Stored[]): Buffer {
+  const text = events.map((event) => columns.map((column) => event[column]).join(separator)).join('\n')
+  return createHash('sha256').update(before).update(createHash('sha256').update(text).digest()).digest()
+}
+
+/** The hash of a link of the second form: over what the database gave each event, and its digest. */
+function hashOfDigests(before: Buffer, events: Stored[]): Buffer {
+  const hash = createHash('sha256').update(before)
+  for (const event of events) {
+    const given = Buffer.alloc(20)
+    given.writeBigInt64BE(BigInt(event.position), 0)
+    given.writeBigInt64BE(BigInt(event.recorded), 8)
+    given.writeInt32BE(Number(event.version), 16)
+    hash.update(given).update(
+      digestOf({
+        streamId: event.stream_id,
+        category: event.category,
+        type: event.type,
+        schemaVersion: event.schema_version,
+        occurred: event.occurred,
+        actorId: event.actor_id,
+        commandId: event.command_id,
+        correlationId: event.correlation_id,
+        causationId: event.causation,
+        subjectId: event.subject,
+        commandHash: event.command_hash,
+        text: event.data,
+      }),
+    )
+  }
+  return hash.digest()
 }
 
 /** A signed checkpoint of a tenant's chain; null where it has no events. */
