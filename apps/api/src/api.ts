@@ -20,7 +20,7 @@ import { SessionGuard } from './http/caller.js'
 import { CostlyReads } from './http/costly-reads.js'
 import { protectAnswers } from './http/headers.js'
 import { limitUploads } from './evidence/uploads.js'
-import { limitLoad } from './http/load.js'
+import { limitLoad, PersonalLoad, usualLoad } from './http/load.js'
 import { answerUnreadableAddress, ProblemFilter } from './http/problem-filter.js'
 import { isScreen } from './http/screens.js'
 import { Identity } from './identity/identity.js'
@@ -70,6 +70,7 @@ class ApiModule {
         { provide: ViewReader, useValue: views },
         { provide: AccessRecords, useValue: records },
         { provide: CostlyReads, useValue: new CostlyReads() },
+        { provide: PersonalLoad, useValue: new PersonalLoad(options.load?.perPerson ?? usualLoad.perPerson) },
         { provide: EvidenceFiles, useValue: new EvidenceFiles(options.pool, options.keyring) },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

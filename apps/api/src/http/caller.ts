@@ -9,8 +9,9 @@ import {
 import { Reflector } from '@nestjs/core'
 import type { Actor } from '@switchback/domain/decider/decider'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Identity, sameSecret, type Session } from '../identity/identity.js'
+import { PersonalLoad } from './load.js'
 import { Problem } from './problems.js'
 
 /** Who calls: their session and what they are in its tenant. */
@@ -45,6 +46,7 @@ export class SessionGuard implements CanActivate {
     @Inject(Identity) private readonly identity: Identity,
     @Inject(CommandHandler) private readonly commands: CommandHandler,
     @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(PersonalLoad) private readonly load: PersonalLoad,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -66,6 +68,7 @@ export class SessionGuard implements CanActivate {
       await this.identity.close(token)
       throw new Problem('not-signed-in', 'You are no longer a member here. Sign in again.')
     }
+    this.load.take(session.personId, request, context.switchToHttp().getResponse<FastifyReply>())
     request.caller = { ...session, token, actor: { id: session.personId, roles } }
     return true
   }

@@ -8,6 +8,10 @@ import { Problem } from './problems.js'
 export interface LoadLimits {
   /** How many requests it works on at a time. */
   requests: number
+  /** How many requests of one person it works on at a time. */
+  perPerson: number
+  /** How many bodies may be on their way at a time; of more, the one that takes longest is cut off. */
+  bodies: number
   /** How long the event loop may be late on average, in milliseconds; 0 for any time. */
   eventLoopDelayMs: number
   /** How long a request that has arrived waits for its answer to begin, in milliseconds. */
@@ -15,24 +19,44 @@ export interface LoadLimits {
 }
 
 /** An answer comes below 15 seconds, also where the timer that gives up is late. */
-const usual: LoadLimits = { requests: 200, eventLoopDelayMs: 1_000, answerMs: 12_000 }
+export const usualLoad: LoadLimits = {
+  requests: 200,
+  perPerson: 24,
+  bodies: 200,
+  eventLoopDelayMs: 1_000,
+  answerMs: 12_000,
+}
 /** Long, since an interval in which the event loop did not turn at all counts as endlessly late. */
 const sampleMs = 3_000
 
 /** Streams stay open for as long as a window does, and files of the web app cost next to nothing. */
-const isCounted = ({ url }: FastifyRequest) => url.startsWith('/api/') && !url.startsWith('/api/changes')
+export const isCounted = ({ url }: FastifyRequest) => url.startsWith('/api/') && !url.startsWith('/api/changes')
 
-const refuse = (request: FastifyRequest, reply: FastifyReply) =>
-  sendProblem(request, reply, new Problem('busy', undefined, {}, { 'retry-after': '2' }))
+const busy = () => new Problem('busy', undefined, {}, { 'retry-after': '2' })
+const refuse = (request: FastifyRequest, reply: FastifyReply) => sendProblem(request, reply, busy())
 
-/** Refuses requests while too many wait or the event loop is late. */
+/**
+ * Refuses requests while too many are worked on or the event loop is late. A request counts once its body is there: a stranger who
+ * never sends the rest of it would take up a place for minutes.
+ */
 export async function limitLoad(app: NestFastifyApplication, limits: Partial<LoadLimits> = {}): Promise<void> {
-  const { requests, eventLoopDelayMs, answerMs } = { ...usual, ...limits }
+  const { requests, bodies, eventLoopDelayMs, answerMs } = { ...usualLoad, ...limits }
+  const onTheirWay = new Set<FastifyRequest>()
   let underway = 0
   const fastify = app.getHttpAdapter().getInstance()
   answerInTime(fastify, answerMs)
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!isCounted(request)) return done()
+    if (underway >= requests) return void refuse(request, reply)
+    onTheirWay.add(request)
+    reply.raw.once('close', () => onTheirWay.delete(request))
+    const [longest] = onTheirWay
+    if (onTheirWay.size > bodies) longest!.raw.destroy()
+    done()
+  })
+  fastify.addHook('preValidation', (request, reply, done) => {
+    if (!isCounted(request)) return done()
+    onTheirWay.delete(request)
     if (underway >= requests) return void refuse(request, reply)
     underway += 1
     reply.raw.once('close', () => (underway -= 1))
@@ -62,4 +86,25 @@ function answerInTime(fastify: Pick<FastifyInstance, 'addHook'>, answerMs: numbe
     reply.raw.once('close', () => clearTimeout(late))
     done()
   })
+}
+
+/** How many requests each person has under way: no one takes the places of everyone. */
+export class PersonalLoad {
+  private readonly underway = new Map<string, number>()
+
+  /** Takes how many requests of one person are worked on at a time. */
+  constructor(private readonly most: number) {}
+
+  /** Counts a request of a person until its connection or answer ends. Throws Problem `busy` where they have too many. */
+  take(personId: string, request: FastifyRequest, reply: FastifyReply): void {
+    if (!isCounted(request)) return
+    const before = this.underway.get(personId) ?? 0
+    if (before >= this.most) throw busy()
+    this.underway.set(personId, before + 1)
+    reply.raw.once('close', () => {
+      const left = this.underway.get(personId)! - 1
+      if (left === 0) this.underway.delete(personId)
+      else this.underway.set(personId, left)
+    })
+  }
 }
