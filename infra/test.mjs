@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parts } from './bench/parts.js'
-import { makeReady, node24, run } from './workspace.mjs'
+import { makeReady, node24, run, runGathered } from './workspace.mjs'
 
 await makeReady()
 const chromium = [
@@ -31,19 +31,26 @@ if (leftOut.length > 0 && process.env.CI) {
 const only = process.argv.slice(2)
 const sums = { passed: 0, failed: 0 }
 let worst = 0
-// Suites with brokers of their own come last and one by one: three brokers and their load are enough for a machine.
-await jest('--testPathIgnorePatterns', '\\.kafka\\.spec\\.ts$', ...leftOut.map(({ pattern }) => pattern))
-if (kafka) await jest('--runInBand', '--testMatch', '**/*.kafka.spec.ts', ...ignoring(chromium ? [] : ['/e2e/']))
-if (kafka && chromium && only.length === 0) for (const part of Object.keys(parts)) await smokeOf(part)
+// What needs brokers waits for them most of its time: it runs beside the rest, one by one, since three brokers and their load are
+// enough for a machine. What it says is printed when it is over.
+await Promise.all([
+  jest(run, '--testPathIgnorePatterns', '\\.kafka\\.spec\\.ts$', ...leftOut.map(({ pattern }) => pattern)),
+  kafka && withBrokers(),
+])
 
 for (const { advice } of leftOut) console.log(`Left out: ${advice}`)
 console.log(`${sums.passed} passed, ${sums.failed} failed`)
 process.exit(worst)
 
-/** One run of jest; adds up what passed and failed. */
-async function jest(...args) {
+async function withBrokers() {
+  await jest(runGathered, '--runInBand', '--testMatch', '**/*.kafka.spec.ts', ...ignoring(chromium ? [] : ['/e2e/']))
+  if (chromium && only.length === 0) for (const part of Object.keys(parts)) await smokeOf(part)
+}
+
+/** One run of jest by `run` or `runGathered`; adds up what passed and failed. */
+async function jest(begin, ...args) {
   const report = join(mkdtempSync(join(tmpdir(), 'switchback-report-')), 'jest.json')
-  const code = await run(
+  const code = await begin(
     node24,
     [
       '--experimental-vm-modules',
@@ -70,7 +77,7 @@ async function jest(...args) {
 /** A little of one part of the bench: it counts as one test. */
 async function smokeOf(part) {
   const env = { ...process.env, CHROMIUM: chromium }
-  const code = await run(node24, ['--enable-source-maps', 'infra/bench/main.js', 'smoke', part], env)
+  const code = await runGathered(node24, ['--enable-source-maps', 'infra/bench/main.js', 'smoke', part], env)
   sums[code === 0 ? 'passed' : 'failed'] += 1
   worst = Math.max(worst, code)
 }

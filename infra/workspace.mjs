@@ -2,7 +2,19 @@
 // Runs on the host's own Node (20 or newer) and needs nothing but npm.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -56,6 +68,19 @@ export function run(command, args, env = process.env, stdio = 'inherit') {
     process.off('SIGINT', wait)
     process.off('SIGTERM', pass)
   })
+}
+
+/** As `run`, and prints what the program says when it is over: for two programs side by side. */
+export async function runGathered(command, args, env = process.env) {
+  const folder = mkdtempSync(join(tmpdir(), 'switchback-said-'))
+  const file = join(folder, 'said')
+  const said = openSync(file, 'w')
+  // A file, since a pipe would stay open as long as anything that the program leaves running.
+  const code = await run(command, args, env, ['ignore', said, said])
+  closeSync(said)
+  process.stdout.write(readFileSync(file))
+  rmSync(folder, { recursive: true })
+  return code
 }
 
 /**

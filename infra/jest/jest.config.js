@@ -24,6 +24,7 @@ export default {
   },
   globalSetup: '<rootDir>/infra/jest/start-database.js',
   globalTeardown: '<rootDir>/infra/jest/stop-database.js',
+  testSequencer: '<rootDir>/infra/jest/longest-first.js',
   testTimeout: 60_000,
   maxWorkers: 2,
 }
