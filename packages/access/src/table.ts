@@ -126,6 +126,7 @@ export const commandAccess: Record<string, readonly Who[]> = {
 export const queryAccess = {
   home: ['client'],
   journey: selfAndOwnCoach,
+  evidence: selfAndOwnCoach,
   timeline: selfAndOwnCoach,
   workbook: selfAndOwnCoach,
   'journey-as-of': selfAndOwnCoach,
@@ -149,9 +150,10 @@ export type QueryName = keyof typeof queryAccess
 
 /** The views that a role's screens read: what the server tells them changes in. */
 export const viewsOfRole: Record<Role, readonly string[]> = {
-  client: ['client_home', 'journey_timeline', 'assessment_history'],
+  client: ['client_home', 'journey_evidence', 'journey_timeline', 'assessment_history'],
   coach: [
     'client_home',
+    'journey_evidence',
     'journey_timeline',
     'assessment_history',
     'coach_caseload',

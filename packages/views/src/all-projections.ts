@@ -7,6 +7,7 @@ import { clientHome } from './client-home/projection.js'
 import { coachCaseload } from './coach-caseload/projection.js'
 import { cohortBoard } from './cohort-board/projection.js'
 import { frameworkCatalogue } from './framework-catalogue/projection.js'
+import { journeyEvidence } from './journey-evidence/projection.js'
 import { journeyTimeline } from './journey-timeline/projection.js'
 import { memberDirectory } from './member-directory/projection.js'
 import { organisationProfile } from './organisation-profile/projection.js'
@@ -17,6 +18,7 @@ import { publishedFigures } from './published-figures/projection.js'
 /** Every view of the program. */
 export const allProjections = [
   clientHome,
+  journeyEvidence,
   journeyTimeline,
   assessmentHistory,
   coachCaseload,

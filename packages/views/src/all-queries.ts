@@ -7,6 +7,7 @@ import { cohortBoardQuery, cohortsQuery } from './cohort-board/query.js'
 import { frameworkQuery, frameworksQuery } from './framework-catalogue/query.js'
 import { engagementQuery } from './engagement-report/query.js'
 import { journeyAsOfQuery } from './journey-as-of/query.js'
+import { evidenceQuery } from './journey-evidence/query.js'
 import { timelineQuery } from './journey-timeline/query.js'
 import { workbookQuery } from './journey-workbook/query.js'
 import { membersQuery } from './member-directory/query.js'
@@ -20,6 +21,7 @@ import type { Query } from './reading/query.js'
 export const allQueries = [
   homeQuery,
   journeyQuery,
+  evidenceQuery,
   timelineQuery,
   workbookQuery,
   journeyAsOfQuery,

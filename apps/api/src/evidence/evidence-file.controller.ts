@@ -3,8 +3,9 @@ import { CommandHandler } from '@switchback/command-handling/command-handler'
 import { InvalidCommand, Refused } from '@switchback/command-handling/problems'
 import { Id, Slug, Text } from '@switchback/domain/decider/fields'
 import { clientHomeTable } from '@switchback/views/client-home/table'
+import { journeyEvidenceTable } from '@switchback/views/journey-evidence/table'
 import { permit } from '@switchback/views/reading/query'
-import { ViewReader } from '@switchback/views/reading/view-reader'
+import { ViewReader, type Asking, type RowFinder } from '@switchback/views/reading/view-reader'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v5, validate } from 'uuid'
 import { z } from 'zod'
@@ -78,27 +79,43 @@ export class EvidenceFileController {
     @Res() reply: FastifyReply,
   ) {
     if (!Id.safeParse(journeyId).success || !Id.safeParse(fileId).success) throw new Problem('not-found')
-    const { evidence } = await this.journey(journeyId, caller)
-    const said = evidence.find(({ file }) => file?.fileId === fileId)
-    const stored = said && (await this.files.read(caller.tenantId, journeyId, fileId))
+    const name = await this.nameOf(journeyId, fileId, caller)
+    const stored = name !== undefined && (await this.files.read(caller.tenantId, journeyId, fileId))
     if (!stored) throw new Problem('not-found', 'There is no such file.')
     await reply
       .header('content-type', stored.mediaType)
       .header(
         'content-disposition',
-        `attachment; filename*=UTF-8''${encodeURIComponent(downloadName(said.content, stored.mediaType))}`,
+        `attachment; filename*=UTF-8''${encodeURIComponent(downloadName(name, stored.mediaType))}`,
       )
       .header('cache-control', 'private, no-store')
       .send(stored.content)
   }
 
-  private async journey(journeyId: string, caller: Caller) {
-    const asking = { tenantId: caller.tenantId, actor: caller.actor, now: new Date() }
-    return this.views.answer(asking, [clientHomeTable], async (rows) => {
-      const row = await rows.get(clientHomeTable, journeyId)
-      if (!row) throw new Problem('not-found', 'There is no such journey.')
-      permit('journey', asking, { clientId: row.clientId, coachIds: [row.coachId] })
-      return { clientId: row.clientId, evidence: row.evidence }
+  private journey(journeyId: string, caller: Caller) {
+    const asking = this.askingOf(caller)
+    return this.views.answer(asking, [clientHomeTable], (rows) => visibleJourney(rows, asking, journeyId))
+  }
+
+  /** What the client called a file; undefined where no evidence of the journey has it. */
+  private nameOf(journeyId: string, fileId: string, caller: Caller) {
+    const asking = this.askingOf(caller)
+    return this.views.answer(asking, [clientHomeTable, journeyEvidenceTable], async (rows) => {
+      await visibleJourney(rows, asking, journeyId)
+      const [piece] = await rows.find(journeyEvidenceTable, { journeyId, fileId }, { take: 1 })
+      return piece?.content
     })
   }
+
+  private askingOf({ tenantId, actor }: Caller): Asking {
+    return { tenantId, actor, now: new Date() }
+  }
+}
+
+/** The client of a journey that the person may read. Throws a problem where they may not, or there is none. */
+async function visibleJourney(rows: RowFinder, asking: Asking, journeyId: string) {
+  const row = await rows.get(clientHomeTable, journeyId)
+  if (!row) throw new Problem('not-found', 'There is no such journey.')
+  permit('journey', asking, { clientId: row.clientId, coachIds: [row.coachId] })
+  return { clientId: row.clientId }
 }

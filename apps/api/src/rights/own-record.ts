@@ -3,6 +3,7 @@ import { assessmentHistoryTable } from '@switchback/views/assessment-history/tab
 import { clientHomeTable } from '@switchback/views/client-home/table'
 import { consentHistoryTable } from '@switchback/views/consent-history/table'
 import { erasureRegisterTable } from '@switchback/views/erasure-register/table'
+import { journeyEvidenceTable } from '@switchback/views/journey-evidence/table'
 import { journeyTimelineTable } from '@switchback/views/journey-timeline/table'
 import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { namesOf } from '@switchback/views/member-directory/query'
@@ -17,6 +18,7 @@ export async function ownRecord(views: ViewReader, records: AccessRecords, askin
     consentHistoryTable,
     erasureRegisterTable,
     clientHomeTable,
+    journeyEvidenceTable,
     journeyTimelineTable,
     assessmentHistoryTable,
   ]
@@ -24,6 +26,11 @@ export async function ownRecord(views: ViewReader, records: AccessRecords, askin
     const member = await rows.get(memberDirectoryTable, personId)
     if (!member) throw new NotVisible('Nothing is kept about you here.')
     const journeys = await rows.find(clientHomeTable, { clientId: personId })
+    const files = await rows.find(
+      journeyEvidenceTable,
+      { clientId: personId, kind: 'file' },
+      { order: { submittedAt: 'ASC', key: 'ASC' }, take: 50_000 },
+    )
     const moments = await rows.find(
       journeyTimelineTable,
       { clientId: personId },
@@ -41,12 +48,12 @@ export async function ownRecord(views: ViewReader, records: AccessRecords, askin
       person: { id: personId, name: member.name, email: member.email, roles: member.roles, since: member.since },
       consents: (await rows.get(consentHistoryTable, personId))?.changes ?? [],
       erasure: erasure && { status: erasure.status, requestedAt: erasure.requestedAt, dueAt: erasure.dueAt },
-      journeys: journeys.map(({ key, journey, evidence }) => ({
+      journeys: journeys.map(({ key, journey }) => ({
         journeyId: key,
         cycle: journey.cycle,
         status: journey.status,
-        files: evidence.flatMap(({ evidenceId, title, content, file }) =>
-          file ? [{ evidenceId, title, name: content, ...file }] : [],
+        files: files.flatMap(({ key: evidenceId, journeyId, title, content, file }) =>
+          file && journeyId === key ? [{ evidenceId, title, name: content, ...file }] : [],
         ),
         moments: moments
           .filter(({ journeyId }) => journeyId === key)

@@ -31,6 +31,12 @@ const post = (name: string, path: string) =>
   request(running.address).post(`/api/${path}`).set(people[name]!).set('idempotency-key', randomUUID())
 const journeyOf = async (name: string) => (await get(name, 'home')).body.journeys[0].journeyId as string
 
+/** The pieces of evidence of a journey that have a title, once the views have the position. */
+const piecesOf = async (name: string, journeyId: string, title: string, position: number) =>
+  (
+    await get(name, `journeys/${journeyId}/evidence`).set('switchback-after', String(position)).expect(200)
+  ).body.items.filter((piece: { title: string }) => piece.title === title)
+
 const said = (title: string, name: string) => ({
   'evidence-title': `UTF-8''${encodeURIComponent(title)}`,
   'evidence-file-name': `UTF-8''${encodeURIComponent(name)}`,
@@ -52,8 +58,7 @@ describe('a file as evidence', () => {
     const journeyId = await journeyOf('dilara')
     const { body } = await hand(pixel)
     expect(body.events).toEqual(['EvidenceSubmitted'])
-    const page = await get('dilara', `journeys/${journeyId}`).set('switchback-after', String(body.position))
-    const evidence = page.body.evidence.find(({ title }: { title: string }) => title === 'My list')
+    const [evidence] = await piecesOf('dilara', journeyId, 'My list', body.position)
     expect(evidence).toMatchObject({
       kind: 'file',
       content: 'Liste für mich.png',
@@ -86,8 +91,7 @@ describe('a file as evidence', () => {
       .set('content-type', 'application/pdf')
       .send(Buffer.from('%PDF-1.4 <script>alert(1)</script>'))
       .expect(200)
-    const page = await get('dilara', `journeys/${journeyId}`).set('switchback-after', String(body.position))
-    const { file } = page.body.evidence.find(({ title }: { title: string }) => title === 'A page')
+    const [{ file }] = await piecesOf('dilara', journeyId, 'A page', body.position)
     const read = await get('jonas', `journeys/${journeyId}/evidence-files/${file.fileId}`).expect(200)
     expect(read.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''page.html.pdf`)
     await running.database.admin.query('delete from evidence_file where file_id = $1', [file.fileId])

@@ -7,7 +7,15 @@ import {
   type BodyOf,
   type CommandPath,
 } from '@switchback/api-client/client'
-import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query'
+import {
+  QueryCache,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type Query,
+} from '@tanstack/react-query'
 import i18next from 'i18next'
 
 export const client = createClient(window.location.origin)
@@ -53,6 +61,29 @@ export function useView<Path extends AskPath>(path: Path, params: Params = {}, o
 type PagedPath = {
   [Path in AskPath]: Answer<Path> extends { items: unknown[]; next: string | null } ? Path : never
 }[AskPath]
+
+/** Pages of a list, read one after the other as the reader asks for more. */
+export function usePages<Path extends PagedPath>(path: Path, params: Params = {}, options: { enabled?: boolean } = {}) {
+  const pages = useInfiniteQuery({
+    queryKey: [path, { ...params, pages: 1 }],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => client.ask(path, { ...params, cursor: pageParam }),
+    getNextPageParam: (page) => (page as { next: string | null }).next ?? undefined,
+    placeholderData: sameThing(path, params) as never,
+    ...options,
+  })
+  const items = pages.data?.pages.flatMap((page) => (page as { items: ItemOf<Path>[] }).items)
+  return {
+    data: items && { items },
+    error: pages.error,
+    refetch: pages.refetch,
+    hasMore: pages.hasNextPage,
+    isLoadingMore: pages.isFetchingNextPage,
+    more: () => void pages.fetchNextPage(),
+  }
+}
+
+type ItemOf<Path extends PagedPath> = Answer<Path> extends { items: (infer Item)[] } ? Item : never
 
 const pageSize = 200
 const pagesAtMost = 25

@@ -1,10 +1,12 @@
-import { Anchor, Badge, Blockquote, Card, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Badge, Blockquote, Button, Card, Group, Stack, Text } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePages } from '../app/api'
 import { useFormats } from '../app/dates'
+import { Shown } from '../app/Page'
 import { msg } from '../language/language'
-import type { Journey } from './journey'
+import type { Piece } from './journey'
 
 const standing = {
   submitted: ['blue', msg('waits for review')],
@@ -12,61 +14,77 @@ const standing = {
   'changes-requested': ['orange', msg('changes asked for')],
 } as const
 
-/** Pieces of evidence, with what the coach said. */
-export function EvidenceList({
-  journeyId,
-  evidence,
-  about,
-  actions,
-}: {
+interface EvidenceListProps {
   journeyId: string
-  evidence: Journey['evidence']
+  /** Which pieces: of a step, those that wait or those that were answered, as they were at a moment. */
+  of?: { stepId?: string; review?: 'waiting' | 'answered'; at?: string | undefined }
   /** What is said beside each piece, such as the step it belongs to. */
   about?: (stepId: string) => ReactNode
   actions?: (evidenceId: string) => ReactNode
-}) {
+}
+
+/** Pieces of evidence, newest first, with what the coach said; more of them when the reader asks. */
+export function EvidenceList({ journeyId, of = {}, about, actions }: EvidenceListProps) {
   const { t } = useTranslation()
-  const { day } = useFormats()
+  const evidence = usePages('/api/journeys/{journeyId}/evidence', { journeyId, ...of })
   return (
-    <Stack gap="xs">
-      {evidence.map((one) => {
-        const { evidenceId, stepId, title, status, submittedAt, comment } = one
-        return (
-          <Card key={evidenceId} padding="sm" radius="md" component="article" aria-label={title}>
-            <Group justify="space-between" wrap="nowrap" align="flex-start">
-              <div style={{ minWidth: 0 }}>
-                <Text fw={600} size="sm" className="text-of-a-person">
-                  {title}
-                </Text>
-                <Text size="xs" c="dimmed" component="div">
-                  {day(submittedAt)} {about?.(stepId)}
-                </Text>
-              </div>
-              <Badge color={standing[status][0]} variant="light" style={{ flex: 'none' }}>
-                {t(standing[status][1])}
-              </Badge>
-            </Group>
-            <Content journeyId={journeyId} evidence={one} />
-            {comment && (
-              <Blockquote p="xs" mt="xs" fz="sm" className="text-of-a-person">
-                {comment}
-              </Blockquote>
-            )}
-            {status === 'submitted' && actions?.(evidenceId)}
-          </Card>
-        )
-      })}
-    </Stack>
+    <Shown view={evidence}>
+      {({ items }) => (
+        <Stack gap="xs">
+          {items.map((piece) => (
+            <PieceCard key={piece.evidenceId} journeyId={journeyId} piece={piece} about={about?.(piece.stepId)}>
+              {piece.status === 'submitted' && actions?.(piece.evidenceId)}
+            </PieceCard>
+          ))}
+          {evidence.hasMore && (
+            <Button variant="default" loading={evidence.isLoadingMore} onClick={evidence.more}>
+              {t('Show more')}
+            </Button>
+          )}
+        </Stack>
+      )}
+    </Shown>
   )
 }
 
-function Content({
-  journeyId,
-  evidence: { kind, content, file },
-}: {
+interface PieceCardProps {
   journeyId: string
-  evidence: Journey['evidence'][number]
-}) {
+  piece: Piece
+  about: ReactNode
+  children: ReactNode
+}
+
+function PieceCard({ journeyId, piece, about, children }: PieceCardProps) {
+  const { t } = useTranslation()
+  const { day } = useFormats()
+  const { title, status, submittedAt, comment } = piece
+  return (
+    <Card padding="sm" radius="md" component="article" aria-label={title}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div style={{ minWidth: 0 }}>
+          <Text fw={600} size="sm" className="text-of-a-person">
+            {title}
+          </Text>
+          <Text size="xs" c="dimmed" component="div">
+            {day(submittedAt)} {about}
+          </Text>
+        </div>
+        <Badge color={standing[status][0]} variant="light" style={{ flex: 'none' }}>
+          {t(standing[status][1])}
+        </Badge>
+      </Group>
+      <Content journeyId={journeyId} evidence={piece} />
+      {comment && (
+        <Blockquote p="xs" mt="xs" fz="sm" className="text-of-a-person">
+          {comment}
+        </Blockquote>
+      )}
+      {children}
+    </Card>
+  )
+}
+
+function Content({ journeyId, evidence: { kind, content, file } }: { journeyId: string; evidence: Piece }) {
   const { t } = useTranslation()
   const { number } = useFormats()
   if (kind === 'file' && file)

@@ -5,6 +5,9 @@ export type Journey = Answer<'/api/home'>['journeys'][number]
 export type Phase = Journey['phases'][number]
 export type Step = Phase['steps'][number]
 
+/** A piece of evidence. */
+export type Piece = Answer<'/api/journeys/{journeyId}/evidence'>['items'][number]
+
 /** What a client found out and recorded. */
 export type Workbook = Answer<'/api/journeys/{journeyId}/workbook'>
 

@@ -1564,6 +1564,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{journeyId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the client of a journey handed in, newest first, in pages: today, or as it was at a moment. */
+        get: operations["evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{journeyId}/timeline": {
         parameters: {
             query?: never;
@@ -6727,6 +6744,7 @@ export interface operations {
                                     /** @enum {string} */
                                     state: "open" | "started" | "done" | "skipped";
                                     doneAt: string | null;
+                                    evidence: number;
                                 }[];
                                 gate: {
                                     text: string;
@@ -6750,24 +6768,9 @@ export interface operations {
                                 answer: string | null;
                             };
                             evidence: {
-                                evidenceId: string;
-                                stepId: string;
-                                /** @enum {string} */
-                                kind: "link" | "text" | "file";
-                                title: string;
-                                content: string;
-                                file?: {
-                                    /** Format: uuid */
-                                    fileId: string;
-                                    mediaType: string;
-                                    bytes: number;
-                                    sha256: string;
-                                };
-                                /** @enum {string} */
-                                status: "submitted" | "accepted" | "changes-requested";
-                                submittedAt: string;
-                                comment?: string;
-                            }[];
+                                total: number;
+                                waiting: number;
+                            };
                             pictures: {
                                 /** @enum {string} */
                                 at: "baseline" | "gate" | "end" | "follow-up";
@@ -6865,6 +6868,7 @@ export interface operations {
                                 /** @enum {string} */
                                 state: "open" | "started" | "done" | "skipped";
                                 doneAt: string | null;
+                                evidence: number;
                             }[];
                             gate: {
                                 text: string;
@@ -6888,24 +6892,9 @@ export interface operations {
                             answer: string | null;
                         };
                         evidence: {
-                            evidenceId: string;
-                            stepId: string;
-                            /** @enum {string} */
-                            kind: "link" | "text" | "file";
-                            title: string;
-                            content: string;
-                            file?: {
-                                /** Format: uuid */
-                                fileId: string;
-                                mediaType: string;
-                                bytes: number;
-                                sha256: string;
-                            };
-                            /** @enum {string} */
-                            status: "submitted" | "accepted" | "changes-requested";
-                            submittedAt: string;
-                            comment?: string;
-                        }[];
+                            total: number;
+                            waiting: number;
+                        };
                         pictures: {
                             /** @enum {string} */
                             at: "baseline" | "gate" | "end" | "follow-up";
@@ -6921,6 +6910,67 @@ export interface operations {
                             title: string;
                             text: string;
                         }[];
+                    };
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evidence: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                stepId?: string;
+                review?: "waiting" | "answered";
+                at?: string;
+            };
+            header?: {
+                "Switchback-After"?: string;
+            };
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            evidenceId: string;
+                            stepId: string;
+                            /** @enum {string} */
+                            kind: "link" | "text" | "file";
+                            title: string;
+                            content: string;
+                            file: {
+                                /** Format: uuid */
+                                fileId: string;
+                                mediaType: string;
+                                bytes: number;
+                                sha256: string;
+                            } | null;
+                            /** @enum {string} */
+                            status: "submitted" | "accepted" | "changes-requested";
+                            submittedAt: string;
+                            comment: string | null;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -7236,6 +7286,7 @@ export interface operations {
                                 /** @enum {string} */
                                 state: "open" | "started" | "done" | "skipped";
                                 doneAt: string | null;
+                                evidence: number;
                             }[];
                             gate: {
                                 text: string;
@@ -7259,24 +7310,9 @@ export interface operations {
                             answer: string | null;
                         };
                         evidence: {
-                            evidenceId: string;
-                            stepId: string;
-                            /** @enum {string} */
-                            kind: "link" | "text" | "file";
-                            title: string;
-                            content: string;
-                            file?: {
-                                /** Format: uuid */
-                                fileId: string;
-                                mediaType: string;
-                                bytes: number;
-                                sha256: string;
-                            };
-                            /** @enum {string} */
-                            status: "submitted" | "accepted" | "changes-requested";
-                            submittedAt: string;
-                            comment?: string;
-                        }[];
+                            total: number;
+                            waiting: number;
+                        };
                         pictures: {
                             /** @enum {string} */
                             at: "baseline" | "gate" | "end" | "follow-up";

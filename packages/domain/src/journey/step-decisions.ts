@@ -19,8 +19,9 @@ type StepCommand = Extract<JourneyCommand, { type: (typeof stepCommands)[number]
 export const isStepCommand = (command: JourneyCommand): command is StepCommand =>
   (stepCommands as readonly string[]).includes(command.type)
 
-/** The pages of a journey show its evidence whole, so that its texts have a limit together. */
-const evidenceCharactersAtMost = 500_000
+/** Everything has a limit: what one client hands in on one journey, in pieces and in characters of links and texts together. */
+const piecesAtMost = 2_000
+const evidenceCharactersAtMost = 5_000_000
 
 /** The rules about steps and their evidence. */
 export function decideStep(journey: Journey, command: StepCommand, context: Context) {
@@ -60,14 +61,14 @@ export function decideStep(journey: Journey, command: StepCommand, context: Cont
     }
     case 'SubmitEvidence':
     case 'SubmitFile': {
-      if (Object.keys(journey.evidence).length >= 500)
-        return refuse('TooMuchEvidence', 'At most 500 pieces of evidence fit one journey.')
+      if (Object.keys(journey.evidence).length >= piecesAtMost)
+        return refuse('TooMuchEvidence', 'At most 2,000 pieces of evidence fit one journey.')
       const { stepId, title } = command
       const characters = command.type === 'SubmitEvidence' ? command.content.length : 0
       if ((journey.evidenceCharacters ?? 0) + characters > evidenceCharactersAtMost)
         return refuse(
           'TooMuchEvidence',
-          'The texts of all evidence have at most 500,000 characters together: hand in a long text as a file.',
+          'The texts of all evidence have at most 5,000,000 characters together: hand in a long text as a file.',
         )
       const said =
         command.type === 'SubmitFile'

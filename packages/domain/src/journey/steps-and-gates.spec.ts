@@ -131,7 +131,7 @@ describe('evidence', () => {
   it('has a limit', () => {
     const many = begun.and(
       ...Array.from(
-        { length: 500 },
+        { length: 2_000 },
         (_, at) =>
           ({
             ...submitted,
@@ -157,11 +157,11 @@ describe('evidence', () => {
       )
     const more = { type: 'SubmitEvidence' as const, stepId: 'walk', kind: 'text' as const, title: 'One more', content }
     const file = { fileId: evidenceId, mediaType: 'image/png', bytes: 12, sha256: 'a'.repeat(64) }
-    pieces(24).when(more).happens('EvidenceSubmitted')
-    pieces(25)
+    pieces(249).when(more).happens('EvidenceSubmitted')
+    pieces(250)
       .when({ ...more, content: 'x' })
       .refuses('TooMuchEvidence')
-    pieces(25)
+    pieces(250)
       .when({ type: 'SubmitFile', stepId: 'walk', title: 'A walk', name: 'walk.png', file })
       .happens('EvidenceSubmitted')
   })

@@ -1,13 +1,11 @@
 import {
   baseline,
   entered,
-  evidenceId,
   gateRequested,
   inFirstPhase,
   inSecondPhase,
   phaseCompleted,
   stepDone,
-  submitted,
   words,
 } from '@switchback/domain/journey/example-journey'
 import { at, view, type Fact } from '@switchback/projections/specification'
@@ -31,14 +29,6 @@ describe('the home of a client', () => {
 
   it('keeps the date of each step that was done', () => {
     expect(home(...inFirstPhase, at(morning, stepDone('walk'))).stepDates).toEqual({ walk: morning })
-  })
-
-  it('shows evidence with what the coach said about it', () => {
-    const judged: Fact = { type: 'ChangesRequested', data: { evidenceId, comment: 'Where did you walk?' } }
-    expect(home(...inFirstPhase, submitted).evidence).toMatchObject([{ evidenceId, status: 'submitted' }])
-    expect(home(...inFirstPhase, submitted, judged).evidence).toMatchObject([
-      { evidenceId, status: 'changes-requested', comment: 'Where did you walk?' },
-    ])
   })
 
   it('shows a declined gate with its reason, until it is asked for again', () => {

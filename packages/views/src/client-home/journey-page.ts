@@ -1,10 +1,10 @@
 import { own } from '@switchback/domain/decider/own'
 import type { Countable, FrameworkContent, PhaseWithSteps } from '@switchback/domain/framework/content'
-import { EvidenceFile } from '@switchback/domain/journey/events'
 import { gateReadiness, type GateReadiness } from '@switchback/domain/journey/gate'
 import { plannedSteps } from '@switchback/domain/journey/state'
 import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
+import type { EvidenceCounts } from '../journey-evidence/query.js'
 import type { clientHomeTable } from './table.js'
 
 const PageStep = z.object({
@@ -17,6 +17,8 @@ const PageStep = z.object({
   tool: z.string(),
   state: z.enum(['open', 'started', 'done', 'skipped']),
   doneAt: z.string().nullable(),
+  /** How many pieces of evidence belong to it. */
+  evidence: z.number(),
 })
 
 const PageGate = z.object({
@@ -68,7 +70,7 @@ const Picture = z.object({
   weeklyHours: z.number(),
 })
 
-/** A journey as a page: one next step, the path of phases, what the gate asks, evidence, before and after. */
+/** A journey as a page: one next step, the path of phases, what the gate asks, how much evidence there is, before and after. */
 export const JourneyPage = z.object({
   journeyId: z.string(),
   clientId: z.string(),
@@ -93,19 +95,8 @@ export const JourneyPage = z.object({
     requestedAt: z.string().nullable(),
     answer: z.string().nullable(),
   }),
-  evidence: z.array(
-    z.object({
-      evidenceId: z.string(),
-      stepId: z.string(),
-      kind: z.enum(['link', 'text', 'file']),
-      title: z.string(),
-      content: z.string(),
-      file: EvidenceFile.optional(),
-      status: z.enum(['submitted', 'accepted', 'changes-requested']),
-      submittedAt: z.string(),
-      comment: z.string().optional(),
-    }),
-  ),
+  /** How many pieces the client handed in, and how many of them wait for the coach; the pieces themselves come in pages. */
+  evidence: z.object({ total: z.number(), waiting: z.number() }),
   pictures: z.array(Picture),
   /** Where to find help, when the client's own answers show strain. */
   support: z.array(z.object({ title: z.string(), text: z.string() })),
@@ -119,9 +110,10 @@ export function journeyPage(
   row: Home,
   content: FrameworkContent | null,
   nameOf: (personId: string | null) => string,
+  evidence: EvidenceCounts,
 ): JourneyPage {
   const { journey } = row
-  const phases = phasesOf(row, content)
+  const phases = phasesOf(row, content, evidence)
   const required = phases.flatMap(({ steps }) => steps)
   return {
     journeyId: row.key,
@@ -143,13 +135,13 @@ export function journeyPage(
     stepsTotal: required.length,
     phases,
     gate: { state: journey.gate, requestedAt: row.gateRequestedAt, answer: row.gateAnswer },
-    evidence: row.evidence,
+    evidence: { total: evidence.total, waiting: evidence.waiting },
     pictures: row.pictures,
     support: row.flags.includes('wellbeing') ? (content?.phases.flatMap(({ support }) => support) ?? []) : [],
   }
 }
 
-function phasesOf(row: Home, content: FrameworkContent | null): JourneyPage['phases'] {
+function phasesOf(row: Home, content: FrameworkContent | null, evidence: EvidenceCounts): JourneyPage['phases'] {
   const { journey } = row
   const steps = plannedSteps(journey)
   return (journey.plan?.phases ?? []).map(({ phaseId, targetDate }) => {
@@ -164,7 +156,12 @@ function phasesOf(row: Home, content: FrameworkContent | null): JourneyPage['pha
       targetDate,
       enteredAt: dates?.enteredAt ?? null,
       completedAt: dates?.completedAt ?? null,
-      steps: steps.filter((step) => step.phaseId === phaseId).map((step) => pageStep(row, step, text)),
+      steps: steps
+        .filter((step) => step.phaseId === phaseId)
+        .map((step) => ({
+          ...pageStep(row, step, text),
+          evidence: evidence.ofStep(step.stepId),
+        })),
       gate: { text: text?.gate.text ?? '', ...gateReadiness(journey, phaseId) },
     }
   })
@@ -174,7 +171,7 @@ function pageStep(
   row: Home,
   { stepId, required, tool }: { stepId: string; required: boolean; tool: string },
   phase: PhaseWithSteps | undefined,
-): JourneyPage['phases'][number]['steps'][number] {
+): Omit<JourneyPage['phases'][number]['steps'][number], 'evidence'> {
   const text = phase?.steps.find(({ id }) => id === stepId)
   const added = own(row.addedSteps, stepId)
   const state = own(row.journey.steps, stepId) ?? 'open'

@@ -1,16 +1,17 @@
 import { own } from '@switchback/domain/decider/own'
-import type { JourneyEvent } from '@switchback/domain/journey/events'
 import { journey as journeyDecider } from '@switchback/domain/journey/journey'
 import { defineProjection, type DomainEvent } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
 import { clientHomeTable } from './table.js'
 
 type Home = RowOf<typeof clientHomeTable>
-type OfJourney<Type extends JourneyEvent['type']> = Extract<DomainEvent, { type: Type }>
 
-/** The row with the event folded into its journey; every event of a journey goes through here. */
+/**
+ * The row with the event folded into its journey; every event that changes what the journey's page shows goes through here. Pieces
+ * of evidence have rows of their own: here they would make the row larger with each of them.
+ */
 const folded = (row: Home | undefined, event: DomainEvent): Home => {
-  const journey = journeyDecider.evolve(row!.journey, event as never)
+  const journey = { ...journeyDecider.evolve(row!.journey, event as never), evidence: {} }
   const { status, cohortId } = journey
   return { ...row!, journey, status, cohortId, coachId: journey.coachId! }
 }
@@ -26,17 +27,6 @@ const stepDated = (row: Home | undefined, event: DomainEvent & { data: { stepId:
   const next = folded(row, event)
   return { ...next, stepDates: { ...next.stepDates, [event.data.stepId]: event.occurredAt } }
 }
-
-const judged = (
-  row: Home | undefined,
-  event: OfJourney<'EvidenceAccepted' | 'ChangesRequested'>,
-  status: 'accepted' | 'changes-requested',
-): Home => ({
-  ...folded(row, event),
-  evidence: row!.evidence.map((one) =>
-    one.evidenceId === event.data.evidenceId ? { ...one, status, comment: event.data.comment } : one,
-  ),
-})
 
 export const clientHome = defineProjection({
   table: clientHomeTable,
@@ -59,7 +49,6 @@ export const clientHome = defineProjection({
         gateRequestedAt: null,
         gateAnswer: null,
         addedSteps: {},
-        evidence: [],
         pictures: [],
         flags: [],
         flaggedBy: null,
@@ -79,12 +68,7 @@ export const clientHome = defineProjection({
       ...folded(row, event),
       addedSteps: { ...row!.addedSteps, [event.data.stepId]: { title: event.data.title, why: event.data.why } },
     }),
-    EvidenceSubmitted: (row, event) => ({
-      ...folded(row, event),
-      evidence: [...row!.evidence, { ...event.data, status: 'submitted' as const, submittedAt: event.occurredAt }],
-    }),
-    EvidenceAccepted: (row, event) => judged(row, event, 'accepted'),
-    ChangesRequested: (row, event) => judged(row, event, 'changes-requested'),
+    EvidenceAccepted: justFold,
     GateRequested: (row, event) => ({ ...folded(row, event), gateRequestedAt: event.occurredAt, gateAnswer: null }),
     GateApproved: (row, event) => ({
       ...folded(row, event),

@@ -1,6 +1,8 @@
 import { publishedContent } from '@switchback/domain/framework/framework'
 import { z } from 'zod'
 import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
+import { evidenceCounts, type EvidenceCounts } from '../journey-evidence/query.js'
+import { journeyEvidenceTable } from '../journey-evidence/table.js'
 import { namesOf } from '../member-directory/query.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { defineQuery, permit } from '../reading/query.js'
@@ -9,7 +11,7 @@ import type { RowOf } from '@switchback/projections/table'
 import { JourneyPage, journeyPage } from './journey-page.js'
 import { clientHomeTable } from './table.js'
 
-export const pageTables = [clientHomeTable, frameworkCatalogueTable, memberDirectoryTable]
+export const pageTables = [clientHomeTable, journeyEvidenceTable, frameworkCatalogueTable, memberDirectoryTable]
 
 export const homeQuery = defineQuery({
   name: 'home',
@@ -23,7 +25,7 @@ export const homeQuery = defineQuery({
     const own = await rows.find(clientHomeTable, { clientId: asking.actor.id }, { order: { openedAt: 'DESC' } })
     const going = ({ status }: { status: string }) => (status === 'open' || status === 'paused' ? 0 : 1)
     own.sort((one, other) => going(one) - going(other))
-    return { journeys: await Promise.all(own.map((row) => pageOf(rows, row))) }
+    return { journeys: await Promise.all(own.map((row) => pageOf(rows, row, evidenceCounts(rows, row.key)))) }
   },
 })
 
@@ -38,7 +40,7 @@ export const journeyQuery = defineQuery({
     const row = await rows.get(clientHomeTable, journeyId)
     if (!row) throw new NotVisible('There is no such journey.')
     permit('journey', asking, { clientId: row.clientId, coachIds: [row.coachId] })
-    return supportFor(asking, row, await pageOf(rows, row))
+    return supportFor(asking, row, await pageOf(rows, row, evidenceCounts(rows, journeyId)))
   },
 })
 
@@ -53,11 +55,17 @@ export function supportFor(asking: Asking, row: Home, page: JourneyPage, today: 
   return asking.actor.id === row.clientId || isShared ? page : { ...page, support: [] }
 }
 
-export async function pageOf(rows: RowFinder, row: RowOf<typeof clientHomeTable> & { key: string }) {
-  const [catalogue, nameOf] = await Promise.all([
+/** The page of a journey, with the counts of its evidence. */
+export async function pageOf(
+  rows: RowFinder,
+  row: Home & { key: string },
+  counting: EvidenceCounts | Promise<EvidenceCounts>,
+) {
+  const [catalogue, nameOf, evidence] = await Promise.all([
     rows.getRemembered(frameworkCatalogueTable, row.frameworkId),
     namesOf(rows, [row.clientId, row.coachId]),
+    counting,
   ])
   const content = catalogue && publishedContent(catalogue.framework, row.journey.plan?.frameworkVersion)
-  return journeyPage(row, content ?? null, nameOf)
+  return journeyPage(row, content ?? null, nameOf, evidence)
 }

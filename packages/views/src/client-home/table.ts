@@ -4,7 +4,7 @@ import { defineTable, integer, json, moment, nullable, text, uuid } from '@switc
 /** One journey as its client and coach see it. Texts of persons are sealed. */
 export const clientHomeTable = defineTable(
   'client_home',
-  3,
+  4,
   {
     clientId: uuid(),
     coachId: uuid(),
@@ -12,7 +12,7 @@ export const clientHomeTable = defineTable(
     frameworkId: uuid(),
     cycle: integer(),
     status: text(),
-    /** The state that the journey's rules see: what a gate still asks is told by the same function. */
+    /** The state that the journey's rules see, without its evidence: what a gate still asks comes from the same function. */
     journey: json<Journey>(),
     openedAt: moment(),
     endedAt: nullable(moment()),
@@ -23,7 +23,6 @@ export const clientHomeTable = defineTable(
     /** What the coach said when the gate was last declined. */
     gateAnswer: nullable(text()),
     addedSteps: json<Record<string, { title: string; why?: string | undefined }>>(),
-    evidence: json<Evidence[]>(),
     pictures: json<Picture[]>(),
     flags: json<string[]>(),
     /** The assessment that the flags are from. */
@@ -33,18 +32,6 @@ export const clientHomeTable = defineTable(
   [['clientId'], ['coachId']],
   ['clientId', 'coachId'],
 )
-
-export interface Evidence {
-  evidenceId: string
-  stepId: string
-  kind: 'link' | 'text' | 'file'
-  title: string
-  content: string
-  file?: { fileId: string; mediaType: string; bytes: number; sha256: string } | undefined
-  status: 'submitted' | 'accepted' | 'changes-requested'
-  submittedAt: string
-  comment?: string | undefined
-}
 
 export interface Picture {
   at: 'baseline' | 'gate' | 'end' | 'follow-up'

@@ -1,14 +1,17 @@
 import type { AnyRecorded } from '@switchback/domain/decider/events'
 import { Moment } from '@switchback/domain/decider/fields'
-import { fold } from '@switchback/projections/projection'
+import { fold as foldInto, type Projection } from '@switchback/projections/projection'
 import { z } from 'zod'
 import { JourneyPage } from '../client-home/journey-page.js'
 import { clientHome } from '../client-home/projection.js'
 import { pageOf, pageTables, supportFor } from '../client-home/query.js'
 import { clientHomeTable } from '../client-home/table.js'
+import { journeyEvidence } from '../journey-evidence/projection.js'
+import { countEvidence } from '../journey-evidence/query.js'
+import type { journeyEvidenceTable } from '../journey-evidence/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
 import { defineQuery, permit } from '../reading/query.js'
-import { NotVisible } from '../reading/view-reader.js'
+import { NotVisible, TooManyRows, type RowFinder } from '../reading/view-reader.js'
 import type { RowOf } from '@switchback/projections/table'
 
 export const journeyAsOfQuery = defineQuery({
@@ -22,24 +25,44 @@ export const journeyAsOfQuery = defineQuery({
     const today = await rows.get(clientHomeTable, journeyId)
     if (!today) throw new NotVisible('There is no such journey.')
     permit('journey-as-of', asking, { clientId: today.clientId, coachIds: [today.coachId] })
-    const moments = await rows.find(
-      journeyTimelineTable,
-      { journeyId, occurredAt: { atMost: at } },
-      { order: { version: 'ASC' } },
-    )
+    const moments = await momentsOf(rows, journeyId, at)
     const then = rowAfter(journeyId, moments)
     if (!then) throw new NotVisible('This journey had not begun by then.')
-    return supportFor(asking, then, await pageOf(rows, then), today)
+    const pieces = fold(journeyEvidence, moments).values() as Iterable<RowOf<typeof journeyEvidenceTable>>
+    return supportFor(asking, then, await pageOf(rows, then, countEvidence(pieces)), today)
   },
 })
+
+/** How many moments of a journey one answer is folded from. */
+const momentsAtMost = 5_000
+
+/** What happened on a journey up to an instant, without the texts of evidence. Throws TooManyRows where there is more. */
+async function momentsOf(rows: RowFinder, journeyId: string, at: string): Promise<AnyRecorded[]> {
+  const found = await rows.count<Record<string, unknown> & { occurredAt: Date }>(
+    { timeline: journeyTimelineTable },
+    `select journey_id as "streamId", client_id as "subjectId", version, type, occurred_at as "occurredAt", actor_id as "actorId",
+       data - (case when type = 'EvidenceSubmitted' then 'content' else '' end) as data
+     from {timeline} t where journey_id = $1::uuid and occurred_at <= $2::timestamptz order by version limit $3::bigint`,
+    [journeyId, at, momentsAtMost + 1],
+  )
+  if (found.length > momentsAtMost) throw new TooManyRows('There is more on this journey than one page can show.')
+  return found.map(({ occurredAt, ...moment }) => ({
+    ...moment,
+    occurredAt: occurredAt.toISOString(),
+  })) as unknown as AnyRecorded[]
+}
+
+/** The rows that a view has after these moments. */
+function fold(projection: Projection, moments: AnyRecorded[]) {
+  const rows = new Map<string, Record<string, unknown>>()
+  foldInto(projection, rows, moments)
+  return rows
+}
 
 type Home = RowOf<typeof clientHomeTable> & { key: string }
 
 /** The row of the client's home after these moments; undefined before the journey was opened. */
-function rowAfter(journeyId: string, moments: RowOf<typeof journeyTimelineTable>[]): Home | undefined {
-  const rows = new Map<string, Record<string, unknown>>()
-  const events = moments.map((moment) => ({ ...moment, streamId: journeyId }) as unknown as AnyRecorded)
-  fold(clientHome, rows, events)
-  const row = rows.get(journeyId)
+function rowAfter(journeyId: string, moments: AnyRecorded[]): Home | undefined {
+  const row = fold(clientHome, moments).get(journeyId)
   return row && ({ ...row, key: journeyId } as Home)
 }

@@ -8,9 +8,13 @@ type SortKey = string | number
  * last line of a page is sorted by, so the next page begins right after it, whatever was added or removed since. Callers take
  * it as an opaque text; what no page returned is a mistake of the request, never the first page again.
  *
- * `after` is the schema of those sort keys, in the order of the sorting.
+ * `after` is the schema of those sort keys, in the order of the sorting. A page has at most `atMost` lines, `usual` where the request
+ * names no limit.
  */
-export function paging<Keys extends readonly [SortKey, ...SortKey[]]>(after: z.ZodType<Keys>) {
+export function paging<Keys extends readonly [SortKey, ...SortKey[]]>(
+  after: z.ZodType<Keys>,
+  { usual = 50, atMost = 200 } = {},
+) {
   const cursor = z
     .string()
     .max(400)
@@ -23,7 +27,7 @@ export function paging<Keys extends readonly [SortKey, ...SortKey[]]>(after: z.Z
   const write = (keys: Keys) => Buffer.from(JSON.stringify(keys)).toString('base64url')
 
   return {
-    input: { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: cursor.optional() },
+    input: { limit: z.coerce.number().int().min(1).max(atMost).default(usual), cursor: cursor.optional() },
     /** The cursor after a line with these sort keys. */
     write,
     /** One page of `found`, which holds one line more than the page where there is a next one. */

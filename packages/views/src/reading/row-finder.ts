@@ -86,15 +86,14 @@ export function finder(client: pg.ClientBase, tenantId: string, live: Live, reme
       return remembered.get(name, Number(seen.bytes), () => get(table, key))
     },
     count: async (tables: Record<string, ViewTable>, sql: string, values: unknown[] = []) => {
-      const withRows = Object.entries(tables).reduce(
-        (text, [name, table]) =>
-          text.replaceAll(
-            `{${name}}`,
-            `(select * from ${table.sqlName} where tenant_id = '${tenantId}' and generation = ${generationOf(table)})`,
-          ),
-        sql,
-      )
-      return (await client.query<Row>(withRows, values)).rows
+      const all = [...values, tenantId]
+      const text = Object.entries(tables).reduce((before, [name, table]) => {
+        if (!before.includes(`{${name}}`)) return before
+        const generation = all.push(generationOf(table))
+        const rows = `(select * from ${table.sqlName} where tenant_id = $${values.length + 1} and generation = $${generation})`
+        return before.replaceAll(`{${name}}`, rows)
+      }, sql)
+      return (await client.query<Row>(text, all)).rows
     },
   }
   return result as unknown as RowFinder

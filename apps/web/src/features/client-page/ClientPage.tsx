@@ -48,7 +48,7 @@ export default function ClientPage() {
         {(journey) => (
           <Stack gap="lg">
             <AsOf journey={journey} at={at} onChange={setAt} />
-            <Shown view={view}>{(shown) => <Client journey={shown} past={at !== null} />}</Shown>
+            <Shown view={view}>{(shown) => <Client journey={shown} at={at} />}</Shown>
           </Stack>
         )}
       </Shown>
@@ -73,12 +73,13 @@ function Standing({ journey }: { journey: Journey }) {
   )
 }
 
-function Client({ journey, past }: { journey: Journey; past: boolean }) {
+function Client({ journey, at }: { journey: Journey; at: string | null }) {
+  const past = at !== null
   const { t } = useTranslation()
   const { day } = useFormats()
   const [search, setSearch] = useSearchParams()
   const current = journey.phases.find(({ state }) => state === 'current')
-  const waiting = journey.evidence.filter(({ status }) => status === 'submitted').length
+  const { waiting } = journey.evidence
   const tab = search.get('tab') ?? (waiting > 0 ? 'evidence' : 'plan')
   return (
     <Grid gap="lg">
@@ -117,7 +118,7 @@ function Client({ journey, past }: { journey: Journey; past: boolean }) {
               <PlanOf journey={journey} readOnly={past} />
             </Tabs.Panel>
             <Tabs.Panel value="evidence" pt="md">
-              <EvidenceReview journey={journey} readOnly={past} />
+              <EvidenceReview journey={journey} at={at} />
             </Tabs.Panel>
             <Tabs.Panel value="workbook" pt="md">
               <WorkbookOf journey={journey} />

@@ -7,31 +7,55 @@ import { EvidenceList } from '../../journey/EvidenceList'
 import { GateDemands } from '../../journey/GateDemands'
 import type { Journey } from '../../journey/journey'
 
+interface EvidenceReviewProps {
+  journey: Journey
+  /** The moment that is shown, where it is of the past: nothing can be changed then. */
+  at: string | null
+}
+
 /** Evidence to accept, or to ask changes for, beside what the gate asks; what waits comes first. */
-export function EvidenceReview({ journey, readOnly }: { journey: Journey; readOnly: boolean }) {
+export function EvidenceReview({ journey, at }: EvidenceReviewProps) {
   const { t } = useTranslation()
-  if (journey.evidence.length === 0)
+  const { journeyId, clientName, phases } = journey
+  const { total, waiting } = journey.evidence
+  if (total === 0)
     return (
       <Empty title={t('No evidence yet')} scene="map">
-        {t('What {{name}} hands in appears here for you to review.', { name: journey.clientName })}
+        {t('What {{name}} hands in appears here for you to review.', { name: clientName })}
       </Empty>
     )
-  const waits = ({ status }: { status: string }) => (status === 'submitted' ? 0 : 1)
-  const ordered = journey.evidence.toSorted((one, other) => waits(one) - waits(other))
-  const current = journey.phases.find(({ state }) => state === 'current')
-  const step = (stepId: string) =>
-    journey.phases.flatMap(({ steps }) => steps).find((one) => one.stepId === stepId)?.title ?? ''
+  const current = phases.find(({ state }) => state === 'current')
+  const titleOf = (stepId: string) =>
+    phases.flatMap(({ steps }) => steps).find((one) => one.stepId === stepId)?.title ?? ''
+  const list = (review: 'waiting' | 'answered') => (
+    <EvidenceList
+      journeyId={journeyId}
+      of={{ review, at: at ?? undefined }}
+      about={(stepId) => `· ${titleOf(stepId)}`}
+      {...(at === null && { actions: (evidenceId) => <Review journeyId={journeyId} evidenceId={evidenceId} /> })}
+    />
+  )
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, lg: current ? 8 : 12 }}>
-        <EvidenceList
-          journeyId={journey.journeyId}
-          evidence={ordered}
-          about={(stepId) => `· ${step(stepId)}`}
-          {...(!readOnly && {
-            actions: (evidenceId) => <Review journeyId={journey.journeyId} evidenceId={evidenceId} />,
-          })}
-        />
+        <Stack>
+          {waiting > 0 && (
+            <Stack gap="xs" component="section" aria-labelledby="evidence-waits">
+              <Title order={3} id="evidence-waits">
+                {t('Waits for your review ({{waiting}})', { waiting })}
+              </Title>
+              {list('waiting')}
+            </Stack>
+          )}
+          {total > waiting && (
+            <Stack gap="xs" component="section" aria-labelledby="evidence-reviewed">
+              <Title order={3} id="evidence-reviewed">
+                {t('Reviewed ({{reviewed}})', { reviewed: total - waiting })}
+              </Title>
+              {list('answered')}
+            </Stack>
+          )}
+        </Stack>
       </Grid.Col>
       {current && (
         <Grid.Col span={{ base: 12, lg: 4 }}>
@@ -48,18 +72,8 @@ export function EvidenceReview({ journey, readOnly }: { journey: Journey; readOn
 function Review({ journeyId, evidenceId }: { journeyId: string; evidenceId: string }) {
   const { t } = useTranslation()
   const [comment, setComment] = useState('')
-  const judged = (status: 'accepted' | 'changes-requested') => (journey: Journey) => ({
-    ...journey,
-    evidence: journey.evidence.map((one) => (one.evidenceId === evidenceId ? { ...one, status } : one)),
-  })
-  const accept = useCommand('/api/journeys/{streamId}/accept-evidence', {
-    done: t('Evidence accepted.'),
-    foresee: (foresee) => foresee('/api/journeys/{journeyId}', judged('accepted')),
-  })
-  const ask = useCommand('/api/journeys/{streamId}/request-changes', {
-    done: t('Changes asked for.'),
-    foresee: (foresee) => foresee('/api/journeys/{journeyId}', judged('changes-requested')),
-  })
+  const accept = useCommand('/api/journeys/{streamId}/accept-evidence', { done: t('Evidence accepted.') })
+  const ask = useCommand('/api/journeys/{streamId}/request-changes', { done: t('Changes asked for.') })
   const written = comment.trim()
   return (
     <Stack gap="xs" mt="sm">

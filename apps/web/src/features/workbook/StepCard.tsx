@@ -23,7 +23,6 @@ export function StepCard({
   const { day, duration } = useFormats()
   const { journey, editable } = props
   const card = useRef<HTMLDivElement>(null)
-  const evidence = journey.evidence.filter(({ stepId }) => stepId === step.stepId)
   const done = step.state === 'done'
   const complete = useComplete()
   const [first] = useState(opened)
@@ -56,9 +55,9 @@ export function StepCard({
             </div>
           </Group>
           <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>
-            {evidence.length > 0 && (
+            {step.evidence > 0 && (
               <Badge variant="light" color="gray" leftSection={<IconPaperclip size={12} />}>
-                {evidence.length}
+                {step.evidence}
               </Badge>
             )}
             <IconChevronDown size={18} aria-hidden style={{ transform: opened ? 'rotate(180deg)' : undefined }} />
@@ -77,7 +76,7 @@ export function StepCard({
             onRecorded={() => !done && complete.mutate({ streamId: journey.journeyId, body: { stepId: step.stepId } })}
           />
           {editable && <CompleteStep journeyId={journey.journeyId} step={step} />}
-          <Evidence {...props} step={step} evidence={evidence} />
+          <Evidence {...props} step={step} />
         </Stack>
       )}
     </Card>
@@ -233,15 +232,10 @@ function CompleteStep({ journeyId, step }: { journeyId: string; step: Step }) {
   )
 }
 
-function Evidence({
-  journey,
-  editable,
-  step,
-  evidence,
-}: ToolProps & { step: Step; evidence: ToolProps['journey']['evidence'] }) {
+function Evidence({ journey, editable, step }: ToolProps & { step: Step }) {
   const { t } = useTranslation()
   const [adding, { toggle }] = useDisclosure()
-  if (!editable && evidence.length === 0) return null
+  if (!editable && step.evidence === 0) return null
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -258,7 +252,7 @@ function Evidence({
           </Button>
         )}
       </Group>
-      <EvidenceList journeyId={journey.journeyId} evidence={evidence} />
+      {step.evidence > 0 && <EvidenceList journeyId={journey.journeyId} of={{ stepId: step.stepId }} />}
       {adding && <EvidenceForm journeyId={journey.journeyId} stepId={step.stepId} />}
     </Stack>
   )
