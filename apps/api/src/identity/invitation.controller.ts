@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import { Id } from '@switchback/domain/decider/fields'
+import { own } from '@switchback/domain/decider/own'
 import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
 import { ViewReader } from '@switchback/views/reading/view-reader'
 import { memberDirectoryTable } from '@switchback/views/member-directory/table'
@@ -31,6 +32,8 @@ export const InvitationView = z.object({
   expiresAt: z.string(),
   /** Whether the caller is signed in, and as the one who is invited. Nothing is said of accounts that are not signed in. */
   signedIn: z.enum(['no', 'as-invited', 'as-other']),
+  /** Whether the person was a member here before: then they accept with the account that they had. */
+  comesBack: z.boolean(),
 })
 export const InvitationLink = z.object({ path: z.string(), expiresAt: z.string() })
 
@@ -68,17 +71,19 @@ export class InvitationController {
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof InvitationView>> {
     await this.limits.lookUp(request.ip)
-    const { isUsed, organisation, name, email, role, expiresAt } = await this.find(body.invitation)
+    const { isUsed, comesBack, ...shown } = await this.find(body.invitation)
+    const { organisation, name, email, role, expiresAt } = shown
     const isInvited = visitor !== undefined && visitor.accountId === (await this.identity.findAccount(email))
     if (isUsed && !isInvited) throw used()
     const signedIn = isInvited ? 'as-invited' : visitor ? 'as-other' : 'no'
-    return { organisation, name, email, role, expiresAt, signedIn }
+    return { organisation, name, email, role, expiresAt, signedIn, comesBack }
   }
 
   /**
    * Accepts an invitation and signs in. Someone who has an account with its address is signed in to it; all others choose a
    * password for a new one. No password of an account is checked here, but for the account that this invitation made within the
-   * last hour: then the answer was lost, and the same request gets it. Throws Problem `sign-in-first`, `not-found`, `refused`.
+   * last hour (then the answer was lost, and the same request gets it) and for the account of someone who comes back. Throws Problem
+   * `sign-in-first`, `not-found`, `refused`, `wrong-password`.
    */
   @Public()
   @Post('accept')
@@ -89,7 +94,8 @@ export class InvitationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { tenantId, invitationId, personId, email, isUsed } = await this.find(body.invitation)
+    const invited = await this.find(body.invitation)
+    const { tenantId, invitationId, personId, email, isUsed, comesBack } = invited
     await this.limits.acceptance(request.ip, invitationId, email)
     const known = await this.identity.findAccount(email)
     const isInvited = visitor !== undefined && visitor.accountId === known
@@ -99,7 +105,9 @@ export class InvitationController {
     }
     const account = { email, password: body.password ?? '', madeBy: invitationId, tenantId, personId }
     if (!isInvited && (visitor || !body.password)) throw signInFirst()
-    const accountId = isInvited ? known! : await this.sessions.newAccount(account)
+    if (comesBack && !(await this.hadAccount(known, invited))) throw accountIsGone()
+    if (comesBack && !isInvited) await this.checkReturning(request.ip, email, account.password, known!)
+    const accountId = isInvited || comesBack ? known! : await this.sessions.newAccount(account)
     if (!accountId) throw signInFirst()
     await this.sessions.link(accountId, tenantId, personId)
     if (!isUsed)
@@ -125,6 +133,22 @@ export class InvitationController {
     return made
   }
 
+  /** Whether an account is the one that the invited person had here: whoever holds the link would read their record otherwise. */
+  private async hadAccount(accountId: string | null, { tenantId, personId }: { tenantId: string; personId: string }) {
+    const memberships = accountId ? await this.identity.memberships(accountId) : []
+    return memberships.some((one) => one.tenantId === tenantId && one.personId === personId)
+  }
+
+  private async checkReturning(ip: string, email: string, password: string, accountId: string) {
+    await this.limits.password(ip, email)
+    if ((await this.identity.checkPassword(email, password)) !== accountId)
+      throw new Problem(
+        'wrong-password',
+        'You were a member here before: enter the password of the account that you had.',
+      )
+    await this.limits.passwordWasRight(ip, email)
+  }
+
   private async find(token: string) {
     const [tenantId = '', invitationId = '', secret = ''] = token.split('.')
     if (!Id.safeParse(tenantId).success) throw gone()
@@ -136,7 +160,7 @@ export class InvitationController {
       throw gone()
     const isUsed = invitation.status === 'accepted'
     if (!isUsed && (invitation.status !== 'open' || invitation.expiresAt < new Date().toISOString())) throw gone()
-    const { personId, role, expiresAt } = invitation
+    const { personId, role, expiresAt, comesBack } = invitation
     const asking = { tenantId, actor: { id: personId, roles: [] }, now: new Date() }
     const texts = await this.views.answer(asking, [memberDirectoryTable, organisationProfileTable], async (rows) => ({
       member: await rows.get(memberDirectoryTable, personId),
@@ -147,13 +171,15 @@ export class InvitationController {
     if (!texts.member || !texts.profile) throw new Problem('view-behind', undefined, {}, { 'retry-after': '1' })
     const { name, email } = texts.member
     const organisation = texts.profile.name
-    return { tenantId, invitationId, personId, role, expiresAt, isUsed, name, email: email.toLowerCase(), organisation }
+    const shown = { role, expiresAt, name, email: email.toLowerCase(), organisation }
+    return { tenantId, invitationId, personId, isUsed, comesBack, ...shown }
   }
 
   private async invitation(tenantId: string, invitationId: string) {
     if (!Id.safeParse(invitationId).success) return null
-    const { invitations } = await this.commands.organisation(tenantId, 0)
-    return Object.hasOwn(invitations, invitationId) ? invitations[invitationId]! : null
+    const { invitations, former } = await this.commands.organisation(tenantId, 0)
+    const invitation = own(invitations, invitationId)
+    return invitation ? { ...invitation, comesBack: former.includes(invitation.personId) } : null
   }
 }
 
@@ -162,5 +188,11 @@ const used = () =>
   new Problem('refused', 'This invitation was used already. Sign in with its address and your password.', {
     code: 'InvitationUsed',
   })
+const accountIsGone = () =>
+  new Problem(
+    'refused',
+    'You were a member here before, and the account that you had is gone. Ask an owner to erase your former record and to invite you again.',
+    { code: 'FormerAccountGone' },
+  )
 /** One text, whatever the reason is: the holder of a link learns nothing about accounts from it. */
 const signInFirst = () => new Problem('sign-in-first')

@@ -22,6 +22,16 @@ async function client(email: string) {
   return sessionIn(await accept({ invitation, password, reportingConsent: false }).expect(200))
 }
 
+/** A client of Bendway who was removed a while ago. */
+async function formerClient(email: string) {
+  const gone = await client(email)
+  await post(running, bendway.owner, `organisations/${bendway.tenantId}/remove-member`)
+    .send({ personId: gone.personId })
+    .expect(200)
+  await running.database.admin.query(`update account set created_at = now() - interval '2 hours'`)
+  return gone
+}
+
 describe('an invitation', () => {
   it('has its secret in the fragment of the link, and shows who it is for', async () => {
     const { path, invitation } = await bendway.invite('New Client', 'new@client.example')
@@ -92,6 +102,32 @@ describe('an invitation', () => {
       200,
     )
     expect(accepted.body.tenants).toHaveLength(1)
+  })
+  it('brings back a former member by the account that they had, and by no password of whoever holds the link', async () => {
+    const { personId } = await formerClient('comes-back@client.example')
+    const { invitation } = await bendway.invite('Comes Back', 'comes-back@client.example')
+    expect((await lookUp(invitation).expect(200)).body.comesBack).toBe(true)
+    const taken = await accept({ invitation, password: 'chosen by the coach', reportingConsent: false })
+    expectProblem(taken, 401, 'wrong-password')
+    expect(taken.headers['set-cookie']).toBeUndefined()
+    const back = await accept({ invitation, password, reportingConsent: false }).expect(200)
+    expect(back.body.person.personId).toBe(personId)
+  })
+  it('does not bring back a former member by an account that another practice has made of theirs', async () => {
+    await formerClient('taken-over@client.example')
+    const there = await serpentine.invite('Taken Over', 'taken-over@client.example')
+    const taker = sessionIn(
+      await accept({ invitation: there.invitation, password: 'of the taker', reportingConsent: false }).expect(200),
+    )
+    const { invitation } = await bendway.invite('Taken Over', 'taken-over@client.example')
+    const answers = [
+      await post(running, taker, 'invitations/accept').send({ invitation, reportingConsent: false }),
+      await accept({ invitation, password: 'of the taker', reportingConsent: false }),
+    ]
+    for (const answer of answers) {
+      expectProblem(answer, 409, 'refused')
+      expect(answer.body.code).toBe('FormerAccountGone')
+    }
   })
   it('answers again where its answer was lost: the same request signs in', async () => {
     const { invitation, personId } = await bendway.invite('Lost Answer', 'lost@client.example')

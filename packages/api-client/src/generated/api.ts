@@ -9057,6 +9057,7 @@ export interface operations {
                         expiresAt: string;
                         /** @enum {string} */
                         signedIn: "no" | "as-invited" | "as-other";
+                        comesBack: boolean;
                     };
                 };
             };

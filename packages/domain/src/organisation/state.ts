@@ -29,6 +29,8 @@ export interface Organisation {
   erasures: Readonly<Record<string, string>>
   /** Those of whom nothing may be recorded any more. */
   erased: readonly string[]
+  /** Those who were members and are none now: what is recorded of them is still theirs. */
+  former: readonly string[]
 }
 
 export const unfounded: Organisation = {
@@ -40,6 +42,7 @@ export const unfounded: Organisation = {
   fingerprints: {},
   erasures: {},
   erased: [],
+  former: [],
 }
 
 /** The roles a person holds in a tenant; none where they are no member. */
@@ -52,7 +55,7 @@ export const evolve = (organisation: Organisation, event: OrganisationEvent): Or
 
 /** Folds events into the state of an organisation; its records are copied once, however many events there are. */
 export function evolveAll(organisation: Organisation, events: readonly OrganisationEvent[]): Organisation {
-  const { sponsors, invitations, members, fingerprints, erasures, erased } = organisation
+  const { sponsors, invitations, members, fingerprints, erasures, erased, former } = organisation
   const draft: Draft = {
     ...organisation,
     sponsors: { ...sponsors },
@@ -61,6 +64,7 @@ export function evolveAll(organisation: Organisation, events: readonly Organisat
     fingerprints: { ...fingerprints },
     erasures: { ...erasures },
     erased: [...erased],
+    former: [...former],
   }
   for (const event of events) apply(draft, event)
   return draft
@@ -69,7 +73,7 @@ export function evolveAll(organisation: Organisation, events: readonly Organisat
 /** A state that is being folded: nobody else has seen it yet. */
 interface Draft extends Omit<
   Organisation,
-  'sponsors' | 'invitations' | 'members' | 'fingerprints' | 'erasures' | 'erased'
+  'sponsors' | 'invitations' | 'members' | 'fingerprints' | 'erasures' | 'erased' | 'former'
 > {
   sponsors: Record<string, string>
   invitations: Record<string, Invitation>
@@ -77,6 +81,7 @@ interface Draft extends Omit<
   fingerprints: Record<string, string>
   erasures: Record<string, string>
   erased: string[]
+  former: string[]
 }
 
 function apply(draft: Draft, { type, data }: OrganisationEvent): void {
@@ -104,6 +109,7 @@ function apply(draft: Draft, { type, data }: OrganisationEvent): void {
         reportingConsent: data.reportingConsent,
         ...(sponsorId && { sponsorId }),
       }
+      draft.former = draft.former.filter((id) => id !== data.personId)
       return changeInvitation(draft, data.invitationId, { status: 'accepted' })
     }
     case 'InvitationRevoked':
@@ -123,6 +129,7 @@ function apply(draft: Draft, { type, data }: OrganisationEvent): void {
     }
     case 'MemberRemoved':
       delete draft.members[data.personId]
+      draft.former.push(data.personId)
       return
     case 'ReportingConsentChanged':
       draft.members[data.personId] = {
@@ -144,6 +151,7 @@ function apply(draft: Draft, { type, data }: OrganisationEvent): void {
       delete draft.erasures[data.personId]
       changeFingerprint(draft, data.personId)
       draft.erased.push(data.personId)
+      draft.former = draft.former.filter((id) => id !== data.personId)
       return
     case 'OrganisationMoved':
       for (const { personId, emailFingerprint } of data.fingerprints)

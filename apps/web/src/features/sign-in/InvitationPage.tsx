@@ -16,6 +16,7 @@ interface Invitation {
   email: string
   role: string
   signedIn: 'no' | 'as-invited' | 'as-other'
+  comesBack: boolean
 }
 
 /** An invitation, by the secret in the address's fragment, which is sent in the body of requests and nowhere else. */
@@ -120,9 +121,13 @@ function Accept({ secret, invitation }: { secret: string; invitation: Invitation
         )}
         {isNew && (
           <PasswordInput
-            label={t('Choose a password')}
-            description={t('At least 10 characters.')}
-            autoComplete="new-password"
+            label={invitation.comesBack ? t('Your password') : t('Choose a password')}
+            description={
+              invitation.comesBack
+                ? t('You were here before: the password of the account that you had.')
+                : t('At least 10 characters.')
+            }
+            autoComplete={invitation.comesBack ? 'current-password' : 'new-password'}
             required
             autoFocus
             {...form.getInputProps('password')}
