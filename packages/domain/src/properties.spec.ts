@@ -184,7 +184,7 @@ it('an assessment is complete only with every rating, and nothing changes its an
     fc.property(commands, (list) => {
       const begun = [{ command: start, actor: people.client }, ...list]
       for (const { before, after, events } of live(assessment, [], begun, () => ({
-        reads: { journey: going, framework: exampleFramework },
+        reads: { journey: going, framework: exampleFramework, takings: [] },
       }))) {
         for (const { type, data } of events) {
           if (type !== 'AssessmentCompleted') continue

@@ -11,6 +11,7 @@ import { v5, validate } from 'uuid'
 import { z } from 'zod'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
+import { AccessRecords } from '../rights/access-records.js'
 import { EvidenceFiles } from './evidence-files.js'
 import { downloadName, extendedValue } from './uploads.js'
 
@@ -26,6 +27,7 @@ export class EvidenceFileController {
     @Inject(EvidenceFiles) private readonly files: EvidenceFiles,
     @Inject(CommandHandler) private readonly commands: CommandHandler,
     @Inject(ViewReader) private readonly views: ViewReader,
+    @Inject(AccessRecords) private readonly records: AccessRecords,
   ) {}
 
   @Post()
@@ -79,9 +81,12 @@ export class EvidenceFileController {
     @Res() reply: FastifyReply,
   ) {
     if (!Id.safeParse(journeyId).success || !Id.safeParse(fileId).success) throw new Problem('not-found')
-    const name = await this.nameOf(journeyId, fileId, caller)
-    const stored = name !== undefined && (await this.files.read(caller.tenantId, journeyId, fileId))
+    const { tenantId, actor } = caller
+    const { clientId, name } = await this.find(journeyId, fileId, caller)
+    const stored = name !== undefined && (await this.files.read(tenantId, journeyId, fileId))
     if (!stored) throw new Problem('not-found', 'There is no such file.')
+    if (clientId !== actor.id)
+      this.records.note({ tenantId, personId: clientId, readerId: actor.id, page: 'evidence', at: new Date() })
     await reply
       .header('content-type', stored.mediaType)
       .header(
@@ -97,13 +102,13 @@ export class EvidenceFileController {
     return this.views.answer(asking, [clientHomeTable], (rows) => visibleJourney(rows, asking, journeyId))
   }
 
-  /** What the client called a file; undefined where no evidence of the journey has it. */
-  private nameOf(journeyId: string, fileId: string, caller: Caller) {
+  /** Whose a file is and what they called it; without a name where no evidence of the journey has it. */
+  private find(journeyId: string, fileId: string, caller: Caller) {
     const asking = this.askingOf(caller)
     return this.views.answer(asking, [clientHomeTable, journeyEvidenceTable], async (rows) => {
-      await visibleJourney(rows, asking, journeyId)
+      const { clientId } = await visibleJourney(rows, asking, journeyId)
       const [piece] = await rows.find(journeyEvidenceTable, { journeyId, fileId }, { take: 1 })
-      return piece?.content
+      return { clientId, name: piece?.content }
     })
   }
 

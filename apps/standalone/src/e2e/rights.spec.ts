@@ -102,6 +102,17 @@ describe('one’s own record', () => {
     expect(items[0].times).toBeGreaterThanOrEqual(2)
   })
 
+  it('says who took a file', async () => {
+    const journeyId = (await get('dilara', 'home')).body.journeys[0].journeyId
+    const { rows } = await running.database.admin.query<{ file: string }>(
+      'select file_id as file from evidence_file where journey_id = $1 limit 1',
+      [journeyId],
+    )
+    await get('jonas', `journeys/${journeyId}/evidence-files/${rows[0]!.file}`).expect(200)
+    const { items } = (await get('dilara', 'own-record/readers').expect(200)).body
+    expect(items).toContainEqual(expect.objectContaining({ name: 'Jonas Weber', page: 'evidence', times: 1 }))
+  })
+
   it('has every change of consent', async () => {
     const streamId = tenantId
     await post('dilara', `organisations/${streamId}/change-reporting-consent`)
@@ -130,12 +141,13 @@ describe('an erasure', () => {
   const erasing = (name: string, days = 0) =>
     post(name, `organisations/${tenantId}/request-erasure`).send({ personId: ids.dilara, days })
 
-  it('can be taken back until it is due, and is nobody else’s to ask for', async () => {
+  it('can be taken back by the one who asked until it is due, and is nobody else’s to ask for', async () => {
     await erasing('jonas').expect(403)
     await erasing('dilara', 7).expect(200)
-    const back = await post('nora', `organisations/${tenantId}/withdraw-erasure`)
-      .send({ personId: ids.dilara })
-      .expect(200)
+    const takeBack = (name: string) =>
+      post(name, `organisations/${tenantId}/withdraw-erasure`).send({ personId: ids.dilara })
+    await takeBack('nora').expect(403)
+    const back = await takeBack('dilara').expect(200)
     await get('nora', 'erasures').set('switchback-after', String(back.body.position)).expect(200)
     expect(await eraseDue(running, tenantId, new Date(Date.now() + 30 * 86_400_000))).toBe(0)
   })

@@ -13,7 +13,7 @@ const journey: Journey = {
   plan: examplePlan,
 }
 const reads = (changes: object = {}) => ({
-  reads: { journey: { ...journey, ...changes }, framework: exampleFramework },
+  reads: { journey: { ...journey, ...changes }, framework: exampleFramework, takings: [] },
 })
 const start = { type: 'StartAssessment' as const, journeyId }
 const { questions, bands, wellbeing } = exampleContent.assessment!
@@ -69,8 +69,13 @@ describe('starting', () => {
   it('wants a framework with an assessment', () => {
     const without = { ...exampleFramework, published: [{ ...exampleContent, assessment: null }] }
     given(assessment)
-      .when(start, { reads: { journey, framework: without } })
+      .when(start, { reads: { journey, framework: without, takings: [] } })
       .refuses('AssessmentMissing')
+  })
+  it('is for people with fewer than 200 takings', () => {
+    const withTakings = (count: number) => ({ reads: { ...reads().reads, takings: Array(count).fill(open.state()) } })
+    given(assessment).when(start, withTakings(199)).happens('AssessmentStarted')
+    given(assessment).when(start, withTakings(200)).refuses('TooManyTakings')
   })
   it('comes before answers', () => given(assessment).when(complete).refuses('AssessmentNotFound'))
 })

@@ -28,6 +28,8 @@ const initial: Assessment = {
 }
 
 const highestRating = 4
+/** How many takings a person has: one page lists them all, with every answer. */
+const takingsAtMost = 200
 
 function decide(assessment: Assessment, command: AssessmentCommand, context: Context) {
   if (command.type === 'StartAssessment') {
@@ -39,6 +41,8 @@ function decide(assessment: Assessment, command: AssessmentCommand, context: Con
     const { frameworkId, frameworkVersion } = journey.plan
     const content = publishedContent(context.reads.framework as Framework, frameworkVersion)?.assessment
     if (!content) return refuse('AssessmentMissing', 'This framework has no assessment.')
+    if ((context.reads.takings as Assessment[]).length >= takingsAtMost)
+      return refuse('TooManyTakings', `At most ${takingsAtMost} takings of one person are kept.`)
     return [
       {
         type: 'AssessmentStarted' as const,
@@ -181,11 +185,13 @@ export const assessment = defineDecider<Assessment, AssessmentCommand, typeof as
   decide,
   evolve,
   subject: ({ clientId }) => clientId,
-  reads: (command) =>
+  reads: (command, _, { actor }) =>
     command.type === 'StartAssessment'
       ? [
           { as: 'journey', category: 'journey', streamId: command.journeyId },
           { as: 'framework', category: 'framework', streamId: ({ journey }) => (journey as Journey).frameworkId },
+          // The client alone begins a taking.
+          { as: 'takings', category: 'assessment', about: actor.id },
         ]
       : [],
   relations: ({ clientId }, command, { journey }) => ({

@@ -106,7 +106,13 @@ export const organisationEvents = defineEvents('organisation', {
   /** Somebody asked to be erased, or retention demands it; carried out once it is due. */
   ErasureRequested: {
     v: 1,
-    data: z.strictObject({ personId: Id, dueAt: Moment, why: z.enum(['asked', 'retention']) }),
+    data: z.strictObject({
+      personId: Id,
+      dueAt: Moment,
+      why: z.enum(['asked', 'retention']),
+      /** Where they asked for it themselves: then no one else takes it back. */
+      bySelf: z.literal(true).optional(),
+    }),
   },
   ErasureWithdrawn: { v: 1, data: z.strictObject({ personId: Id }) },
   /** Their key is destroyed: what was sealed with it can be read by nobody, wherever it is copied. */

@@ -249,6 +249,7 @@ describe('what people may do about what is recorded of them', () => {
   const request = { type: 'RequestErasure' as const, personId, days: 7 }
   const dueAt = '2026-03-26T09:00:00.000Z'
   const requested: OrganisationEvent = { type: 'ErasureRequested', data: { personId, dueAt, why: 'asked' } }
+  const requestedBySelf: OrganisationEvent = { ...requested, data: { ...requested.data, bySelf: true } }
   const done: OrganisationEvent = { type: 'ErasureCarriedOut', data: { personId, files: 0, accounts: 1 } }
   const confirm = { type: 'ConfirmErasure' as const, personId, files: 0, accounts: 1 }
 
@@ -266,7 +267,11 @@ describe('what people may do about what is recorded of them', () => {
 
   it('is to ask for their erasure, once, and nobody else but an owner asks for it', () => {
     joined.when(request, other).refuses('NotYourRecord')
-    joined.and(requested).when(request, self).changesNothing()
+    joined.and(requested).when(request, asOwner).changesNothing()
+    joined
+      .and(requestedBySelf)
+      .when({ ...request, days: 30 }, self)
+      .changesNothing()
     bendway.when({ ...request, personId: owner.id }, asOwner).refuses('LastOwner')
   })
 
@@ -274,6 +279,26 @@ describe('what people may do about what is recorded of them', () => {
     joined.when({ ...request, days: 6 }, asOwner).refuses('TimeToObject')
     joined.when(request, asOwner).happens('ErasureRequested')
     joined.when({ ...request, days: 0 }, self).happens('ErasureRequested')
+  })
+
+  it('what they ask for themselves is put off by no one, and is for them alone to take back', () => {
+    const now = '2026-03-20T09:00:00.000Z'
+    const bySelf = (due: string): OrganisationEvent => ({
+      type: 'ErasureRequested',
+      data: { personId, dueAt: due, why: 'asked', bySelf: true },
+    })
+    joined
+      .and(requested)
+      .when({ ...request, days: 0 }, { ...self, now })
+      .then(bySelf(now))
+    joined
+      .and(requested)
+      .when({ ...request, days: 30 }, { ...self, now })
+      .then(bySelf(dueAt))
+    const takeBack = { type: 'WithdrawErasure' as const, personId }
+    joined.and(requestedBySelf).when(takeBack, asOwner).refuses('NotYourRequest')
+    joined.and(requestedBySelf).when(takeBack, self).happens('ErasureWithdrawn')
+    joined.and(requested).when(takeBack, asOwner).happens('ErasureWithdrawn')
   })
 
   it('is to think again until it is carried out', () => {

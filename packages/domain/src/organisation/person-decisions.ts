@@ -34,7 +34,7 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
     case 'DemandErasure': {
       if (command.type === 'RequestErasure' && !isSelf && !isOwner)
         return refuse('NotYourRecord', 'Only they themselves or an owner ask for this.')
-      if (organisation.erased.includes(personId) || own(organisation.erasures, personId)) return nothing
+      if (organisation.erased.includes(personId)) return nothing
       if (!Object.values(organisation.fingerprints).includes(personId)) return unknownMember()
       if (isLastOwner(organisation, personId)) return lastOwner()
       if (command.type === 'RequestErasure' && !isSelf && command.days < daysForOthers)
@@ -42,20 +42,30 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
       // Whoever has come back meanwhile is no longer one who left.
       if (command.type === 'DemandErasure' && own(organisation.members, personId)) return nothing
       const days = command.type === 'RequestErasure' ? command.days : 0
-      const dueAt = new Date(Date.parse(context.now) + days * 86_400_000).toISOString()
+      const wished = new Date(Date.parse(context.now) + days * 86_400_000).toISOString()
       const why = command.type === 'RequestErasure' ? ('asked' as const) : ('retention' as const)
-      return [{ type: 'ErasureRequested' as const, data: { personId, dueAt, why } }]
+      const bySelf = isSelf && command.type === 'RequestErasure'
+      const before = own(organisation.erasures, personId)
+      // What an owner asked for earlier does not put off what they ask for themselves.
+      const says = !before || (bySelf && (!before.bySelf || wished < before.dueAt))
+      if (!says) return nothing
+      const dueAt = before && before.dueAt < wished ? before.dueAt : wished
+      const data = { personId, dueAt, why, ...(bySelf && { bySelf: true as const }) }
+      return [{ type: 'ErasureRequested' as const, data }]
     }
     case 'WithdrawErasure': {
       if (!isSelf && !isOwner) return refuse('NotYourRecord', 'Only they themselves or an owner ask for this.')
       if (organisation.erased.includes(personId))
         return refuse('ErasureDone', 'The erasure was carried out: it cannot be taken back.')
-      if (!own(organisation.erasures, personId)) return nothing
+      const asked = own(organisation.erasures, personId)
+      if (!asked) return nothing
+      if (asked.bySelf && !isSelf)
+        return refuse('NotYourRequest', 'They asked for this themselves: only they can take it back.')
       return [{ type: 'ErasureWithdrawn' as const, data: { personId } }]
     }
     case 'ConfirmErasure': {
       const due = own(organisation.erasures, personId)
-      if (!due || due > context.now) return nothing
+      if (!due || due.dueAt > context.now) return nothing
       const { type: _, ...data } = command
       return [{ type: 'ErasureCarriedOut' as const, data }]
     }

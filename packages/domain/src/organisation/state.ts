@@ -25,8 +25,8 @@ export interface Organisation {
   invitations: Readonly<Record<string, Invitation>>
   members: Readonly<Record<string, Member>>
   fingerprints: Readonly<Record<string, string>>
-  /** When each erasure that was asked for is due. */
-  erasures: Readonly<Record<string, string>>
+  /** When each erasure that was asked for is due, and whether the person asked for it themselves. */
+  erasures: Readonly<Record<string, { dueAt: string; bySelf: boolean }>>
   /** Those of whom nothing may be recorded any more. */
   erased: readonly string[]
   /** Those who were members and are none now: what is recorded of them is still theirs. */
@@ -79,7 +79,7 @@ interface Draft extends Omit<
   invitations: Record<string, Invitation>
   members: Record<string, Member>
   fingerprints: Record<string, string>
-  erasures: Record<string, string>
+  erasures: Record<string, { dueAt: string; bySelf: boolean }>
   erased: string[]
   former: string[]
 }
@@ -141,7 +141,7 @@ function apply(draft: Draft, { type, data }: OrganisationEvent): void {
       if (data.emailFingerprint) changeFingerprint(draft, data.personId, data.emailFingerprint)
       return
     case 'ErasureRequested':
-      draft.erasures[data.personId] = data.dueAt
+      draft.erasures[data.personId] = { dueAt: data.dueAt, bySelf: data.bySelf === true }
       return
     case 'ErasureWithdrawn':
       delete draft.erasures[data.personId]
