@@ -30,7 +30,7 @@ export const usualLoad: LoadLimits = {
 const sampleMs = 3_000
 
 /** Streams stay open for as long as a window does, and files of the web app cost next to nothing. */
-export const isCounted = ({ url }: FastifyRequest) => url.startsWith('/api/') && !url.startsWith('/api/changes')
+const isCounted = ({ url }: FastifyRequest) => url.startsWith('/api/') && !url.startsWith('/api/changes')
 
 const busy = () => new Problem('busy', undefined, {}, { 'retry-after': '2' })
 const refuse = (request: FastifyRequest, reply: FastifyReply) => sendProblem(request, reply, busy())

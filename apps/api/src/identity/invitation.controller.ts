@@ -133,7 +133,7 @@ export class InvitationController {
     return made
   }
 
-  /** Whether an account is the one that the invited person had here: whoever holds the link would read their record otherwise. */
+  /** Whether an account is the one that the invited person had here. Any holder of the link could read their record otherwise. */
   private async hadAccount(accountId: string | null, { tenantId, personId }: { tenantId: string; personId: string }) {
     const memberships = accountId ? await this.identity.memberships(accountId) : []
     return memberships.some((one) => one.tenantId === tenantId && one.personId === personId)

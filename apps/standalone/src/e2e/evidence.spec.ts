@@ -2,6 +2,7 @@ import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { foundPractice, password } from '@switchback/testing/browser/practice'
 import { signedIn } from '@switchback/testing/browser/http'
 import { until } from '@switchback/testing/log-contract'
+import { clientHomeTable } from '@switchback/views/client-home/table'
 import { startForTest, type Running } from './support.js'
 
 type Session = Awaited<ReturnType<typeof signedIn>>
@@ -81,7 +82,7 @@ describe('the evidence of a journey', () => {
   it('makes the row of the journey no larger', async () => {
     const size = async () => {
       const { rows } = await running.database.admin.query<{ characters: number }>(
-        `select length(to_jsonb(h)::text) as characters from client_home_v4 h where key = $1`,
+        `select length(to_jsonb(h)::text) as characters from ${clientHomeTable.sqlName} h where key = $1`,
         [journeyId],
       )
       return rows[0]!.characters

@@ -103,7 +103,7 @@ describe('an invitation', () => {
     )
     expect(accepted.body.tenants).toHaveLength(1)
   })
-  it('brings back a former member by the account that they had, and by no password of whoever holds the link', async () => {
+  it('brings back a former member by the account that they had, and not by a password that a holder of the link chooses', async () => {
     const { personId } = await formerClient('comes-back@client.example')
     const { invitation } = await bendway.invite('Comes Back', 'comes-back@client.example')
     expect((await lookUp(invitation).expect(200)).body.comesBack).toBe(true)

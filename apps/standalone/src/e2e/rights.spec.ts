@@ -141,7 +141,7 @@ describe('an erasure', () => {
   const erasing = (name: string, days = 0) =>
     post(name, `organisations/${tenantId}/request-erasure`).send({ personId: ids.dilara, days })
 
-  it('can be taken back by the one who asked until it is due, and is nobody else’s to ask for', async () => {
+  it('can be taken back by the one who asked until it is due, and no coach asks for it', async () => {
     await erasing('jonas').expect(403)
     await erasing('dilara', 7).expect(200)
     const takeBack = (name: string) =>
