@@ -1,14 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { KafkaCluster } from '@switchback/embedded-kafka/cluster'
 import type { Distributed } from '../distributed.js'
+import type { DatabaseAway } from './database.js'
 
-export const kinds = ['broker', 'relay', 'projector', 'api', 'cluster'] as const
+export const kinds = ['broker', 'relay', 'projector', 'api', 'cluster', 'database', 'silence'] as const
 export type Kind = (typeof kinds)[number]
 
-/** Which faults come, in which order: the whole cluster stops once, the others come in turn; the order is drawn. */
+/** What comes once in a run: the cluster stops, the database refuses, the database is silent. */
+const once: Kind[] = ['cluster', 'database', 'silence']
+
+/** Which faults come, in which order: what takes everything away comes once, the others come in turn; the order is drawn. */
 export function drawFaults(draw: () => number, count: number): Kind[] {
-  const single = kinds.filter((kind) => kind !== 'cluster')
-  const faults: Kind[] = ['cluster', ...Array.from({ length: count - 1 }, (_, at) => single[at % single.length]!)]
+  const single = kinds.filter((kind) => !once.includes(kind))
+  const others = Array.from({ length: Math.max(0, count - once.length) }, (_, at) => single[at % single.length]!)
+  const faults = [...once, ...others].slice(0, count)
   for (let at = faults.length - 1; at > 0; at -= 1) {
     const other = Math.floor(draw() * (at + 1))
     ;[faults[at], faults[other]] = [faults[other]!, faults[at]!]
@@ -20,13 +25,15 @@ export interface Victims {
   kafka: KafkaCluster
   distributed: Distributed
   draw: () => number
-  /** How long the whole cluster stays away. */
+  database: DatabaseAway
+  /** How long the whole cluster, or the database, stays away. */
   outageMs: number
   beforeKill: () => Promise<void>
 }
 
-/** Commits a fault, and mends what does not mend itself: brokers are started again after a while, processes by their keeper. */
-export async function commit(kind: Kind, { kafka, distributed, draw, outageMs, beforeKill }: Victims): Promise<void> {
+/** Commits a fault, and makes good what does not come back by itself: brokers are started again after a while, processes by their keeper. */
+export async function commit(kind: Kind, victims: Victims): Promise<void> {
+  const { kafka, distributed, database, draw, outageMs, beforeKill } = victims
   const oneOf = <Item>(items: Item[]) => items[Math.floor(draw() * items.length)]!
   await beforeKill()
   switch (kind) {
@@ -43,6 +50,10 @@ export async function commit(kind: Kind, { kafka, distributed, draw, outageMs, b
       await Promise.all(kafka.brokers.map((broker) => broker.start()))
       return void (await Promise.all(kafka.brokers.map((broker) => broker.untilListening())))
     }
+    case 'database':
+      return database.refuse(outageMs)
+    case 'silence':
+      return database.fallSilent(outageMs)
     case 'relay': {
       const active = await activeRelay(distributed)
       active.kill()

@@ -34,7 +34,9 @@ async function main() {
   const { acknowledged, lost, doubled, rowsDiffering, gapsFilled, longestStallMs, ...more } = report
   const line = { acknowledged, lost, doubled, rowsDiffering, faults: report.faults, gapsFilled, longestStallMs }
   process.stdout.write(`${JSON.stringify(line)}\n${JSON.stringify({ seed, perSecond, ...more })}\n`)
-  process.exit(lost + doubled + rowsDiffering + more.missingInLog + more.refused.length === 0 ? 0 : 1)
+  const { missingInLog, refused, database } = more
+  const wrong = lost + doubled + rowsDiffering + missingInLog + refused.length + database.troubles.length
+  process.exit(wrong === 0 ? 0 : 1)
 }
 
 main().catch((error: unknown) => {

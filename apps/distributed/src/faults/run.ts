@@ -13,10 +13,12 @@ import { readTopic } from '@switchback/event-log/kafka/read-topic'
 import { eventsTopic } from '@switchback/event-log/kafka/topic'
 import { compareWithStore } from '@switchback/projections/refold'
 import { prepareDatabase } from '@switchback/standalone/schema'
+import { Proxy } from '@switchback/testing/proxy'
 import { allProjections } from '@switchback/views/all-projections'
 import { startDistributed } from '../distributed.js'
 import { preparePeople } from '../load/people.js'
 import { drawing } from '../load/drawing.js'
+import { DatabaseAway, type DatabaseReport } from './database.js'
 import { commit, drawFaults, kinds, type Kind } from './faults.js'
 import { SteadyLoad } from './steady-load.js'
 import { Watch } from './watch.js'
@@ -42,6 +44,9 @@ export interface FaultsReport {
   longestStallMs: number
   rows: number
   missingInLog: number
+  /** Positions that the topic has more than once; consumers drop what they had. */
+  repeatedInLog: number
+  database: DatabaseReport
   refused: string[]
   stalls: Partial<Record<Kind, { commands: number; log: number; views: number }>>
 }
@@ -51,14 +56,14 @@ const clientsEach = 4
 const settleWithinMs = 120_000
 
 /**
- * Runs the distributed shape under steady commands, and kills its parts in an order drawn from the seed. Afterwards counts what was
+ * Runs the distributed shape under steady commands, kills its parts and takes its database away in an order drawn from the seed. Afterwards counts what was
  * acknowledged and is not in the store, what stands there twice, and which rows differ from a fold from the beginning.
  */
 export async function runFaults(options: FaultsOptions): Promise<FaultsReport> {
   const { seed, outageMs, perSecond, onProgress } = options
   const draw = drawing(seed)
   const setting = await openSetting(onProgress)
-  const { kafka, distributed, core, adminUrl } = setting
+  const { kafka, proxy, distributed, core, adminUrl } = setting
   try {
     const people = await preparePeople(core, tenants, clientsEach)
     const address = `http://127.0.0.1:${await distributed.listen(0, '127.0.0.1')}`
@@ -66,6 +71,8 @@ export async function runFaults(options: FaultsOptions): Promise<FaultsReport> {
     const watch = new Watch(adminUrl, distributed)
     await watch.start()
     load.start(perSecond)
+    const question = { url: `${address}/api/home`, headers: { cookie: people[0]!.cookie } }
+    const database = new DatabaseAway(proxy, distributed, adminUrl, () => load.untilMore(), question)
     await delay(3_000)
     // The first seconds are those of a start, and of no fault.
     watch.longest()
@@ -77,7 +84,7 @@ export async function runFaults(options: FaultsOptions): Promise<FaultsReport> {
     for (const [at, kind] of faults.entries()) {
       options.signal?.throwIfAborted()
       onProgress(`fault ${at + 1} of ${faults.length}: ${kind} (${load.acknowledged.size} commands acknowledged)`)
-      await commit(kind, { kafka, distributed, draw, outageMs, beforeKill: () => watch.askProjectors() })
+      await commit(kind, { kafka, distributed, database, draw, outageMs, beforeKill: () => watch.askProjectors() })
       await untilInStep(kafka)
       await delay(1_500 + draw() * 1_500)
       const seen = { commands: load.takeLongest(), ...watch.longest() }
@@ -104,7 +111,8 @@ export async function runFaults(options: FaultsOptions): Promise<FaultsReport> {
       faults: faults.length,
       gapsFilled: watch.gapsFilled,
       longestStallMs: Math.max(longestStallMs, load.takeLongest()),
-      missingInLog: await missingInLog(adminUrl, kafka),
+      ...(await compareLog(adminUrl, kafka)),
+      database: database.report,
       refused: load.refused.slice(0, 10),
       stalls: Object.fromEntries(kinds.filter((kind) => stalls[kind]).map((kind) => [kind, stalls[kind]])),
     }
@@ -128,18 +136,20 @@ async function openSetting(onProgress: (what: string) => void) {
     const kafka = await startKafka({ folder: join(folder, 'kafka'), brokers: 3, onProgress })
     closing.push(kafka.stop)
     const applicationUrl = database.urlOf('postgres', { name: 'switchback_app', password })
+    const proxy = await Proxy.before(applicationUrl)
+    closing.push(() => proxy.close())
     const masterKey = randomBytes(32)
     const core = openInstalled({ applicationUrl, masterKey })
     closing.push(() => core.pool.end())
     const distributed = await startDistributed({
-      applicationUrl,
+      applicationUrl: proxy.through(applicationUrl),
       masterKey,
       brokers: kafka.addresses,
       environment: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal' },
       onLine: (_, line) => onProgress(line),
     })
     closing.push(distributed.stop)
-    return { kafka, distributed, core, adminUrl: database.adminUrl, close }
+    return { kafka, proxy, distributed, core, adminUrl: database.adminUrl, close }
   } catch (error) {
     await close()
     throw error
@@ -200,15 +210,18 @@ async function compareViews(core: Installed, tenantIds: string[]) {
   return { rows, rowsDiffering }
 }
 
-/** How many events of the store are not in the topic. */
-async function missingInLog(adminUrl: string, { addresses }: KafkaCluster): Promise<number> {
+/** How many events of the store are not in the topic, and how many are there more than once. */
+async function compareLog(adminUrl: string, { addresses }: KafkaCluster) {
   const inLog = new Set<string>()
+  let repeatedInLog = 0
   await readTopic(await openKafka({ brokers: addresses }), eventsTopic, (message) => {
     const { tenant_id: tenantId, position } = fromMessage(message)
-    inLog.add(`${tenantId}/${position}`)
+    const name = `${tenantId}/${position}`
+    if (inLog.has(name)) repeatedInLog += 1
+    inLog.add(name)
   })
   const { rows } = await withConnection(adminUrl, (client) =>
     client.query<{ name: string }>(`select tenant_id || '/' || position as name from event`),
   )
-  return rows.filter(({ name }) => !inLog.has(name)).length
+  return { missingInLog: rows.filter(({ name }) => !inLog.has(name)).length, repeatedInLog }
 }

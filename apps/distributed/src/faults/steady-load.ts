@@ -36,6 +36,13 @@ export class SteadyLoad {
     await this.agent.close()
   }
 
+  /** Waits until some more commands are acknowledged. Throws where that takes two minutes. */
+  async untilMore(commands = 50) {
+    const wanted = this.acknowledged.size + commands
+    for (const begun = performance.now(); this.acknowledged.size < wanted; await delay(20))
+      if (performance.now() - begun > 120_000) throw new Error('No commands are acknowledged any more.')
+  }
+
   /** The longest that a command took from its first try to its acknowledgement since this was last asked, in milliseconds. */
   takeLongest(): number {
     const { longest } = this

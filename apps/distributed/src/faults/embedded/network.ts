@@ -3,18 +3,17 @@ import { withConnection } from '@switchback/database/pool'
 import { startCluster } from '@switchback/embedded-database/cluster'
 import { Proxy } from '@switchback/testing/proxy'
 import { join } from 'node:path'
+import { Asking } from '../asking.js'
+import { listenersOf, mostInTenSeconds } from '../connections.js'
 import { countAll } from './counting.js'
 import { History } from './history.js'
 import { Load } from './load.js'
 import { Practice } from './practice.js'
 import { Program } from './program.js'
-import { ask, type Caller } from './caller.js'
 import type { Part, Setting } from './run.js'
 import type { Tally } from './report.js'
 
 const database = 'switchback_faults'
-/** Every answer comes within this time, also where the database gives none. */
-const answersWithinMs = 20_000
 const backWithinMs = 10_000
 const mostAttempts = 20
 
@@ -32,21 +31,11 @@ async function openNetwork({ folder, tally, draw, closing }: Setting) {
   const history = new History()
   const practice = await Practice.setUp(program.address, await program.untilSaid(/\/set-up#(\S+)/))
   const load = await Load.begin(history, practice, draw)
-  /** The connections that listen: each says so, or asks from time to time whether it is still there. */
-  const listeners = async () => {
-    const { rows } = await withConnection(cluster.adminUrl, (client) =>
-      client.query<{ count: number }>(
-        `select count(*)::int from pg_stat_activity
-         where datname = '${database}' and (query ilike 'listen %' or query = 'select 1')`,
-      ),
-    )
-    return rows[0]!.count
-  }
   return {
     proxy,
     history,
     load,
-    listeners,
+    listeners: () => listenersOf(cluster.adminUrl, database),
     asker: practice.owner,
     async finish() {
       await load.stop()
@@ -80,7 +69,7 @@ export const outage: Part = async (setting) => {
   const network = await openNetwork(setting)
   const { proxy } = network
   const before = await network.listeners()
-  const asking = new Asking(network.asker, tally)
+  const asking = new Asking(`${network.asker.address}/api/members`, network.asker.headers('none'))
   if (size.outageMs > 0) {
     tally.say(`the database refuses for ${size.outageMs / 1_000} s`)
     const begun = proxy.attempts.length
@@ -102,12 +91,14 @@ export const outage: Part = async (setting) => {
     await untilBack(network, tally, before)
     tally.round('silence')
   }
-  await asking.stop()
+  const { worstMs, wrong } = await asking.stop()
+  tally.most('worstAnswerMs', worstMs)
+  for (const what of wrong) tally.fault('wrongAnswers', what)
   await network.finish()
 }
 
 function countAttempts(tried: number[], tally: Tally) {
-  const most = Math.max(0, ...tried.map((from) => tried.filter((at) => at >= from && at < from + 10_000).length))
+  const most = mostInTenSeconds(tried)
   tally.most('attemptsIn10s', most)
   if (most > mostAttempts) tally.fault('notBack', `${most} attempts to connect in 10 s`)
 }
@@ -127,31 +118,4 @@ async function untilListening({ listeners }: Network, tally: Tally, before: numb
   }
   tally.report.listens = { before, after }
   if (after !== before) tally.fault('notBack', `${after} connections listen, before it were ${before}`)
-}
-
-/** Asks a question again and again, and looks at each answer: 200 or "not now", and soon. */
-class Asking {
-  private isAsking = true
-  private readonly work: Promise<void>
-
-  constructor(asker: Caller, tally: Tally) {
-    this.work = this.keepAsking(asker, tally)
-  }
-
-  async stop() {
-    this.isAsking = false
-    await this.work
-  }
-
-  private async keepAsking(asker: Caller, tally: Tally) {
-    while (this.isAsking) {
-      const begun = performance.now()
-      const told = await ask(`${asker.address}/api/members`, 'GET', asker.headers('none'))
-      const took = performance.now() - begun
-      tally.most('worstAnswerMs', took)
-      if (!told || ![200, 503].includes(told.status)) tally.fault('wrongAnswers', `${told?.status} after ${took} ms`)
-      else if (took > answersWithinMs) tally.fault('wrongAnswers', `${told.status} only after ${took} ms`)
-      await delay(100)
-    }
-  }
 }
