@@ -88,9 +88,22 @@ export async function runGathered(command, args, env = process.env) {
  * killed, and by a look each second at whether npm is still there.
  */
 export function runTied(args) {
-  const parent = process.ppid
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && process.exit(1), 1_000).unref()
+  const before = startedBy()
+  if (process.env.npm_lifecycle_event) setInterval(() => startedBy() !== before && process.exit(1), 1_000).unref()
   return run(node24, args, process.env, ['inherit', 'inherit', 'inherit', 'ipc'])
+}
+
+/** Who started us, by process ids: npm, or the shell that npm started for the script and npm above it. Such a shell outlives npm. */
+function startedBy() {
+  const parent = process.ppid
+  try {
+    const isShell = readFileSync(`/proc/${parent}/cmdline`, 'utf8').split('\0')[1] === '-c'
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8')
+    // After the name of the program, which may hold anything: the state, and the process above.
+    return isShell ? `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}` : `${parent}`
+  } catch {
+    return `${parent}`
+  }
 }
 
 function step(what, command, args, env = process.env) {

@@ -1,4 +1,4 @@
-import { constants, existsSync } from 'node:fs'
+import { constants } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
@@ -32,5 +32,12 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** The text of a file without the white space around it; null where there is no file. */
-export const textOf = async (file: string): Promise<string | null> =>
-  existsSync(file) ? (await readFile(file, 'utf8')).trim() : null
+export async function textOf(file: string): Promise<string | null> {
+  try {
+    return (await readFile(file, 'utf8')).trim()
+  } catch (error) {
+    // Asked before, it could go between the question and the reading: a server that ends takes its file away.
+    if ((error as { code?: string }).code === 'ENOENT') return null
+    throw error
+  }
+}

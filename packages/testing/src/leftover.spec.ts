@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { binaries, databaseUser } from '@switchback/embedded-database/binaries'
 import { stopLeftover } from '@switchback/embedded-database/leftover'
+import { textOf } from '@switchback/embedded-database/whole-files'
 import { until } from './log-contract.js'
 
 test('a server that is just ending by itself, and has taken its file away already, is waited for', async () => {
@@ -32,4 +33,16 @@ test('a server that is just ending by itself, and has taken its file away alread
   await ended
   expect(await outcome).toBe('stopped')
   await rm(folder, { recursive: true, force: true })
+})
+
+test('a file that goes while it is read is as one that was never there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'switchback-going-'))
+  const file = join(folder, 'postmaster.pid')
+  for (let round = 0; round < 200; round += 1) {
+    writeFileSync(file, '1')
+    const text = textOf(file)
+    rmSync(file)
+    expect(['1', '', null]).toContain(await text)
+  }
+  await rm(folder, { recursive: true })
 })
