@@ -47,7 +47,8 @@ export class Broker {
     const lines = Object.entries(properties).map(([name, value]) => `${name}=${value}`)
     await writeFile(join(folder, 'server.properties'), lines.join('\n') + '\n', { mode: 0o600 })
     if (existsSync(join(folder, 'data', 'meta.properties'))) return
-    const format = ['format', '-t', clusterId, '-c', join(folder, 'server.properties'), ...formatting]
+    // As one argument: an id may begin with a hyphen.
+    const format = ['format', `--cluster-id=${clusterId}`, '-c', join(folder, 'server.properties'), ...formatting]
     await execute('java', [...this.java(), 'kafka.tools.StorageTool', ...format])
   }
 

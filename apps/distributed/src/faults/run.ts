@@ -56,8 +56,9 @@ const clientsEach = 4
 const settleWithinMs = 120_000
 
 /**
- * Runs the distributed shape under steady commands, kills its parts and takes its database away in an order drawn from the seed. Afterwards counts what was
- * acknowledged and is not in the store, what stands there twice, and which rows differ from a fold from the beginning.
+ * Runs the distributed shape under steady commands, kills its parts and takes its database away in an order drawn from the seed.
+ * Afterwards counts what was acknowledged and is not in the store, what is there twice, and which rows differ from a fold from the
+ * beginning.
  */
 export async function runFaults(options: FaultsOptions): Promise<FaultsReport> {
   const { seed, outageMs, perSecond, onProgress } = options

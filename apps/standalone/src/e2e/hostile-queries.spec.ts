@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { allQueries } from '@switchback/views/all-queries'
 import type { Query } from '@switchback/views/reading/query'
 import request from 'supertest'
@@ -5,11 +6,14 @@ import { loadDemo } from '../demo/demo.js'
 import { startForTest, type Running } from './support.js'
 
 const password = 'a password for the demo'
-const names = ['nora', 'amara', 'arun', 'priya']
+const names = ['nora', 'amara', 'arun', 'dilara', 'priya']
 let running: Running
 const cookies = new Map<string, string>()
+const csrf = new Map<string, string>()
 /** A query of each name that its asker may put, from which one field at a time goes wrong. */
 const sound: Record<string, string> = {}
+/** What a query of this name asks instead. */
+const soundOf: Record<string, Record<string, string>> = {}
 
 beforeAll(async () => {
   running = await startForTest()
@@ -18,8 +22,12 @@ beforeAll(async () => {
     const email = `${name}@demo.switchback.example`
     const answer = await request(running.address).post('/api/session').send({ email, password }).expect(200)
     cookies.set(name, String(answer.headers['set-cookie']![0]).split(';')[0]!)
+    csrf.set(name, answer.body.csrfToken)
   }
   sound.journeyId = (await get('arun', 'home')).body.journeys[0].journeyId
+  const [going] = (await get('dilara', 'home')).body.journeys
+  soundOf.evidence = { journeyId: going.journeyId }
+  for (const title of ['One', 'Two', 'Three', 'Four']) await handIn(going, title)
   sound.cohortId = (await get('amara', 'cohorts')).body.items[0].cohortId
   sound.frameworkId = (await get('amara', 'frameworks')).body.items[0].frameworkId
   sound.from = '2026-01-01'
@@ -29,6 +37,13 @@ afterAll(() => running.stop())
 
 const get = (name: string, path: string) =>
   request(running.address).get(`/api/${path}`).set('cookie', cookies.get(name)!)
+
+const handIn = (journey: { journeyId: string; phases: { steps: { stepId: string }[] }[] }, title: string) =>
+  request(running.address)
+    .post(`/api/journeys/${journey.journeyId}/submit-evidence`)
+    .set({ cookie: cookies.get('dilara')!, 'x-csrf-token': csrf.get('dilara')!, 'idempotency-key': randomUUID() })
+    .send({ stepId: journey.phases[0]!.steps[0]!.stepId, kind: 'text', title, content: 'What I found out' })
+    .expect(200)
 
 /** As they come in an address: encoded where a caller would encode them, raw where a caller would not. */
 const hostile = {
@@ -55,15 +70,22 @@ const hostile = {
   'a long text': 'x'.repeat(3_000),
 }
 
-const askers: Record<string, string> = { home: 'arun', figures: 'priya', erasures: 'nora', 'audit-trail': 'nora' }
+const askers: Record<string, string> = {
+  home: 'arun',
+  evidence: 'dilara',
+  figures: 'priya',
+  erasures: 'nora',
+  'audit-trail': 'nora',
+}
 const fieldsOf = (query: Query) => Object.keys(query.input.shape)
 
-function addressOf({ path, input }: Query, wrong: string, values: readonly string[]) {
-  const at = path.replace(/:(\w+)/g, (_, field: string) => (field === wrong ? values[0]! : sound[field]!))
+function addressOf({ name, path, input }: Query, wrong: string, values: readonly string[]) {
+  const sounds = { ...sound, ...soundOf[name] }
+  const at = path.replace(/:(\w+)/g, (_, field: string) => (field === wrong ? values[0]! : sounds[field]!))
   const given = Object.keys(input.shape).flatMap((field) => {
     if (path.includes(`:${field}`)) return []
     if (field === wrong) return values.map((value) => `${field}=${value}`)
-    const value = field === 'at' ? '2016-01-01T00:00:00Z' : sound[field]
+    const value = field === 'at' ? '2016-01-01T00:00:00Z' : sounds[field]
     return value && !input.shape[field]!.safeParse(undefined).success ? [`${field}=${value}`] : []
   })
   return given.length === 0 ? at : `${at}?${given.join('&')}`
@@ -105,7 +127,8 @@ describe('no address makes the server fail', () => {
     'the pages of $name together are the whole list, each line once',
     async ({ query }) => {
       const asker = askers[query.name] ?? 'amara'
-      const whole = (await get(asker, `${addressOf(query, '', [])}?limit=200`).expect(200)).body.items as unknown[]
+      const most = [200, 50].find((limit) => query.input.shape.limit!.safeParse(limit).success)
+      const whole = (await get(asker, `${addressOf(query, '', [])}?limit=${most}`).expect(200)).body.items as unknown[]
       expect(whole.length).toBeGreaterThan(3)
       const read: unknown[] = []
       const limit = Math.ceil(whole.length / 3)
