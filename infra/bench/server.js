@@ -17,6 +17,8 @@ const switchback = await startSwitchback({
   applicationUrl,
   masterKey: Buffer.from(masterKey, 'hex'),
   controllers: [EmptyController],
+  // One person of a measurement sends as much as hundreds.
+  load: { commandsPerMinute: 1_000_000, commandsPerDay: 1_000_000_000 },
 })
 const { port } = await switchback.api.listen(0, '127.0.0.1')
 process.send({ port })

@@ -21,6 +21,7 @@ import { CostlyReads } from './http/costly-reads.js'
 import { protectAnswers } from './http/headers.js'
 import { limitUploads } from './evidence/uploads.js'
 import { limitLoad, PersonalLoad, usualLoad } from './http/load.js'
+import { PersonalCommands } from './http/personal-commands.js'
 import { answerUnreadableAddress, ProblemFilter } from './http/problem-filter.js'
 import { isScreen } from './http/screens.js'
 import { Identity } from './identity/identity.js'
@@ -47,6 +48,7 @@ const bodyLimit = 1_000_000
 @Module({})
 class ApiModule {
   static of(options: ApiOptions, views: ViewReader, records: AccessRecords): DynamicModule {
+    const load = { ...usualLoad, ...options.load }
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
@@ -70,7 +72,8 @@ class ApiModule {
         { provide: ViewReader, useValue: views },
         { provide: AccessRecords, useValue: records },
         { provide: CostlyReads, useValue: new CostlyReads() },
-        { provide: PersonalLoad, useValue: new PersonalLoad(options.load?.perPerson ?? usualLoad.perPerson) },
+        { provide: PersonalLoad, useValue: new PersonalLoad(load.perPerson) },
+        { provide: PersonalCommands, useValue: new PersonalCommands(load) },
         { provide: EvidenceFiles, useValue: new EvidenceFiles(options.pool, options.keyring) },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -4,6 +4,7 @@ import { checkMigrations } from '@switchback/event-store/migration-state'
 import { missingTables } from '@switchback/process/database'
 import { measureAppends } from '@switchback/process/metrics'
 import { frontOf } from '@switchback/process/front-settings'
+import { loadOf } from '@switchback/process/load-settings'
 import { runProcess } from '@switchback/process/run'
 import { allProjections } from '@switchback/views/all-projections'
 import { checkMasterKey } from '@switchback/event-store/master-key'
@@ -33,6 +34,7 @@ await runProcess('api', async ({ settings, logger, registry, until }) => {
     signing,
     logger,
     front: frontOf(settings),
+    load: loadOf(settings),
     ...(existsSync(webFolder) && { webFolder }),
   })
   await unavailable.close()

@@ -8,7 +8,7 @@ import { NewerDatabase, OlderThanReleased } from '@switchback/event-store/migrat
 import { openMetrics } from '@switchback/process/metrics'
 import { Operations } from '@switchback/process/operations'
 import { endsWithin } from '@switchback/process/stopping'
-import { readFront, SettingsProblem } from '@switchback/process/settings'
+import { readFront, readLoad, SettingsProblem } from '@switchback/process/settings'
 import { StartProblem } from './start-problem.js'
 import { loadDemoInto } from './demo/beside.js'
 import { demoSignIns } from './demo/demo.js'
@@ -63,6 +63,7 @@ async function start(closing: Closing, signal: AbortSignal, onLost: (problem: Er
   const port = portFrom(env.PORT)
   await checkPort(port, host)
   const front = readFront(env)
+  const load = readLoad(env)
   const withDemo = env.SWITCHBACK_DEMO !== 'false'
   const loadDemo = withDemo ? loadDemoInto : undefined
   const installation = await openInstallation(env, { onProgress: progress, loadDemo, signal })
@@ -73,6 +74,7 @@ async function start(closing: Closing, signal: AbortSignal, onLost: (problem: Er
   const switchback = await startSwitchback({
     ...installation,
     front,
+    load,
     registry,
     ...(existsSync(webFolder) && { webFolder }),
     onError: (error, where) => process.stderr.write(`${where}: ${(error as Error).message}\n`),

@@ -1,4 +1,4 @@
-import { readFront, SettingsProblem } from './settings.js'
+import { readFront, readLoad, SettingsProblem } from './settings.js'
 
 describe('the settings of the front', () => {
   it('believe no proxy and keep cookies to TLS by default', () =>
@@ -21,4 +21,17 @@ describe('the settings of the front', () => {
     expect(() => readFront({ SWITCHBACK_TRUST_PROXY: 'true' })).toThrow(
       /Set SWITCHBACK_TRUSTED_PROXIES to the networks/,
     ))
+})
+
+describe('the settings of the load', () => {
+  it('change no limit by default, and each limit that is set', () => {
+    expect(readLoad({})).toEqual({})
+    expect(readLoad({ SWITCHBACK_COMMANDS_PER_MINUTE: '6000', SWITCHBACK_COMMANDS_PER_DAY: '90000' })).toEqual({
+      commandsPerMinute: 6_000,
+      commandsPerDay: 90_000,
+    })
+  })
+  it.each(['0', '-1', '1.5', 'many', ''])('do not take "%s" for a number of commands', (text) =>
+    expect(() => readLoad({ SWITCHBACK_COMMANDS_PER_DAY: text })).toThrow(/SWITCHBACK_COMMANDS_PER_DAY/),
+  )
 })

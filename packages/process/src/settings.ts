@@ -1,6 +1,7 @@
 import type { KafkaSettings } from '@switchback/event-log/kafka/connection'
 import { z } from 'zod'
 import { frontOf, frontSettings, truth, type Front } from './front-settings.js'
+import { loadOf, loadSettings, type Load } from './load-settings.js'
 
 /** What a process is told is missing or makes no sense; the message names the variable and what it may be. */
 export class SettingsProblem extends Error {}
@@ -31,6 +32,7 @@ const Environment = z.object({
   KAFKA_PASSWORD: z.string().optional(),
   KAFKA_MECHANISM: z.enum(['scram-sha-512', 'scram-sha-256', 'plain']).optional(),
   ...frontSettings.shape,
+  ...loadSettings.shape,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Where traces go (OTLP over HTTP); none are made without it. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -49,6 +51,11 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 /** The settings of the front alone, for the shape that needs no others. Throws SettingsProblem. */
 export function readFront(environment: NodeJS.ProcessEnv): Front {
   return frontOf(check(frontSettings, environment))
+}
+
+/** The settings of the load alone, for the shape that needs no others. Throws SettingsProblem. */
+export function readLoad(environment: NodeJS.ProcessEnv): Load {
+  return loadOf(check(loadSettings, environment))
 }
 
 function check<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv): z.infer<Schema> {

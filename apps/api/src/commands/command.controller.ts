@@ -6,6 +6,7 @@ import { deciders, type Category } from '@switchback/domain/deciders'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { validate, v5 } from 'uuid'
 import { CallerOf, type Caller } from '../http/caller.js'
+import { countOf, PersonalCommands } from '../http/personal-commands.js'
 import { Problem } from '../http/problems.js'
 
 /** A command on the bus. One class serves every decider. */
@@ -39,7 +40,10 @@ const commandsByPath = new Map(
 
 @Controller()
 export class CommandController {
-  constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(PersonalCommands) private readonly personal: PersonalCommands,
+  ) {}
 
   @Post(':path/:streamId/:command')
   @HttpCode(200)
@@ -61,6 +65,7 @@ export class CommandController {
       throw new Problem('invalid-request', 'A command is a JSON object.')
     if (command.category === 'organisation' && streamId !== caller.tenantId) throw new Problem('not-found')
 
+    await this.personal.count(caller.actor.id, countOf(command.type, request))
     const { occurredAt, ...fields } = (body ?? {}) as Record<string, unknown>
     const result = await this.bus.execute<GiveCommand, CommandResult>(
       new GiveCommand({

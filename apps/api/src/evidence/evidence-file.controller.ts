@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v5, validate } from 'uuid'
 import { z } from 'zod'
 import { CallerOf, type Caller } from '../http/caller.js'
+import { PersonalCommands } from '../http/personal-commands.js'
 import { Problem } from '../http/problems.js'
 import { AccessRecords } from '../rights/access-records.js'
 import { EvidenceFiles } from './evidence-files.js'
@@ -28,6 +29,7 @@ export class EvidenceFileController {
     @Inject(CommandHandler) private readonly commands: CommandHandler,
     @Inject(ViewReader) private readonly views: ViewReader,
     @Inject(AccessRecords) private readonly records: AccessRecords,
+    @Inject(PersonalCommands) private readonly personal: PersonalCommands,
   ) {}
 
   @Post()
@@ -45,6 +47,7 @@ export class EvidenceFileController {
   ) {
     if (!validate(journeyId)) throw new Problem('not-found')
     if (!key || key.length > 200) throw new Problem('idempotency-key-missing')
+    await this.personal.count(caller.actor.id)
     const submission = FileSubmission.safeParse({ ...query, title: extendedValue(title), name: extendedValue(name) })
     if (!submission.success) throw InvalidCommand.of(submission.error.issues)
     if (!Buffer.isBuffer(content)) throw new Problem('invalid-request', 'Send the file itself as the body.')

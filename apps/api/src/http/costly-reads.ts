@@ -1,6 +1,6 @@
 import type { QueryName } from '@switchback/access/table'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { Problem } from './problems.js'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { countOrRefuse } from './rates.js'
 
 /** Questions that count or fold all events of a journey, or of all journeys of a coach, for one answer. */
 const costly: ReadonlySet<QueryName> = new Set<QueryName>(['engagement', 'caseload-as-of', 'journey-as-of'])
@@ -21,17 +21,6 @@ export class CostlyReads {
   /** Counts a question of a person where it is a costly one. Throws Problem `too-many-attempts`. */
   async count(query: QueryName, personId: string): Promise<void> {
     if (!costly.has(query)) return
-    try {
-      await this.limiter.consume(personId)
-    } catch (blocked) {
-      if (!(blocked instanceof RateLimiterRes)) throw blocked
-      const seconds = Math.max(1, Math.ceil(blocked.msBeforeNext / 1_000))
-      throw new Problem(
-        'too-many-attempts',
-        `You asked for this very often. Wait ${seconds} seconds.`,
-        {},
-        { 'retry-after': String(seconds) },
-      )
-    }
+    await countOrRefuse(this.limiter, personId, (seconds) => `You asked for this very often. Wait ${seconds} seconds.`)
   }
 }

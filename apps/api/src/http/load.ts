@@ -4,12 +4,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendProblem } from './problem-filter.js'
 import { Problem } from './problems.js'
 
-/** When a process takes no more requests: it answers those that it has in time, and the rest with 503 and Retry-After. */
+/** When a process takes no more requests: it answers those that it has in time, and the rest with 503 or 429 and Retry-After. */
 export interface LoadLimits {
   /** How many requests it works on at a time. */
   requests: number
   /** How many requests of one person it works on at a time. */
   perPerson: number
+  /** How many commands one person may send in a minute, and in a day; a long one counts as several. */
+  commandsPerMinute: number
+  commandsPerDay: number
   /** How many bodies may be on their way at a time; of more, the one that takes longest is cut off. */
   bodies: number
   /** How long the event loop may be late on average, in milliseconds; 0 for any time. */
@@ -22,6 +25,8 @@ export interface LoadLimits {
 export const usualLoad: LoadLimits = {
   requests: 200,
   perPerson: 24,
+  commandsPerMinute: 1_200,
+  commandsPerDay: 20_000,
   bodies: 200,
   eventLoopDelayMs: 1_000,
   answerMs: 12_000,

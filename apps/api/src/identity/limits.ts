@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Inject, Injectable } from '@nestjs/common'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { Problem } from '../http/problems.js'
+import { RateLimiterPostgres } from 'rate-limiter-flexible'
+import { countOrRefuse } from '../http/rates.js'
 import { ApiOptions } from '../options.js'
 
 /** How often a minute: from one address, and from one address for one account or invitation. */
@@ -91,20 +91,8 @@ export class Limits {
   }
 }
 
-async function consume(limiter: RateLimiterPostgres, key: string) {
-  try {
-    await limiter.consume(key)
-  } catch (blocked) {
-    if (!(blocked instanceof RateLimiterRes)) throw blocked
-    const seconds = Math.max(1, Math.ceil(blocked.msBeforeNext / 1_000))
-    throw new Problem(
-      'too-many-attempts',
-      `Too many attempts. Wait ${seconds} seconds.`,
-      {},
-      { 'retry-after': String(seconds) },
-    )
-  }
-}
+const consume = (limiter: RateLimiterPostgres, key: string) =>
+  countOrRefuse(limiter, key, (seconds) => `Too many attempts. Wait ${seconds} seconds.`)
 
 /** What counts as one machine: an IPv4 address, or the /64 network that an IPv6 host has to itself. */
 export function networkOf(ip: string): string {

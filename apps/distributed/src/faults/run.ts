@@ -16,7 +16,7 @@ import { prepareDatabase } from '@switchback/standalone/schema'
 import { Proxy } from '@switchback/testing/proxy'
 import { allProjections } from '@switchback/views/all-projections'
 import { startDistributed } from '../distributed.js'
-import { preparePeople } from '../load/people.js'
+import { oneForMany, preparePeople } from '../load/people.js'
 import { drawing } from '../load/drawing.js'
 import { DatabaseAway, type DatabaseReport } from './database.js'
 import { commit, drawFaults, kinds, type Kind } from './faults.js'
@@ -146,7 +146,7 @@ async function openSetting(onProgress: (what: string) => void) {
       applicationUrl: proxy.through(applicationUrl),
       masterKey,
       brokers: kafka.addresses,
-      environment: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal' },
+      environment: { ...oneForMany, LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal' },
       onLine: (_, line) => onProgress(line),
     })
     closing.push(distributed.stop)

@@ -4,6 +4,9 @@ import { foundPractice } from '@switchback/api/practice'
 import type { CommandRequest } from '@switchback/command-handling/command-handler'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 
+/** Settings for programs under load: few people send as many commands as a whole practice. */
+export const oneForMany = { SWITCHBACK_COMMANDS_PER_MINUTE: '1000000', SWITCHBACK_COMMANDS_PER_DAY: '1000000000' }
+
 /** Somebody signed in, for loads and measurements. */
 export interface SignedIn {
   tenantId: string

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { workDatabase } from '@switchback/standalone/databases'
 import { freePort } from '@switchback/embedded-database/cluster'
 import { databaseProcess, startProgram, type Started } from '@switchback/standalone/running-program'
+import { oneForMany } from '../../load/people.js'
 import type { Tally } from './report.js'
 
 const startsWithinMs = 180_000
@@ -25,7 +26,7 @@ export class Program {
 
   /** A program that does not run yet, on a free port. `environment` adds to its settings. */
   static async on(folder: string, tally: Tally, environment: Record<string, string> = {}): Promise<Program> {
-    return new Program(folder, await freePort(), environment, tally)
+    return new Program(folder, await freePort(), { ...oneForMany, ...environment }, tally)
   }
 
   get address(): string {
