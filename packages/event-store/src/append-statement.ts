@@ -49,37 +49,50 @@ export function appendStatement(batch: readonly PreparedAppend[]) {
   const tenants = tenantsOf(batch)
   const tenantPlaces = new Map(tenants.map((tenantId, at) => [tenantId, at + 1]))
   const tenantEvents = tenants.map(() => 0)
-  const streams: (PreparedStream & { tenant: number })[] = []
-  const events: (PreparedStream['events'][number] & {
-    tenant: number
-    stream: number
-    command: number
-    position: number
-    version: number
-    hash: Buffer | null
-    digest: Buffer
-  })[] = []
+  const streams = { tenant: [] as number[], id: [] as string[], category: [] as string[], expected: [] as number[] }
+  const events = {
+    tenant: [] as number[],
+    stream: [] as number[],
+    command: [] as number[],
+    position: [] as number[],
+    version: [] as number[],
+    type: [] as string[],
+    schema: [] as number[],
+    occurred: [] as number[],
+    subject: [] as (string | null)[],
+    hash: [] as (Buffer | null)[],
+    text: [] as string[],
+    digest: [] as Buffer[],
+  }
   for (const [at, append] of batch.entries()) {
     const tenant = tenantPlaces.get(append.tenantId)!
     let hash: Buffer | null = append.bodyHash
     for (const stream of append.streams) {
-      streams.push({ ...stream, tenant })
+      streams.tenant.push(tenant)
+      streams.id.push(stream.streamId)
+      streams.category.push(stream.category)
+      streams.expected.push(stream.expected)
       for (const [index, event] of stream.events.entries()) {
+        const occurred = Date.parse(event.occurredAt)
         tenantEvents[tenant - 1]! += 1
-        events.push({
-          ...event,
-          tenant,
-          stream: streams.length,
-          command: at + 1,
-          position: tenantEvents[tenant - 1]!,
-          version: index + 1,
-          hash,
-          digest: digestOf({
+        events.tenant.push(tenant)
+        events.stream.push(streams.id.length)
+        events.command.push(at + 1)
+        events.position.push(tenantEvents[tenant - 1]!)
+        events.version.push(index + 1)
+        events.type.push(event.type)
+        events.schema.push(event.schemaVersion)
+        events.occurred.push(occurred)
+        events.subject.push(event.subjectId)
+        events.hash.push(hash)
+        events.text.push(event.text)
+        events.digest.push(
+          digestOf({
             streamId: stream.streamId,
             category: stream.category,
             type: event.type,
             schemaVersion: event.schemaVersion,
-            occurred: microseconds(event.occurredAt),
+            occurred: microseconds(occurred),
             actorId: append.actorId,
             commandId: append.commandId,
             correlationId: append.correlationId,
@@ -88,7 +101,7 @@ export function appendStatement(batch: readonly PreparedAppend[]) {
             commandHash: hash && hash.toString('hex'),
             text: event.text,
           }),
-        })
+        )
         hash = null
       }
     }
@@ -96,26 +109,26 @@ export function appendStatement(batch: readonly PreparedAppend[]) {
   const values = [
     uuids(tenants),
     integers(tenantEvents),
-    integers(streams.map(({ tenant }) => tenant)),
-    uuids(streams.map(({ streamId }) => streamId)),
-    texts(streams.map(({ category }) => category)),
-    integers(streams.map(({ expected }) => expected)),
+    integers(streams.tenant),
+    uuids(streams.id),
+    texts(streams.category),
+    integers(streams.expected),
     uuids(batch.map(({ commandId }) => commandId)),
     uuids(batch.map(({ actorId }) => actorId)),
     uuids(batch.map(({ correlationId }) => correlationId)),
     uuids(batch.map(({ causationId }) => causationId)),
-    integers(events.map(({ tenant }) => tenant)),
-    integers(events.map(({ stream }) => stream)),
-    integers(events.map(({ command }) => command)),
-    integers(events.map(({ position }) => position)),
-    integers(events.map(({ version }) => version)),
-    texts(events.map(({ type }) => type)),
-    integers(events.map(({ schemaVersion }) => schemaVersion)),
-    moments(events.map(({ occurredAt }) => occurredAt)),
-    uuids(events.map(({ subjectId }) => subjectId)),
-    bytes(events.map(({ hash }) => hash)),
-    texts(events.map(({ text }) => text)),
-    bytes(events.map(({ digest }) => digest)),
+    integers(events.tenant),
+    integers(events.stream),
+    integers(events.command),
+    integers(events.position),
+    integers(events.version),
+    texts(events.type),
+    integers(events.schema),
+    moments(events.occurred),
+    uuids(events.subject),
+    bytes(events.hash),
+    texts(events.text),
+    bytes(events.digest),
   ]
   return { name: 'append_events', text, values }
 }

@@ -47,12 +47,12 @@ function writeUuid(buffer: Buffer, from: number, id: string): number {
   return at
 }
 
-/** An array of moments, ISO 8601, to the millisecond. */
-export function moments(elements: readonly string[]): Buffer {
+/** An array of moments, in milliseconds since 1970. */
+export function moments(elements: readonly number[]): Buffer {
   const buffer = opened(oids.timestamptz, elements.length, elements.length * 12)
   elements.forEach((element, at) => {
     buffer.writeInt32BE(8, headBytes + at * 12)
-    buffer.writeBigInt64BE((BigInt(Date.parse(element)) - postgresEpoch) * 1_000n, headBytes + at * 12 + 4)
+    buffer.writeBigInt64BE((BigInt(element) - postgresEpoch) * 1_000n, headBytes + at * 12 + 4)
   })
   return buffer
 }

@@ -39,8 +39,5 @@ export function digestOf(event: Digested): Buffer {
   )
 }
 
-/** A moment (ISO 8601, kept to the millisecond) in microseconds since 1970. */
-export function microseconds(moment: string): string {
-  const milliseconds = Date.parse(moment)
-  return milliseconds === 0 ? '0' : `${milliseconds}000`
-}
+/** A moment in milliseconds since 1970, in microseconds. */
+export const microseconds = (moment: number): string => (moment === 0 ? '0' : `${moment}000`)

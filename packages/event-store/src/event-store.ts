@@ -2,7 +2,7 @@ import { sqlStateOf } from '@switchback/database/failures'
 import type { AnyRecorded, EventCatalogue } from '@switchback/domain/decider/events'
 import pg from 'pg'
 import { countEvents } from './append-statement.js'
-import { writeBody, type NewEvent } from './body.js'
+import { checkBody, writeBody, type CheckedBody, type NewEvent } from './body.js'
 import { GroupCommit, type Appended } from './group-commit.js'
 import { readEvent, type EventRow } from './reading.js'
 import { parseStored } from './storable.js'
@@ -96,31 +96,39 @@ export class EventStore {
     if (total === 0 || append.streams.some(({ events }) => events.length === 0))
       throw new EventRefused('An append needs at least one event per stream.')
     if (total > eventsPerAppend) throw new EventRefused(`An append takes at most ${eventsPerAppend} events.`)
-    if (new Set(append.streams.map(({ streamId }) => streamId)).size < append.streams.length)
+    if (
+      append.streams.length > 1 &&
+      new Set(append.streams.map(({ streamId }) => streamId)).size < append.streams.length
+    )
       throw new EventRefused('An append names each stream once.')
     refuseUnfitting(append)
 
+    const checked = append.streams.map(({ category, events }) => {
+      const catalogue = this.catalogues[category]
+      if (!catalogue) throw new EventRefused(`There are no streams of the category ${category}.`)
+      return events.map((event) => checkBody(catalogue, event))
+    })
+    const keys = await this.keyring.keysToSeal(append.tenantId, personsOf(checked))
+
     const now = new Date().toISOString()
     let bytes = 0
-    const streams = await Promise.all(
-      append.streams.map(async ({ streamId, category, expected, events }) => {
-        const catalogue = this.catalogues[category]
-        if (!catalogue) throw new EventRefused(`There are no streams of the category ${category}.`)
-        const written = await Promise.all(
-          events.map(async (event) => {
-            const { text, schemaVersion } = await writeBody(this.keyring, catalogue, append.tenantId, event)
-            bytes += text.length
-            const { type, occurredAt = now, subjectId = null } = event
-            return { type, schemaVersion, occurredAt, subjectId, text }
-          }),
-        )
-        return { streamId, category, expected: expectedNumber(expected), events: written }
+    const streams = append.streams.map(({ streamId, category, expected }, at) => ({
+      streamId,
+      category,
+      expected: expectedNumber(expected),
+      events: checked[at]!.map((body) => {
+        const { type, occurredAt = now, subjectId = null } = body.event
+        const text = writeBody(this.keyring, append.tenantId, body, keys.get(subjectId ?? ''))
+        bytes += text.length
+        return { type, schemaVersion: body.schemaVersion, occurredAt, subjectId, text }
       }),
-    )
+    }))
     return this.groupCommit.append({
-      ...append,
       // Batches put tenants in the order of their ids, which is told from lower-case digits.
       tenantId: append.tenantId.toLowerCase(),
+      commandId: append.commandId,
+      bodyHash: append.bodyHash,
+      actorId: append.actorId,
       correlationId: append.correlationId ?? append.commandId,
       causationId: append.causationId ?? null,
       streams,
@@ -212,19 +220,29 @@ const highestVersion = 2_000_000_000
 
 /** Refuses ids, moments and versions that cannot be written, before they meet the appends of others. */
 function refuseUnfitting({ tenantId, commandId, actorId, correlationId, causationId, streams }: Append) {
-  const events = streams.flatMap(({ events }) => events)
-  const ids = [
-    ...[tenantId, commandId, actorId, correlationId ?? tenantId, causationId ?? tenantId],
-    ...streams.map(({ streamId }) => streamId),
-    ...events.map(({ subjectId }) => subjectId ?? tenantId),
-  ]
-  const unfitting = ids.find((id) => !uuid.test(id))
-  if (unfitting !== undefined) throw new EventRefused(`"${unfitting.slice(0, 40)}" is no UUID.`)
-  if (events.some(({ occurredAt }) => occurredAt !== undefined && Number.isNaN(Date.parse(occurredAt))))
-    throw new EventRefused('A moment is written as ISO 8601.')
-  for (const { expected } of streams)
+  for (const id of [tenantId, commandId, actorId, correlationId, causationId]) refuseUnlessUuid(id)
+  for (const { streamId, expected, events } of streams) {
+    refuseUnlessUuid(streamId)
     if (typeof expected === 'number' && !(Number.isInteger(expected) && expected >= 0 && expected <= highestVersion))
       throw new EventRefused(`No stream is at version ${expected}.`)
+    for (const { subjectId, occurredAt } of events) {
+      refuseUnlessUuid(subjectId)
+      if (occurredAt !== undefined && Number.isNaN(Date.parse(occurredAt)))
+        throw new EventRefused('A moment is written as ISO 8601.')
+    }
+  }
+}
+
+function refuseUnlessUuid(id: string | null | undefined) {
+  if (id !== undefined && id !== null && !uuid.test(id)) throw new EventRefused(`"${id.slice(0, 40)}" is no UUID.`)
+}
+
+/** The persons whose keys have to seal something, each once. */
+function personsOf(checked: readonly CheckedBody[][]): Set<string> {
+  const persons = new Set<string>()
+  for (const bodies of checked)
+    for (const { event, personal } of bodies) if (personal.length > 0) persons.add(event.subjectId!)
+  return persons
 }
 
 function expectedNumber(expected: Expected): number {

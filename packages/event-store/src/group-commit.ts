@@ -115,8 +115,8 @@ export class GroupCommit {
     let bytes = 0
     for (const caller of this.waiting) {
       const { append } = caller
-      const names = [`${append.tenantId}/${append.commandId}`]
-      for (const { streamId } of append.streams) names.push(`${append.tenantId}/${streamId}`)
+      // By the ids alone: where two tenants have the same one, the second only waits for the next batch.
+      const names = [append.commandId, ...append.streams.map(({ streamId }) => streamId)]
       const count = countEvents(append)
       const fits =
         batch.length < Math.min(callers, limits.callers) &&

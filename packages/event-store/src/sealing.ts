@@ -42,6 +42,19 @@ export class Keyring {
     return this.hold(tenantId, personId, rows[0]!.wrapped)
   }
 
+  /** The keys of these persons, made where there are none; null for those that were destroyed. */
+  async keysToSeal(tenantId: string, persons: Iterable<string>): Promise<Map<string, KeyObject | null>> {
+    const keys = new Map<string, KeyObject | null>()
+    const missing: string[] = []
+    for (const person of persons) {
+      const held = this.keys.get(`${tenantId}/${person}`)
+      if (held) keys.set(person, held.key)
+      else missing.push(person)
+    }
+    await Promise.all(missing.map(async (person) => keys.set(person, await this.keyOf(tenantId, person))))
+    return keys
+  }
+
   /** Seals a text for a person, with the key that `keyOf` gave. */
   seal(key: KeyObject, tenantId: string, personId: string, text: string): string {
     const nonce = nextNonce()
