@@ -235,6 +235,7 @@ export class CommandHandler {
     const decision = decider.decide(state, command, {
       tenantId,
       streamId,
+      events: version,
       actor,
       now,
       occurredAt: occurredAt ?? now,

@@ -6,6 +6,7 @@ import { refusalsOf } from '@switchback/command-handling/process-manager-refusal
 import { programIds } from '@switchback/command-handling/program-ids'
 import { deciders } from '@switchback/domain/deciders'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
+import type { Plan } from '@switchback/domain/plan-template/plan'
 import { EventStore } from '@switchback/event-store/event-store'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
 import { CommandReused } from '@switchback/event-store/refusals'
@@ -234,6 +235,38 @@ describe('giving a command', () => {
     const again = await give('cohort', cohortId, { type: 'EnrolClient', clientId: client }, {}, stale)
     expect(again).toMatchObject({ version: 4, events: ['ClientEnrolled'] })
   })
+})
+
+it('a journey with 4,500 events takes no further work, also from a process that reads it for the first time, and can be withdrawn', async () => {
+  const clientId = await newClient(`f${randomBytes(3).toString('hex')}`)
+  const streamId = journeyIdFor(tenantId, clientId, frameworkId, 1)
+  await give('journey', streamId, { type: 'OpenJourney', clientId, coachId: owner.id, frameworkId })
+  const { version } = await give('journey', streamId, { type: 'AssignPlan', ...plan })
+  const { stepId } = (await store.readStream(tenantId, streamId)).flatMap(({ data }) =>
+    data.plan ? (data.plan as Plan).phases[0]!.steps : [],
+  )[0]!
+  const turns = ['StepStarted', 'StepCompleted', 'StepReopened'].map((type) => ({
+    type,
+    data: { stepId },
+    subjectId: clientId,
+  }))
+  for (let at = version; at < 4_499; at += 999) {
+    const events = Array.from({ length: Math.min(999, 4_499 - at) }, (_, turn) => turns[turn % turns.length]!)
+    await store.append({
+      tenantId,
+      commandId: randomUUID(),
+      bodyHash: randomBytes(32),
+      actorId: clientId,
+      streams: [{ streamId, category: 'journey', expected: at, events }],
+    })
+  }
+  const actor = { id: clientId, roles: ['client'] as const }
+  const connection = { type: 'RecordConnection', who: 'Anna' }
+  await give('journey', streamId, connection, { actor }, handler())
+  await expect(give('journey', streamId, connection, { actor }, handler())).rejects.toMatchObject({
+    refusal: { refused: 'JourneyFull' },
+  })
+  expect(await give('journey', streamId, { type: 'WithdrawJourney' }, { actor })).toMatchObject({ version: 4_501 })
 })
 
 describe('moving a client', () => {

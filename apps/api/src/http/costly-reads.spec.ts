@@ -14,8 +14,8 @@ describe('questions that cost much', () => {
   it('are counted apart from all others', async () => {
     const reads = new CostlyReads(1)
     for (let at = 0; at < 5; at += 1) await reads.count('home', 'one')
-    await reads.count('engagement', 'one')
-    await expect(reads.count('engagement', 'one')).rejects.toMatchObject(refused)
+    await reads.count('workbook', 'one')
+    await expect(reads.count('assessments', 'one')).rejects.toMatchObject(refused)
     await expect(reads.count('home', 'one')).resolves.toBeUndefined()
   })
 })

@@ -2,8 +2,14 @@ import type { QueryName } from '@switchback/access/table'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { countOrRefuse } from './rates.js'
 
-/** Questions that count or fold all events of a journey, or of all journeys of a coach, for one answer. */
-const costly: ReadonlySet<QueryName> = new Set<QueryName>(['engagement', 'caseload-as-of', 'journey-as-of'])
+/** Queries that count or read all events or all takings of a journey, or of all journeys of a coach, for one answer. */
+const costly: ReadonlySet<QueryName> = new Set<QueryName>([
+  'engagement',
+  'caseload-as-of',
+  'journey-as-of',
+  'workbook',
+  'assessments',
+])
 const perMinute = 120
 
 /**

@@ -156,3 +156,24 @@ describe('after it', () => {
     open.and({ type: 'AssessmentAbandoned', data: { journeyId } }).when(complete).refuses('AssessmentAbandoned')
   })
 })
+
+describe('a taking with as many events as one taking holds', () => {
+  const full = { events: 1_000 }
+  it('is answered and shared no more', () => {
+    open.when({ type: 'AnswerQuestion', questionId: questions[0]!.id, rating: 2 }, full).refuses('TakingFull')
+    const done = open.and(...answers(4, 4, 4, 4), completed(16, 100, bands.at(-1)!.id, []))
+    done.when({ type: 'ShareAssessment' }, full).refuses('TakingFull', { most: 1_000 })
+  })
+  it('can be completed, abandoned and unshared', () => {
+    open
+      .and(...answers(4, 4, 4, 4))
+      .when(complete, full)
+      .happens('AssessmentCompleted')
+    open.when({ type: 'AbandonAssessment' }, full).happens('AssessmentAbandoned')
+    open
+      .and(...answers(4, 4, 4, 4), completed(16, 100, bands.at(-1)!.id, []))
+      .and({ type: 'AssessmentShared', data: { journeyId } })
+      .when({ type: 'UnshareAssessment' }, full)
+      .happens('AssessmentUnshared')
+  })
+})

@@ -30,6 +30,8 @@ const initial: Assessment = {
 const highestRating = 4
 /** How many takings a person has: one page lists them all, with every answer. */
 const takingsAtMost = 200
+/** Many times as often as each question has an answer. */
+const eventsAtMost = 1_000
 
 function decide(assessment: Assessment, command: AssessmentCommand, context: Context) {
   if (command.type === 'StartAssessment') {
@@ -61,6 +63,11 @@ function decide(assessment: Assessment, command: AssessmentCommand, context: Con
     ]
   }
   const { journeyId } = assessment
+  const grows = command.type === 'AnswerQuestion' || command.type === 'ShareAssessment'
+  if (grows && context.events >= eventsAtMost)
+    return refuse('TakingFull', `This taking holds ${eventsAtMost} changes: complete it, or begin a new one.`, {
+      most: eventsAtMost,
+    })
   switch (assessment.status) {
     case 'none':
       return refuse('AssessmentNotFound', 'This taking has not begun.')

@@ -24,6 +24,8 @@ export interface DecidedBy {
 export interface Context {
   tenantId: string
   streamId: string
+  /** How many events the stream has. */
+  events: number
   actor: Actor
   /** Now, ISO 8601 UTC. */
   now: string

@@ -19,6 +19,7 @@ export function specContext(changes: Partial<Context> = {}): Context {
   return {
     tenantId: specTenant,
     streamId: specStream,
+    events: 0,
     actor: people.coach,
     now: '2026-03-02T09:00:00.000Z',
     occurredAt: '2026-03-02T09:00:00.000Z',
@@ -46,7 +47,7 @@ export function given<State, Command extends { type: string }, Event extends { t
       decider.commands[type]?.parse(body)
       const state = history.reduce(decider.evolve, decider.initial)
       const before = structuredClone(state)
-      const decision = decider.decide(state, command, specContext(changes))
+      const decision = decider.decide(state, command, specContext({ events: history.length, ...changes }))
       if (!isEqual(state, before)) throw new Error(`${type} changed the state it was given`)
       if (!isRefusal(decision)) for (const event of decision) validate(decider, event)
       return {

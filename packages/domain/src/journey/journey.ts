@@ -14,6 +14,22 @@ import { journeyIdFor } from './identity.js'
 import { plannedSteps, unopenedJourney, type Journey } from './state.js'
 import { decideStep, isStepCommand } from './step-decisions.js'
 
+/** A journey of five busy years has some hundreds of events. Each command reads them all where they are not remembered. */
+const eventsAtMost = 4_500
+
+/** What ends a journey, hands it over or takes sharing back: a client is never kept in by what is full. */
+const alwaysTaken: readonly JourneyCommand['type'][] = [
+  'ResumeJourney',
+  'ApproveGate',
+  'OverrideGate',
+  'TransferJourney',
+  'AcceptCoach',
+  'WithdrawJourney',
+  'NoteAssessment',
+]
+const isAlwaysTaken = (command: JourneyCommand) =>
+  alwaysTaken.includes(command.type) || (command.type === 'NoteAssessmentSharing' && !command.shared)
+
 function decide(journey: Journey, command: JourneyCommand, context: Context) {
   if (command.type === 'OpenJourney') return decideOpening(journey, command, context)
   if (journey.status === 'none') return refuse('JourneyNotFound', 'There is no such journey.')
@@ -23,6 +39,12 @@ function decide(journey: Journey, command: JourneyCommand, context: Context) {
     return refuse('JourneyNotOpen', `This journey is ${journey.status}: only outcomes and the next cycle remain.`, {
       status: journey.status,
     })
+  if (context.events >= eventsAtMost && !isAlwaysTaken(command))
+    return refuse(
+      'JourneyFull',
+      `This journey holds ${eventsAtMost} changes and takes no more of this kind. A coach can still sign off its phases, and then open the next cycle.`,
+      { most: eventsAtMost },
+    )
 
   switch (command.type) {
     case 'AssignPlan': {
