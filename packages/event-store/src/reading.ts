@@ -1,4 +1,4 @@
-import type { AnyRecorded, EventCatalogue } from '@switchback/domain/decider/events'
+import type { AnyRecorded, EventCatalogue, EventDefinition } from '@switchback/domain/decider/events'
 
 export interface EventRow {
   tenant_id: string
@@ -20,24 +20,18 @@ export interface EventRow {
 
 /**
  * An event as the program sees it: lifted step by step to the newest schema version; the stored bytes stay.
- * A type that this program does not know is passed on as it was stored.
+ * A type that this program does not know is passed on as it was stored. Where the way to the newest version fails, reading `data`
+ * throws: who needs no more than the type and the position of this event goes on, and who needs its content fails at this event.
  */
 export function readEvent(row: EventRow, catalogues: Record<string, EventCatalogue>): AnyRecorded {
-  const definition = catalogues[row.category]?.definitions[row.type]
-  let { data, schema_version: schemaVersion } = row
-  for (; definition && schemaVersion < definition.v; schemaVersion += 1) {
-    const lift = definition.upcast?.[schemaVersion]
-    if (!lift) throw new Error(`${row.type} has no way from schema version ${schemaVersion} to ${schemaVersion + 1}.`)
-    data = lift(data as never)
-  }
-  return {
+  const event: AnyRecorded = {
     tenantId: row.tenant_id,
     position: Number(row.position),
     streamId: row.stream_id,
     version: row.version,
     category: row.category,
     type: row.type,
-    schemaVersion,
+    schemaVersion: row.schema_version,
     occurredAt: row.occurred_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
     actorId: row.actor_id,
@@ -45,6 +39,27 @@ export function readEvent(row: EventRow, catalogues: Record<string, EventCatalog
     correlationId: row.correlation_id,
     causationId: row.causation_id,
     subjectId: row.subject_id,
-    data: data as Record<string, unknown>,
+    data: row.data as Record<string, unknown>,
+  }
+  const definition = catalogues[row.category]?.definitions[row.type]
+  if (definition && event.schemaVersion < definition.v) lift(event, definition)
+  return event
+}
+
+/** Brings the content of an event to the newest schema version, or lets it throw when it is read. */
+function lift(event: AnyRecorded, { v, upcast }: EventDefinition) {
+  const { type } = event
+  try {
+    for (; event.schemaVersion < v; event.schemaVersion += 1) {
+      const step = upcast?.[event.schemaVersion]
+      if (!step)
+        throw new Error(`${type} has no way from schema version ${event.schemaVersion} to ${event.schemaVersion + 1}.`)
+      event.data = step(event.data as never) as Record<string, unknown>
+    }
+  } catch (error) {
+    const fail = (): never => {
+      throw error
+    }
+    Object.defineProperty(event, 'data', { get: fail, enumerable: true })
   }
 }

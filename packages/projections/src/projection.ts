@@ -98,7 +98,8 @@ function takeAway({ person }: Projection, rows: Rows, { data }: AnyRecorded): st
 
 /** The persons whose erasure is among events. */
 export const erasedPersons = (events: readonly AnyRecorded[]): string[] =>
-  events.flatMap(({ type, data }) => (type === erased ? [data.personId as string] : []))
+  // The content of an event that cannot be read is not touched where no one needs it.
+  events.flatMap((event) => (event.type === erased ? [event.data.personId as string] : []))
 
 /** The keys of the rows that events will touch, to load them at once. */
 export function touchedKeys(projection: Projection, events: readonly AnyRecorded[]): string[] {

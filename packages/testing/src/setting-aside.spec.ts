@@ -95,6 +95,58 @@ describe('an event whose rows the database refuses', () => {
   })
 })
 
+describe('an event of an older version that no longer can be read', () => {
+  /** The events of this program, whose way from version 1 of a move fails. */
+  const broken = {
+    note: {
+      ...noteCatalogue.note,
+      definitions: {
+        ...noteCatalogue.note.definitions,
+        NoteMoved: {
+          ...noteCatalogue.note.definitions.NoteMoved,
+          upcast: {
+            1: () => {
+              throw new Error('A move has no place.')
+            },
+          },
+        },
+      },
+    },
+  }
+  const moves = noteCounts({ name: 'moves' })
+  const following: Projection = {
+    ...moves,
+    table: { ...noteCountsTable, name: 'moves', sqlName: 'moves_v1' },
+    on: { ...moves.on, NoteMoved: (row, { data }) => ({ ...row, lastText: data.to }) },
+  }
+
+  it('sets aside the view that needs it, at that event; views that do not need it go on', async () => {
+    await database.admin.query(tableStatements(following.table))
+    const { tenantId, streamId } = await poisoned()
+    const moved = { type: 'NoteMoved', data: { from: 'a', to: 'b', by: 'c' } }
+    await store.append(
+      noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'any', events: [moved] }] }),
+    )
+    await store.append(noteAppend({ tenantId }))
+    await database.admin.query(
+      `update event set schema_version = 1, data = '{}' where tenant_id = $1 and type = 'NoteMoved'`,
+      [tenantId],
+    )
+    const failures: string[] = []
+    const reader = new EventStore(database.pool, new Keyring(database.pool, randomBytes(32)), broken)
+    const worker = new Projector(database.pool, reader, [noteCounts(), following], {
+      onFailure: (projection, _, { position, error }) => failures.push(`${projection} at ${position}: ${error}`),
+    })
+    for (let turn = 0; turn < 4; turn += 1) await worker.advance(tenantId)
+    expect(failures).toEqual(Array(3).fill('moves@1 at 41: A move has no place.'))
+    const [counts, held] = await Promise.all(
+      ['note_counts@1', 'moves@1'].map((id) => loadCheckpoints(database.pool, tenantId, [id])),
+    )
+    expect(counts).toMatchObject([{ position: 42, failure: null }])
+    expect(held).toMatchObject([{ position: 40, failure: { position: 41, type: 'NoteMoved', setAside: true } }])
+  })
+})
+
 describe('trouble that passes', () => {
   it('sets nothing aside: a table that is not there yet is waited for', async () => {
     const { tenantId } = await poisoned()
