@@ -213,6 +213,10 @@ export class CommandHandler {
     for (const read of decider.reads(command, state, { tenantId, streamId, actor })) {
       const other = deciders[read.category as Category]
       const load = (id: string) => this.states.load(tenantId, other, id, 0)
+      if ('counted' in read) {
+        reads[read.as] = await this.store.countFrameworks(tenantId)
+        continue
+      }
       if ('about' in read) {
         const ids = await this.store.streamsAbout(tenantId, read.category, read.about)
         reads[read.as] = await Promise.all(ids.map(async (id) => (await load(id)).state))

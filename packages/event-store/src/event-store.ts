@@ -183,6 +183,14 @@ export class EventStore {
     return rows.map((row) => row.stream_id)
   }
 
+  /** How many frameworks a tenant has, retired ones too. */
+  async countFrameworks(tenantId: string): Promise<number> {
+    const { rows } = await this.query<{ count: string }>('frameworks_of', 'select frameworks_of($1) as count', [
+      tenantId,
+    ])
+    return Number(rows[0]!.count)
+  }
+
   /** A page of a tenant's events after a position, in order and without a hole, personal fields sealed. */
   async readTenant(tenantId: string, after: number, limit = 1_000): Promise<AnyRecorded[]> {
     const { rows } = await this.query<EventRow>('read_tenant', 'select * from read_tenant($1, $2, $3)', [

@@ -269,6 +269,17 @@ it('a journey with 4,500 events takes no further work, also from a process that 
   expect(await give('journey', streamId, { type: 'WithdrawJourney' }, { actor })).toMatchObject({ version: 4_501 })
 })
 
+it('a practice drafts frameworks up to its limit, and another practice has its own', async () => {
+  const draft = (tenant: string) => {
+    const outline = { name: 'F', profession: 'P', description: 'D', loopYears: { from: 3, to: 5 } }
+    return give('framework', randomUUID(), { type: 'DraftFramework', ...outline }, { tenantId: tenant })
+  }
+  const [full, other] = [randomUUID(), randomUUID()]
+  for (let at = 0; at < 100; at += 1) await draft(full)
+  await expect(draft(full)).rejects.toMatchObject({ refusal: { refused: 'TooManyFrameworks' } })
+  await draft(other)
+})
+
 describe('moving a client', () => {
   const clientsOf = async (cohortId: string) => {
     const clients = new Set<unknown>()

@@ -65,10 +65,10 @@ export const isRefusal = (decision: unknown): decision is Refusal =>
 
 /**
  * What else a decision needs; `as` is its name in `context.reads`. Either the state of one stream, whose id may come from an
- * earlier read, or the states of all streams of a category that are about a person.
+ * earlier read, or the states of all streams of a category that are about a person, or how many frameworks the tenant has.
  */
 export type Read = { as: string; category: string } & (
-  { streamId: string | ((reads: Context['reads']) => string | null) } | { about: string }
+  { streamId: string | ((reads: Context['reads']) => string | null) } | { about: string } | { counted: true }
 )
 
 /** What a stream's state says about people, for the table of who may do what. */

@@ -168,3 +168,32 @@ describe('the schema of an assessment', () => {
     expect(AssessmentContent.safeParse(assessment).success).toBe(true)
   })
 })
+
+describe('limits', () => {
+  it('a practice has at most 100 frameworks', () => {
+    const draftIt = { type: 'DraftFramework' as const, ...outline }
+    given(framework)
+      .when(draftIt, { reads: { frameworks: 99 } })
+      .happens('FrameworkDrafted')
+    given(framework)
+      .when(draftIt, { reads: { frameworks: 100 } })
+      .refuses('TooManyFrameworks', { most: 100 })
+    given(framework)
+      .when(
+        { type: 'ImportFramework', content: { ...outline, phases: [], assessment: null } },
+        { reads: { frameworks: 100 } },
+      )
+      .refuses('TooManyFrameworks')
+  })
+
+  it('a framework has at most 50 versions, and is still worked on and retired', () => {
+    const versions = Array.from({ length: 50 }, (_, at) => [
+      { type: 'FrameworkDescribed' as const, data: { ...outline, name: `Version ${at + 1}` } },
+      { type: 'FrameworkPublished' as const, data: { version: at + 1 } },
+    ]).flat()
+    const full = ready.and(...versions, { type: 'FrameworkDescribed', data: outline })
+    full.when({ type: 'PublishFramework' }).refuses('TooManyVersions', { most: 50 })
+    full.when({ type: 'TakeOutStep', phaseId: 'look', stepId: 'see' }).happens('StepTakenOut')
+    full.when({ type: 'RetireFramework', reason: 'Full.' }).happens('FrameworkRetired')
+  })
+})

@@ -29,9 +29,19 @@ const initial: Framework = {
 export const publishedContent = (framework: Framework, version?: number) =>
   framework.published[(version ?? framework.published.length) - 1]
 
-function decide(framework: Framework, command: FrameworkCommand, _: Context) {
+/** One page lists all frameworks of a practice, and a row holds all versions of one. */
+const frameworksAtMost = 100
+const versionsAtMost = 50
+
+function decide(framework: Framework, command: FrameworkCommand, context: Context) {
   if (command.type === 'DraftFramework' || command.type === 'ImportFramework') {
     if (framework.status !== 'none') return refuse('FrameworkExists', 'This framework is already drafted.')
+    if ((context.reads.frameworks as number) >= frameworksAtMost)
+      return refuse(
+        'TooManyFrameworks',
+        `A practice has at most ${frameworksAtMost} frameworks, retired ones too: change a draft and publish its next version instead.`,
+        { most: frameworksAtMost },
+      )
     const { type: _type, ...body } = command
     return 'content' in body ? importContent(body.content) : [{ type: 'FrameworkDrafted' as const, data: body }]
   }
@@ -88,6 +98,12 @@ function decide(framework: Framework, command: FrameworkCommand, _: Context) {
       if (asked && !framework.draft.assessment)
         return refuse('AssessmentMissing', 'A step opens the assessment, but none is defined.')
       if (isEqual(publishedContent(framework), framework.draft)) return nothing
+      if (framework.published.length >= versionsAtMost)
+        return refuse(
+          'TooManyVersions',
+          `A framework has at most ${versionsAtMost} versions: copy it to a new framework to go on.`,
+          { most: versionsAtMost },
+        )
       return [{ type: 'FrameworkPublished' as const, data: { version: framework.published.length + 1 } }]
     }
     case 'RetireFramework':
@@ -163,4 +179,8 @@ export const framework = defineDecider<Framework, FrameworkCommand, typeof frame
   decide,
   evolve,
   subject: () => null,
+  reads: ({ type }) =>
+    type === 'DraftFramework' || type === 'ImportFramework'
+      ? [{ as: 'frameworks', category: 'framework', counted: true }]
+      : [],
 })

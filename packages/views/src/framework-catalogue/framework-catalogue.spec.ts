@@ -28,7 +28,19 @@ describe('the catalogue of frameworks', () => {
     ])
   })
 
-  it('tells a retired framework', () => {
+  it('has what lists show in columns of their own: of the draft, and of the newest version', () => {
+    const titles = exampleContent.phases.map(({ id, title }) => ({ id, title }))
+    const draft = exampleContent.phases.map(({ id, title }) => ({ phaseId: id, title }))
+    const { profession, description, assessment } = exampleContent
+    const bands = assessment!.bands.map(({ id, title }) => ({ id, title }))
+    expect(entry()).toMatchObject({ profession, description, phases: draft, newest: null })
+    const takenOut: Fact = { type: 'PhaseTakenOut', data: { phaseId: exampleContent.phases[0]!.id } }
+    const changed = entry(published(1), takenOut)
+    expect(changed).toMatchObject({ phases: draft.slice(1), newest: { phases: titles, bands } })
+    expect(entry(published(1), takenOut, published(2)).newest).toEqual({ phases: titles.slice(1), bands })
+  })
+
+  it('says that a framework is retired', () => {
     expect(entry(published(1), { type: 'FrameworkRetired', data: { reason: 'A newer one.' } }).status).toBe('retired')
   })
 })

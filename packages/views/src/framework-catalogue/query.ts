@@ -27,16 +27,20 @@ export const frameworksQuery = defineQuery({
   tables: [frameworkCatalogueTable],
   async ask(rows, asking) {
     permit('frameworks', asking)
-    const entries = await rows.find(frameworkCatalogueTable, {}, { order: { name: 'ASC' } })
+    const entries = await rows.find(
+      frameworkCatalogueTable,
+      {},
+      { order: { name: 'ASC' }, without: ['framework', 'newest'] },
+    )
     return {
-      items: entries.map(({ key, name, status, framework, publishedAt, changedAt }) => ({
+      items: entries.map(({ key, name, status, profession, description, phases, publishedAt, changedAt }) => ({
         frameworkId: key,
         name,
         status,
-        profession: framework.draft.profession,
-        description: framework.draft.description,
+        profession,
+        description,
         versions: publishedAt.map((at, index) => ({ version: index + 1, publishedAt: at })),
-        phases: framework.draft.phases.map(({ id, title }) => ({ phaseId: id, title })),
+        phases,
         changedAt,
       })),
     }

@@ -1,4 +1,3 @@
-import { publishedContent } from '@switchback/domain/framework/framework'
 import { GroupId, Period, ReportingRules } from '@switchback/domain/reporting/events'
 import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
@@ -64,7 +63,7 @@ export const figuresQuery = defineQuery({
   async ask(rows, asking, { group, period }) {
     permit('figures', asking)
     const profile = await rows.get(organisationProfileTable, asking.tenantId)
-    const catalogue = await rows.find(frameworkCatalogueTable)
+    const catalogue = await rows.find(frameworkCatalogueTable, {}, { without: ['framework'] })
     const groups = await groupsFor(rows, asking, profile, catalogue)
     const chosen = group ?? groups[0]?.id ?? null
     if (chosen !== null && !groups.some(({ id }) => id === chosen))
@@ -80,15 +79,12 @@ export const figuresQuery = defineQuery({
       groups,
       group: chosen,
       periods: names,
-      frameworks: catalogue.map(({ key, name, framework }) => {
-        const content = publishedContent(framework)
-        return {
-          id: key,
-          name,
-          phases: (content?.phases ?? []).map(({ id, title }) => ({ id, title })),
-          bands: (content?.assessment?.bands ?? []).map(({ id, title }) => ({ id, title })),
-        }
-      }),
+      frameworks: catalogue.map(({ key, name, newest }) => ({
+        id: key,
+        name,
+        phases: newest?.phases ?? [],
+        bands: newest?.bands ?? [],
+      })),
       figures: row && figuresOf(row, asking),
     }
   },
@@ -118,7 +114,7 @@ async function groupsFor(
   rows: RowFinder,
   { actor }: Asking,
   profile: RowOf<typeof organisationProfileTable> | null,
-  catalogue: (RowOf<typeof frameworkCatalogueTable> & { key: string })[],
+  catalogue: Pick<RowOf<typeof frameworkCatalogueTable> & { key: string }, 'key' | 'name' | 'publishedAt'>[],
 ) {
   const isOwner = actor.roles.includes('owner')
   const own = isOwner ? null : ((await rows.get(memberDirectoryTable, actor.id))?.sponsorId ?? 'none')
@@ -132,8 +128,8 @@ async function groupsFor(
     ...cohorts
       .filter(({ sponsorId }) => isOwner || sponsorId === own)
       .map(({ key, name }) => ({ id: `cohort:${key}`, name, kind: 'cohort' as const })),
-    ...(isOwner ? catalogue : []).flatMap(({ key, name, framework }) =>
-      framework.published.map((_, at) => ({
+    ...(isOwner ? catalogue : []).flatMap(({ key, name, publishedAt }) =>
+      publishedAt.map((_, at) => ({
         id: `framework:${key}@${at + 1}`,
         name: `${name} ${at + 1}`,
         kind: 'framework' as const,

@@ -15,12 +15,12 @@ export class TooManyRows extends Error {}
  * Finds rows of the tenant's live views; of several conditions, those that meet any of them. Questions may be asked side by side.
  */
 export interface RowFinder {
-  /** Throws TooManyRows where there are more than 5,000 and no `take` says how many are wanted. */
-  find: <Table extends ViewTable>(
+  /** `without` leaves large columns unread. Throws TooManyRows where there are more than 5,000 and no `take` says how many are wanted. */
+  find: <Table extends ViewTable, Left extends keyof Table['columns'] & string = never>(
     table: Shown<Table>,
     where?: Where<Keyed<Table>> | Where<Keyed<Table>>[],
-    options?: { order?: Order<Keyed<Table>>; take?: number },
-  ) => Promise<Keyed<Table>[]>
+    options?: { order?: Order<Keyed<Table>>; take?: number; without?: readonly Left[] },
+  ) => Promise<Omit<Keyed<Table>, Left>[]>
   /** Only the keys of rows, where the rows are large. Throws TooManyRows where there are more than 5,000. */
   keys: <Table extends ViewTable>(
     table: Shown<Table>,
@@ -41,6 +41,11 @@ export interface RowFinder {
 const rowsAtMost = 5_000
 
 type Row = Record<string, unknown>
+interface Options {
+  order?: object
+  take?: number
+  without?: readonly string[]
+}
 
 /** The generation and position of each live view, by its id. */
 export type Live = Map<string, { generation: number; position: number }>
@@ -67,8 +72,8 @@ export function finder(client: pg.ClientBase, tenantId: string, live: Live, reme
   }
 
   const result: Record<keyof RowFinder, unknown> = {
-    find: async (table: ViewTable, where: object = {}, { order, take }: { order?: object; take?: number } = {}) =>
-      (await select(table, fieldsOf(table), where, order, take)).map((row) => readable(table, row)),
+    find: async (table: ViewTable, where: object = {}, { order, take, without }: Options = {}) =>
+      (await select(table, fieldsOf(table, without), where, order, take)).map((row) => readable(table, row)),
     keys: async (table: ViewTable, where: object = {}, { order }: { order?: object } = {}) =>
       (await select(table, 'key', where, order)).map(({ key }) => key),
     get,
@@ -99,9 +104,14 @@ export function finder(client: pg.ClientBase, tenantId: string, live: Live, reme
   return result as unknown as RowFinder
 }
 
-/** All columns, under the names that questions use. */
-const fieldsOf = ({ columns }: ViewTable) =>
-  ['key', ...Object.keys(columns).map((name) => `${snakeCase(name)} as "${name}"`)].join(', ')
+/** All columns but some, under the names that questions use. */
+const fieldsOf = ({ columns }: ViewTable, without: readonly string[] = []) =>
+  [
+    'key',
+    ...Object.keys(columns)
+      .filter((name) => !without.includes(name))
+      .map((name) => `${snakeCase(name)} as "${name}"`),
+  ].join(', ')
 
 /** How large a row is in memory, roughly: documents are kept compressed. */
 const bytesOf = ({ columns }: ViewTable) =>
@@ -113,7 +123,7 @@ const bytesOf = ({ columns }: ViewTable) =>
 /** A row as questions see it: moments as ISO 8601 texts. */
 function readable(table: ViewTable, row: Row): Row {
   for (const [name, { sql }] of Object.entries(table.columns))
-    if (sql === 'timestamptz' && row[name] !== null) row[name] = (row[name] as Date).toISOString()
+    if (sql === 'timestamptz' && row[name] instanceof Date) row[name] = row[name].toISOString()
   return row
 }
 
