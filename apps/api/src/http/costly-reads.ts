@@ -3,7 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { countOrRefuse } from './rates.js'
 
 /** Queries that count or read all events or all takings of a journey, or of all journeys of a coach, for one answer. */
-const costly: ReadonlySet<QueryName> = new Set<QueryName>([
+export const costly: ReadonlySet<QueryName> = new Set<QueryName>([
   'engagement',
   'caseload-as-of',
   'journey-as-of',

@@ -1,3 +1,4 @@
+import { problemTypes } from '../http/problems.js'
 import { openApiDocument } from './document.js'
 
 interface Operation {
@@ -6,7 +7,16 @@ interface Operation {
   parameters: { $ref?: string; name?: string; in?: string }[]
   responses: Record<string, object>
 }
-const document = openApiDocument() as { paths: Record<string, Record<string, Operation>>; components: object }
+interface Answer {
+  headers?: Record<string, object>
+  content: Record<string, { schema: { allOf: [object, { properties: { type: { enum: string[] } } }] } }>
+}
+const document = openApiDocument() as {
+  paths: Record<string, Record<string, Operation>>
+  components: { responses: Record<string, Answer> }
+}
+const operationOf = (id: string) => operations.find(({ operationId }) => operationId === id)!
+const statusesOf = (id: string) => Object.keys(operationOf(id).responses).map(Number)
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
 )
@@ -31,6 +41,28 @@ describe('the OpenAPI document', () => {
   })
   it('says of each operation what comes back while the database is away', () => {
     expect(operations.filter(({ responses }) => !('503' in responses))).toEqual([])
+  })
+  it('names every status that an operation answers with, and never one that is always a mistake of ours', () => {
+    for (const { responses } of operations) {
+      expect(Object.keys(responses)).not.toContain('default')
+      expect(Object.keys(responses)).not.toContain('500')
+    }
+    expect(statusesOf('journey.StartStep')).toEqual([200, 400, 401, 403, 404, 409, 412, 413, 415, 429, 503])
+    expect(statusesOf('home')).toEqual([200, 400, 401, 404, 409, 503, 504])
+    expect(statusesOf('engagement')).toContain(429)
+    expect(statusesOf('resetPassword')).not.toContain(401)
+  })
+  it('names every type of problem at its status, and nothing else there', () => {
+    const named = Object.values(document.components.responses).flatMap(
+      ({ content }) => content['application/problem+json']!.schema.allOf[1].properties.type.enum,
+    )
+    const known = Object.keys(problemTypes).filter((type) => type !== 'internal')
+    expect(named.toSorted()).toEqual(known.map((type) => `urn:switchback:problem:${type}`).toSorted())
+  })
+  it('says when to come back wherever the answer says so', () => {
+    const { TooManyAttempts, Unavailable, ViewBehind, Forbidden } = document.components.responses
+    for (const later of [TooManyAttempts, Unavailable, ViewBehind]) expect(later!.headers).toHaveProperty('Retry-After')
+    expect(Forbidden!.headers).toBeUndefined()
   })
   it('declares each part of an address, and every reference leads somewhere', () => {
     for (const { path, parameters } of operations)

@@ -11,6 +11,7 @@ import {
   InvitationView,
   LookUpInvitation,
 } from '../identity/invitation.controller.js'
+import { problemAnswers, problemsOf } from './answers.js'
 import { ResetPassword } from '../identity/password-reset.controller.js'
 import { ChangePassword, Preferences, SignIn, SwitchTenant } from '../identity/session.controller.js'
 import { SessionView } from '../identity/sessions.js'
@@ -25,6 +26,8 @@ const CommandResult = z.object({
   events: z.array(z.string()),
   repeated: z.boolean(),
 })
+
+const commandResult = { $ref: '#/components/schemas/CommandResult' }
 
 const Problem = z.object({
   type: z.string(),
@@ -56,35 +59,38 @@ const parameter = (name: string, place: string, schema: Schema, required: boolea
   required,
 })
 
-function operation(operationId: string, summary: string, tag: string, answer: Schema | null, rest: Schema = {}) {
-  const done = answer ? { 200: { description: 'Done', ...content(answer) } } : { 204: { description: 'Done' } }
-  const problem = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
-  return {
-    operationId,
-    summary,
-    tags: [tag],
-    responses: { ...done, default: { description: 'A problem (RFC 9457)', ...problem } },
-    ...rest,
-  }
+const idempotencyKey = parameter('Idempotency-Key', 'header', { type: 'string', minLength: 1, maxLength: 200 }, true)
+
+const sentPosition = {
+  'Switchback-Position': {
+    required: true,
+    description: 'The position of the tenant after this: send it in Switchback-After to read what was done.',
+    schema: { type: 'integer', minimum: 0 },
+  },
 }
 
-/** What every operation has: the answer while the database is away; and where something changes by a session, the token of our page. */
-function withCommon(method: string, value: Schema): Schema {
-  const { parameters = [], responses, security, ...rest } = value as { parameters?: Schema[] } & Schema
-  const token = method === 'get' || security ? [] : [{ $ref: '#/components/parameters/CsrfToken' }]
-  return {
-    ...rest,
-    ...(security !== undefined && { security }),
-    parameters: [...parameters, ...token],
-    responses: { 503: { $ref: '#/components/responses/Unavailable' }, ...(responses as Schema) },
-  }
+function operation(operationId: string, summary: string, tag: string, answer: Schema | null, rest: Schema = {}) {
+  const isCommand = answer?.$ref === commandResult.$ref
+  const sent = isCommand && { headers: sentPosition }
+  const done = answer ? { 200: { description: 'Done', ...sent, ...content(answer) } } : { 204: { description: 'Done' } }
+  return { operationId, summary, tags: [tag], responses: done, ...rest }
+}
+
+/** What every operation has: its problems; and where something changes by a session, the token of our page. */
+function withCommon(path: string, method: string, value: ReturnType<typeof operation>): Schema {
+  const { parameters = [], responses, operationId, tags, ...rest } = value as typeof value & { parameters?: Schema[] }
+  const needsSession = !('security' in rest)
+  const isCommand = path.includes('/{streamId}/')
+  const problems = problemsOf({ operationId, method, path, tag: tags[0]!, needsSession, isCommand })
+  const token = method === 'get' || !needsSession ? [] : [{ $ref: '#/components/parameters/CsrfToken' }]
+  return { operationId, tags, ...rest, parameters: [...parameters, ...token], responses: { ...responses, ...problems } }
 }
 
 /** The OpenAPI 3.1 document of the whole API, made from the schemas that validate it. */
 export function openApiDocument(): Schema {
   const paths: Record<string, Schema> = {}
-  const at = (path: string, method: string, value: Schema) =>
-    (paths[path] = { ...paths[path], [method]: withCommon(method, value) })
+  const at = (path: string, method: string, value: ReturnType<typeof operation>) =>
+    (paths[path] = { ...paths[path], [method]: withCommon(path, method, value) })
 
   for (const { path, category, commands } of Object.values(deciders))
     for (const [type, schema] of Object.entries(commands)) {
@@ -96,20 +102,14 @@ export function openApiDocument(): Schema {
       at(
         `/api/${path}/{streamId}/${commandPath(type)}`,
         'post',
-        operation(
-          `${category}.${type}`,
-          summary,
-          category,
-          { $ref: '#/components/schemas/CommandResult' },
-          {
-            parameters: [
-              parameter('streamId', 'path', { type: 'string', format: 'uuid' }, true),
-              parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 200 }, true),
-              parameter('If-Match', 'header', { type: 'string', pattern: '^"?\\d{1,9}"?$' }, false),
-            ],
-            requestBody: { required: true, ...content(body) },
-          },
-        ),
+        operation(`${category}.${type}`, summary, category, commandResult, {
+          parameters: [
+            parameter('streamId', 'path', { type: 'string', format: 'uuid' }, true),
+            idempotencyKey,
+            parameter('If-Match', 'header', { type: 'string', pattern: '^"?\\d{1,9}"?$' }, false),
+          ],
+          requestBody: { required: true, ...content(body) },
+        }),
       )
     }
 
@@ -125,7 +125,7 @@ export function openApiDocument(): Schema {
           ...Object.entries(fields).map(([field, schema]) =>
             parameter(field, inPath.includes(field) ? 'path' : 'query', schema, required.has(field)),
           ),
-          parameter('Switchback-After', 'header', { type: 'string' }, false),
+          parameter('Switchback-After', 'header', { type: 'string', pattern: '^\\d{1,15}$' }, false),
         ],
       }),
     )
@@ -138,23 +138,17 @@ export function openApiDocument(): Schema {
   at(
     '/api/journeys/{journeyId}/evidence-files',
     'post',
-    operation(
-      'submitFile',
-      'Hand in a file as evidence (self).',
-      'journey',
-      { $ref: '#/components/schemas/CommandResult' },
-      {
-        parameters: [
-          journeyId,
-          parameter('stepId', 'query', said.stepId!, true),
-          // In the form of RFC 8187: UTF-8''percent-encoded.
-          parameter('Evidence-Title', 'header', { type: 'string', maxLength: 2_000 }, true),
-          parameter('Evidence-File-Name', 'header', { type: 'string', maxLength: 2_000 }, true),
-          parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 200 }, true),
-        ],
-        requestBody: { required: true, content: Object.fromEntries(mediaTypes.map((type) => [type, binary])) },
-      },
-    ),
+    operation('submitFile', 'Hand in a file as evidence (self).', 'journey', commandResult, {
+      parameters: [
+        journeyId,
+        parameter('stepId', 'query', said.stepId!, true),
+        // In the form of RFC 8187: UTF-8''percent-encoded.
+        parameter('Evidence-Title', 'header', { type: 'string', maxLength: 2_000 }, true),
+        parameter('Evidence-File-Name', 'header', { type: 'string', maxLength: 2_000 }, true),
+        idempotencyKey,
+      ],
+      requestBody: { required: true, content: Object.fromEntries(mediaTypes.map((type) => [type, binary])) },
+    }),
   )
   at(
     '/api/journeys/{journeyId}/evidence-files/{fileId}',
@@ -289,14 +283,7 @@ export function openApiDocument(): Schema {
           schema: { type: 'string' },
         },
       },
-      responses: {
-        Unavailable: {
-          description:
-            'The database cannot be reached: try again after `Retry-After`, with the same `Idempotency-Key`.',
-          headers: { 'Retry-After': { schema: { type: 'integer' } } },
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-        },
-      },
+      responses: problemAnswers(),
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'switchback_session' } },
     },
   }

@@ -2155,14 +2155,166 @@ export interface components {
         };
     };
     responses: {
-        /** @description The database cannot be reached: try again after `Retry-After`, with the same `Idempotency-Key`. */
-        Unavailable: {
+        /** @description The request does not fit. Mend what `issues` names and send it again. Or: An idempotency key is needed. Send a UUID of your own in the header Idempotency-Key, the same one for each retry. */
+        InvalidRequest: {
             headers: {
-                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:invalid-request" | "urn:switchback:problem:idempotency-key-missing";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description You are not signed in. Sign in and send the request again. Or: Address or password is wrong. Check both, or ask for a new invitation. */
+        NotSignedIn: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:not-signed-in" | "urn:switchback:problem:wrong-password";
+                    /** @constant */
+                    status?: 401;
+                };
+            };
+        };
+        /** @description This is not yours to do. Ask somebody who may. Or: The request did not come from our page. Send the token of GET /api/session in the header X-CSRF-Token. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:forbidden" | "urn:switchback:problem:csrf-token-missing";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /** @description There is no such thing here. Check the address. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description Sign in first. Sign in with the address of this invitation, then open its link again. Or: Somebody else was faster. Load the page again and repeat what you did. Or: The idempotency key was used for something else. Use a new key for a new command. Or: A rule stands against it. The detail says which, and what to do first. */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:sign-in-first" | "urn:switchback:problem:conflict" | "urn:switchback:problem:key-reused" | "urn:switchback:problem:refused";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description It has changed since you looked. Look again, and send the command with the version that ETag names. */
+        StaleVersion: {
+            headers: {
+                /** @description The version that it has now. */
+                ETag: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:stale-version";
+                    /** @constant */
+                    status?: 412;
+                };
+            };
+        };
+        /** @description The request is too large. Send at most 1 MB. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:too-large";
+                    /** @constant */
+                    status?: 413;
+                };
+            };
+        };
+        /** @description The request is not JSON. Send application/json. */
+        NotJson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:not-json";
+                    /** @constant */
+                    status?: 415;
+                };
+            };
+        };
+        /** @description Too many attempts. Wait as long as Retry-After says. */
+        TooManyAttempts: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:too-many-attempts";
+                    /** @constant */
+                    status?: 429;
+                };
+            };
+        };
+        /** @description The database cannot be reached. Try again with the same idempotency key. Or: Switchback is busy. Send it again as Retry-After says, with the same idempotency key. */
+        Unavailable: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:unavailable" | "urn:switchback:problem:busy";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /** @description The view is still catching up. Ask again as Retry-After says. */
+        ViewBehind: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:switchback:problem:view-behind";
+                    /** @constant */
+                    status?: 504;
+                };
             };
         };
     };
@@ -2203,22 +2355,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.InviteMember": {
@@ -2254,22 +2408,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.RenewInvitation": {
@@ -2300,22 +2456,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.RevokeInvitation": {
@@ -2346,22 +2504,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.ExpireInvitation": {
@@ -2392,22 +2552,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.GrantRole": {
@@ -2442,22 +2604,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.RevokeRole": {
@@ -2490,22 +2654,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.RemoveMember": {
@@ -2537,22 +2703,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.ChangeReportingConsent": {
@@ -2582,22 +2750,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.CorrectMember": {
@@ -2631,22 +2801,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.RequestErasure": {
@@ -2679,22 +2851,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.WithdrawErasure": {
@@ -2725,22 +2899,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "organisation.ChangeSettings": {
@@ -2781,22 +2957,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.DraftFramework": {
@@ -2832,22 +3010,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.ImportFramework": {
@@ -2995,22 +3175,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.DescribeFramework": {
@@ -3046,22 +3228,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.DefinePhase": {
@@ -3136,22 +3320,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.TakeOutPhase": {
@@ -3181,22 +3367,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.DefineStep": {
@@ -3240,22 +3428,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.TakeOutStep": {
@@ -3286,22 +3476,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.DefineGate": {
@@ -3346,22 +3538,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.DefineAssessment": {
@@ -3427,22 +3621,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.PublishFramework": {
@@ -3471,22 +3667,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "framework.RetireFramework": {
@@ -3516,22 +3714,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "plan-template.CreateTemplate": {
@@ -3564,22 +3764,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "plan-template.ExcludeStep": {
@@ -3610,22 +3812,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "plan-template.IncludeStep": {
@@ -3656,22 +3860,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "plan-template.SetDuration": {
@@ -3702,22 +3908,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "plan-template.PublishTemplate": {
@@ -3746,22 +3954,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "cohort.CreateCohort": {
@@ -3811,22 +4021,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "cohort.AssignCoach": {
@@ -3857,22 +4069,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "cohort.RemoveCoach": {
@@ -3903,22 +4117,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "cohort.EnrolClient": {
@@ -3951,22 +4167,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "cohort.MoveClient": {
@@ -3999,22 +4217,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "cohort.RemoveClient": {
@@ -4046,22 +4266,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "cohort.AssignPlanToCohort": {
@@ -4097,22 +4319,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "cohort.ArchiveCohort": {
@@ -4141,22 +4365,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "assessment.StartAssessment": {
@@ -4187,22 +4413,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "assessment.AnswerQuestion": {
@@ -4234,22 +4462,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "assessment.CompleteAssessment": {
@@ -4279,22 +4509,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "assessment.ShareAssessment": {
@@ -4323,22 +4555,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "assessment.UnshareAssessment": {
@@ -4367,22 +4601,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "assessment.AbandonAssessment": {
@@ -4411,22 +4647,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.OpenJourney": {
@@ -4465,22 +4703,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.AssignPlan": {
@@ -4514,22 +4754,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.AdjustPlan": {
@@ -4561,22 +4803,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.MigrateJourney": {
@@ -4610,22 +4854,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.StartStep": {
@@ -4655,22 +4901,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.CompleteStep": {
@@ -4702,22 +4950,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.SkipStep": {
@@ -4748,22 +4998,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.ReopenStep": {
@@ -4793,22 +5045,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.AddStep": {
@@ -4841,22 +5095,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.SubmitEvidence": {
@@ -4890,22 +5146,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.AcceptEvidence": {
@@ -4937,22 +5195,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.RequestChanges": {
@@ -4984,22 +5244,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.RequestGate": {
@@ -5029,22 +5291,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.ApproveGate": {
@@ -5075,22 +5339,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.DeclineGate": {
@@ -5121,22 +5387,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.OverrideGate": {
@@ -5167,22 +5435,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.WaiveDemand": {
@@ -5214,22 +5484,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.PauseJourney": {
@@ -5259,22 +5531,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.ResumeJourney": {
@@ -5303,22 +5577,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.TransferJourney": {
@@ -5351,22 +5627,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.AcceptCoach": {
@@ -5397,22 +5675,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.WithdrawJourney": {
@@ -5442,22 +5722,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.ScheduleLoop": {
@@ -5488,22 +5770,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.RecordBaseline": {
@@ -5540,22 +5824,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.RecordOutcome": {
@@ -5594,22 +5880,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.MakeStatement": {
@@ -5639,22 +5927,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.NoticeSign": {
@@ -5685,22 +5975,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.ExploreArea": {
@@ -5738,22 +6030,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.ChooseArea": {
@@ -5784,22 +6078,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.DropSkill": {
@@ -5831,22 +6127,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.RecordMaterial": {
@@ -5883,22 +6181,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.LearnModel": {
@@ -5930,22 +6230,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.RecordProject": {
@@ -5980,22 +6282,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.ChooseSpecialisation": {
@@ -6027,22 +6331,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.PublishProofOfWork": {
@@ -6078,22 +6384,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.RecordCertification": {
@@ -6128,22 +6436,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.RecordConnection": {
@@ -6176,22 +6486,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.StatePriority": {
@@ -6226,22 +6538,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.AssessRisk": {
@@ -6276,22 +6590,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.SetTargetRole": {
@@ -6324,22 +6640,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.MapGoal": {
@@ -6373,22 +6691,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.SetRung": {
@@ -6424,22 +6744,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.EstimateSkillReturn": {
@@ -6473,22 +6795,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.RetractFinding": {
@@ -6520,22 +6844,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.LogApplication": {
@@ -6568,22 +6894,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "journey.AdvanceApplication": {
@@ -6616,22 +6944,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     "reporting.RequestReplay": {
@@ -6661,22 +6991,24 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     home: {
@@ -6790,16 +7122,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     journey: {
@@ -6913,16 +7241,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     evidence: {
@@ -6974,16 +7298,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     timeline: {
@@ -7024,16 +7344,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     workbook: {
@@ -7206,16 +7522,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     "journey-as-of": {
@@ -7331,16 +7644,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     assessments: {
@@ -7396,16 +7706,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     caseload: {
@@ -7461,16 +7768,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     cohorts: {
@@ -7509,16 +7812,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     "cohort-board": {
@@ -7654,16 +7953,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     engagement: {
@@ -7727,16 +8022,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     figures: {
@@ -7869,16 +8161,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     "caseload-as-of": {
@@ -7929,16 +8217,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     rights: {
@@ -7975,16 +8260,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     erasures: {
@@ -8019,16 +8300,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     "audit-trail": {
@@ -8064,16 +8341,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     members: {
@@ -8115,16 +8388,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     organisation: {
@@ -8166,16 +8435,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     frameworks: {
@@ -8215,16 +8480,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     framework: {
@@ -8374,16 +8635,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     "plan-templates": {
@@ -8426,16 +8683,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     submitFile: {
@@ -8471,22 +8724,25 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     evidenceFile: {
@@ -8510,7 +8766,11 @@ export interface operations {
                     "*/*": string;
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
             503: components["responses"]["Unavailable"];
+            504: components["responses"]["ViewBehind"];
         };
     };
     readers: {
@@ -8539,16 +8799,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     archive: {
@@ -8569,7 +8823,12 @@ export interface operations {
                     "application/zip": string;
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Refused"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
+            504: components["responses"]["ViewBehind"];
         };
     };
     certificate: {
@@ -8606,16 +8865,11 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     session: {
@@ -8660,16 +8914,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     signIn: {
@@ -8722,16 +8970,14 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     signOut: {
@@ -8753,16 +8999,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     switchTenant: {
@@ -8817,16 +9060,14 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     prefer: {
@@ -8881,16 +9122,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     changePassword: {
@@ -8919,16 +9157,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     setUpState: {
@@ -8951,16 +9187,9 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     setUp: {
@@ -9016,16 +9245,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     invitation: {
@@ -9061,16 +9290,14 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     acceptInvitation: {
@@ -9123,16 +9350,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     resetPassword: {
@@ -9158,16 +9385,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
     invitationLink: {
@@ -9193,16 +9418,11 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
             503: components["responses"]["Unavailable"];
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            504: components["responses"]["ViewBehind"];
         };
     };
 }

@@ -1,0 +1,99 @@
+// The configuration of schemathesis for one run, in TOML.
+
+const quoted = JSON.stringify
+
+/** How often an id that is there takes the place of one that is made up. */
+const share = 0.7
+
+/** What the streams of commands are called elsewhere, by the address of their commands. */
+const streams = {
+  organisations: 'tenantId',
+  frameworks: 'frameworkId',
+  'plan-templates': 'templateId',
+  cohorts: 'cohortId',
+  assessments: 'assessmentId',
+  journeys: 'journeyId',
+  reporting: 'tenantId',
+}
+
+/** What would end the work of the callers for all cases that come after: it is done to others. */
+const ending = [
+  {
+    command: 'organisations/[{]streamId[}]/(remove-member|revoke-role|request-erasure)',
+    key: 'body.personId',
+    name: 'personId',
+  },
+  { command: 'journeys/[{]streamId[}]/(withdraw|pause|transfer)-journey', key: 'path.streamId', name: 'journeyId' },
+]
+
+/**
+ * Takes the document, the ids that are there by their names, those of the callers themselves, and the file of the hooks. Returns the
+ * text of the configuration.
+ */
+export function configFor(document, { ids, mine }, hooks) {
+  const known = new Map([...ids, ['occurredAt', moments()]])
+  for (const { name } of ending)
+    known.set(
+      `other-${name}`,
+      ids.get(name).filter((id) => !mine.has(id)),
+    )
+  const dictionaries = [...known].flatMap(([name, values]) => [`[dictionaries.${name}]`, `values = ${quoted(values)}`])
+  const operations = [
+    ...ending.map(({ command, key, name }) => [command, key, `other-${name}`]),
+    ...Object.entries(streams).map(([path, name]) => [`${path}/[{]streamId`, 'path.streamId', name]),
+  ].flatMap(([path, key, name]) => [
+    '[[operations]]',
+    `include-path-regex = ${quoted(`^/api/${path}`)}`,
+    '[operations.parameters]',
+    binding(key, name),
+  ])
+  return [
+    `hooks = ${quoted(hooks)}`,
+    '[warnings]',
+    'enabled = false',
+    ...dictionaries,
+    '[parameters]',
+    ...parametersOf(document, known),
+    ...operations,
+  ].join('\n')
+}
+
+/** What is recorded has already happened, and a moment that is made up mostly has not. */
+const moments = () => [1, 2, 3].map((hours) => new Date(Date.now() - hours * 3_600_000).toISOString())
+
+const binding = (key, name) => `${quoted(key)} = { dictionary = ${quoted(name)}, probability = ${share} }`
+
+/** A line for each parameter and each field of a body whose name is that of known ids. */
+function parametersOf(document, known) {
+  const keys = new Map()
+  const visit = (schema, path) => {
+    if (!schema || typeof schema !== 'object') return
+    for (const [name, field] of Object.entries(schema.properties ?? {})) {
+      const key = `${path}.${name}`
+      if (known.has(name)) keys.set(key, name)
+      visit(field, key)
+    }
+    visit(schema.items, `${path}[*]`)
+    for (const branch of [schema.anyOf, schema.oneOf, schema.allOf].flat()) visit(branch, path)
+  }
+  for (const { parameters = [], requestBody } of Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods),
+  )) {
+    for (const { name, in: place } of parameters) if (known.has(name)) keys.set(`${place}.${name}`, name)
+    visit(requestBody?.content['application/json']?.schema, 'body')
+  }
+  return [...keys].map(([key, name]) => binding(key, name))
+}
+
+/**
+ * The document without `prefixItems`: schemathesis 4.32 makes of it a list in `items`, which was right before JSON Schema 2020-12, and
+ * then calls that wrong. All our tuples have members of one kind.
+ */
+export function readableDocument(document) {
+  const simple = (_, value) => {
+    if (!value?.prefixItems) return value
+    const { prefixItems, ...rest } = value
+    return { ...rest, items: prefixItems[0] }
+  }
+  return JSON.stringify(document, simple)
+}

@@ -1,0 +1,34 @@
+// What came of a run, from the events that schemathesis writes, one in a line.
+import { createReadStream, existsSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+
+/**
+ * Reads the events of a run, where it wrote some, and takes its exit code: a run that failed has at least one failure. Returns how
+ * many cases were sent, how many operations answered one with success, and how many operations passed and failed; an operation fails
+ * with any of its cases.
+ */
+export async function summed(file, exit) {
+  const operations = new Map()
+  let sent = 0
+  const lines = existsSync(file) ? createInterface({ input: createReadStream(file) }) : []
+  for await (const line of lines) {
+    const event = JSON.parse(line)
+    if (!event.ScenarioFinished) continue
+    const { status, recorder } = event.ScenarioFinished
+    const answers = Object.values(recorder.interactions)
+    sent += answers.length
+    const before = operations.get(recorder.label) ?? { hasFailed: false, hasSucceeded: false }
+    operations.set(recorder.label, {
+      hasFailed: before.hasFailed || status === 'failure' || status === 'error',
+      hasSucceeded: before.hasSucceeded || answers.some(({ response }) => response && response.status_code < 300),
+    })
+  }
+  const all = [...operations.values()]
+  const failed = all.filter(({ hasFailed }) => hasFailed).length
+  return {
+    sent,
+    answered: all.filter(({ hasSucceeded }) => hasSucceeded).length,
+    passed: all.length - failed,
+    failed: exit === 0 && all.length > 0 ? failed : Math.max(failed, 1),
+  }
+}
