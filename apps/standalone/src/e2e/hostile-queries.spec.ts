@@ -10,6 +10,7 @@ const names = ['nora', 'amara', 'arun', 'dilara', 'priya']
 let running: Running
 const cookies = new Map<string, string>()
 const csrf = new Map<string, string>()
+const people = new Map<string, string>()
 /** A query of each name that its asker may put, from which one field at a time goes wrong. */
 const sound: Record<string, string> = {}
 /** What a query of this name asks instead. */
@@ -23,6 +24,7 @@ beforeAll(async () => {
     const answer = await request(running.address).post('/api/session').send({ email, password }).expect(200)
     cookies.set(name, String(answer.headers['set-cookie']![0]).split(';')[0]!)
     csrf.set(name, answer.body.csrfToken)
+    people.set(name, answer.body.person.personId)
   }
   sound.journeyId = (await get('arun', 'home')).body.journeys[0].journeyId
   const [going] = (await get('dilara', 'home')).body.journeys
@@ -30,6 +32,9 @@ beforeAll(async () => {
   for (const title of ['One', 'Two', 'Three', 'Four']) await handIn(going, title)
   sound.cohortId = (await get('amara', 'cohorts')).body.items[0].cohortId
   sound.frameworkId = (await get('amara', 'frameworks')).body.items[0].frameworkId
+  const ofCohort = { coachId: people.get('amara'), frameworkId: sound.frameworkId, startsOn: '2020-01-01' }
+  for (const name of ['One', 'Two', 'Three'])
+    await post('amara', `cohorts/${randomUUID()}/create-cohort`, { ...ofCohort, name })
   sound.from = '2026-01-01'
   sound.to = '2026-12-31'
 }, 120_000)
@@ -38,12 +43,20 @@ afterAll(() => running.stop())
 const get = (name: string, path: string) =>
   request(running.address).get(`/api/${path}`).set('cookie', cookies.get(name)!)
 
-const handIn = (journey: { journeyId: string; phases: { steps: { stepId: string }[] }[] }, title: string) =>
+const post = (name: string, path: string, body: object) =>
   request(running.address)
-    .post(`/api/journeys/${journey.journeyId}/submit-evidence`)
-    .set({ cookie: cookies.get('dilara')!, 'x-csrf-token': csrf.get('dilara')!, 'idempotency-key': randomUUID() })
-    .send({ stepId: journey.phases[0]!.steps[0]!.stepId, kind: 'text', title, content: 'What I found out' })
+    .post(`/api/${path}`)
+    .set({ cookie: cookies.get(name)!, 'x-csrf-token': csrf.get(name)!, 'idempotency-key': randomUUID() })
+    .send(body)
     .expect(200)
+
+const handIn = (journey: { journeyId: string; phases: { steps: { stepId: string }[] }[] }, title: string) =>
+  post('dilara', `journeys/${journey.journeyId}/submit-evidence`, {
+    stepId: journey.phases[0]!.steps[0]!.stepId,
+    kind: 'text',
+    title,
+    content: 'What I found out',
+  })
 
 /** As they come in an address: encoded where a caller would encode them, raw where a caller would not. */
 const hostile = {

@@ -388,6 +388,14 @@ describe('what is seen', () => {
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys.length).toBe(first.total)
   })
+  it('a page does not go on where the list is narrowed to something else', async () => {
+    const { next } = (await get('amara', 'caseload?limit=2')).body
+    const answer = await get('amara', `caseload?limit=2&show=needing&cursor=${next}`)
+    expectProblem(answer, 400, 'invalid-request')
+    expect(answer.body.issues).toEqual([
+      { path: 'cursor', message: 'This cursor belongs to other filters. Begin at the first page again.' },
+    ])
+  })
   it('the document names every route that is there', () => {
     const document = openApiDocument() as { openapi: string; paths: Record<string, object> }
     expect(document.openapi).toBe('3.1.0')

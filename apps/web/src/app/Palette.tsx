@@ -15,7 +15,7 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
   const navigate = useNavigate()
   const isCoach = roles.includes('coach')
   const caseload = useAllPages('/api/caseload', { ended: 'true' }, { enabled: isCoach })
-  const cohorts = useView('/api/cohorts', {}, { enabled: isCoach })
+  const cohorts = useAllPages('/api/cohorts', {}, { enabled: isCoach })
   const home = useView('/api/home', {}, { enabled: roles.includes('client') })
   useEffect(() => {
     if (opened) spotlight.open()

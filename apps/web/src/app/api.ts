@@ -75,6 +75,8 @@ export function usePages<Path extends PagedPath>(path: Path, params: Params = {}
   const items = pages.data?.pages.flatMap((page) => (page as { items: ItemOf<Path>[] }).items)
   return {
     data: items && { items },
+    /** The first page as it came, for what it says about all of them. */
+    first: pages.data?.pages[0] as Answer<Path> | undefined,
     error: pages.error,
     refetch: pages.refetch,
     hasMore: pages.hasNextPage,

@@ -1673,7 +1673,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cohorts: a coach’s own; for an owner all. */
+        /** The cohorts, the newest first, in pages: a coach’s own; for an owner all. */
         get: operations["cohorts"];
         put?: never;
         post?: never;
@@ -7721,6 +7721,8 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 ended?: "true" | "false";
+                show?: "all" | "needing";
+                reason?: "strain" | "gate-waiting" | "evidence-waiting" | "no-plan" | "overdue" | "stalled";
             };
             header?: {
                 "Switchback-After"?: string;
@@ -7765,6 +7767,9 @@ export interface operations {
                         next: string | null;
                         total: number;
                         needing: number;
+                        reasons: {
+                            [key: string]: number;
+                        };
                     };
                 };
             };
@@ -7778,7 +7783,10 @@ export interface operations {
     };
     cohorts: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: {
                 "Switchback-After"?: string;
             };
@@ -7809,6 +7817,7 @@ export interface operations {
                             capacity: number;
                             enrolled: number;
                         }[];
+                        next: string | null;
                     };
                 };
             };
@@ -7950,6 +7959,7 @@ export interface operations {
                             }[];
                             lastActivityAt: string;
                         }[];
+                        moreEnded: number;
                     };
                 };
             };

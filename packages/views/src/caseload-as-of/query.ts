@@ -9,9 +9,9 @@ import { CaseloadEntry, caseloadTables, entriesOf } from '../coach-caseload/quer
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
 import { defineQuery, permit } from '../reading/query.js'
-import type { RowFinder } from '../reading/view-reader.js'
+import { TooManyRows, type RowFinder } from '../reading/view-reader.js'
 
-/** How many journeys that a coach ever led one answer looks at. */
+/** How many journeys one answer replays. What was true then is in no table, so the database cannot sort or page it. */
 const mostJourneys = 2_000
 /** How many journeys are folded between two pauses, in which the process answers others. */
 const journeysAtOnce = 20
@@ -58,8 +58,14 @@ export const caseloadAsOfQuery = defineQuery({
   async ask(rows, asking, { at }) {
     permit('caseload-as-of', asking)
     const me = asking.actor.id
-    const own = new Map((await rows.find(coachCaseloadTable, { coachId: me })).map((row) => [row.key, row]))
-    const ever = [...own.keys()].sort().slice(0, mostJourneys)
+    const before = { coachId: me, openedAt: { atMost: at } }
+    const led = await rows.find(coachCaseloadTable, before, { order: { key: 'ASC' }, take: mostJourneys + 1 })
+    if (led.length > mostJourneys)
+      throw new TooManyRows(
+        `There were more than ${mostJourneys} journeys by then, which is more than one page can show.`,
+      )
+    const own = new Map(led.map((row) => [row.key, row]))
+    const ever = [...own.keys()]
     const then: Awaited<ReturnType<typeof casesOf>> = []
     for (let from = 0; from < ever.length; from += journeysAtOnce) {
       for (const one of await casesOf(rows, ever.slice(from, from + journeysAtOnce), at))

@@ -1,22 +1,24 @@
 import { own } from '@switchback/domain/decider/own'
 import { defineProjection, type DomainEvent, type EventNamed } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
+import { attentionColumns } from './attention.js'
 import { coachCaseloadTable, type Attention, type Reason } from './table.js'
 
 type Case = RowOf<typeof coachCaseloadTable>
 
-const raise = (row: Case, reason: Reason, since: string, about?: string): Case => ({
-  ...row,
-  attention: [
+const waitingFor = (row: Case, attention: Attention[]): Case => ({ ...row, ...attentionColumns(attention) })
+
+const raise = (row: Case, reason: Reason, since: string, about?: string): Case =>
+  waitingFor(row, [
     ...row.attention.filter((one) => one.reason !== reason || one.about !== about),
     about ? { reason, since, about } : { reason, since },
-  ],
-})
+  ])
 
-const settle = (row: Case, reason: Reason, about?: string): Case => ({
-  ...row,
-  attention: row.attention.filter((one: Attention) => one.reason !== reason || (about && one.about !== about)),
-})
+const settle = (row: Case, reason: Reason, about?: string): Case =>
+  waitingFor(
+    row,
+    row.attention.filter((one) => one.reason !== reason || (about && one.about !== about)),
+  )
 
 /** The client did something themselves: the clock of "stalled" starts again. What a coach does counts for nothing here. */
 const active = (row: Case | undefined, event: DomainEvent): Case =>
@@ -69,7 +71,7 @@ export const coachCaseload = defineProjection({
       targets: {},
       stepsTotal: 0,
       doneSteps: [],
-      attention: [{ reason: 'no-plan', since: occurredAt }],
+      ...attentionColumns([{ reason: 'no-plan', since: occurredAt }]),
       assessments: [],
       lastActivityAt: occurredAt,
       openedAt: occurredAt,
@@ -125,8 +127,8 @@ export const coachCaseload = defineProjection({
     JourneyResumed: (row, { occurredAt }) => ({ ...row!, status: 'open', lastActivityAt: occurredAt }),
     JourneyTransferred: (row, { data }) => ({ ...row!, coachId: data.coachId, cohortId: data.cohortId }),
     CoachAccepted: justActive,
-    JourneyCompleted: (row) => ({ ...row!, status: 'completed', phaseId: null, phaseTarget: null, attention: [] }),
-    JourneyWithdrawn: (row) => ({ ...row!, status: 'withdrawn', attention: [] }),
+    JourneyCompleted: (row) => waitingFor({ ...row!, status: 'completed', phaseId: null, phaseTarget: null }, []),
+    JourneyWithdrawn: (row) => waitingFor({ ...row!, status: 'withdrawn' }, []),
     BaselineRecorded: justActive,
     OutcomeRecorded: justActive,
     StatementMade: justActive,

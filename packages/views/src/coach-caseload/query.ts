@@ -6,10 +6,11 @@ import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
 import { namesOf } from '../member-directory/query.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { organisationProfileTable } from '../organisation-profile/table.js'
-import { compareKeys, paging } from '../reading/paging.js'
+import { paging } from '../reading/paging.js'
 import { defineQuery, permit } from '../reading/query.js'
 import type { RowFinder } from '../reading/view-reader.js'
-import { attentionAt, byUrgency, reasonOrder, urgencyOf, urgentFirst } from './attention.js'
+import { attentionAt, noUrgency, reasonOrder } from './attention.js'
+import { caseloadPage, keysOf } from './caseload-page.js'
 import { coachCaseloadTable } from './table.js'
 import type { RowOf } from '@switchback/projections/table'
 
@@ -48,27 +49,38 @@ export const caseloadTables = [
   organisationProfileTable,
 ]
 
-/** Turns rows of the caseload into entries with names and titles, and what needs attention now. */
+const stallDaysOf = async (rows: RowFinder, tenantId: string) =>
+  (await rows.get(organisationProfileTable, tenantId))?.settings.stallDays ?? 14
+
+/**
+ * Turns rows of the caseload into entries with names and titles, and what needs attention now. A client counts as stalled after
+ * `stalledAfter` days; by default after those that the practice has set.
+ */
 export async function entriesOf(
   rows: RowFinder,
   cases: (RowOf<typeof coachCaseloadTable> & { key: string })[],
   tenantId: string,
   now: Date,
+  stalledAfter?: number,
 ): Promise<z.infer<typeof CaseloadEntry>[]> {
   const cohortIds = [...new Set(cases.flatMap(({ cohortId }) => cohortId ?? []))]
   const frameworkIds = [...new Set(cases.map(({ frameworkId }) => frameworkId))]
-  const [nameOf, cohortsFound, frameworksFound, profile] = await Promise.all([
+  const [nameOf, cohortsFound, frameworksFound, stallDays] = await Promise.all([
     namesOf(
       rows,
       cases.map(({ clientId }) => clientId),
     ),
-    rows.find(cohortBoardTable, { key: { anyOf: cohortIds } }),
+    // Without the clients of the cohorts.
+    rows.count<{ key: string; name: string }>(
+      { cohorts: cohortBoardTable },
+      'select key, name from {cohorts} c where key = any($1::text[])',
+      [cohortIds],
+    ),
     Promise.all(frameworkIds.map((id) => rows.getRemembered(frameworkCatalogueTable, id))),
-    rows.get(organisationProfileTable, tenantId),
+    stalledAfter ?? stallDaysOf(rows, tenantId),
   ])
   const cohorts = new Map(cohortsFound.map(({ key, name }) => [key, name]))
   const frameworks = new Map(frameworksFound.flatMap((entry) => (entry ? [[entry.key, entry.framework] as const] : [])))
-  const stallDays = profile?.settings.stallDays ?? 14
   return cases.map((row) => {
     const framework = frameworks.get(row.frameworkId)
     const phases = (framework && publishedContent(framework, row.frameworkVersion ?? undefined)?.phases) ?? []
@@ -95,30 +107,77 @@ export async function entriesOf(
   })
 }
 
-const pages = paging(z.tuple([z.int().min(0).max(reasonOrder.length), z.union([Moment, z.literal('')]), Id]))
+const Reasons = z.enum(reasonOrder)
+
+/** What a caseload can be narrowed to. */
+const Filters = z.object({
+  ended: z.enum(['true', 'false']).default('false'),
+  show: z.enum(['all', 'needing']).default('all'),
+  reason: Reasons.optional(),
+})
+
+const namedFilters = ({ ended, show, reason }: z.infer<typeof Filters>) => `${ended} ${show} ${reason ?? ''}`
+
+/**
+ * A cursor holds the rank, the moment and the journey of the last line. It also keeps the moment of the first page and the days
+ * after which a client is stalled: all pages have one order, so that no one is lost who becomes overdue between two pages. Last
+ * come the filters, for a cursor is right for the same filters alone.
+ */
+const pages = paging(
+  z.tuple([
+    z.int().min(0).max(noUrgency),
+    z.union([Moment, z.literal('')]),
+    Id,
+    Moment,
+    z.int().min(1).max(366),
+    z.string().max(60),
+  ]),
+)
+
+const CaseloadInput = z
+  .object({ ...pages.input, ...Filters.shape })
+  .refine(({ cursor, ...filters }) => cursor === undefined || cursor[5] === namedFilters(filters), {
+    path: ['cursor'],
+    message: 'This cursor belongs to other filters. Begin at the first page again.',
+  })
 
 export const caseloadQuery = defineQuery({
   name: 'caseload',
   path: 'caseload',
   summary: 'Who needs me today, and why: the coach’s clients, most urgent first.',
-  input: z.object({ ...pages.input, ended: z.enum(['true', 'false']).default('false') }),
+  input: CaseloadInput,
   output: z.object({
     items: z.array(CaseloadEntry),
     next: z.string().nullable(),
+    /** How many clients there are, how many of them need the coach, and for how many there is each reason; of all pages together. */
     total: z.number(),
     needing: z.number(),
+    reasons: z.partialRecord(Reasons, z.number()),
   }),
   tables: caseloadTables,
-  async ask(rows, asking, { ended, limit, cursor }) {
+  async ask(rows, asking, { limit, cursor, ...filters }) {
     permit('caseload', asking)
-    const own = await rows.find(coachCaseloadTable, { coachId: asking.actor.id })
-    const wanted = own.filter(({ status }) => ended === 'true' || status === 'open' || status === 'paused')
-    const entries = (await entriesOf(rows, wanted, asking.tenantId, asking.now)).sort(byUrgency)
-    const rest = cursor ? entries.filter((entry) => compareKeys(urgencyOf(entry), cursor, urgentFirst) > 0) : entries
+    const { tenantId, actor } = asking
+    const { show, reason } = filters
+    const [rank, since, journeyId, begunAt, begunWith] = cursor ?? []
+    const now = begunAt === undefined ? asking.now : new Date(begunAt)
+    const stallDays = begunWith ?? (await stallDaysOf(rows, tenantId))
+    const after = cursor && ([rank!, since!, journeyId!] as const)
+    const asked = { coachId: actor.id, ended: filters.ended === 'true', show, reason, now, stallDays, limit, after }
+    const { lines, counts } = await caseloadPage(rows, asked)
+    const { items, next } = pages.page(lines, limit, (line) => [
+      ...keysOf(line),
+      now.toISOString(),
+      stallDays,
+      namedFilters(filters),
+    ])
+    const cases = await rows.find(coachCaseloadTable, { key: { anyOf: items.map(({ key }) => key) } })
+    const entries = await entriesOf(rows, cases, tenantId, now, stallDays)
+    const places = new Map(items.map(({ key }, place) => [key, place]))
     return {
-      ...pages.page(rest, limit, urgencyOf),
-      total: entries.length,
-      needing: entries.filter(({ attention }) => attention.length > 0).length,
+      items: entries.sort((one, other) => places.get(one.journeyId)! - places.get(other.journeyId)!),
+      next,
+      ...counts,
     }
   },
 })

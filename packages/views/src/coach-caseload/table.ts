@@ -20,7 +20,7 @@ export interface NotedAssessment {
 /** One journey in its coach's caseload, with what waits for the coach and since when. */
 export const coachCaseloadTable = defineTable(
   'coach_caseload',
-  2,
+  3,
   {
     clientId: uuid(),
     coachId: uuid(),
@@ -36,11 +36,18 @@ export const coachCaseloadTable = defineTable(
     stepsTotal: integer(),
     doneSteps: json<string[]>(),
     attention: json<Attention[]>(),
+    /** What the list is sorted and filtered by, so that the database does it: kept with `attention`, by `attentionColumns`. */
+    urgency: integer(),
+    urgentSince: nullable(moment()),
+    reasons: integer(),
     /** The assessments of the journey in the order in which they were completed. Never shown: results are the client's own. */
     assessments: json<NotedAssessment[]>(),
     lastActivityAt: moment(),
     openedAt: moment(),
   },
-  [['coachId'], ['cohortId']],
+  [
+    ['coachId', 'status'],
+    ['cohortId', 'status', 'lastActivityAt'],
+  ],
   ['clientId', 'coachId'],
 )

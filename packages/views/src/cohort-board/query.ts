@@ -1,3 +1,4 @@
+import { CalendarDate, Id } from '@switchback/domain/decider/fields'
 import { publishedContent } from '@switchback/domain/framework/framework'
 import { z } from 'zod'
 import { CaseloadEntry, caseloadTables, entriesOf } from '../coach-caseload/query.js'
@@ -7,8 +8,9 @@ import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
 import { namesOf } from '../member-directory/query.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { organisationProfileTable } from '../organisation-profile/table.js'
+import { paging } from '../reading/paging.js'
 import { defineQuery, permit } from '../reading/query.js'
-import { NotVisible } from '../reading/view-reader.js'
+import { NotVisible, type RowFinder } from '../reading/view-reader.js'
 import { cohortBoardTable } from './table.js'
 
 const CohortSummary = z.object({
@@ -27,43 +29,59 @@ const CohortSummary = z.object({
   enrolled: z.number(),
 })
 
+const pages = paging(z.tuple([CalendarDate, Id]))
+
 export const cohortsQuery = defineQuery({
   name: 'cohorts',
   path: 'cohorts',
-  summary: 'The cohorts: a coach’s own; for an owner all.',
-  input: z.object({}),
-  output: z.object({ items: z.array(CohortSummary) }),
+  summary: 'The cohorts, the newest first, in pages: a coach’s own; for an owner all.',
+  input: z.object(pages.input),
+  output: z.object({ items: z.array(CohortSummary), next: z.string().nullable() }),
   tables: [cohortBoardTable, memberDirectoryTable, organisationProfileTable],
-  async ask(rows, asking) {
+  async ask(rows, asking, { limit, cursor }) {
     permit('cohorts', asking)
-    const all = await rows.find(cohortBoardTable, {}, { order: { startsOn: 'DESC', name: 'ASC' } })
-    const sponsors = (await rows.get(organisationProfileTable, asking.tenantId))?.sponsors ?? []
-    const own = asking.actor.roles.includes('owner')
-      ? all
-      : all.filter(({ coachIds }) => coachIds.includes(asking.actor.id))
+    const { actor, tenantId } = asking
+    const [found, profile] = await Promise.all([
+      rows.count<CohortLine>({ cohorts: cohortBoardTable }, cohortsSql, [
+        actor.roles.includes('owner') ? null : actor.id,
+        cursor?.[0] ?? null,
+        cursor?.[1] ?? null,
+        limit + 1,
+      ]),
+      rows.get(organisationProfileTable, tenantId),
+    ])
+    const { items, next } = pages.page(found, limit, ({ startsOn, cohortId }) => [startsOn, cohortId])
     const nameOf = await namesOf(
       rows,
-      own.flatMap(({ coachIds }) => coachIds),
+      items.flatMap(({ coachIds }) => coachIds),
     )
+    const sponsors = new Map(profile?.sponsors.map(({ sponsorId, name }) => [sponsorId, name]))
     return {
-      items: own.map(({ key, clients, plan, coachIds, sponsorId, ...cohort }) => ({
-        cohortId: key,
-        name: cohort.name,
-        status: cohort.status,
-        coachIds,
-        coachNames: coachIds.map(nameOf),
-        sponsorId,
-        sponsorName: sponsors.find((sponsor) => sponsor.sponsorId === sponsorId)?.name ?? null,
-        frameworkId: cohort.frameworkId,
-        templateId: plan.templateId,
-        startsOn: cohort.startsOn,
-        endsOn: cohort.endsOn,
-        capacity: cohort.capacity,
-        enrolled: clients.length,
+      items: items.map((cohort) => ({
+        ...cohort,
+        coachNames: cohort.coachIds.map(nameOf),
+        sponsorName: (cohort.sponsorId && sponsors.get(cohort.sponsorId)) || null,
       })),
+      next,
     }
   },
 })
+
+type CohortLine = Omit<z.infer<typeof CohortSummary>, 'coachNames' | 'sponsorName'>
+
+/**
+ * The cohorts of the coach $1, or all, after the day and the cohort that the page before ended with ($2, $3). The name, which
+ * sorts those that begin on the same day, is looked up: a cursor is part of an address, and names do not belong there.
+ */
+const cohortsSql = `
+  select key as "cohortId", name, status, coach_ids as "coachIds", sponsor_id as "sponsorId", framework_id as "frameworkId",
+    plan ->> 'templateId' as "templateId", starts_on as "startsOn", ends_on as "endsOn", capacity,
+    jsonb_array_length(clients) as enrolled
+  from {cohorts} c
+  where ($1::text is null or coach_ids ? $1::text)
+    and ($2::text is null or starts_on < $2::text or (starts_on = $2::text and (name, key) > (coalesce(
+      (select name from {cohorts} l where l.key = $3::text and ($1::text is null or coach_ids ? $1::text)), ''), $3::text)))
+  order by starts_on desc, name, key limit $4::bigint`
 
 export const cohortBoardQuery = defineQuery({
   name: 'cohort-board',
@@ -82,13 +100,15 @@ export const cohortBoardQuery = defineQuery({
     waiting: z.array(CaseloadEntry),
     finished: z.array(CaseloadEntry),
     withdrawn: z.array(CaseloadEntry),
+    /** How many more finished or withdrawn than are listed. */
+    moreEnded: z.number(),
   }),
   tables: [...caseloadTables, cohortBoardTable],
   async ask(rows, asking, { cohortId }) {
     const cohort = await rows.get(cohortBoardTable, cohortId)
     if (!cohort) throw new NotVisible('There is no such cohort.')
     permit('cohort-board', asking, { coachIds: cohort.coachIds })
-    const cases = await rows.find(coachCaseloadTable, { cohortId })
+    const { cases, moreEnded } = await casesOfCohort(rows, cohortId)
     const entries = (await entriesOf(rows, cases, asking.tenantId, asking.now)).sort(byUrgency)
     const catalogue = await rows.get(frameworkCatalogueTable, cohort.frameworkId)
     const phases = (catalogue && publishedContent(catalogue.framework)?.phases) ?? []
@@ -109,6 +129,27 @@ export const cohortBoardQuery = defineQuery({
       waiting: entries.filter((entry) => !ended(entry) && !(entry.phaseId && known.has(entry.phaseId))),
       finished: entries.filter(({ status }) => status === 'completed'),
       withdrawn: entries.filter(({ status }) => status === 'withdrawn'),
+      moreEnded,
     }
   },
 })
+
+/** A cohort has at most 1,000 places; those who finished or withdrew may become more and more. */
+const endedAtMost = 500
+
+/** The cases of a cohort: all that go on, and of those that ended the ones that ended last. */
+async function casesOfCohort(rows: RowFinder, cohortId: string) {
+  const newest = { order: { lastActivityAt: 'DESC', key: 'ASC' }, take: endedAtMost } as const
+  const [going, finished, withdrawn, [ended]] = await Promise.all([
+    rows.find(coachCaseloadTable, { cohortId, status: { anyOf: ['open', 'paused'] } }),
+    rows.find(coachCaseloadTable, { cohortId, status: 'completed' }, newest),
+    rows.find(coachCaseloadTable, { cohortId, status: 'withdrawn' }, newest),
+    rows.count<{ ended: number }>(
+      { cases: coachCaseloadTable },
+      `select count(*)::integer as ended from {cases} c where cohort_id = $1::uuid and status in ('completed', 'withdrawn')`,
+      [cohortId],
+    ),
+  ])
+  const moreEnded = ended!.ended - finished.length - withdrawn.length
+  return { cases: [...going, ...finished, ...withdrawn], moreEnded }
+}

@@ -4,38 +4,36 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { useAllPages } from '../../app/api'
+import { useAllPages, usePages } from '../../app/api'
 import { useHeldActions } from '../../app/held'
 import { Empty, Page, Shown } from '../../app/Page'
 import { useJourneyActions, type CaseEntry } from '../../bulk/actions'
 import { BulkBar } from '../../bulk/BulkBar'
 import { reasonWords, type Reason } from '../../journey/reasons'
 import { CaseRow } from './CaseRow'
-import { caseloadView, reasonCounts } from './caseload-view'
+import { caseloadCounts, caseloadView } from './caseload-view'
 
-const rowsAtFirst = 40
-
-/** Who needs me today, and why. */
+/** Who needs me today, and why. The server sorts, filters and counts; names are encrypted there, so a search reads all pages. */
 export default function CaseloadPage() {
   const { t } = useTranslation()
-  const caseload = useAllPages('/api/caseload')
   const [search, setSearch] = useState('')
   const [show, setShow] = useState<'needing' | 'all'>('needing')
   const [reason, setReason] = useState<Reason | null>(null)
   const [at, setAt] = useState(0)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [limit, setLimit] = useState(rowsAtFirst)
   const searchField = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
   const actions = useJourneyActions()
   const { hold, held } = useHeldActions()
 
+  const isSearching = search.trim() !== ''
+  const pages = usePages('/api/caseload', { show, reason: reason ?? undefined })
+  const everyone = useAllPages('/api/caseload', {}, { enabled: isSearching })
+  const caseload = isSearching ? everyone : pages
   const all = caseload.data?.items ?? []
-  const entries = caseloadView(all, { search, show, reason, held })
-  const rows = entries.slice(0, limit)
+  const rows = caseloadView(all, { search, show, reason, held })
   const current = rows[Math.min(at, rows.length - 1)]
-  const counts = reasonCounts(caseloadView(all, { search: '', show: 'needing', reason: null, held }))
-  const needing = caseloadView(all, { search: '', show: 'needing', reason: null, held }).length
+  const { total, needing, reasons } = caseloadCounts(isSearching ? everyone.data : pages.first, all, held)
   const approve = (entry: CaseEntry) => {
     const action = actions.find(({ id }) => id === 'approve')!
     if (action.unfit(entry) !== null) return
@@ -66,11 +64,7 @@ export default function CaseloadPage() {
   return (
     <Page
       title={t('Who needs me today')}
-      lead={
-        caseload.data &&
-        all.length > 0 &&
-        t('{{needing}} of {{total}} clients need you', { needing, total: all.length })
-      }
+      lead={total > 0 && t('{{needing}} of {{total}} clients need you', { needing, total })}
       actions={
         <>
           <Button component={Link} to="/caseload/then" variant="subtle">
@@ -92,7 +86,7 @@ export default function CaseloadPage() {
       <Shown view={caseload}>
         {() => (
           <Stack gap="sm">
-            {all.length > 0 && (
+            {total > 0 && (
               <Group justify="space-between">
                 <Group gap="xs">
                   <SegmentedControl
@@ -104,7 +98,7 @@ export default function CaseloadPage() {
                       { value: 'all', label: t('All') },
                     ]}
                   />
-                  {counts.map(([each, count]) => (
+                  {reasons.map(([each, count]) => (
                     <Chip
                       key={each}
                       size="sm"
@@ -122,7 +116,7 @@ export default function CaseloadPage() {
               </Group>
             )}
             {rows.length === 0 ? (
-              <Nothing total={all.length} searched={search.trim() !== '' || reason !== null} />
+              <Nothing total={total} searched={isSearching || reason !== null} />
             ) : (
               <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
                 {rows.map((entry) => (
@@ -137,13 +131,13 @@ export default function CaseloadPage() {
                 ))}
               </Stack>
             )}
-            {entries.length > limit && (
-              <Button variant="default" onClick={() => setLimit((now) => now + 100)}>
-                {t('Show more ({{more}})', { more: entries.length - limit })}
+            {!isSearching && pages.hasMore && (
+              <Button variant="default" loading={pages.isLoadingMore} onClick={pages.more}>
+                {t('Show more')}
               </Button>
             )}
             <BulkBar
-              chosen={entries.filter(({ journeyId }) => chosen.has(journeyId))}
+              chosen={rows.filter(({ journeyId }) => chosen.has(journeyId))}
               actions={actions}
               hold={hold}
               onClear={() => setChosen(new Set())}

@@ -1,5 +1,5 @@
 import type { CaseEntry } from '../../bulk/actions'
-import { caseloadView, reasonCounts } from './caseload-view'
+import { caseloadCounts, caseloadView, reasonCounts } from './caseload-view'
 
 const entry = (journeyId: string, ...reasons: CaseEntry['attention'][number]['reason'][]) =>
   ({
@@ -35,4 +35,24 @@ describe('a caseload', () => {
       ['strain', 1],
       ['overdue', 2],
     ]))
+  it('is counted over all pages, without what is being settled on this one', () => {
+    const counted = { total: 300, needing: 90, reasons: { 'gate-waiting': 40, 'evidence-waiting': 1, overdue: 60 } }
+    expect(caseloadCounts(counted, all, new Set())).toEqual({
+      total: 300,
+      needing: 90,
+      reasons: [
+        ['gate-waiting', 40],
+        ['evidence-waiting', 1],
+        ['overdue', 60],
+      ],
+    })
+    expect(caseloadCounts(counted, all, new Set(['approve/a', 'accept/b']))).toEqual({
+      total: 300,
+      needing: 89,
+      reasons: [
+        ['gate-waiting', 39],
+        ['overdue', 60],
+      ],
+    })
+  })
 })

@@ -1,3 +1,4 @@
+import type { Answer } from '@switchback/api-client/client'
 import type { CaseEntry } from '../../bulk/actions'
 import { reasonWords, type Reason } from '../../journey/reasons'
 
@@ -35,4 +36,29 @@ export function reasonCounts(entries: CaseEntry[]): [Reason, number][] {
     for (const reason of new Set(attention.map((one) => one.reason))) counts.set(reason, (counts.get(reason) ?? 0) + 1)
   const order = Object.keys(reasonWords) as Reason[]
   return order.flatMap((reason) => (counts.has(reason) ? [[reason, counts.get(reason)!] as [Reason, number]] : []))
+}
+
+/**
+ * How many clients there are, how many of them need their coach, and for which reasons: what the server counted over all pages,
+ * without what is being settled among the entries that are on the screen.
+ */
+export function caseloadCounts(
+  counted: Pick<Answer<'/api/caseload'>, 'total' | 'needing' | 'reasons'> | undefined,
+  entries: CaseEntry[],
+  held: ReadonlySet<string>,
+) {
+  const everything = { search: '', show: 'needing' as const, reason: null }
+  const before = caseloadView(entries, { ...everything, held: new Set() })
+  const after = caseloadView(entries, { ...everything, held })
+  const settled = new Map(reasonCounts(before))
+  for (const [reason, count] of reasonCounts(after)) settled.set(reason, settled.get(reason)! - count)
+  const reasons = (Object.keys(reasonWords) as Reason[]).flatMap((reason): [Reason, number][] => {
+    const count = (counted?.reasons[reason] ?? 0) - (settled.get(reason) ?? 0)
+    return count > 0 ? [[reason, count]] : []
+  })
+  return {
+    total: counted?.total ?? 0,
+    needing: Math.max(0, (counted?.needing ?? 0) - (before.length - after.length)),
+    reasons,
+  }
 }

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAllPages, useCommand, useView } from '../../app/api'
+import { useAllPages, useCommand } from '../../app/api'
 import { ReasonDialog } from '../../app/ReasonDialog'
 import { useSession } from '../../app/session'
 import { ChangePlan } from './ChangePlan'
@@ -78,7 +78,7 @@ function HandOver({ opened, onClose, journey }: { opened: boolean; onClose: () =
   const { t } = useTranslation()
   const { person } = useSession()
   const coaches = useAllPages('/api/members', { role: 'coach' }, { enabled: opened })
-  const cohorts = useView('/api/cohorts', {}, { enabled: opened })
+  const cohorts = useAllPages('/api/cohorts', {}, { enabled: opened })
   const transfer = useCommand('/api/journeys/{streamId}/transfer-journey', { done: t('Handed over.') })
   const form = useForm({ initialValues: { coachId: '', cohortId: '', handover: '' } })
   const others = (coaches.data?.items ?? []).filter(

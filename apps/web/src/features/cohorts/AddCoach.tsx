@@ -1,13 +1,13 @@
 import { Button, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useAllPages, useCommand, useView } from '../../app/api'
+import { useAllPages, useCommand } from '../../app/api'
 
 /** Another coach for a cohort; whoever is enrolled stays with their own. */
 export function AddCoach({ cohortId, opened, onClose }: { cohortId: string; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const members = useAllPages('/api/members', { role: 'coach' }, { enabled: opened })
-  const cohorts = useView('/api/cohorts', {}, { enabled: opened })
+  const cohorts = useAllPages('/api/cohorts', {}, { enabled: opened })
   const assign = useCommand('/api/cohorts/{streamId}/assign-coach', { done: t('Added.') })
   const form = useForm({ initialValues: { coachId: '' } })
   const there = cohorts.data?.items.find((one) => one.cohortId === cohortId)?.coachIds ?? []

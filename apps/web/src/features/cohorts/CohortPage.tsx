@@ -130,6 +130,13 @@ function Phases({ board }: { board: CohortBoard }) {
   }
   return (
     <Stack>
+      {board.moreEnded > 0 && (
+        <Text size="sm">
+          {t('{{count}} more have finished or withdrawn. This board lists the latest of them.', {
+            count: board.moreEnded,
+          })}
+        </Text>
+      )}
       <Text size="sm" c="dimmed">
         {t('Move somebody to the next phase by dragging, or with the arrows on their card: that opens the gate.')}
       </Text>

@@ -2,7 +2,7 @@ import { Anchor, Badge, Button, Card, Group, Progress, SimpleGrid, Stack, Text, 
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useView } from '../../app/api'
+import { usePages } from '../../app/api'
 import { useFormats } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
 import { useSession } from '../../app/session'
@@ -11,7 +11,7 @@ import { CreateCohort } from './CreateCohort'
 export default function CohortsPage() {
   const { t } = useTranslation()
   const { day } = useFormats()
-  const cohorts = useView('/api/cohorts')
+  const cohorts = usePages('/api/cohorts')
   const session = useSession()
   const [creating, { open, close }] = useDisclosure()
   return (
@@ -24,46 +24,53 @@ export default function CohortsPage() {
               {t('A cohort is a group of clients who start together. Each who is enrolled gets the cohort’s plan.')}
             </Empty>
           ) : (
-            <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-              {items.map((cohort) => (
-                <Card key={cohort.cohortId} component="article" aria-label={cohort.name}>
-                  <Stack gap={6}>
-                    <Group justify="space-between" wrap="nowrap" align="flex-start">
-                      <Title order={2} className="text-of-a-person">
-                        {cohort.coachIds.includes(session.person.personId) && session.roles.includes('coach') ? (
-                          <Anchor component={Link} to={`/cohorts/${cohort.cohortId}`} inherit>
-                            {cohort.name}
-                          </Anchor>
-                        ) : (
-                          cohort.name
-                        )}
-                      </Title>
-                      {cohort.status === 'archived' && <Badge color="gray">{t('archived')}</Badge>}
-                    </Group>
-                    <Progress
-                      value={(cohort.enrolled / cohort.capacity) * 100}
-                      aria-label={t('Places taken')}
-                      size="sm"
-                    />
-                    <Text size="sm">
-                      {t('{{enrolled}} of {{capacity}} places taken', {
-                        enrolled: cohort.enrolled,
-                        capacity: cohort.capacity,
-                      })}
-                    </Text>
-                    <Text size="sm" c="dimmed">
-                      {[
-                        cohort.coachNames.join(', '),
-                        cohort.sponsorName,
-                        t('since {{date}}', { date: day(cohort.startsOn) }),
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </Text>
-                  </Stack>
-                </Card>
-              ))}
-            </SimpleGrid>
+            <>
+              <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+                {items.map((cohort) => (
+                  <Card key={cohort.cohortId} component="article" aria-label={cohort.name}>
+                    <Stack gap={6}>
+                      <Group justify="space-between" wrap="nowrap" align="flex-start">
+                        <Title order={2} className="text-of-a-person">
+                          {cohort.coachIds.includes(session.person.personId) && session.roles.includes('coach') ? (
+                            <Anchor component={Link} to={`/cohorts/${cohort.cohortId}`} inherit>
+                              {cohort.name}
+                            </Anchor>
+                          ) : (
+                            cohort.name
+                          )}
+                        </Title>
+                        {cohort.status === 'archived' && <Badge color="gray">{t('archived')}</Badge>}
+                      </Group>
+                      <Progress
+                        value={(cohort.enrolled / cohort.capacity) * 100}
+                        aria-label={t('Places taken')}
+                        size="sm"
+                      />
+                      <Text size="sm">
+                        {t('{{enrolled}} of {{capacity}} places taken', {
+                          enrolled: cohort.enrolled,
+                          capacity: cohort.capacity,
+                        })}
+                      </Text>
+                      <Text size="sm" c="dimmed">
+                        {[
+                          cohort.coachNames.join(', '),
+                          cohort.sponsorName,
+                          t('since {{date}}', { date: day(cohort.startsOn) }),
+                        ]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </Text>
+                    </Stack>
+                  </Card>
+                ))}
+              </SimpleGrid>
+              {cohorts.hasMore && (
+                <Button variant="default" loading={cohorts.isLoadingMore} onClick={cohorts.more}>
+                  {t('Show more')}
+                </Button>
+              )}
+            </>
           )
         }
       </Shown>

@@ -2,7 +2,7 @@ import { Button, List, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showProblem, useCommand, useView } from '../../app/api'
+import { showProblem, useAllPages, useCommand } from '../../app/api'
 import type { BoardEntry, CohortBoard } from './CohortPage'
 
 /** Moves clients to another cohort: who is moved is said first, and what they have done goes along. */
@@ -20,7 +20,7 @@ export function MoveClients({
   onDone: () => void
 }) {
   const { t } = useTranslation()
-  const cohorts = useView('/api/cohorts', {}, { enabled: opened })
+  const cohorts = useAllPages('/api/cohorts', {}, { enabled: opened })
   const [to, setTo] = useState('')
   const move = useCommand('/api/cohorts/{streamId}/move-client', { quiet: true })
   const others = (cohorts.data?.items ?? []).filter(

@@ -15,7 +15,7 @@ import type { Answer } from '@switchback/api-client/client'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { useView } from '../../app/api'
+import { useAllPages, useView } from '../../app/api'
 import { downloadCsv } from '../../app/csv'
 import { daysLater, useFormats } from '../../app/dates'
 import { Empty, Page, Shown } from '../../app/Page'
@@ -33,7 +33,7 @@ export default function ReportPage() {
   const to = search.get('to') ?? today()
   const cohortId = search.get('cohort') ?? ''
   const report = useView('/api/engagement', { from, to, cohortId: cohortId || undefined })
-  const cohorts = useView('/api/cohorts')
+  const cohorts = useAllPages('/api/cohorts')
   const change = (name: string, value: string) =>
     setSearch(
       (now) => {
