@@ -12,6 +12,7 @@ import { CallerOf, Public, VisitorOf, type Caller, type Visitor } from '../http/
 import { Problem } from '../http/problems.js'
 import { Identity, sameSecret } from './identity.js'
 import { Limits } from './limits.js'
+import type { NewAccount } from './new-account.js'
 import { Sessions } from './sessions.js'
 
 export const Password = z.string().min(10).max(200)
@@ -107,8 +108,7 @@ export class InvitationController {
     if (!isInvited && (visitor || !body.password)) throw signInFirst()
     if (comesBack && !(await this.hadAccount(known, invited))) throw accountIsGone()
     if (comesBack && !isInvited) await this.checkReturning(request.ip, email, account.password, known!)
-    const accountId = isInvited || comesBack ? known! : await this.sessions.newAccount(account)
-    if (!accountId) throw signInFirst()
+    const accountId = isInvited || comesBack ? known! : await this.accountFor(request.ip, account)
     await this.sessions.link(accountId, tenantId, personId)
     if (!isUsed)
       await this.commands.execute({
@@ -121,6 +121,14 @@ export class InvitationController {
       })
     if (visitor) await this.identity.close(visitor.token)
     return this.sessions.open(accountId, request, reply, tenantId)
+  }
+
+  /** A new account; or, of several who accept at once or after an interruption, the one that was made, for who has its password. */
+  private async accountFor(ip: string, account: Omit<NewAccount, 'empty'>) {
+    const made = await this.sessions.newAccount(account)
+    if (made) return made
+    if (!(await this.identity.accountMadeBy(account.madeBy))) throw signInFirst()
+    return this.madeBefore(ip, account.madeBy, account.email, account.password)
   }
 
   /** The account that this invitation made a moment ago, where the password is that account's. */
