@@ -8,6 +8,7 @@ import { ViewReader, type Asking } from '@switchback/views/reading/view-reader'
 import { AccessRecords } from '../rights/access-records.js'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { CostlyReads } from '../http/costly-reads.js'
+import { positionOf } from '../http/position.js'
 
 /** A question on the bus. One class serves every view. */
 export class AskQuestion {
@@ -52,11 +53,7 @@ function controllerOf(query: Query): Type {
     ) {
       const input = query.input.strict().safeParse({ ...rest, ...params })
       if (!input.success) throw InvalidCommand.of(input.error.issues)
-      const position = after === undefined ? undefined : Number(after)
-      if (position !== undefined && !(Number.isSafeInteger(position) && position >= 0))
-        throw new InvalidCommand('Switchback-After is not a position.', [
-          { path: 'Switchback-After', message: 'Give a number.' },
-        ])
+      const position = positionOf(after)
       const { tenantId, actor } = caller
       return this.bus.execute(new AskQuestion(query, { tenantId, actor, after: position, now: new Date() }, input.data))
     }

@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { EvidenceFiles } from '../evidence/evidence-files.js'
 import { downloadName } from '../evidence/uploads.js'
 import { CallerOf, type Caller } from '../http/caller.js'
+import { positionOf } from '../http/position.js'
 import { Problem } from '../http/problems.js'
 import { ApiOptions } from '../options.js'
 import { AccessRecords } from './access-records.js'
@@ -76,12 +77,13 @@ export class RightsController {
     @Headers('switchback-after') after: string | undefined,
     @Res() reply: FastifyReply,
   ) {
+    const asking = this.asking(caller, after)
     const giveBack = this.turns.take(caller.actor.id)
     // Also where the reader goes away, or never takes it.
     reply.raw.once('close', giveBack)
     const late = setTimeout(() => reply.raw.destroy(), archiveMs)
     reply.raw.once('close', () => clearTimeout(late))
-    const record = await ownRecord(this.views, this.records, this.asking(caller, after))
+    const record = await ownRecord(this.views, this.records, asking)
     await reply
       .header('content-type', 'application/zip')
       .header('content-disposition', `attachment; filename="own-record-${record.exportedAt.slice(0, 10)}.zip"`)
@@ -133,8 +135,8 @@ export class RightsController {
   }
 
   private asking({ tenantId, actor }: Caller, after?: string) {
-    const position = Number(after)
-    return { tenantId, actor, now: new Date(), ...(Number.isSafeInteger(position) && { after: position }) }
+    const position = positionOf(after)
+    return { tenantId, actor, now: new Date(), ...(position !== undefined && { after: position }) }
   }
 }
 

@@ -155,5 +155,17 @@ describe('no address makes the server fail', () => {
     },
   )
 
+  it('a period that ends before it begins is a mistake', async () => {
+    const answer = await get('amara', 'engagement?from=2026-03-02&to=2026-03-01')
+    expect([answer.status, answer.body.type]).toEqual([400, 'urn:switchback:problem:invalid-request'])
+    await get('amara', 'engagement?from=2026-03-02&to=2026-03-02').expect(200)
+  })
+  it('a position that is not digits alone is a mistake, for an archive too', async () => {
+    for (const path of ['home', 'own-record/archive'])
+      for (const position of ['0x10', '1e3', '-1']) {
+        const answer = await get('dilara', path).set('switchback-after', position)
+        expect([path, position, answer.status]).toEqual([path, position, 400])
+      }
+  })
   it('nothing of that reached the log of errors', () => expect(running.errors).toEqual([]))
 })

@@ -22,7 +22,9 @@ export const engagementQuery = defineQuery({
   name: 'engagement',
   path: 'engagement',
   summary: 'What the coach’s clients did in a period, from its first day to its last, each client a line.',
-  input: z.object({ from: CalendarDate, to: CalendarDate, cohortId: z.uuid().optional() }),
+  input: z
+    .object({ from: CalendarDate, to: CalendarDate, cohortId: z.uuid().optional() })
+    .refine(({ from, to }) => from <= to, { error: 'The period ends before it begins.', path: ['to'] }),
   output: z.object({ weeks: z.number(), items: z.array(CaseloadEntry.extend({ engagement: Figures })) }),
   tables: [...caseloadTables, journeyTimelineTable],
   async ask(rows, asking, { from, to, cohortId }) {
