@@ -87,10 +87,17 @@ describe('inviting', () => {
     }))
   it('refuses an address that is a member already, and says to owners only who it is', () => {
     withKim.when(invite(), asOwner).refuses('AlreadyMember', { personId })
-    withKim.when(invite()).refuses('AlreadyMember', {})
+    withKim.when(invite()).refuses('AddressNotUsable', {})
   })
   it('refuses an address that is invited already', () =>
     bendway.and(invited()).when(invite(), asOwner).refuses('AlreadyInvited', { personId }))
+  it('a coach does not learn whether an address is that of a member or of an open invitation', () => {
+    const answers = [withKim, bendway.and(invited())].map((facts) =>
+      organisation.decide(facts.state(), invite(), specContext()),
+    )
+    expect(answers[0]).toMatchObject({ refused: 'AddressNotUsable' })
+    expect(answers[1]).toEqual(answers[0])
+  })
   it('takes an address whose invitation ran out, as the same person', () => {
     const again = bendway.and(invited({ expiresAt: earlier }))
     again.when(invite()).happens('MemberInvited')

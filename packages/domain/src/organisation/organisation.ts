@@ -38,18 +38,8 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       if (!mayBringIn(context.actor, command.role)) return notTheirsToBringIn()
       const emailFingerprint = context.fingerprint(command.email)
       const known = own(organisation.fingerprints, emailFingerprint)
-      if (known && own(organisation.members, known))
-        return refuse(
-          'AlreadyMember',
-          'This address already belongs to a member: an owner grants them the role instead.',
-          forOwners(context, known),
-        )
-      if (openInvitationOf(organisation, known, context))
-        return refuse(
-          'AlreadyInvited',
-          'An invitation to this address is open: renew it instead.',
-          forOwners(context, known),
-        )
+      const isMember = known !== undefined && own(organisation.members, known) !== undefined
+      if (isMember || openInvitationOf(organisation, known, context)) return refuseKnown(context, known, isMember)
       const refusal = refuseSponsorRole(organisation, command)
       if (refusal) return refusal
       return [
@@ -176,9 +166,14 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
   }
 }
 
-/** Which person an address belongs to is for owners to know. */
-const forOwners = ({ actor }: Context, personId: string | undefined) =>
-  actor.roles.includes('owner') ? { personId } : {}
+/** Whose an address is, and whether they are a member, is for owners to know: a coach may not learn of members of other coaches. */
+function refuseKnown({ actor }: Context, personId: string | undefined, isMember: boolean) {
+  if (!actor.roles.includes('owner'))
+    return refuse('AddressNotUsable', 'This address cannot be invited: look for an open invitation, or ask an owner.')
+  return isMember
+    ? refuse('AlreadyMember', 'This address already belongs to a member: grant them the role instead.', { personId })
+    : refuse('AlreadyInvited', 'An invitation to this address is open: renew it instead.', { personId })
+}
 
 const openInvitationOf = (organisation: Organisation, personId: string | undefined, context: Context) =>
   Object.values(organisation.invitations).some(
