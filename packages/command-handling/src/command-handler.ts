@@ -19,7 +19,7 @@ export interface CommandRequest {
   streamId: string
   command: { type: string } & Record<string, unknown>
   /** Who acts; without roles they are looked up in the organisation. */
-  actor: { id: string; roles?: Actor['roles']; decidedBy?: Actor['decidedBy'] }
+  actor: { id: string; roles?: Actor['roles']; decidedBy?: Actor['decidedBy']; forCohort?: Actor['forCohort'] }
   /** The same id with the same body again returns the first result. */
   commandId: string
   /** When it happened, where it is told later; ISO 8601. */

@@ -113,14 +113,14 @@ export class Policies implements Consumer {
     } catch (error) {
       await this.refused(event, 0, event.type, error)
     }
-    for (const [at, { category, streamId, command, decidedBy }] of followUps.entries()) {
+    for (const [at, { category, streamId, command, decidedBy, forCohort }] of followUps.entries()) {
       try {
         await this.commands.execute({
           tenantId: event.tenantId,
           category,
           streamId,
           command,
-          actor: { ...policyActor, decidedBy },
+          actor: { ...policyActor, decidedBy, forCohort },
           commandId: this.programIds('policies', event.tenantId, event.position, at),
           occurredAt: event.occurredAt,
           correlationId: event.correlationId,

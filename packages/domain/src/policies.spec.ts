@@ -41,6 +41,21 @@ describe('what follows from events', () => {
     const commands = policyCommands(event('PlanAssignedToCohort', { assignmentId: id('08'), plan, clients }))
     expect(commands.map(({ streamId }) => streamId)).toEqual([id('06'), id('07')])
     expect(commands[0]!.command).toEqual({ type: 'AssignPlan', ...plan })
+    expect(commands[0]).not.toHaveProperty('forCohort')
+  })
+  it('a plan for a cohort says for which cohort, with which coaches and by whom it was decided', () => {
+    const decidedBy = { personId: id('04'), asOwner: false }
+    const clients = [{ clientId: id('02'), journeyId: id('06') }]
+    const assigned = { assignmentId: id('08'), plan, clients, decidedBy, coachIds: [id('04'), id('09')] }
+    expect(policyCommands(event('PlanAssignedToCohort', assigned))).toEqual([
+      {
+        category: 'journey',
+        streamId: id('06'),
+        command: { type: 'AssignPlan', ...plan },
+        decidedBy,
+        forCohort: { cohortId: id('01'), coachIds: [id('04'), id('09')] },
+      },
+    ])
   })
   it('a completed or shared taking is noted in its journey', () => {
     const result = { journeyId: id('03'), percent: 50, band: 'rough', flags: [], score: 2, maximum: 4, honesty: 5 }

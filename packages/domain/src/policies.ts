@@ -2,7 +2,7 @@ import type { CohortEvent } from './cohort/events.js'
 import type { JourneyEvent } from './journey/events.js'
 import type { AssessmentEvent } from './assessment/events.js'
 import type { Category } from './deciders.js'
-import type { DecidedBy } from './decider/decider.js'
+import type { DecidedBy, ForCohort } from './decider/decider.js'
 import type { Recorded } from './decider/events.js'
 
 /** A command that the program gives itself because of an event. */
@@ -12,6 +12,8 @@ export interface PolicyCommand {
   command: { type: string } & Record<string, unknown>
   /** The person whose decision it carries out, where the rules ask for one. */
   decidedBy?: DecidedBy
+  /** The cohort that it was decided for, where it reaches no one who has left. */
+  forCohort?: ForCohort
 }
 
 type PolicyEvent = Recorded<CohortEvent> | Recorded<AssessmentEvent> | Recorded<JourneyEvent>
@@ -52,11 +54,15 @@ export function policyCommands(event: PolicyEvent): PolicyCommand[] {
       return [{ category: 'cohort', streamId: toCohortId, command, ...(decidedBy && { decidedBy }) }]
     }
     case 'PlanAssignedToCohort': {
-      const { clients, plan } = event.data
+      const { clients, plan, decidedBy, coachIds } = event.data
+      // Events of before do not say who decided: their plans are assigned as they were.
+      const forCohort = coachIds && { cohortId: event.streamId, coachIds }
       return clients.map(({ journeyId }) => ({
         category: 'journey',
         streamId: journeyId,
         command: { type: 'AssignPlan', ...plan },
+        ...(decidedBy && { decidedBy }),
+        ...(forCohort && { forCohort }),
       }))
     }
     case 'AssessmentCompleted': {

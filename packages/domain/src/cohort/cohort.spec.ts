@@ -163,6 +163,8 @@ describe('plans and the end', () => {
           assignmentId: '10000000-0000-4000-8000-000000000001',
           plan,
           clients: [{ clientId: client.id, journeyId }],
+          decidedBy: { personId: people.coach.id, asOwner: false },
+          coachIds: [people.coach.id],
         },
       }))
   it('of a template that is published', () =>

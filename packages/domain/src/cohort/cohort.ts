@@ -120,7 +120,13 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
       return [
         {
           type: 'PlanAssignedToCohort' as const,
-          data: { assignmentId: context.newId(), plan: command.plan, clients },
+          data: {
+            assignmentId: context.newId(),
+            plan: command.plan,
+            clients,
+            decidedBy: deciderOf(context.actor),
+            coachIds: [...cohort.coachIds],
+          },
         },
       ]
     }

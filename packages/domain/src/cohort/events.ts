@@ -53,7 +53,14 @@ export const cohortEvents = defineEvents('cohort', {
   ClientLeft: { v: 1, data: Enrolment.extend({ reason: personal(Text(500)).optional() }) },
   PlanAssignedToCohort: {
     v: 1,
-    data: z.strictObject({ assignmentId: Id, plan: CohortPlan, clients: z.array(Enrolment).max(1_000) }),
+    data: z.strictObject({
+      assignmentId: Id,
+      plan: CohortPlan,
+      clients: z.array(Enrolment).max(1_000),
+      /** Who decided, and the coaches of the cohort then; missing in old events. */
+      decidedBy: DecidedBy.optional(),
+      coachIds: z.array(Id).max(1_000).optional(),
+    }),
   },
   CohortArchived: { v: 1, data: z.strictObject({}) },
 })

@@ -12,12 +12,20 @@ export interface Actor {
   roles: readonly (Role | 'policy' | 'operator' | 'invited' | 'storage')[]
   /** For a policy: the person whose decision it carries out. Never taken from a request. */
   decidedBy?: DecidedBy | undefined
+  /** For a policy that carries out what was decided for a whole cohort. Never taken from a request. */
+  forCohort?: ForCohort | undefined
 }
 
 /** The person who decided something, and whether they were an owner when they did. */
 export interface DecidedBy {
   personId: string
   asOwner: boolean
+}
+
+/** A cohort, and its coaches when something was decided for it. */
+export interface ForCohort {
+  cohortId: string
+  coachIds: readonly string[]
 }
 
 /** Everything a decision may know beside state and command: no clock, no I/O and no randomness but these. */

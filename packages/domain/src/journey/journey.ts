@@ -1,5 +1,5 @@
 import { own } from '../decider/own.js'
-import { defineDecider, nothing, refuse, type Context, type Read } from '../decider/decider.js'
+import { defineDecider, nothing, refuse, type Actor, type Context, type Read } from '../decider/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import { rolesOf, type Organisation } from '../organisation/state.js'
 import { compilePlan, refuseUnfitting, type Plan } from '../plan-template/plan.js'
@@ -48,6 +48,8 @@ function decide(journey: Journey, command: JourneyCommand, context: Context) {
 
   switch (command.type) {
     case 'AssignPlan': {
+      if (!reachesClient(journey, context.actor))
+        return refuse('NotOfThisCohort', 'This client is led by a coach of another cohort by now: their plan stays.')
       const plan = planFrom(journey, command, context)
       if ('refused' in plan) return plan
       const same =
@@ -173,6 +175,12 @@ function planFrom(journey: Journey, pins: Pick<Plan, 'templateId' | 'templateVer
   const { frameworkId, frameworkVersion } = { ...template, frameworkId: template.frameworkId! }
   const plan = compilePlan({ frameworkId, frameworkVersion, templateId, templateVersion, startsOn }, content, choices)
   return refuseUnfitting(plan) ?? plan
+}
+
+/** Whether what was decided for a cohort is for this client: an owner or their coach decided, or they are in it with one of its coaches. */
+function reachesClient({ coachId, cohortId }: Journey, { decidedBy, forCohort }: Actor) {
+  if (!forCohort || decidedBy?.asOwner || decidedBy?.personId === coachId) return true
+  return cohortId === forCohort.cohortId && coachId !== null && forCohort.coachIds.includes(coachId)
 }
 
 const comingTo = (coachId: string, { actor, now }: Context) => ({ coachId, decidedBy: deciderOf(actor), now })

@@ -155,3 +155,33 @@ describe('pausing, handing over, leaving', () => {
       .happens('LoopScheduled')
   })
 })
+
+describe('a plan that was decided for a cohort', () => {
+  const cohortId = '60000000-0000-4000-8000-000000000001'
+  const inCohort = given(
+    journey,
+    { ...opened, data: { ...opened.data, cohortId } } as typeof opened,
+    ...inFirstPhase.slice(1),
+  )
+  const decided = (personId: string, changes: { asOwner?: boolean; cohortId?: string; coachIds?: string[] } = {}) => {
+    const { asOwner = false, coachIds = [personId] } = changes
+    const forCohort = { cohortId: changes.cohortId ?? cohortId, coachIds }
+    return { ...reads, actor: { ...people.policy, decidedBy: { personId, asOwner }, forCohort } }
+  }
+  const assign = { type: 'AssignPlan' as const, ...pins, startsOn: '2026-04-01' }
+
+  it('reaches a client of the cohort whom one of its coaches leads, whichever of them decided', () => {
+    inCohort.when(assign, decided(coach.id)).happens('PlanAssigned')
+    inCohort.when(assign, decided(otherCoach, { coachIds: [otherCoach, coach.id] })).happens('PlanAssigned')
+  })
+  it('does not reach a client whom the coaches of the cohort lead no more', () =>
+    inCohort.when(assign, decided(otherCoach)).refuses('NotOfThisCohort'))
+  it('does not reach a client who is in another cohort by now', () => {
+    const elsewhere = { cohortId: '60000000-0000-4000-8000-000000000002', coachIds: [otherCoach, coach.id] }
+    inCohort.when(assign, decided(otherCoach, elsewhere)).refuses('NotOfThisCohort')
+  })
+  it('reaches everyone where an owner decided, and clients whom the coach who decided leads', () => {
+    inCohort.when(assign, decided(otherCoach, { asOwner: true })).happens('PlanAssigned')
+    begun.when(assign, decided(coach.id)).happens('PlanAssigned')
+  })
+})
