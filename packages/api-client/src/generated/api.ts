@@ -8303,6 +8303,7 @@ export interface operations {
                             status: "requested" | "carried-out";
                             /** @enum {string} */
                             why: "asked" | "retention";
+                            bySelf: boolean;
                             requestedAt: string;
                             dueAt: string;
                             carriedOutAt: string | null;

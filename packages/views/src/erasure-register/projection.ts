@@ -8,6 +8,7 @@ export const erasureRegister = defineProjection({
     ErasureRequested: (_, { data, recordedAt }) => ({
       status: 'requested',
       why: data.why,
+      bySelf: data.bySelf === true,
       requestedAt: recordedAt,
       dueAt: data.dueAt,
       carriedOutAt: null,

@@ -1,9 +1,11 @@
-import { defineTable, integer, moment, nullable, text } from '@switchback/projections/table'
+import { boolean, defineTable, integer, moment, nullable, text } from '@switchback/projections/table'
 
 /** Who is to be erased, and who was: of the erased nothing but this. */
-export const erasureRegisterTable = defineTable('erasure_register', 1, {
+export const erasureRegisterTable = defineTable('erasure_register', 2, {
   status: text(),
   why: text(),
+  /** Whether they asked for it themselves: then no one else takes it back. */
+  bySelf: boolean(),
   requestedAt: moment(),
   dueAt: moment(),
   carriedOutAt: nullable(moment()),

@@ -42,6 +42,8 @@ export const erasuresQuery = defineQuery({
         name: z.string().nullable(),
         status: z.enum(['requested', 'carried-out']),
         why: z.enum(['asked', 'retention']),
+        /** Whether they asked for it themselves: then no one else takes it back. */
+        bySelf: z.boolean(),
         requestedAt: z.string(),
         dueAt: z.string(),
         carriedOutAt: z.string().nullable(),
@@ -57,11 +59,12 @@ export const erasuresQuery = defineQuery({
       register.map(({ key }) => key),
     )
     return {
-      items: register.map(({ key, status, why, requestedAt, dueAt, carriedOutAt }) => ({
+      items: register.map(({ key, status, why, bySelf, requestedAt, dueAt, carriedOutAt }) => ({
         personId: key,
         name: status === 'requested' ? nameOf(key) : null,
         status: status as 'requested',
         why: why as 'asked',
+        bySelf,
         requestedAt,
         dueAt,
         carriedOutAt,

@@ -63,7 +63,7 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
   const { t } = useTranslation()
   const { day } = useFormats()
   const { tenant } = useSession()
-  const { personId, name, status, why, requestedAt, dueAt, carriedOutAt } = erasure
+  const { personId, name, status, why, bySelf, requestedAt, dueAt, carriedOutAt } = erasure
   const withdraw = useCommand('/api/organisations/{streamId}/withdraw-erasure', { done: t('Taken back.') })
   const certificate = async () => {
     try {
@@ -96,7 +96,11 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
         )}
       </Table.Td>
       <Table.Td>
-        {status === 'requested' ? (
+        {status === 'requested' && bySelf ? (
+          <Text size="xs" c="dimmed">
+            {t('They asked for this themselves: only they can take it back.')}
+          </Text>
+        ) : status === 'requested' ? (
           <Button
             size="xs"
             variant="default"
