@@ -5,7 +5,7 @@ import { EventRefused } from './refusals.js'
 import { isSealed, type Keyring } from './sealing.js'
 import { holdsUnstorable } from './storable.js'
 
-/** The largest event body, in bytes of UTF-8 (conformance case 21). */
+/** The largest event body, in bytes of UTF-8. */
 export const largestEvent = 256 * 1024
 
 /** An event before it is stored. */

@@ -30,6 +30,13 @@ const stopListening = () =>
     `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen switchback_appended' and datname = current_database()`,
   )
 
+const isListening = async () =>
+  (
+    await database.admin.query(
+      `select 1 from pg_stat_activity where query = 'listen switchback_appended' and datname = current_database()`,
+    )
+  ).rowCount! > 0
+
 logContract('the embedded log', () => ({
   store,
   pool: database.pool,
@@ -57,7 +64,7 @@ describe('the embedded log', () => {
     expect(advanced).toContain(tenantId)
     // It listens again by itself.
     open = false
-    await delay(1_000)
+    while (!(await isListening())) await delay(20)
     advanced.length = 0
     const other = randomUUID()
     await store.append(noteAppend({ tenantId: other }))

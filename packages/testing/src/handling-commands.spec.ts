@@ -182,7 +182,7 @@ describe('giving a command', () => {
     )
   })
 
-  it('case 24: remembered states never change an outcome: with and without them, random histories end alike', async () => {
+  it('remembered states never change an outcome: with and without them, random histories end alike', async () => {
     const remembering = handler()
     const forgetful = handler({ remembered: 0 })
     const cohorts = [await newCohort(3), await newCohort(3)]
@@ -210,7 +210,7 @@ describe('giving a command', () => {
     expect(canonical(await fold(cohorts[0]!))).toBe(canonical(await fold(cohorts[1]!)))
   })
 
-  it('case 25: on a conflict every handler decides again on the fresh state: six processes never overfill a cohort', async () => {
+  it('on a conflict every handler decides again on the fresh state: six processes never overfill a cohort', async () => {
     const cohortId = await newCohort(4)
     const clients = []
     for (let at = 0; at < 12; at += 1) clients.push(await newClient(`c${at}${randomBytes(3).toString('hex')}`))
@@ -226,7 +226,7 @@ describe('giving a command', () => {
     for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Refused)
   })
 
-  it('case 25: what was decided on a state that another process has changed is decided again', async () => {
+  it('what was decided on a state that another process has changed is decided again', async () => {
     const stale = handler({}, openStore())
     const cohortId = await newCohort(2)
     const client = await newClient(`s${randomBytes(3).toString('hex')}`)

@@ -72,7 +72,7 @@ export async function isCaughtUp({ store, pool }: LogUnderTest, tenantId: string
 /** What every log must do (conformance cases 26 to 31); each adapter runs it. */
 export function logContract(adapter: string, setup: () => LogUnderTest) {
   describe(`${adapter}: the contract`, () => {
-    it('case 26: every event arrives at least once and in order, per tenant, from any checkpoint', async () => {
+    it('every event arrives at least once and in order, per tenant, from any checkpoint', async () => {
       const parts = setup()
       const consumer = recorder(parts, `case26-${randomUUID()}`)
       const tenants = [randomUUID(), randomUUID(), randomUUID()]
@@ -95,7 +95,7 @@ export function logContract(adapter: string, setup: () => LogUnderTest) {
       await resumed.stop()
     })
 
-    it('case 27: what comes again after a failure is told by its position', async () => {
+    it('what comes again after a failure is told by its position', async () => {
       const parts = setup()
       const consumer = recorder(parts, `case27-${randomUUID()}`, { failures: 1 })
       const tenantId = randomUUID()
@@ -106,7 +106,7 @@ export function logContract(adapter: string, setup: () => LogUnderTest) {
       await subscription.stop()
     })
 
-    it('case 28: what the log loses is found in the store', async () => {
+    it('what the log loses is found in the store', async () => {
       const parts = setup()
       const consumer = recorder(parts, `case28-${randomUUID()}`)
       const tenantId = randomUUID()
@@ -120,7 +120,7 @@ export function logContract(adapter: string, setup: () => LogUnderTest) {
       await subscription.stop()
     })
 
-    it('case 29: a subscriber that starts late gets everything', async () => {
+    it('a subscriber that starts late gets everything', async () => {
       const parts = setup()
       const tenantId = randomUUID()
       for (let at = 0; at < 25; at += 1) await parts.store.append(noteAppend({ tenantId }))
@@ -131,7 +131,7 @@ export function logContract(adapter: string, setup: () => LogUnderTest) {
       await subscription.stop()
     })
 
-    it('case 30: two subscribers are independent: one that fails does not hold the other', async () => {
+    it('two subscribers are independent: one that fails does not hold the other', async () => {
       const parts = setup()
       const tenantId = randomUUID()
       const failing = recorder(parts, `case30a-${randomUUID()}`, { failures: Infinity })
@@ -143,7 +143,7 @@ export function logContract(adapter: string, setup: () => LogUnderTest) {
       await Promise.all(subscriptions.map((subscription) => subscription.stop()))
     })
 
-    it('case 31: members of one group share the work, and one that leaves is followed by the others', async () => {
+    it('members of one group share the work, and one that leaves is followed by the others', async () => {
       const parts = setup()
       const tenants = upTo(12).map(() => randomUUID())
       const projection = noteCounts()

@@ -25,7 +25,7 @@ const texts = async (tenantId: string, streamId: string) =>
 describe('appending to a stream', () => {
   const tenantId = randomUUID()
 
-  it('case 1: a new stream gets versions 1..n; again with "none" it is refused, naming the actual version', async () => {
+  it('a new stream gets versions 1..n; again with "none" it is refused, naming the actual version', async () => {
     const streamId = randomUUID()
     const first = await append({ tenantId, streamId, expected: 'none', notes: ['a', 'b', 'c'] })
     expect(first.streams).toEqual([{ streamId, version: 3 }])
@@ -35,7 +35,7 @@ describe('appending to a stream', () => {
     await expect(again).rejects.toMatchObject({ streams: [{ streamId, version: 3 }] })
   })
 
-  it('case 2: the exact version is taken; lower or higher is a conflict, of which nothing is visible', async () => {
+  it('the exact version is taken; lower or higher is a conflict, of which nothing is visible', async () => {
     const streamId = randomUUID()
     await append({ tenantId, streamId, expected: 'none', notes: ['a'] })
     await append({ tenantId, streamId, expected: 1, notes: ['b'] })
@@ -44,7 +44,7 @@ describe('appending to a stream', () => {
     expect(await texts(tenantId, streamId)).toEqual(['a', 'b'])
   })
 
-  it('case 3: "any" takes every version, "exists" only a stream that is there', async () => {
+  it('"any" takes every version, "exists" only a stream that is there', async () => {
     const streamId = randomUUID()
     await expect(append({ tenantId, streamId, expected: 'exists' })).rejects.toThrow(Conflict)
     await append({ tenantId, streamId, expected: 'any', notes: ['a'] })
@@ -53,12 +53,12 @@ describe('appending to a stream', () => {
     expect(await texts(tenantId, streamId)).toEqual(['a', 'b', 'c'])
   })
 
-  it('case 4: an append without events is refused', async () => {
+  it('an append without events is refused', async () => {
     await expect(append({ tenantId, notes: [] })).rejects.toThrow(EventRefused)
     await expect(append({ tenantId, streams: [] })).rejects.toThrow(EventRefused)
   })
 
-  it('case 5: an append of several streams is all or nothing', async () => {
+  it('an append of several streams is all or nothing', async () => {
     const [one, other] = [randomUUID(), randomUUID()]
     const of = (streamId: string, expected: 'none' | number) => ({
       streamId,
@@ -73,7 +73,7 @@ describe('appending to a stream', () => {
     expect(await texts(tenantId, other)).toHaveLength(1)
   })
 
-  it('case 6: the same command again returns the first result and writes nothing; with another body it is refused', async () => {
+  it('the same command again returns the first result and writes nothing; with another body it is refused', async () => {
     const command = noteAppend({ tenantId, expected: 'none' })
     const first = await store.append(command)
     const head = await store.head(tenantId)
@@ -85,7 +85,7 @@ describe('appending to a stream', () => {
     expect(await store.findCommand(tenantId, randomUUID(), command.bodyHash)).toBeNull()
   })
 
-  it('case 7: the same command id in another tenant is another command', async () => {
+  it('the same command id in another tenant is another command', async () => {
     const command = noteAppend({ tenantId, expected: 'none' })
     await store.append(command)
     const elsewhere = await store.append({ ...command, tenantId: randomUUID() })
@@ -94,7 +94,7 @@ describe('appending to a stream', () => {
 })
 
 describe('appending side by side', () => {
-  it('case 8: of fifty writers racing on one stream exactly one wins each round, and versions have no hole', async () => {
+  it('of fifty writers racing on one stream exactly one wins each round, and versions have no hole', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
     const other = openStore(database.pool)
@@ -110,7 +110,7 @@ describe('appending side by side', () => {
     expect(events.map(({ version }) => version)).toEqual(Array.from({ length: 10 }, (_, at) => at + 1))
   })
 
-  it('case 9: positions of a tenant are 1..n without a hole after conflicts, rollbacks and crashes', async () => {
+  it('positions of a tenant are 1..n without a hole after conflicts, rollbacks and crashes', async () => {
     const tenantId = randomUUID()
     const doomed = new pg.Pool({ connectionString: database.applicationUrl, max: 2 })
     doomed.on('error', () => {})
@@ -140,7 +140,7 @@ describe('appending side by side', () => {
     expect(await store.head(tenantId)).toBe(rows[0].n)
   })
 
-  it('case 10: a reader that follows while 50 writers append, commits delayed at random, sees each position once, in order', async () => {
+  it('a reader that follows while 50 writers append, commits delayed at random, sees each position once, in order', async () => {
     const tenantId = randomUUID()
     await database.admin.query(`
       create function dawdle() returns trigger language plpgsql as
@@ -167,7 +167,7 @@ describe('appending side by side', () => {
     }
   })
 
-  it('case 11: in a group commit, one conflicting caller does not fail the others', async () => {
+  it('in a group commit, one conflicting caller does not fail the others', async () => {
     const tenantId = randomUUID()
     const outcomes = await Promise.allSettled([
       append({ tenantId, expected: 'none' }),
@@ -186,7 +186,7 @@ describe('appending side by side', () => {
     expect(await store.head(tenantId)).toBe(3)
   })
 
-  it('case 11: an append that the database itself refuses does not fail the others', async () => {
+  it('an append that the database itself refuses does not fail the others', async () => {
     await database.admin.query(`
       create function refuse_poison() returns trigger language plpgsql as
         $$ begin if new.data::text like '%poison%' then raise exception 'no poison'; end if; return new; end $$;
@@ -204,7 +204,7 @@ describe('appending side by side', () => {
     }
   })
 
-  it('case 11: commands that come again, with and without a new state of the stream, get their first results in any batch', async () => {
+  it('commands that come again, with and without a new state of the stream, get their first results in any batch', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
     const first = noteAppend({ tenantId, streamId, expected: 'none' })
@@ -222,7 +222,7 @@ describe('appending side by side', () => {
     expect(await store.head(tenantId)).toBe(5)
   })
 
-  it('case 11: one command id written in two ways is still one command, also in one batch', async () => {
+  it('one command id written in two ways is still one command, also in one batch', async () => {
     const tenantId = randomUUID()
     const lower = noteAppend({ tenantId })
     const upper = { ...noteAppend({ tenantId }), commandId: lower.commandId.toUpperCase(), bodyHash: lower.bodyHash }
@@ -231,7 +231,7 @@ describe('appending side by side', () => {
     expect(await store.head(tenantId)).toBe(2)
   })
 
-  it('case 11: more than fit one batch are answered one by one, with positions in a row', async () => {
+  it('more than fit one batch are answered one by one, with positions in a row', async () => {
     const tenants = [randomUUID(), randomUUID().toUpperCase()]
     const outcomes = await Promise.all(
       Array.from({ length: 700 }, (_, at) =>
@@ -279,7 +279,7 @@ describe('appending side by side', () => {
     expect(await store.head(tenantId)).toBe(1)
   })
 
-  it('case 12: two processes appending to the same tenants never deadlock', async () => {
+  it('two processes appending to the same tenants never deadlock', async () => {
     const tenants = Array.from({ length: 12 }, () => randomUUID())
     const pools = [1, 2].map(() => new pg.Pool({ connectionString: database.applicationUrl, max: 1 }))
     const stores = pools.map(openStore)

@@ -32,7 +32,7 @@ async function roundTrip(data: unknown, type = 'NoteTaken', tenantId = randomUUI
 }
 
 describe('reading', () => {
-  it('case 13: a stream is read forward, backward, from a version, to a position, up to a moment, in pages', async () => {
+  it('a stream is read forward, backward, from a version, to a position, up to a moment, in pages', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
     await store.append(noteAppend({ tenantId, streamId, notes: ['a', 'b'] }))
@@ -53,7 +53,7 @@ describe('reading', () => {
     expect(await store.readTenant(randomUUID(), 0)).toEqual([])
   })
 
-  it('case 17: an old schema version is lifted step by step on reading, and the stored bytes stay', async () => {
+  it('an old schema version is lifted step by step on reading, and the stored bytes stay', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
     const raw = '{"place":  "cellar"}'
@@ -67,7 +67,7 @@ describe('reading', () => {
     expect(rows[0].data).toBe(raw)
   })
 
-  it('case 18: a type that is not known is passed on as it stands', async () => {
+  it('a type that is not known is passed on as it stands', async () => {
     const tenantId = randomUUID()
     await database.admin.query(
       `insert into event values ($1, 1, $1, 1, 'note', 'NoteSung', 9, now(), now(), $1, $1, $1, null, null, null, '{"key":"a minor"}')`,
@@ -79,7 +79,7 @@ describe('reading', () => {
 })
 
 describe('keeping', () => {
-  it("case 14: events cannot be changed, deleted or truncated as the application's role", async () => {
+  it("events cannot be changed, deleted or truncated as the application's role", async () => {
     const { tenantId } = noteAppend()
     await store.append(noteAppend({ tenantId }))
     for (const sql of [
@@ -93,7 +93,7 @@ describe('keeping', () => {
       await expect(database.pool.query(sql)).rejects.toMatchObject({ code: '42501' })
   })
 
-  it('case 15: a session of tenant A reads nothing of B, also with hand-written SQL; without a tenant it reads nothing', async () => {
+  it('a session of tenant A reads nothing of B, also with hand-written SQL; without a tenant it reads nothing', async () => {
     const [a, b] = [randomUUID(), randomUUID()]
     for (const tenantId of [a, b]) {
       await store.append(noteAppend({ tenantId }))
@@ -117,7 +117,7 @@ describe('keeping', () => {
     }
   })
 
-  it('case 16: an event that does not fit its schema is refused before the database', async () => {
+  it('an event that does not fit its schema is refused before the database', async () => {
     const tenantId = randomUUID()
     const refused = (type: string, data: unknown) =>
       store.append(
@@ -133,7 +133,7 @@ describe('keeping', () => {
     expect(await store.head(tenantId)).toBe(0)
   })
 
-  it('case 19: personal fields are ciphertext in every table; after erasure they read as erased and the rest still reads', async () => {
+  it('personal fields are ciphertext in every table; after erasure they read as erased and the rest still reads', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
     const personId = randomUUID()
@@ -160,7 +160,7 @@ describe('keeping', () => {
     ).rejects.toThrow(/erased/)
   })
 
-  it('case 20: unicode, zero and negative zero, the longest text and dates before 1970 round-trip exactly', async () => {
+  it('unicode, zero and negative zero, the longest text and dates before 1970 round-trip exactly', async () => {
     for (const number of [0, -0, 1e-7, Number.MAX_SAFE_INTEGER, -1.5]) {
       const back = (await roundTrip({ number })) as { number: number }
       expect(Object.is(back.number, number)).toBe(true)
@@ -222,13 +222,13 @@ describe('keeping', () => {
     expect((await store.readTenant(tenantId, 0))[0]!.data).toEqual(read)
   })
 
-  it('case 20: null characters are refused clearly, and a text that only spells them is kept', async () => {
+  it('null characters are refused clearly, and a text that only spells them is kept', async () => {
     await expect(roundTrip({ blob: 'a\0b' }, 'NoteBlob')).rejects.toThrow(/null character/)
     await expect(roundTrip({ about: 'a\0b' })).rejects.toThrow(EventRefused)
     expect(await roundTrip({ blob: '\\u0000 \\\\u0000' }, 'NoteBlob')).toEqual({ blob: '\\u0000 \\\\u0000' })
   })
 
-  it('case 21: an event over 256 KiB is refused', async () => {
+  it('an event over 256 KiB is refused', async () => {
     await expect(roundTrip({ blob: 'x'.repeat(256 * 1024) }, 'NoteBlob')).rejects.toThrow(/larger than 256 KiB/)
     await expect(roundTrip({ blob: 'x'.repeat(255 * 1024) }, 'NoteBlob')).resolves.toBeDefined()
   })
@@ -279,7 +279,7 @@ describe('when the database fails', () => {
     return pool
   }
 
-  it('case 22: a connection cut between commit and answer: the append finds its own result', async () => {
+  it('a connection cut between commit and answer: the append finds its own result', async () => {
     const pool = proxied()
     const [tenantId, streamId] = [randomUUID(), randomUUID()]
     cutAnswers = 1
@@ -291,7 +291,7 @@ describe('when the database fails', () => {
     await closeProxy()
   })
 
-  it('case 23: a stopped server gives a clear refusal that can be retried, and no half append', async () => {
+  it('a stopped server gives a clear refusal that can be retried, and no half append', async () => {
     const pool = proxied()
     const broken = openStore(pool)
     const command = noteAppend({ expected: 'none' })
@@ -304,7 +304,7 @@ describe('when the database fails', () => {
     await pool.end()
   })
 
-  it('case 23: a full disk gives a clear refusal that can be retried, and no half append', async () => {
+  it('a full disk gives a clear refusal that can be retried, and no half append', async () => {
     await closeProxy()
     await database.admin.query(`
       create function disk_full() returns trigger language plpgsql as

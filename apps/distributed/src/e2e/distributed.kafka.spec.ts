@@ -56,7 +56,7 @@ it(
   180_000,
 )
 
-it('case 35: every message of the demo is a valid CloudEvent 1.0 and fits the published AsyncAPI document', async () => {
+it('every message of the demo is a valid CloudEvent 1.0 and fits the published AsyncAPI document', async () => {
   await loadDemo(running.core, 'a long enough password', () => {})
   await settled()
   const text = await readFile(new URL('../../../../docs/asyncapi.json', import.meta.url), 'utf8')

@@ -43,7 +43,7 @@ async function limitMessages(kafka: Kafka, name: string, bytes: number) {
 /** What a log on brokers must do besides (conformance cases 31, 33 and 34), on however many. */
 export function brokerContract(adapter: string, setting: () => KafkaSetting) {
   describe(`${adapter}: faults`, () => {
-    it('case 31: the tenants of a member that dies are taken over once its session has timed out', async () => {
+    it('the tenants of a member that dies are taken over once its session has timed out', async () => {
       const { underTest, openLog } = setting()
       const tenants = upTo(24).map(() => randomUUID())
       const projection = noteCounts()
@@ -72,7 +72,7 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
       await subscription.stop()
     })
 
-    it('case 33: a relay that dies between the acknowledgement and the mark loses nothing', async () => {
+    it('a relay that dies between the acknowledgement and the mark loses nothing', async () => {
       const { publishing, underTest, store, database, openLog, positionsInTopic } = setting()
       await publishing.stop()
       let repeats = 0
@@ -106,7 +106,7 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
       await subscription.stop()
     })
 
-    it('case 34: a stopped log does not stop commands; views go on from the store, and the log catches up after', async () => {
+    it('a stopped log does not stop commands; views go on from the store, and the log catches up after', async () => {
       const { publishing, underTest, store, cluster, openLog, positionsInTopic, untilInStep } = setting()
       const projection = noteCounts()
       const subscription = await openLog().subscribe(new Projector(underTest.pool, store, [projection]))

@@ -83,7 +83,7 @@ async function killUnderLoad() {
 }
 
 describe('the Kafka log on three brokers', () => {
-  it('case 32: a broker that is killed under load: nothing lost in the log, nothing doubled in the views', async () => {
+  it('a broker that is killed under load: nothing lost in the log, nothing doubled in the views', async () => {
     expect(await killUnderLoad()).toEqual({ filled: 0, missing: 0, differ: [] })
   }, 180_000)
 
