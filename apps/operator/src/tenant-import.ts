@@ -80,7 +80,7 @@ async function readInto(client: pg.Client, masterKey: Buffer, file: string, pass
   const master = createSecretKey(masterKey)
   let lock: ReturnType<typeof moveKey> | undefined
   for await (const text of lines) {
-    const line = JSON.parse(text) as Head | Line
+    const line = lineOf(text, seen + 1)
     if (!head) {
       head = headOf(line)
       isHere = await begin(client, head)
@@ -100,6 +100,27 @@ async function readInto(client: pg.Client, masterKey: Buffer, file: string, pass
   await flush()
   if (!head || !isWhole) throw new NotMovable('This file is cut short: export the tenant again.')
   return { tenantId: head.tenantId, position: head.position, accounts, addresses }
+}
+
+/** A line of a file. Throws NotMovable, with its number, where it or a position in it cannot be read. */
+function lineOf(text: string, number: number): Head | Line {
+  let line: Head | Line
+  try {
+    line = JSON.parse(text) as Head | Line
+  } catch {
+    throw new NotMovable(`Line ${number} of this file cannot be read: export the tenant again.`)
+  }
+  if (positionsIn(line).some((position) => !/^\d{1,15}$/.test(String(position))))
+    throw new NotMovable(`Line ${number} of this file has a position that cannot be read: export the tenant again.`)
+  return line
+}
+
+/** The positions that a line names: how far the tenant goes, where an event is, and from where to where a link goes. */
+function positionsIn(line: Head | Line): unknown[] {
+  if (line.kind === 'tenant') return [line.position]
+  if (line.kind !== 'row') return []
+  if (line.table === 'event') return line.values.slice(0, 1)
+  return line.table === 'event_link' ? line.values.slice(0, 2) : []
 }
 
 function headOf(line: Head | Line): Head {

@@ -84,6 +84,16 @@ describe('a tenant that moves to another installation', () => {
     const cut = `${file}.cut`
     await writeFile(cut, gzipSync(lines.split('\n').slice(0, 200).join('\n')))
     await expect(importTenant(other.place, cut, passphrase, quiet)).rejects.toThrow('cut short')
+    const unreadable = lines.split('\n')
+    const event = unreadable.findIndex((line) => line.includes('"table":"event"'))
+    for (const [bad, problem] of [
+      [unreadable[event]!.replace(/"values":\["\d+"/, '"values":["0x10"'), 'a position that cannot be read'],
+      [unreadable[event]!.slice(0, -9), 'cannot be read'],
+    ]) {
+      await writeFile(`${file}.bad`, gzipSync(unreadable.with(event, bad!).join('\n')))
+      const refused = new RegExp(`^Line ${event + 1} of this file (has )?${problem}`)
+      await expect(importTenant(other.place, `${file}.bad`, passphrase, quiet)).rejects.toThrow(refused)
+    }
     const forged = `${file}.forged`
     await writeFile(forged, gzipSync(lines.replace('Northwind Systems', 'Southwind Systems')))
     await expect(importTenant(other.place, forged, passphrase, quiet)).rejects.toThrow('hash chain')
