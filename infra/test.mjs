@@ -16,7 +16,8 @@ const chromium = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find((path) => path && existsSync(path))
-const kafka = ['java', 'mvn'].every(answers) || (answers('java') && existsSync('infra/kafka/lib'))
+const kafka = answers('java', '-version') && (answers('mvn', '-version') || existsSync('infra/kafka/lib'))
+const python = answers('python3', '-c', 'import ensurepip, venv')
 const leftOut = [
   ...(chromium
     ? []
@@ -24,6 +25,7 @@ const leftOut = [
   ...(kafka
     ? []
     : [{ pattern: '.kafka.spec', advice: 'the Kafka suites (apt-get install -y openjdk-17-jre-headless maven)' }]),
+  ...(python ? [] : [{ advice: 'what is made from the OpenAPI document (apt-get install -y python3-venv)' }]),
 ]
 if (leftOut.length > 0 && process.env.CI) {
   console.error(
@@ -37,10 +39,13 @@ const sums = { passed: 0, failed: 0 }
 let worst = 0
 // What needs brokers waits for them most of its time: it runs beside the rest, one by one, since three brokers and their load are
 // enough for a machine. What it says is printed when it is over.
-await Promise.all([
-  jest(run, '--testPathIgnorePatterns', '\\.kafka\\.spec\\.ts$', ...leftOut.map(({ pattern }) => pattern)),
-  kafka && withBrokers(),
-])
+const lanes = [
+  jest(run, '--testPathIgnorePatterns', '\\.kafka\\.spec\\.ts$', ...leftOut.flatMap(({ pattern }) => pattern ?? [])),
+  ...(kafka ? [withBrokers()] : []),
+]
+// Where one of the two is over, there is room for what is made from the OpenAPI document.
+if (python && only.length === 0) lanes.push(Promise.race(lanes).then(fuzz))
+await Promise.all(lanes)
 
 for (const { advice } of leftOut) console.log(`Left out: ${advice}`)
 console.log(`${sums.passed} passed, ${sums.failed} failed`)
@@ -86,13 +91,23 @@ async function smokeOf(part) {
   worst = Math.max(worst, code)
 }
 
+/** What is made from the OpenAPI document, in its short form: each operation counts as one test. */
+async function fuzz() {
+  const summary = join(mkdtempSync(join(tmpdir(), 'switchback-report-')), 'fuzz.json')
+  const code = await runGathered(node24, ['--enable-source-maps', 'infra/fuzz/main.js', 'short', '--summary', summary])
+  const { passed, failed } = existsSync(summary) ? JSON.parse(readFileSync(summary, 'utf8')) : { passed: 0, failed: 1 }
+  sums.passed += passed
+  sums.failed += failed
+  worst = Math.max(worst, code)
+}
+
 function ignoring(patterns) {
   return patterns.length > 0 ? ['--testPathIgnorePatterns', ...patterns] : []
 }
 
-function answers(program) {
+function answers(program, ...args) {
   try {
-    execFileSync(program, ['-version'], { stdio: 'ignore' })
+    execFileSync(program, args, { stdio: 'ignore' })
     return true
   } catch {
     return false

@@ -23,7 +23,7 @@ const checks = [
   'strangers_stay_out',
 ]
 /** A short form that hangs has failed. */
-const shortMs = 480_000
+const shortMs = 900_000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
