@@ -23,12 +23,17 @@ void i18next.use(initReactI18next).init({
 /** The browser's language, where it is one of ours. */
 export const languageOfBrowser = (): Language => (navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en')
 
-/** Shows all screens in a language; its catalogue is loaded when it is first used. */
+let wanted: Language = 'en'
+
+/** Shows all screens in a language; its catalogue is loaded when it is first used. Of several calls, the last one counts. */
 export async function speak(language: Language): Promise<void> {
+  wanted = language
   if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
     const { default: catalogue } = await catalogues[language]()
     i18next.addResourceBundle(language, 'translation', catalogue)
   }
+  // The session may have named another language while this one was loading.
+  if (wanted !== language) return
   document.documentElement.lang = language
   await i18next.changeLanguage(language)
 }

@@ -1,0 +1,10 @@
+/** @jest-environment jsdom */
+import i18next from 'i18next'
+import { speak } from './language'
+
+it('the language that was asked for last is shown, however long an earlier one takes to load', async () => {
+  await Promise.all([speak('de'), speak('en')])
+  expect([i18next.language, document.documentElement.lang]).toEqual(['en', 'en'])
+  await speak('de')
+  expect([i18next.language, document.documentElement.lang]).toEqual(['de', 'de'])
+})
