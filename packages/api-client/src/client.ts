@@ -15,7 +15,11 @@ export interface ProblemDocument {
 
 /** A request that was answered with a problem, or not at all. */
 export class ApiProblem extends Error {
-  constructor(readonly problem: ProblemDocument) {
+  /** Takes the problem, and how many seconds to wait before the same request may succeed, where the server says so. */
+  constructor(
+    readonly problem: ProblemDocument,
+    readonly retryAfter: number | null = null,
+  ) {
     super(problem.detail)
   }
   /** The last part of the problem's type, such as `not-signed-in`. */
@@ -117,7 +121,11 @@ export async function unwrap<Body>(answer: Promise<unknown>): Promise<Body> {
   }
   if (result.error !== undefined && result.error !== '') {
     const problem = result.error as Partial<ProblemDocument>
-    throw new ApiProblem({ ...unreachable, ...(typeof problem === 'object' ? problem : { detail: String(problem) }) })
+    const retryAfter = Number(result.response?.headers.get('retry-after'))
+    throw new ApiProblem(
+      { ...unreachable, ...(typeof problem === 'object' ? problem : { detail: String(problem) }) },
+      retryAfter > 0 ? retryAfter : null,
+    )
   }
   return result.data as Body
 }

@@ -33,11 +33,19 @@ export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (count, error) =>
-        count < 3 && !(error instanceof ApiProblem && error.problem.status >= 400 && error.problem.status < 500),
+      retry: (count, error) => count < 3 && mayPass(error),
+      retryDelay: (count, error) =>
+        error instanceof ApiProblem && error.retryAfter ? error.retryAfter * 1_000 : 1_000 * 2 ** count,
     },
   },
 })
+
+/** Whether the same query may succeed later: the server could not be reached, was busy, or asked to wait. */
+const mayPass = (error: unknown) =>
+  !(error instanceof ApiProblem) ||
+  error.problem.status < 400 ||
+  error.problem.status >= 500 ||
+  error.problem.status === 429
 
 /** What was asked before stays on the screen while more of the same is fetched; never that of another person or thing. */
 function sameThing<Data>(path: string, params: Params) {
