@@ -1,6 +1,6 @@
 import { createSecretKey, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { fingerprint } from '@switchback/command-handling/fingerprint'
 import { operatorLimits } from '@switchback/database/limits'
@@ -65,7 +65,6 @@ export async function bringRows(place: Place, file: string, passphrase: string):
 }
 
 async function readInto(client: pg.Client, masterKey: Buffer, file: string, passphrase: string) {
-  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
   let head: Head | undefined
   let isHere = false
   let seen = 0
@@ -79,7 +78,7 @@ async function readInto(client: pg.Client, masterKey: Buffer, file: string, pass
   }
   const master = createSecretKey(masterKey)
   let lock: ReturnType<typeof moveKey> | undefined
-  for await (const text of lines) {
+  for await (const text of linesIn(file)) {
     const line = lineOf(text, seen + 1)
     if (!head) {
       head = headOf(line)
@@ -100,6 +99,28 @@ async function readInto(client: pg.Client, masterKey: Buffer, file: string, pass
   await flush()
   if (!head || !isWhole) throw new NotMovable('This file is cut short: export the tenant again.')
   return { tenantId: head.tenantId, position: head.position, accounts, addresses }
+}
+
+/** No row of a tenant is longer, in characters; the longest are the files of clients. */
+const longestLine = 200_000_000
+
+/** The lines of a zipped file, which is closed when no more of them are read. Throws NotMovable where it cannot be unzipped. */
+async function* linesIn(file: string): AsyncGenerator<string> {
+  // Whoever reads gets the error of either stream; here there is nothing else to do with it.
+  const texts = pipeline(createReadStream(file), createGunzip().setEncoding('utf8'), () => {}) as AsyncIterable<string>
+  let begun = ''
+  try {
+    for await (const text of texts) {
+      const lines = (begun + text).split('\n')
+      begun = lines.pop()!
+      if (begun.length > longestLine) throw new NotMovable('This is no file of a tenant.')
+      yield* lines
+    }
+  } catch (error) {
+    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
+    throw new NotMovable('This file is damaged or cut short: export the tenant again.')
+  }
+  if (begun) yield begun
 }
 
 /** A line of a file. Throws NotMovable, with its number, where it or a position in it cannot be read. */

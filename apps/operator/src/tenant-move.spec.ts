@@ -84,6 +84,10 @@ describe('a tenant that moves to another installation', () => {
     const cut = `${file}.cut`
     await writeFile(cut, gzipSync(lines.split('\n').slice(0, 200).join('\n')))
     await expect(importTenant(other.place, cut, passphrase, quiet)).rejects.toThrow('cut short')
+    await writeFile(cut, (await readFile(file)).subarray(0, -1_000))
+    await expect(importTenant(other.place, cut, passphrase, quiet)).rejects.toThrow('damaged or cut short')
+    await writeFile(cut, 'no zipped file')
+    await expect(importTenant(other.place, cut, passphrase, quiet)).rejects.toThrow('damaged or cut short')
     const unreadable = lines.split('\n')
     const event = unreadable.findIndex((line) => line.includes('"table":"event"'))
     for (const [bad, problem] of [

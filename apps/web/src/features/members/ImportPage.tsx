@@ -12,13 +12,13 @@ import {
   Text,
   Textarea,
 } from '@mantine/core'
-import { ApiProblem } from '@switchback/api-client/client'
+import { ApiProblem, type Answer } from '@switchback/api-client/client'
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { client, isView, problemText, useAllPages, useView } from '../../app/api'
+import { client, isView, problemText, showProblem, useAllPages, useView } from '../../app/api'
 import { downloadCsv, readCsv } from '../../app/csv'
 import { Page, Shown } from '../../app/Page'
 import { roleWords } from '../../app/roles'
@@ -203,6 +203,18 @@ function Result({ row, outcome }: { row: ImportRow; outcome: Outcome | undefined
   )
 }
 
+/** The link of each open invitation among the imported people, as a line of a file. */
+async function linksOf(rows: ImportRow[], members: Answer<'/api/members'>['items']) {
+  const lines = []
+  for (const { name, email, role } of rows) {
+    const invitationId = members.find((one) => one.email === email && one.invitationId)?.invitationId
+    if (!invitationId) continue
+    const { path, expiresAt } = await client.ask('/api/invitations/{invitationId}/link', { invitationId })
+    lines.push({ name, email, role, link: `${window.location.origin}${path}`, 'valid until': expiresAt.slice(0, 10) })
+  }
+  return lines
+}
+
 /** What is left to do: the links are handed over. */
 function Finished({ rows, invited }: { rows: ImportRow[]; invited: number }) {
   const { t } = useTranslation()
@@ -210,16 +222,11 @@ function Finished({ rows, invited }: { rows: ImportRow[]; invited: number }) {
   const members = useAllPages('/api/members')
   const saveLinks = async () => {
     setGathering(true)
-    const lines = []
-    for (const { name, email, role } of rows) {
-      const member = members.data?.items.find((one) => one.email === email && one.invitationId)
-      if (!member?.invitationId) continue
-      const { path, expiresAt } = await client.ask('/api/invitations/{invitationId}/link', {
-        invitationId: member.invitationId,
-      })
-      lines.push({ name, email, role, link: `${window.location.origin}${path}`, 'valid until': expiresAt.slice(0, 10) })
+    try {
+      downloadCsv('invitations', await linksOf(rows, (await members.refetch({ throwOnError: true })).data!.items))
+    } catch (error) {
+      showProblem(error)
     }
-    downloadCsv('invitations', lines)
     setGathering(false)
   }
   return (
