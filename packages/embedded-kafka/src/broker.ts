@@ -49,7 +49,7 @@ export class Broker {
     if (existsSync(join(folder, 'data', 'meta.properties'))) return
     // As one argument: an id may begin with a hyphen.
     const format = ['format', `--cluster-id=${clusterId}`, '-c', join(folder, 'server.properties'), ...formatting]
-    await execute('java', [...this.java(), 'kafka.tools.StorageTool', ...format])
+    await execute('java', [...javaOptions, ...this.java(), 'kafka.tools.StorageTool', ...format])
   }
 
   /** Starts the process; it answers some seconds later (see `untilListening`). */
