@@ -10,7 +10,6 @@ import { openMetrics } from './metrics.js'
 import { Operations, type Readiness } from './operations.js'
 import { readSettings, SettingsProblem, type Settings } from './settings.js'
 import { stopWithinMs } from './stopping.js'
-import { startTracing } from './tracing.js'
 import { Waiting } from './waiting.js'
 
 /** What a process gets to start with. */
@@ -42,7 +41,9 @@ export async function runProcess(role: string, start: (equipment: Equipment) => 
   try {
     const settings = readSettings(process.env)
     const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: ratio } = settings
-    const endTracing = endpoint ? startTracing(role, endpoint, ratio) : async () => {}
+    const endTracing = endpoint
+      ? (await import('./tracing-export.js')).startTracing(role, endpoint, ratio)
+      : async () => {}
     const registry = openMetrics(role)
     const waiting = new Waiting(logger)
     let started: Started | null = null

@@ -1,21 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { context, SpanKind, SpanStatusCode, trace, TraceFlags, type Context, type Span } from '@opentelemetry/api'
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
-import { resourceFromAttributes } from '@opentelemetry/resources'
-import {
-  BatchSpanProcessor,
-  RandomIdGenerator,
-  TraceIdRatioBasedSampler,
-  TracerProvider,
-  type IdGenerator,
-} from '@opentelemetry/sdk-trace'
+import type { IdGenerator } from '@opentelemetry/sdk-trace'
 
 /**
  * One trace is one correlation id: the same 128 bits, written as a UUID in events and logs. The span of a command has the first
  * half of its command id as its own id. So whoever holds an event knows its trace and its parent, and nothing has to be stored.
  */
 class ChosenIds implements IdGenerator {
-  private readonly random = new RandomIdGenerator()
   private trace: string | null = null
   private span: string | null = null
 
@@ -26,41 +17,22 @@ class ChosenIds implements IdGenerator {
   }
 
   generateTraceId = () => {
-    const chosen = this.trace ?? this.random.generateTraceId()
+    const chosen = this.trace ?? randomBytes(16).toString('hex')
     this.trace = null
     return chosen
   }
 
   generateSpanId = () => {
-    const chosen = this.span ?? this.random.generateSpanId()
+    const chosen = this.span ?? randomBytes(8).toString('hex')
     this.span = null
     return chosen
   }
 }
 
-const ids = new ChosenIds()
+export const ids = new ChosenIds()
 const tracer = () => trace.getTracer('switchback')
 const traceIdOf = (correlationId: string) => correlationId.replaceAll('-', '').toLowerCase()
 const spanIdOf = (commandId: string) => traceIdOf(commandId).slice(0, 16)
-
-/** Makes traces and sends them to a collector (OTLP over HTTP); gives what sends the last of them. */
-export function startTracing(service: string, endpoint: string, ratio: number): () => Promise<void> {
-  const provider = new TracerProvider({
-    idGenerator: ids,
-    // By the trace's id alone, so that every process decides alike.
-    sampler: new TraceIdRatioBasedSampler(ratio),
-    resource: resourceFromAttributes({ 'service.name': `switchback-${service}` }),
-    spanProcessors: [
-      new BatchSpanProcessor({
-        exporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }),
-        scheduledDelayMillis: 1_000,
-      } as never),
-    ],
-  })
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
-  trace.setGlobalTracerProvider(provider)
-  return () => provider.shutdown()
-}
 
 /** The context of something that happened elsewhere: the command that an event follows from. */
 function contextOfCommand(correlationId: string, commandId: string): Context {

@@ -42,10 +42,10 @@ export const sizes = {
     races: 5,
   },
   short: {
-    kills: 6,
-    cuts: 8,
+    kills: 4,
+    cuts: 6,
     locks: 20,
-    starts: 2,
+    starts: 1,
     outageMs: 4_000,
     silenceMs: 0,
     diskFullMs: 5_000,
