@@ -159,10 +159,11 @@ describe('after it', () => {
 
 describe('a taking with as many events as one taking holds', () => {
   const full = { events: 1_000 }
-  it('is answered and shared no more', () => {
+  it('takes no further answer; once completed it can be shared, but not without end', () => {
     open.when({ type: 'AnswerQuestion', questionId: questions[0]!.id, rating: 2 }, full).refuses('TakingFull')
     const done = open.and(...answers(4, 4, 4, 4), completed(16, 100, bands.at(-1)!.id, []))
-    done.when({ type: 'ShareAssessment' }, full).refuses('TakingFull', { most: 1_000 })
+    done.when({ type: 'ShareAssessment' }, { events: 1_001 }).happens('AssessmentShared')
+    done.when({ type: 'ShareAssessment' }, { events: 1_100 }).refuses('TakingFull', { most: 1_100 })
   })
   it('can be completed, abandoned and unshared', () => {
     open

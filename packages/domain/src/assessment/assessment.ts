@@ -32,6 +32,8 @@ const highestRating = 4
 const takingsAtMost = 200
 /** Many times as often as each question has an answer. */
 const eventsAtMost = 1_000
+/** A full one is completed, and then it can still be shared. */
+const sharesAtMost = 1_100
 
 function decide(assessment: Assessment, command: AssessmentCommand, context: Context) {
   if (command.type === 'StartAssessment') {
@@ -63,10 +65,13 @@ function decide(assessment: Assessment, command: AssessmentCommand, context: Con
     ]
   }
   const { journeyId } = assessment
-  const grows = command.type === 'AnswerQuestion' || command.type === 'ShareAssessment'
-  if (grows && context.events >= eventsAtMost)
-    return refuse('TakingFull', `This taking holds ${eventsAtMost} changes: complete it, or begin a new one.`, {
+  if (command.type === 'AnswerQuestion' && context.events >= eventsAtMost)
+    return refuse('TakingFull', `This assessment holds ${eventsAtMost} changes: complete it, or begin a new one.`, {
       most: eventsAtMost,
+    })
+  if (command.type === 'ShareAssessment' && context.events >= sharesAtMost)
+    return refuse('TakingFull', 'This assessment was shared and unshared too often to be shared again.', {
+      most: sharesAtMost,
     })
   switch (assessment.status) {
     case 'none':

@@ -18,7 +18,6 @@ describe('a journey with as many events as one journey holds', () => {
     begun
       .when({ type: 'AdjustPlan', phaseId: examplePlan.phases[0]!.phaseId, targetDate: '2030-01-01' }, full)
       .refuses('JourneyFull')
-    begun.and(noted).when({ type: 'NoteAssessmentSharing', assessmentId, shared: true }, full).refuses('JourneyFull')
   })
 
   it('has room for the last event below the limit', () =>
@@ -32,6 +31,12 @@ describe('a journey with as many events as one journey holds', () => {
       .happens('GateOverridden', 'PhaseCompleted', 'PhaseEntered')
     begun.and({ type: 'JourneyPaused', data: {} }).when({ type: 'ResumeJourney' }, full).happens('JourneyResumed')
   })
+
+  it('notes what the client shares, so that the coach sees what the client reads as shared', () =>
+    begun
+      .and(noted)
+      .when({ type: 'NoteAssessmentSharing', assessmentId, shared: true }, full)
+      .happens('AssessmentSharingNoted'))
 
   it('can be handed over, and what was shared is taken back', () => {
     begun.when({ type: 'AcceptCoach', coachId }, { ...owners, actor: people.client }).happens('CoachAccepted')

@@ -17,7 +17,7 @@ import { decideStep, isStepCommand } from './step-decisions.js'
 /** A journey of five busy years has some hundreds of events. Each command reads them all where they are not remembered. */
 const eventsAtMost = 4_500
 
-/** What ends a journey, hands it over or takes sharing back: a client is never kept in by what is full. */
+/** What ends a journey, hands it over, takes something back or follows its end; and what the client shares, which both sides see alike. */
 const alwaysTaken: readonly JourneyCommand['type'][] = [
   'ResumeJourney',
   'ApproveGate',
@@ -25,10 +25,13 @@ const alwaysTaken: readonly JourneyCommand['type'][] = [
   'TransferJourney',
   'AcceptCoach',
   'WithdrawJourney',
+  'DeclineGate',
+  'RetractFinding',
+  'RecordOutcome',
+  'ScheduleLoop',
   'NoteAssessment',
+  'NoteAssessmentSharing',
 ]
-const isAlwaysTaken = (command: JourneyCommand) =>
-  alwaysTaken.includes(command.type) || (command.type === 'NoteAssessmentSharing' && !command.shared)
 
 function decide(journey: Journey, command: JourneyCommand, context: Context) {
   if (command.type === 'OpenJourney') return decideOpening(journey, command, context)
@@ -39,7 +42,7 @@ function decide(journey: Journey, command: JourneyCommand, context: Context) {
     return refuse('JourneyNotOpen', `This journey is ${journey.status}: only outcomes and the next cycle remain.`, {
       status: journey.status,
     })
-  if (context.events >= eventsAtMost && !isAlwaysTaken(command))
+  if (context.events >= eventsAtMost && !alwaysTaken.includes(command.type))
     return refuse(
       'JourneyFull',
       `This journey holds ${eventsAtMost} changes and takes no more of this kind. A coach can still sign off its phases, and then open the next cycle.`,
@@ -49,7 +52,10 @@ function decide(journey: Journey, command: JourneyCommand, context: Context) {
   switch (command.type) {
     case 'AssignPlan': {
       if (!reachesClient(journey, context.actor))
-        return refuse('NotOfThisCohort', 'This client is led by a coach of another cohort by now: their plan stays.')
+        return refuse(
+          'NotOfThisCohort',
+          'This client is no longer led by a coach of this cohort. Their plan stays the same.',
+        )
       const plan = planFrom(journey, command, context)
       if ('refused' in plan) return plan
       const same =
