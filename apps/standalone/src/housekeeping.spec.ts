@@ -3,6 +3,7 @@ import { openInstalled } from '@switchback/api/installed'
 import { foundPractice } from '@switchback/api/practice'
 import { Projector } from '@switchback/projections/projector'
 import { housekeepingRounds } from '@switchback/reporting/housekeeping'
+import { releaseFigures } from '@switchback/reporting/release-figures'
 import { direct } from '@switchback/rights/due'
 import { eraseDue } from '@switchback/rights/erasure'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
@@ -11,6 +12,7 @@ import { allMigrations, prepareDatabase } from './schema.js'
 
 const minute = 60_000
 const day = 24 * 60 * minute
+const masterKey = randomBytes(32)
 let database: TestDatabase
 let core: ReturnType<typeof openInstalled>
 let projector: Projector
@@ -20,7 +22,7 @@ let ownerId: string
 beforeAll(async () => {
   database = await testDatabase(allMigrations)
   await prepareDatabase(database.adminUrl, 'for-tests-only')
-  core = openInstalled({ applicationUrl: database.applicationUrl, masterKey: randomBytes(32) })
+  core = openInstalled({ applicationUrl: database.applicationUrl, masterKey })
   projector = new Projector(core.pool, core.store, allProjections)
   const founding = { organisation: 'Bend', name: 'Nora', email: 'nora@example.org', password: 'a long password' }
   ;({ tenantId, ownerId } = await foundPractice(core.commands, core.identity, founding))
@@ -207,4 +209,25 @@ describe('an erasure', () => {
     expect(await carriedOut(one)).toBeNull()
     expect(await carriedOut(other)).not.toBeNull()
   })
+})
+
+it('a release keeps its turn while it works for longer than a transaction may otherwise wait', async () => {
+  const limits = { idleInTransactionMs: 300 }
+  const impatient = openInstalled({ applicationUrl: database.applicationUrl, masterKey, limits })
+  const waitsLong = async () =>
+    (
+      await database.admin.query(
+        `select 1 from pg_stat_activity where datname = current_database() and state = 'idle in transaction'
+           and clock_timestamp() - state_change > interval '600 milliseconds'`,
+      )
+    ).rowCount! > 0
+  // Views that are behind are waited for, with the turn in hand.
+  await give({ id: ownerId, roles: ['owner'] }, { type: 'AddSponsor', name: 'Northwind' })
+  const release = releaseFigures(impatient, tenantId)
+  let kept = false
+  for (const begun = Date.now(); !kept && Date.now() - begun < 5_000;) kept = await waitsLong()
+  await projector.advance(tenantId)
+  expect(await release).toBe(0)
+  expect(kept).toBe(true)
+  await impatient.pool.end()
 })

@@ -11,7 +11,7 @@ import { contributionsOf, definitions, frameworkFigures, generalFigures } from '
 import type { AsOf } from '@switchback/analytics/figures/passage'
 import type { Period, ReportingRules } from '@switchback/domain/reporting/events'
 import { reportingIdFor } from '@switchback/domain/reporting/reporting'
-import { asTenant } from '@switchback/projections/tenancy'
+import { asTenant, heldForLong } from '@switchback/projections/tenancy'
 import { direct, type Outcomes } from '@switchback/rights/due'
 import type pg from 'pg'
 import { candidatesOf, haveCaughtUp, readFirstDay, readSettings, readTenant, type Tenant } from './counted.js'
@@ -42,7 +42,7 @@ export async function releaseFigures(
   outcomes: Outcomes = direct,
 ): Promise<number> {
   const { pool, keyring } = core
-  return asTenant(pool, tenantId, async (client) => {
+  const work = async (client: pg.PoolClient) => {
     const { rows } = await client.query<{ locked: boolean }>(
       `select pg_try_advisory_xact_lock(hashtextextended('reporting ' || $1, 0)) as locked`,
       [tenantId],
@@ -80,7 +80,8 @@ export async function releaseFigures(
       for (const table of refused) outcomes.failed(new TooMuchTold(table), 'working out the past again')
     }
     return published
-  })
+  }
+  return asTenant(pool, tenantId, work, heldForLong)
 }
 
 /** A table is not released any more, since more was told of it than is remembered. */
