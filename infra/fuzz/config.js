@@ -2,7 +2,7 @@
 
 const quoted = JSON.stringify
 
-/** How often an id that is there takes the place of one that is made up. */
+/** How often a known id takes the place of a generated one. */
 const share = 0.7
 
 /** What the streams of commands are called elsewhere, by the address of their commands. */
@@ -58,7 +58,7 @@ export function configFor(document, { ids, mine }, hooks) {
   ].join('\n')
 }
 
-/** What is recorded has already happened, and a moment that is made up mostly has not. */
+/** What is recorded has already happened; most generated moments lie in the future. */
 const moments = () => [1, 2, 3].map((hours) => new Date(Date.now() - hours * 3_600_000).toISOString())
 
 const binding = (key, name) => `${quoted(key)} = { dictionary = ${quoted(name)}, probability = ${share} }`

@@ -28,7 +28,7 @@ def senders_of(operation):
 
 
 def sent_by(drawn):
-    """A case with its sender. Most leave out the version and the position that they saw: made up ones end the request early."""
+    """A case with its sender. Most leave out the version and the position that they saw: generated ones end the request early."""
     case, name, keeps = drawn
     case.headers[SENDER] = name
     for header in ("If-Match", "Switchback-After"):

@@ -106,21 +106,28 @@ const longestLine = 200_000_000
 
 /** The lines of a zipped file, which is closed when no more of them are read. Throws NotMovable where it cannot be unzipped. */
 async function* linesIn(file: string): AsyncGenerator<string> {
-  // Whoever reads gets the error of either stream; here there is nothing else to do with it.
+  // The loop below gets the error of either stream, so the callback has nothing to do.
   const texts = pipeline(createReadStream(file), createGunzip().setEncoding('utf8'), () => {}) as AsyncIterable<string>
-  let begun = ''
+  // The pieces of the line that is not complete yet: a file of a client is one line of many pieces, put together once.
+  let begun: string[] = []
+  let length = 0
   try {
     for await (const text of texts) {
-      const lines = (begun + text).split('\n')
-      begun = lines.pop()!
-      if (begun.length > longestLine) throw new NotMovable('This is no file of a tenant.')
-      yield* lines
+      const [first, ...others] = text.split('\n')
+      begun.push(first!)
+      length += first!.length
+      if (length > longestLine) throw new NotMovable('This is no file of a tenant.')
+      for (const next of others) {
+        yield begun.join('')
+        begun = [next]
+        length = next.length
+      }
     }
   } catch (error) {
     if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
     throw new NotMovable('This file is damaged or cut short: export the tenant again.')
   }
-  if (begun) yield begun
+  if (length > 0) yield begun.join('')
 }
 
 /** A line of a file. Throws NotMovable, with its number, where it or a position in it cannot be read. */

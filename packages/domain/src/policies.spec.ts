@@ -43,7 +43,7 @@ describe('what follows from events', () => {
     expect(commands[0]!.command).toEqual({ type: 'AssignPlan', ...plan })
     expect(commands[0]).not.toHaveProperty('forCohort')
   })
-  it('a plan for a cohort says for which cohort, with which coaches and by whom it was decided', () => {
+  it('a plan for a cohort names the cohort, its coaches and the person who decided', () => {
     const decidedBy = { personId: id('04'), asOwner: false }
     const clients = [{ clientId: id('02'), journeyId: id('06') }]
     const assigned = { assignmentId: id('08'), plan, clients, decidedBy, coachIds: [id('04'), id('09')] }

@@ -55,7 +55,7 @@ export function policyCommands(event: PolicyEvent): PolicyCommand[] {
     }
     case 'PlanAssignedToCohort': {
       const { clients, plan, decidedBy, coachIds } = event.data
-      // Events of before do not say who decided: their plans are assigned as they were.
+      // Older events do not say who decided: their plans reach everyone, as before.
       const forCohort = coachIds && { cohortId: event.streamId, coachIds }
       return clients.map(({ journeyId }) => ({
         category: 'journey',

@@ -95,7 +95,7 @@ export function logContract(adapter: string, setup: () => LogUnderTest) {
       await resumed.stop()
     })
 
-    it('what comes again after a failure is told by its position', async () => {
+    it('an event that is delivered again after a failure is recognised by its position', async () => {
       const parts = setup()
       const consumer = recorder(parts, `case27-${randomUUID()}`, { failures: 1 })
       const tenantId = randomUUID()

@@ -67,7 +67,7 @@ describe('reading', () => {
     expect(rows[0].data).toBe(raw)
   })
 
-  it('a type that is not known is passed on as it stands', async () => {
+  it('an unknown type is passed on unchanged', async () => {
     const tenantId = randomUUID()
     await database.admin.query(
       `insert into event values ($1, 1, $1, 1, 'note', 'NoteSung', 9, now(), now(), $1, $1, $1, null, null, null, '{"key":"a minor"}')`,

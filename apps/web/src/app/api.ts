@@ -41,7 +41,7 @@ export const queryClient: QueryClient = new QueryClient({
 })
 
 /** Whether the same query may succeed later: the server could not be reached, was busy, or asked to wait. */
-const mayPass = (error: unknown) =>
+export const mayPass = (error: unknown) =>
   !(error instanceof ApiProblem) ||
   error.problem.status < 400 ||
   error.problem.status >= 500 ||

@@ -2,7 +2,7 @@ import { ApiProblem, type CommandPath } from '@switchback/api-client/client'
 import { newId } from '@switchback/api-client/new-id'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
-import { client, isView, showProblem } from './api'
+import { client, isView, mayPass, showProblem } from './api'
 import { useSession } from './session'
 
 /** A command that waits to be sent, with the key by which the server knows it again. */
@@ -64,7 +64,7 @@ export class Outbox {
       try {
         await this.send(first)
       } catch (error) {
-        if (isUnreachable(error)) return
+        if (mayBeSentLater(error)) return
         this.refused(error)
       }
       this.keep(this.held.filter(({ key }) => key !== first.key))
@@ -78,13 +78,9 @@ export class Outbox {
   }
 }
 
-/** Whether the same again may help: nobody answered, somebody in between did, or the session must be opened anew. */
-const isUnreachable = (error: unknown) =>
-  !(error instanceof ApiProblem) ||
-  error.problem.status === 0 ||
-  error.problem.status >= 500 ||
-  error.problem.status === 429 ||
-  error.problem.status === 401
+/** Whether sending it again may help: later, or after the next sign-in. */
+const mayBeSentLater = (error: unknown) =>
+  mayPass(error) || (error instanceof ApiProblem && error.problem.status === 401)
 
 const boxes = new Map<string, Outbox>()
 

@@ -170,17 +170,17 @@ describe('a plan that was decided for a cohort', () => {
   }
   const assign = { type: 'AssignPlan' as const, ...pins, startsOn: '2026-04-01' }
 
-  it('reaches a client of the cohort whom one of its coaches leads, whichever of them decided', () => {
+  it('reaches a client of the cohort who is led by one of its coaches, whichever of them decided', () => {
     inCohort.when(assign, decided(coach.id)).happens('PlanAssigned')
     inCohort.when(assign, decided(otherCoach, { coachIds: [otherCoach, coach.id] })).happens('PlanAssigned')
   })
-  it('does not reach a client whom the coaches of the cohort lead no more', () =>
+  it('does not reach a client who is no longer led by a coach of the cohort', () =>
     inCohort.when(assign, decided(otherCoach)).refuses('NotOfThisCohort'))
-  it('does not reach a client who is in another cohort by now', () => {
+  it('does not reach a client who has moved to another cohort', () => {
     const elsewhere = { cohortId: '60000000-0000-4000-8000-000000000002', coachIds: [otherCoach, coach.id] }
     inCohort.when(assign, decided(otherCoach, elsewhere)).refuses('NotOfThisCohort')
   })
-  it('reaches everyone where an owner decided, and clients whom the coach who decided leads', () => {
+  it('reaches everyone if an owner decided, and the deciding coach’s own clients', () => {
     inCohort.when(assign, decided(otherCoach, { asOwner: true })).happens('PlanAssigned')
     begun.when(assign, decided(coach.id)).happens('PlanAssigned')
   })

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import { partitionOf } from '@switchback/event-log/kafka/message'
 import { Projector } from '@switchback/projections/projector'
 import { compareWithStore } from '@switchback/projections/refold'
@@ -55,10 +54,11 @@ async function killUnderLoad() {
 
   const broker = setting.cluster.brokers[leader - 1]!
   broker.hang()
-  const killed = delay(400).then(() => broker.end('SIGKILL'))
-  for (let turn = 0; turn < 30; turn += 1) {
+  const turns = 30
+  let killed: Promise<void> | null = null
+  for (let turn = 0; turn < turns; turn += 1) {
+    if (turn === turns / 2) killed = broker.end('SIGKILL')
     await appendToAll()
-    await delay(20)
   }
   await killed
   await until(setting.publishing.hasPublishedAll)

@@ -1,4 +1,4 @@
-import { dayMs, noUrgency, rankOf, reasonOrder } from './attention.js'
+import { bitOf, dayMs, noUrgency, rankOf, reasonOrder } from './attention.js'
 import { coachCaseloadTable, type Reason } from './table.js'
 import type { RowFinder } from '../reading/view-reader.js'
 
@@ -46,7 +46,7 @@ export async function caseloadPage(rows: RowFinder, asked: CaseloadAsked): Promi
     now.toISOString().slice(0, 10),
     stalledBefore,
     show === 'needing',
-    reason === undefined ? null : 1 << rankOf(reason),
+    reason === undefined ? null : bitOf(reason),
     after?.[0] ?? null,
     after?.[1] || '-infinity',
     after?.[2] ?? null,
@@ -64,7 +64,7 @@ export const keysOf = ({ rank, since, key }: Line): SortKeys => [rank, since?.to
 
 const overdue = rankOf('overdue')
 const stalled = rankOf('stalled')
-const waitsForCoach = (1 << rankOf('gate-waiting')) | (1 << rankOf('no-plan'))
+const waitsForCoach = bitOf('gate-waiting') | bitOf('no-plan')
 
 /**
  * $1 the coach, $2 whether ended journeys count, $3 the day, $4 the moment before which a last activity is too long ago, $5 only
@@ -74,24 +74,24 @@ const waitsForCoach = (1 << rankOf('gate-waiting')) | (1 << rankOf('no-plan'))
 const pageSql = `
   with own as (
     select key, urgency, urgent_since, phase_target, last_activity_at, reasons
-      | case when status = 'open' and phase_target < $3::text then ${1 << overdue} else 0 end
+      | case when status = 'open' and phase_target < $3::text then ${bitOf('overdue')} else 0 end
       | case when status = 'open' and last_activity_at <= $4::timestamptz and reasons & ${waitsForCoach} = 0
-          then ${1 << stalled} else 0 end as reasons
+          then ${bitOf('stalled')} else 0 end as reasons
     from {cases} c
     where coach_id = $1::uuid and ($2::boolean or status in ('open', 'paused'))
   ), ranked as (
     select key, reasons,
       case when urgency < ${overdue} then urgency
-        when reasons & ${1 << overdue} > 0 then ${overdue}
-        when reasons & ${1 << stalled} > 0 then ${stalled}
+        when reasons & ${bitOf('overdue')} > 0 then ${overdue}
+        when reasons & ${bitOf('stalled')} > 0 then ${stalled}
         else ${noUrgency} end as rank,
       case when urgency < ${overdue} then urgent_since
-        when reasons & ${1 << overdue} > 0 then (greatest(phase_target, '0001-01-01')::date + 1)::timestamp at time zone 'UTC'
-        when reasons & ${1 << stalled} > 0 then last_activity_at end as since
+        when reasons & ${bitOf('overdue')} > 0 then (greatest(phase_target, '0001-01-01')::date + 1)::timestamp at time zone 'UTC'
+        when reasons & ${bitOf('stalled')} > 0 then last_activity_at end as since
     from own
   ), counted as (
     select array[count(*), count(*) filter (where reasons > 0),
-      ${reasonOrder.map((_, rank) => `count(*) filter (where reasons & ${1 << rank} > 0)`).join(', ')}]::integer[] as counts
+      ${reasonOrder.map((reason) => `count(*) filter (where reasons & ${bitOf(reason)} > 0)`).join(', ')}]::integer[] as counts
     from ranked
   ), page as (
     select key, rank, since from ranked
