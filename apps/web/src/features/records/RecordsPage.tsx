@@ -84,7 +84,7 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
       </Table.Td>
       <Table.Td>{day(requestedAt)}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={status === 'requested' ? 'orange' : 'gray'}>
+        <Badge variant="light" miw="max-content" color={status === 'requested' ? 'orange' : 'gray'}>
           {status === 'requested'
             ? t('due {{day}}', { day: day(dueAt) })
             : t('erased {{day}}', { day: day(carriedOutAt) })}
