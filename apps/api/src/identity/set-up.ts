@@ -39,6 +39,8 @@ export class SetUp {
       throw new Problem('forbidden', 'This is not the set-up link of this installation. Ask its operator for it.')
     const { tenantId, ownerId } = practiceIds(setUp.id)
     const { founded } = await this.commands.organisation(tenantId, 0)
+    // Also where someone else founds it at this very moment: not a wrong password, since there is no account of this address.
+    if (founded) await this.ownerMustBe(tenantId, ownerId, founding.email)
     const accountId = founded
       ? await checkPassword()
       : await this.identity.newAccount({
@@ -56,9 +58,7 @@ export class SetUp {
         // Someone else was faster, or it is this same owner again: the check below says which.
         if (!(error instanceof CommandReused || error instanceof Refused)) throw error
       })
-    const { fingerprints } = await this.commands.organisation(tenantId, 0)
-    if (fingerprints[this.identity.fingerprint(tenantId, founding.email)] !== ownerId)
-      throw new Problem('conflict', 'The set-up was begun with another address. Go on with that one.')
+    await this.ownerMustBe(tenantId, ownerId, founding.email)
     faultPoint('organisation-founded')
     await this.identity.link(accountId, tenantId, ownerId)
     faultPoint('owner-linked')
@@ -66,6 +66,13 @@ export class SetUp {
     faultPoint('practice-equipped')
     await this.identity.setUpIsDone()
     return { accountId, tenantId }
+  }
+
+  /** Throws Problem `conflict` where the practice was founded with another address than this one. */
+  private async ownerMustBe(tenantId: string, ownerId: string, email: string): Promise<void> {
+    const { fingerprints } = await this.commands.organisation(tenantId, 0)
+    if (fingerprints[this.identity.fingerprint(tenantId, email)] !== ownerId)
+      throw new Problem('conflict', 'The set-up was begun with another address. Go on with that one.')
   }
 
   /** Whether anyone has a role in another practice than the one that the set-up makes. */
