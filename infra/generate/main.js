@@ -12,7 +12,7 @@ import openapiTypes, { astToString } from 'openapi-typescript'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const files = {
-  'packages/api-client/src/generated/api.ts': await clientTypes(),
+  'apps/web/src/api/generated/api.ts': await clientTypes(),
   'docs/events.md': eventCatalogue(),
   'docs/asyncapi.json': await topicDocument(),
   'docs/problems.md': problemTable(),

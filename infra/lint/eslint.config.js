@@ -15,7 +15,6 @@ const mayImport = {
   'packages/views': ['access', 'analytics', 'database', 'domain', 'event-store', 'projections'],
   'packages/rights': ['command-handling', 'event-store', 'projections', 'views'],
   'packages/reporting': ['analytics', 'command-handling', 'domain', 'event-store', 'projections', 'rights', 'views'],
-  'packages/api-client': [],
   'packages/embedded-database': [],
   'packages/embedded-kafka': ['embedded-database'],
   'packages/testing': [
@@ -94,7 +93,7 @@ const mayImport = {
     'testing',
     'views',
   ],
-  'apps/web': ['access', 'analytics', 'api-client', 'domain'],
+  'apps/web': ['access', 'analytics', 'domain'],
 }
 
 /** A connection made elsewhere has no time limit, no listener for its errors, and no place in the queue of attempts. */
@@ -129,6 +128,32 @@ const boundaries = Object.entries(mayImport).map(([folder, allowed]) => {
       message: 'The domain is pure: it imports nothing but zod and uuid.',
     })
   return { files: [`${folder}/src/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { patterns }] } }
+})
+
+/** The floors of the web app, from the ground up. A floor imports from itself and from those below it. */
+const floors = ['api', 'i18n', 'ui', 'journey', 'features', 'app']
+
+const floorsOfWeb = floors.flatMap((floor, at) => {
+  const above = floors.slice(at + 1)
+  const upwards = {
+    regex: `^\\.{1,2}/(.*/)?(${above.join('|')})/`,
+    message: `src/${floor} may not import from a floor above it (see infra/lint/eslint.config.js).`,
+  }
+  const packages = {
+    regex: '^@switchback/(?!access|analytics|domain)',
+    message: 'The web app may not depend on this package.',
+  }
+  const sideways = (depth) => ({
+    regex: `^(\\.\\./){${depth}}(?!\\.\\./)`,
+    message: 'A feature reaches into no other feature: what both need belongs to src/journey or src/ui.',
+  })
+  const rules = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [...patterns, packages] }] })
+  if (floor === 'app') return []
+  if (floor !== 'features') return [{ files: [`apps/web/src/${floor}/**/*.{ts,tsx}`], rules: rules(upwards) }]
+  return [
+    { files: ['apps/web/src/features/*/*.{ts,tsx}'], rules: rules(upwards, sideways(1)) },
+    { files: ['apps/web/src/features/*/*/*.{ts,tsx}'], rules: rules(upwards, sideways(2)) },
+  ]
 })
 
 export default tseslint.config(
@@ -186,26 +211,5 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   ...boundaries,
-  // A feature of the web app reaches into no other feature.
-  {
-    files: ['apps/web/src/features/*/*.{ts,tsx}'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^\\.\\./(?!\\.\\./)',
-              message:
-                'A feature reaches into no other feature: what both need belongs to src/journey, src/path or src/app.',
-            },
-            {
-              regex: '^@switchback/(?!access|analytics|api-client|domain)',
-              message: 'The web app may not depend on this package.',
-            },
-          ],
-        },
-      ],
-    },
-  },
+  ...floorsOfWeb,
 )

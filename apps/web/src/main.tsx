@@ -1,13 +1,13 @@
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
-import './app/theme.css'
-import './language/language'
+import './ui/theme.css'
+import './i18n/language'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { App } from './app/App'
-import { queryClient } from './app/api'
+import { queryClient } from './api/api'
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -3,12 +3,12 @@ import { Notifications } from '@mantine/notifications'
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router'
-import { languageOfBrowser, speak } from '../language/language'
+import { languageOfBrowser, speak } from '../i18n/language'
 import { firstPage } from './navigation'
-import { Problem, Waiting } from './Page'
-import { SessionProvider, useSessionQuery, type Session } from './session'
+import { Problem, Waiting } from '../ui/Page'
+import { SessionProvider, useSessionQuery, type Session } from '../api/session'
 import { Shell } from './Shell'
-import { themeIn } from './theme'
+import { themeIn } from '../ui/theme'
 
 const SignInPage = lazy(() => import('../features/sign-in/SignInPage'))
 const SetUpPage = lazy(() => import('../features/sign-in/SetUpPage'))

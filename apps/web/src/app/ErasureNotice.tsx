@@ -1,8 +1,8 @@
 import { Alert, Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useView } from './api'
-import { useFormats } from './dates'
+import { useView } from '../api/api'
+import { useFormats } from '../i18n/dates'
 
 /** On every screen of a person who is to be erased: they learn of it, also when an owner asked, and can object under their account. */
 export function ErasureNotice() {

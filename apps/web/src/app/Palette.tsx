@@ -4,9 +4,9 @@ import { IconFileText, IconSearch, IconUser, IconUsersGroup } from '@tabler/icon
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useAllPages, useView } from './api'
+import { useAllPages, useView } from '../api/api'
 import { accountScreen, screensFor } from './navigation'
-import { useSession } from './session'
+import { useSession } from '../api/session'
 
 /** Search over all that somebody can reach: screens, clients, cohorts, steps. Opened with Ctrl K. */
 export default function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {

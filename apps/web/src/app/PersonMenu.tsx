@@ -1,12 +1,12 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { unwrap } from '@switchback/api-client/client'
+import { unwrap } from '../api/client'
 import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { client, showProblem } from './api'
-import { roleWords } from './roles'
-import { useTakeSession, type Session } from './session'
+import { client, showProblem } from '../api/api'
+import { roleWords } from '../i18n/roles'
+import { useTakeSession, type Session } from '../api/session'
 
 /** Who one is here, where else one belongs, and the way out. Opens as soon as it is there. */
 export default function PersonMenu({ session, face }: { session: Session; face: ReactNode }) {

@@ -17,10 +17,10 @@ import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
-import { Logo } from '../path/Logo'
+import { Logo } from '../ui/path/Logo'
 import { ErasureNotice } from './ErasureNotice'
 import { screensFor } from './navigation'
-import { useLiveChanges, useSession, type Session } from './session'
+import { useLiveChanges, useSession, type Session } from '../api/session'
 
 const Palette = lazy(() => import('./Palette'))
 const PersonMenu = lazy(() => import('./PersonMenu'))

@@ -13,8 +13,8 @@ import {
   IconTimeline,
   IconUsersGroup,
 } from '@tabler/icons-react'
-import { msg } from '../language/language'
-import type { Session } from './session'
+import { msg } from '../i18n/language'
+import type { Session } from '../api/session'
 
 type Roles = Session['roles']
 

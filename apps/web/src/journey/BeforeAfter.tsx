@@ -1,8 +1,8 @@
 import { Card, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '../app/dates'
-import { msg } from '../language/language'
+import { useFormats } from '../i18n/dates'
+import { msg } from '../i18n/language'
 import classes from './BeforeAfter.module.css'
 import type { Journey } from './journey'
 

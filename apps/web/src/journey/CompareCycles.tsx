@@ -1,8 +1,8 @@
 import { Card, ScrollArea, Table, Title, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { daysBetween, useFormats } from '../app/dates'
-import { MiniPath } from '../path/SwitchbackPath'
+import { daysBetween, useFormats } from '../i18n/dates'
+import { MiniPath } from '../ui/path/SwitchbackPath'
 import { phasesDone, type Journey } from './journey'
 import { statusWords } from './reasons'
 

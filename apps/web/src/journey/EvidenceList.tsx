@@ -2,10 +2,10 @@ import { Anchor, Badge, Blockquote, Button, Card, Group, Stack, Text } from '@ma
 import { IconPaperclip } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePages } from '../app/api'
-import { useFormats } from '../app/dates'
-import { Shown } from '../app/Page'
-import { msg } from '../language/language'
+import { usePages } from '../api/api'
+import { useFormats } from '../i18n/dates'
+import { Shown } from '../ui/Page'
+import { msg } from '../i18n/language'
 import type { Piece } from './journey'
 
 const standing = {

@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../app/api'
-import { useFormats } from '../app/dates'
+import { useCommand } from '../api/api'
+import { useFormats } from '../i18n/dates'
 import { GateDemands } from './GateDemands'
 import type { Journey, Phase } from './journey'
 

@@ -1,9 +1,9 @@
 import { Button, Card, Group, SegmentedControl, Stack, Text, Timeline as Line, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useView } from '../app/api'
-import { useFormats } from '../app/dates'
-import { Shown } from '../app/Page'
+import { useView } from '../api/api'
+import { useFormats } from '../i18n/dates'
+import { Shown } from '../ui/Page'
 import type { Journey } from './journey'
 import { aboutOf, momentWords } from './moments'
 

@@ -1,4 +1,4 @@
-import type { Answer } from '@switchback/api-client/client'
+import type { Answer } from '../api/client'
 
 /** A journey as a page shows it, to its client and to its coach. */
 export type Journey = Answer<'/api/home'>['journeys'][number]

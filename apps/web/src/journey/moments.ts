@@ -1,4 +1,4 @@
-import { msg } from '../language/language'
+import { msg } from '../i18n/language'
 import type { Journey } from './journey'
 
 /** What happened, in words, by the type of its event. */

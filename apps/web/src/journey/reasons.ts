@@ -1,5 +1,5 @@
-import type { Answer } from '@switchback/api-client/client'
-import { msg } from '../language/language'
+import type { Answer } from '../api/client'
+import { msg } from '../i18n/language'
 
 export type Reason = Answer<'/api/caseload'>['items'][number]['attention'][number]['reason']
 

@@ -1,4 +1,4 @@
-import { msg } from '../../language/language'
+import { msg } from '../../i18n/language'
 
 /** What the pages are called that others read about somebody. */
 export const pageWords: Record<string, string> = {

@@ -14,15 +14,15 @@ import {
   Title,
 } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import type { Answer } from '@switchback/api-client/client'
-import { newId } from '@switchback/api-client/new-id'
+import type { Answer } from '../../api/client'
+import { newId } from '../../api/new-id'
 import { IconArrowLeft, IconArrowRight, IconCloudOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { useCommand, useView } from '../../app/api'
-import { useOutbox } from '../../app/outbox'
-import { Page, Shown } from '../../app/Page'
+import { useCommand, useView } from '../../api/api'
+import { useOutbox } from '../../api/outbox'
+import { Page, Shown } from '../../ui/Page'
 import { Finish } from './Finish'
 
 type Content = NonNullable<Answer<'/api/frameworks/{frameworkId}'>['content']['assessment']>

@@ -1,6 +1,6 @@
 import { Card, ScrollArea, Stack, Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '../../app/dates'
+import { useFormats } from '../../i18n/dates'
 import type { Taking } from './AssessmentPage'
 import type { AssessmentTexts } from './TakingCard'
 

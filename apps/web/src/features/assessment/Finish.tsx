@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Group, Rating, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/api'
+import { useCommand } from '../../api/api'
 import type { Taking } from './AssessmentPage'
 
 /** The end of a taking: how honest one was, and that its answers are frozen from here on. */

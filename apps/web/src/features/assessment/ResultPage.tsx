@@ -1,9 +1,9 @@
 import { Button, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useView } from '../../app/api'
-import { Empty, Page, Shown } from '../../app/Page'
-import { useSession } from '../../app/session'
+import { useView } from '../../api/api'
+import { Empty, Page, Shown } from '../../ui/Page'
+import { useSession } from '../../api/session'
 import { CompareTakings } from './CompareTakings'
 import { TakingCard } from './TakingCard'
 

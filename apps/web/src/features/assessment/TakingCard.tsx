@@ -1,8 +1,8 @@
 import { Alert, Badge, Button, Card, Group, RingProgress, Stack, Table, Text, Title } from '@mantine/core'
-import type { Answer } from '@switchback/api-client/client'
+import type { Answer } from '../../api/client'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/api'
-import { useFormats } from '../../app/dates'
+import { useCommand } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
 import type { Taking } from './AssessmentPage'
 
 export type AssessmentTexts = NonNullable<Answer<'/api/frameworks/{frameworkId}'>['content']['assessment']>

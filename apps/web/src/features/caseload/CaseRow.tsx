@@ -2,10 +2,10 @@ import { Badge, Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { daysBetween, useFormats } from '../../app/dates'
-import type { CaseEntry } from '../../bulk/actions'
+import { daysBetween, useFormats } from '../../i18n/dates'
+import type { CaseEntry } from '../../journey/bulk-actions'
 import { reasonWords, statusWords } from '../../journey/reasons'
-import { MiniPath } from '../../path/SwitchbackPath'
+import { MiniPath } from '../../ui/path/SwitchbackPath'
 import classes from './caseload.module.css'
 
 /** Where the action for a reason is: one click from here. */

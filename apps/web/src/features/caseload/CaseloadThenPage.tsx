@@ -1,9 +1,9 @@
 import { Anchor, Badge, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { useView } from '../../app/api'
-import { daysLater, useFormats } from '../../app/dates'
-import { Empty, Page, Shown } from '../../app/Page'
+import { useView } from '../../api/api'
+import { daysLater, useFormats } from '../../i18n/dates'
+import { Empty, Page, Shown } from '../../ui/Page'
 import { reasonWords } from '../../journey/reasons'
 
 /** The caseload as it was at the end of a day. */

@@ -1,4 +1,4 @@
-import type { CaseEntry } from '../../bulk/actions'
+import type { CaseEntry } from '../../journey/bulk-actions'
 import { caseloadCounts, caseloadView, reasonCounts } from './caseload-view'
 
 const entry = (journeyId: string, ...reasons: CaseEntry['attention'][number]['reason'][]) =>

@@ -1,5 +1,5 @@
-import type { Answer } from '@switchback/api-client/client'
-import type { CaseEntry } from '../../bulk/actions'
+import type { Answer } from '../../api/client'
+import type { CaseEntry } from '../../journey/bulk-actions'
 import { reasonWords, type Reason } from '../../journey/reasons'
 
 interface Wanted {

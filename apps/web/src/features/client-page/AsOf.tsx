@@ -2,7 +2,7 @@ import { Button, Card, Group, Slider, Text, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { daysBetween, daysLater, useFormats } from '../../app/dates'
+import { daysBetween, daysLater, useFormats } from '../../i18n/dates'
 import type { Journey } from '../../journey/journey'
 
 /** Chooses the day as of which a journey is shown: by a slider over its whole time, or by the date. */

@@ -1,8 +1,8 @@
 import { Button, Card, Group, NativeSelect, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../app/api'
-import { useFormats } from '../../app/dates'
+import { useCommand, useView } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
 import type { Journey } from '../../journey/journey'
 
 /** Assigns a plan to a client who has none. */

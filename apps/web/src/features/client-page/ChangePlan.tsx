@@ -1,10 +1,10 @@
 import { Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../app/api'
-import { useFormats } from '../../app/dates'
-import { Shown } from '../../app/Page'
-import { Differences } from '../../framework/Differences'
+import { useCommand, useView } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
+import { Shown } from '../../ui/Page'
+import { Differences } from '../../journey/Differences'
 import type { Journey } from '../../journey/journey'
 
 /** Another plan for a journey under way: of the same version of its framework, or of another, with what differs shown first. */

@@ -1,9 +1,9 @@
 import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/api'
-import { useFormats } from '../../app/dates'
-import { ReasonDialog } from '../../app/ReasonDialog'
+import { useCommand } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
+import { ReasonDialog } from '../../ui/ReasonDialog'
 import { GateDemands } from '../../journey/GateDemands'
 import type { Journey, Phase } from '../../journey/journey'
 

@@ -3,9 +3,9 @@ import { useForm } from '@mantine/form'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useCommand, useView } from '../../app/api'
-import { useFormats } from '../../app/dates'
-import { useSession } from '../../app/session'
+import { useCommand, useView } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
+import { useSession } from '../../api/session'
 import type { Journey } from '../../journey/journey'
 
 /** The loop: when the path leads back to the first phase, and the way to begin the next cycle. */

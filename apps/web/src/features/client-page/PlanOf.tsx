@@ -3,9 +3,9 @@ import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/api'
-import { useFormats } from '../../app/dates'
-import { Empty } from '../../app/Page'
+import { useCommand } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
+import { Empty } from '../../ui/Page'
 import type { Journey, Phase } from '../../journey/journey'
 
 /** The plan of one client: steps of each phase, target dates that can be moved, steps that can be added for them alone. */

@@ -1,10 +1,10 @@
 import { Card, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useView } from '../../app/api'
-import { useFormats } from '../../app/dates'
-import { Empty, Shown } from '../../app/Page'
+import { useView } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
+import { Empty, Shown } from '../../ui/Page'
 import type { Journey } from '../../journey/journey'
-import { hasTool, Tool } from '../../tools/Tool'
+import { hasTool, Tool } from '../../journey/tools/Tool'
 
 /** What the client found out with the tools of the phases they have reached, to read. */
 export function WorkbookOf({ journey }: { journey: Journey }) {

@@ -1,7 +1,7 @@
 import { Button, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useAllPages, useCommand } from '../../app/api'
+import { useAllPages, useCommand } from '../../api/api'
 
 /** Another coach for a cohort; whoever is enrolled stays with their own. */
 export function AddCoach({ cohortId, opened, onClose }: { cohortId: string; opened: boolean; onClose: () => void }) {

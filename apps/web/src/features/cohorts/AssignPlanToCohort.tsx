@@ -1,8 +1,8 @@
 import { Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../app/api'
-import { useFormats } from '../../app/dates'
+import { useCommand, useView } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
 import type { CohortBoard } from './CohortPage'
 
 /** Assigns a plan to each client of a cohort, once each. */

@@ -2,10 +2,10 @@ import { Anchor, Badge, Button, Card, Group, Progress, SimpleGrid, Stack, Text, 
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { usePages } from '../../app/api'
-import { useFormats } from '../../app/dates'
-import { Empty, Page, Shown } from '../../app/Page'
-import { useSession } from '../../app/session'
+import { usePages } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
+import { Empty, Page, Shown } from '../../ui/Page'
+import { useSession } from '../../api/session'
 import { CreateCohort } from './CreateCohort'
 
 export default function CohortsPage() {

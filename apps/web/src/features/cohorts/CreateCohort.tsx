@@ -1,11 +1,11 @@
 import { Alert, Button, Modal, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { newId } from '@switchback/api-client/new-id'
+import { newId } from '../../api/new-id'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useAllPages, useCommand, useView } from '../../app/api'
-import { useFormats } from '../../app/dates'
-import { useSession } from '../../app/session'
+import { useAllPages, useCommand, useView } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
+import { useSession } from '../../api/session'
 
 /** A new cohort: its name, coach, sponsor, plan and size. */
 export function CreateCohort({ opened, onClose }: { opened: boolean; onClose: () => void }) {

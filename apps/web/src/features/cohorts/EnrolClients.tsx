@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useAllPages, useCommand } from '../../app/api'
+import { useAllPages, useCommand } from '../../api/api'
 import { peopleOf, type CohortBoard } from './CohortPage'
 
 /** Enrols clients who have accepted their invitation; each gets the cohort's plan. */

@@ -2,7 +2,7 @@ import { Button, List, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showProblem, useAllPages, useCommand } from '../../app/api'
+import { showProblem, useAllPages, useCommand } from '../../api/api'
 import type { BoardEntry, CohortBoard } from './CohortPage'
 
 /** Moves clients to another cohort: who is moved is said first, and what they have done goes along. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/api'
-import { ReasonDialog } from '../../app/ReasonDialog'
+import { useCommand } from '../../api/api'
+import { ReasonDialog } from '../../ui/ReasonDialog'
 import type { BoardEntry } from './CohortPage'
 
 /** Somebody is moved on who has not asked for the gate: that is possible, with a reason that stays. */

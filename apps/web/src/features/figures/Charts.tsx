@@ -1,7 +1,7 @@
 import { Box, Group, Progress, Stack, Text } from '@mantine/core'
 import { wilson } from '@switchback/analytics/statistics/proportion'
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '../../app/dates'
+import { useFormats } from '../../i18n/dates'
 import type { Table } from './figures'
 
 /** Categories as bars, each with its count and share; what is withheld has none. */

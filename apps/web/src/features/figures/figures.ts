@@ -1,6 +1,6 @@
-import type { Answer } from '@switchback/api-client/client'
+import type { Answer } from '../../api/client'
 import { useTranslation } from 'react-i18next'
-import { msg } from '../../language/language'
+import { msg } from '../../i18n/language'
 
 export type Figures = Answer<'/api/figures'>
 export type Table = NonNullable<Figures['figures']>['tables'][string]

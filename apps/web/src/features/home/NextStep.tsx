@@ -2,8 +2,8 @@ import { Badge, Button, Card, Group, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconClock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommand } from '../../app/api'
-import { useFormats } from '../../app/dates'
+import { useCommand } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
 import type { Journey } from '../../journey/journey'
 
 /** The one next step: what, why, how, how long, and the way to it. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/api'
-import { ConfirmDialog } from '../../app/ConfirmDialog'
-import { roleWords } from '../../app/roles'
-import { useSession } from '../../app/session'
-import { msg } from '../../language/language'
+import { useCommand } from '../../api/api'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { roleWords } from '../../i18n/roles'
+import { useSession } from '../../api/session'
+import { msg } from '../../i18n/language'
 
 /** A role that an owner gives to someone, or takes back from them. */
 export interface RoleChange {

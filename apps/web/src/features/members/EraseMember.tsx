@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/api'
-import { ConfirmDialog } from '../../app/ConfirmDialog'
-import { useSession } from '../../app/session'
+import { useCommand } from '../../api/api'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { useSession } from '../../api/session'
 
 /** Has somebody erased after seven days, in which it can be taken back. */
 export function EraseMember({

@@ -12,17 +12,17 @@ import {
   Text,
   Textarea,
 } from '@mantine/core'
-import { ApiProblem, type Answer } from '@switchback/api-client/client'
+import { ApiProblem, type Answer } from '../../api/client'
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { client, isView, problemText, showProblem, useAllPages, useView } from '../../app/api'
-import { downloadCsv, readCsv } from '../../app/csv'
-import { Page, Shown } from '../../app/Page'
-import { roleWords } from '../../app/roles'
-import { useSession } from '../../app/session'
+import { client, isView, problemText, showProblem, useAllPages, useView } from '../../api/api'
+import { downloadCsv, readCsv } from '../../ui/csv'
+import { Page, Shown } from '../../ui/Page'
+import { roleWords } from '../../i18n/roles'
+import { useSession } from '../../api/session'
 import { importAtMost, reportOn, type ImportRow } from './import-report'
 
 /** Invites many people from a file: first a report on each line, and only then anything happens. */

@@ -2,9 +2,9 @@ import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../app/api'
-import { roleWords } from '../../app/roles'
-import { useSession } from '../../app/session'
+import { useCommand, useView } from '../../api/api'
+import { roleWords } from '../../i18n/roles'
+import { useSession } from '../../api/session'
 
 type MemberRole = 'owner' | 'coach' | 'client' | 'sponsor'
 

@@ -1,6 +1,6 @@
 import { Email, Text } from '@switchback/domain/decider/fields'
 import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
-import { msg } from '../../language/language'
+import { msg } from '../../i18n/language'
 
 type Role = 'owner' | 'coach' | 'client' | 'sponsor'
 

@@ -1,11 +1,11 @@
 import { Alert, Button, Card, Checkbox, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
-import type { Answer } from '@switchback/api-client/client'
+import type { Answer } from '../../api/client'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { useCommand, useView, type Foresee } from '../../app/api'
-import { daysLater, useFormats } from '../../app/dates'
-import { Empty, Page, Shown } from '../../app/Page'
+import { useCommand, useView, type Foresee } from '../../api/api'
+import { daysLater, useFormats } from '../../i18n/dates'
+import { Empty, Page, Shown } from '../../ui/Page'
 import type { Content } from '../../journey/journey'
 
 const mostWeeks = 200

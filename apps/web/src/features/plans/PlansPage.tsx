@@ -1,11 +1,11 @@
 import { Anchor, Badge, Button, Card, Group, Modal, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
-import { newId } from '@switchback/api-client/new-id'
+import { newId } from '../../api/new-id'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { useCommand, useView } from '../../app/api'
-import { Empty, Page, Shown } from '../../app/Page'
+import { useCommand, useView } from '../../api/api'
+import { Empty, Page, Shown } from '../../ui/Page'
 
 /** Plans to assign: a published framework with durations, without the steps that are left out. */
 export default function PlansPage() {

@@ -1,10 +1,10 @@
 import { Badge, Button, Card, ScrollArea, Stack, Table, Text, Title } from '@mantine/core'
-import type { Answer } from '@switchback/api-client/client'
+import type { Answer } from '../../api/client'
 import { useTranslation } from 'react-i18next'
-import { client, showProblem, useAllPages, useCommand, useView } from '../../app/api'
-import { useFormats } from '../../app/dates'
-import { Page, Shown } from '../../app/Page'
-import { useSession } from '../../app/session'
+import { client, showProblem, useAllPages, useCommand, useView } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
+import { Page, Shown } from '../../ui/Page'
+import { useSession } from '../../api/session'
 import { eventWords } from './events'
 
 type Erasure = Answer<'/api/erasures'>['items'][number]

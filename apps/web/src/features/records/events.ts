@@ -1,4 +1,4 @@
-import { msg } from '../../language/language'
+import { msg } from '../../i18n/language'
 
 /** What the decisions of the trail are called. */
 export const eventWords: Record<string, string> = {

@@ -11,16 +11,16 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
-import type { Answer } from '@switchback/api-client/client'
+import type { Answer } from '../../api/client'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { useAllPages, useView } from '../../app/api'
-import { downloadCsv } from '../../app/csv'
-import { daysLater, useFormats } from '../../app/dates'
-import { Empty, Page, Shown } from '../../app/Page'
+import { useAllPages, useView } from '../../api/api'
+import { downloadCsv } from '../../ui/csv'
+import { daysLater, useFormats } from '../../i18n/dates'
+import { Empty, Page, Shown } from '../../ui/Page'
 import { statusWords } from '../../journey/reasons'
-import { MiniPath } from '../../path/SwitchbackPath'
+import { MiniPath } from '../../ui/path/SwitchbackPath'
 
 type Line = Answer<'/api/engagement'>['items'][number]
 

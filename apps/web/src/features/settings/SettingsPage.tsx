@@ -12,15 +12,15 @@ import {
   Title,
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { Answer } from '@switchback/api-client/client'
+import type { Answer } from '../../api/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../app/api'
-import { contrast, filledShade, shadesOf } from '../../app/brand'
-import { useFormats } from '../../app/dates'
-import { Page, Shown } from '../../app/Page'
-import { ownColour } from '../../app/theme'
-import { languages } from '../../language/language'
+import { useCommand, useView } from '../../api/api'
+import { contrast, filledShade, shadesOf } from '../../ui/brand'
+import { useFormats } from '../../i18n/dates'
+import { Page, Shown } from '../../ui/Page'
+import { ownColour } from '../../ui/theme'
+import { languages } from '../../i18n/language'
 
 type Organisation = Answer<'/api/organisation'>
 

@@ -1,6 +1,6 @@
 import { Center, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { Logo } from '../../path/Logo'
+import { Logo } from '../../ui/path/Logo'
 
 /** The frame of the screens before one is signed in. */
 export function Entry({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {

@@ -1,13 +1,13 @@
 import { Alert, Button, Checkbox, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { ApiProblem, unwrap } from '@switchback/api-client/client'
+import { ApiProblem, unwrap } from '../../api/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useTranslation } from 'react-i18next'
-import { client, problemText } from '../../app/api'
-import { roleWords } from '../../app/roles'
-import { useTakeSession, type Session } from '../../app/session'
+import { client, problemText } from '../../api/api'
+import { roleWords } from '../../i18n/roles'
+import { useTakeSession, type Session } from '../../api/session'
 import { Entry } from './Entry'
 
 interface Invitation {

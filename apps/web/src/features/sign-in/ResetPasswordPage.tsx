@@ -1,10 +1,10 @@
 import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { unwrap } from '@switchback/api-client/client'
+import { unwrap } from '../../api/client'
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'react-router'
 import { useTranslation } from 'react-i18next'
-import { client, problemText } from '../../app/api'
+import { client, problemText } from '../../api/api'
 import { Entry } from './Entry'
 
 /** Sets a new password by the link that the operator handed over; its secret is in the address's fragment. */

@@ -1,11 +1,11 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { unwrap } from '@switchback/api-client/client'
+import { unwrap } from '../../api/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Navigate } from 'react-router'
 import { useTranslation } from 'react-i18next'
-import { client, problemText } from '../../app/api'
-import { useTakeSession, type Session } from '../../app/session'
+import { client, problemText } from '../../api/api'
+import { useTakeSession, type Session } from '../../api/session'
 import { Entry } from './Entry'
 
 export default function SignInPage() {

@@ -3,14 +3,14 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useView } from '../../app/api'
-import { Empty, Page, Shown } from '../../app/Page'
+import { useView } from '../../api/api'
+import { Empty, Page, Shown } from '../../ui/Page'
 import { BeforeAfter } from '../../journey/BeforeAfter'
 import { CompareCycles } from '../../journey/CompareCycles'
 import type { Journey } from '../../journey/journey'
 import { Timeline } from '../../journey/Timeline'
 import { Years } from '../../journey/Years'
-import { PictureForm } from '../../tools/PictureForm'
+import { PictureForm } from '../../journey/tools/PictureForm'
 
 /** The whole journey in true dates, what it changed, and one cycle beside the other. */
 export default function StoryPage() {

@@ -14,9 +14,9 @@ import {
 import { useForm } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../app/api'
+import { useCommand } from '../../../api/api'
 import type { Content } from '../../../journey/journey'
-import { slugOf } from '../../../tools/fields'
+import { slugOf } from '../../../journey/tools/fields'
 
 type Assessment = NonNullable<Content['assessment']>
 

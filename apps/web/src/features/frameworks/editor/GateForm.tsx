@@ -15,10 +15,10 @@ import {
 import { useForm } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../app/api'
-import { FormButtons } from '../../../app/FormButtons'
+import { useCommand } from '../../../api/api'
+import { FormButtons } from '../../../ui/FormButtons'
 import type { PhaseContent } from '../../../journey/journey'
-import { slugOf } from '../../../tools/fields'
+import { slugOf } from '../../../journey/tools/fields'
 import { countNames } from './words'
 
 type Demand = PhaseContent['gate']['demands'][number]

@@ -1,8 +1,8 @@
 import { Group, Modal, NumberInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../app/api'
-import { FormButtons } from '../../../app/FormButtons'
+import { useCommand } from '../../../api/api'
+import { FormButtons } from '../../../ui/FormButtons'
 import type { Content } from '../../../journey/journey'
 import { OutlineFields } from './OutlineFields'
 

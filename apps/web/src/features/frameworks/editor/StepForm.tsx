@@ -1,10 +1,10 @@
 import { Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../app/api'
-import { FormButtons } from '../../../app/FormButtons'
+import { useCommand } from '../../../api/api'
+import { FormButtons } from '../../../ui/FormButtons'
 import type { PhaseContent } from '../../../journey/journey'
-import { slugOf } from '../../../tools/fields'
+import { slugOf } from '../../../journey/tools/fields'
 import { toolNames } from './words'
 
 type StepContent = PhaseContent['steps'][number]

@@ -1,4 +1,4 @@
-import { slugOf } from '../../../tools/fields'
+import { slugOf } from '../../../journey/tools/fields'
 
 interface Topic {
   id: string

@@ -1,4 +1,4 @@
-import { msg } from '../../../language/language'
+import { msg } from '../../../i18n/language'
 
 /** The tools that a step can open. */
 export const toolNames = [

@@ -1,0 +1,119 @@
+import { ApiProblem, type CommandPath } from './client'
+import { newId } from './new-id'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { client, isView, mayPass, showProblem } from './api'
+import { useSession } from './session'
+
+/** A command that waits to be sent, with the key by which the server knows it again. */
+export interface Waiting {
+  key: string
+  path: CommandPath
+  streamId: string
+  body: Record<string, unknown>
+  /** What it is about: a newer one about the same takes its place. */
+  about: string
+}
+
+type Send = (command: Waiting) => Promise<unknown>
+const retryMs = 4_000
+const waitingAtMost = 200
+
+/**
+ * Commands kept in this browser until the server has them: in order, each once, over lost connections and reloads. What the
+ * server refuses is dropped and told, since sending it again would not help.
+ */
+export class Outbox {
+  private readonly listeners = new Set<() => void>()
+  private sending: Promise<void> | null = null
+  private held: Waiting[]
+
+  constructor(
+    private readonly name: string,
+    private readonly storage: Pick<Storage, 'getItem' | 'setItem'>,
+    private readonly send: Send,
+    private readonly refused: (error: unknown) => void,
+  ) {
+    this.held = JSON.parse(storage.getItem(name) ?? '[]') as Waiting[]
+  }
+
+  /** What waits, oldest first. The same array until something changes. */
+  waiting = (): readonly Waiting[] => this.held
+
+  subscribe = (listener: () => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Keeps a command and tries to send it, after those before it. Refuses more than 200. */
+  put(command: Waiting): Promise<void> {
+    if (this.held.length >= waitingAtMost) throw new Error('Too much waits to be sent. Check your connection.')
+    this.keep([...this.held.filter(({ about }) => about !== command.about), command])
+    return this.flush()
+  }
+
+  /** Sends what waits, until it is empty or the server cannot be reached. */
+  flush(): Promise<void> {
+    this.sending ??= this.sendAll().finally(() => (this.sending = null))
+    return this.sending
+  }
+
+  private async sendAll() {
+    while (this.held.length > 0) {
+      const [first] = this.held as [Waiting]
+      try {
+        await this.send(first)
+      } catch (error) {
+        if (mayBeSentLater(error)) return
+        this.refused(error)
+      }
+      this.keep(this.held.filter(({ key }) => key !== first.key))
+    }
+  }
+
+  private keep(waiting: Waiting[]) {
+    this.held = waiting
+    this.storage.setItem(this.name, JSON.stringify(waiting))
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** Whether sending it again may help: later, or after the next sign-in. */
+const mayBeSentLater = (error: unknown) =>
+  mayPass(error) || (error instanceof ApiProblem && error.problem.status === 401)
+
+const boxes = new Map<string, Outbox>()
+
+/** The outbox of whoever is signed in. It sends by itself when the connection is back. */
+export function useOutbox() {
+  const { person, tenant } = useSession()
+  const queries = useQueryClient()
+  const name = `switchback.outbox.${tenant.tenantId}.${person.personId}`
+  const box = useMemo(() => {
+    const send: Send = ({ path, streamId, body, key }) => client.give(path, streamId, body as never, key)
+    const known = boxes.get(name) ?? new Outbox(name, localStorage, send, showProblem)
+    boxes.set(name, known)
+    return known
+  }, [name])
+  const waiting = useSyncExternalStore(box.subscribe, box.waiting)
+  const flush = useCallback(async () => {
+    const before = box.waiting().length
+    await box.flush()
+    if (box.waiting().length < before) await queries.invalidateQueries({ predicate: isView })
+  }, [box, queries])
+  useEffect(() => {
+    const timer = setInterval(() => void (box.waiting().length > 0 && flush()), retryMs)
+    const now = () => void flush()
+    window.addEventListener('online', now)
+    void flush()
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', now)
+    }
+  }, [box, flush])
+  const put = async (command: Omit<Waiting, 'key'>) => {
+    await box.put({ ...command, key: newId() })
+    await queries.invalidateQueries({ predicate: isView })
+  }
+  return { waiting, put }
+}

@@ -1,0 +1,9 @@
+import { msg } from './language'
+
+/** What a role is called on the screens. */
+export const roleWords = {
+  owner: msg('owner'),
+  coach: msg('coach'),
+  client: msg('client'),
+  sponsor: msg('sponsor'),
+} as const

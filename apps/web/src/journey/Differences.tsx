@@ -1,0 +1,57 @@
+import { Badge, Card, Group, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Content } from './journey'
+import { msg } from '../i18n/language'
+import { differences, type Difference } from './differences'
+
+const kinds: Record<Difference['kind'], [string, string]> = {
+  added: [msg('new'), 'brand'],
+  removed: [msg('gone'), 'red'],
+  changed: [msg('changed'), 'blue'],
+  moved: [msg('moved'), 'gray'],
+}
+const things: Record<Difference['what'], string> = {
+  framework: msg('Framework'),
+  phase: msg('Phase'),
+  step: msg('Step'),
+  gate: msg('Gate'),
+  assessment: msg('Assessment'),
+  question: msg('Question'),
+}
+
+/** What differs between two versions, each with the texts before and after. */
+export function Differences({ before, after }: { before: Content; after: Content }) {
+  const { t } = useTranslation()
+  const found = differences(before, after)
+  if (found.length === 0) return <Text size="sm">{t('Nothing differs.')}</Text>
+  return (
+    <Stack gap="xs" role="list" aria-label={t('Differences')}>
+      {found.map(({ kind, what, where, name, fields }, at) => (
+        <Card key={at} padding="sm" radius="md" role="listitem">
+          <Group gap="xs">
+            <Badge size="sm" color={kinds[kind][1]} variant="light">
+              {t(kinds[kind][0])}
+            </Badge>
+            <Text size="sm" fw={600}>
+              {[t(things[what]), where, name === where ? '' : name].filter(Boolean).join(' · ')}
+            </Text>
+          </Group>
+          {fields.map((field) => (
+            <div key={field.name}>
+              {field.before && (
+                <Text size="sm" td="line-through" c="dimmed" style={{ whiteSpace: 'pre-line' }}>
+                  {field.before}
+                </Text>
+              )}
+              {field.after && (
+                <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+                  {field.after}
+                </Text>
+              )}
+            </div>
+          ))}
+        </Card>
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Answer } from '../api/client'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../api/api'
+import type { BulkAction } from '../ui/BulkBar'
+
+export type CaseEntry = Answer<'/api/caseload'>['items'][number]
+
+/** What a coach does for many at once: approve the gates that wait, accept the evidence that waits, pause, resume. */
+export function useJourneyActions(): BulkAction<CaseEntry>[] {
+  const { t } = useTranslation()
+  const approve = useCommand('/api/journeys/{streamId}/approve-gate', { quiet: true })
+  const accept = useCommand('/api/journeys/{streamId}/accept-evidence', { quiet: true })
+  const pause = useCommand('/api/journeys/{streamId}/pause-journey', { quiet: true })
+  const resume = useCommand('/api/journeys/{streamId}/resume-journey', { quiet: true })
+  const waits = (entry: CaseEntry, what: 'gate-waiting' | 'evidence-waiting') =>
+    entry.attention.filter(({ reason }) => reason === what)
+  return [
+    {
+      id: 'approve',
+      label: t('Approve gates'),
+      unfit: (entry) => (waits(entry, 'gate-waiting').length > 0 ? null : t('no gate waits')),
+      work: (entry) => approve.mutateAsync({ streamId: entry.journeyId, body: { phaseId: entry.phaseId! } }),
+    },
+    {
+      id: 'accept',
+      label: t('Accept evidence'),
+      unfit: (entry) => (waits(entry, 'evidence-waiting').length > 0 ? null : t('no evidence waits')),
+      work: async (entry) => {
+        for (const { about } of waits(entry, 'evidence-waiting'))
+          if (about) await accept.mutateAsync({ streamId: entry.journeyId, body: { evidenceId: about } })
+      },
+    },
+    {
+      id: 'pause',
+      label: t('Pause'),
+      unfit: ({ status }) => (status === 'open' ? null : t('is not on the way')),
+      work: ({ journeyId }) => pause.mutateAsync({ streamId: journeyId, body: {} }),
+    },
+    {
+      id: 'resume',
+      label: t('Resume'),
+      unfit: ({ status }) => (status === 'paused' ? null : t('is not paused')),
+      work: ({ journeyId }) => resume.mutateAsync({ streamId: journeyId, body: {} }),
+    },
+  ]
+}

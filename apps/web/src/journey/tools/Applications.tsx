@@ -1,0 +1,109 @@
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../api/api'
+import { useFormats } from '../../i18n/dates'
+import { Board } from '../../ui/Board'
+import { msg } from '../../i18n/language'
+import { FindingEditor, type Field } from './fields'
+import { useDraft, type ToolProps } from './tool'
+
+type Application = ToolProps['book']['applications'][number]
+type Stage = Application['stage']
+
+const stages: [Stage, string][] = [
+  ['applied', msg('Applied')],
+  ['screening', msg('Screening')],
+  ['interview', msg('Interview')],
+  ['offer', msg('Offer')],
+  ['accepted', msg('Accepted')],
+  ['rejected', msg('Rejected')],
+  ['withdrawn', msg('Withdrawn')],
+]
+const closed: Stage[] = ['accepted', 'rejected', 'withdrawn']
+
+const places = [
+  ['internal', msg('Inside my organisation')],
+  ['external', msg('Elsewhere')],
+  ['own-business', msg('My own business')],
+] as const
+
+const fields: Field[] = [
+  { name: 'employer', label: msg('Employer'), as: 'text' },
+  { name: 'role', label: msg('Role'), as: 'text' },
+  { name: 'where', label: msg('Where?'), as: 'choice', choices: places },
+]
+
+/** The pipeline of applications, stage by stage; first inside one's own organisation, then outside. */
+export function Applications({ journey, book, editable }: ToolProps) {
+  const { t } = useTranslation()
+  const { day } = useFormats()
+  const editor = useDraft<Application>()
+  const advance = useCommand('/api/journeys/{streamId}/advance-application', {
+    foresee: (foresee, { body }) =>
+      foresee('/api/journeys/{journeyId}/workbook', (now) => ({
+        ...now,
+        applications: now.applications.map((one) =>
+          one.applicationId === body.applicationId ? { ...one, stage: body.stage } : one,
+        ),
+      })),
+  })
+  return (
+    <Stack>
+      {editable && (
+        <Group>
+          <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => editor.open()}>
+            {t('Log an application')}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {t('Look inside your own organisation first.')}
+          </Text>
+        </Group>
+      )}
+      <Board
+        label={t('Applications by stage')}
+        columns={stages.map(([stage, title]) => ({
+          id: stage,
+          title: t(title),
+          items: book.applications.filter((one) => one.stage === stage),
+        }))}
+        cardOf={({ applicationId, role, employer }) => ({ id: applicationId, name: `${role}, ${employer}` })}
+        mayMove={(_, from) => editable && !closed.includes(from as Stage)}
+        onMove={({ applicationId }, _, to) =>
+          advance.mutate({ streamId: journey.journeyId, body: { applicationId, stage: to as Stage } })
+        }
+        render={({ role, employer, where, at, stages: passed }, move) => (
+          <Card padding="xs" radius="md">
+            <Group justify="space-between" wrap="nowrap" align="flex-start" gap={4}>
+              <Text size="sm" fw={600} className="text-of-a-person">
+                {role}
+              </Text>
+              {move}
+            </Group>
+            <Text size="sm" className="text-of-a-person">
+              {employer}
+            </Text>
+            <Group gap={6} mt={4}>
+              {where !== 'external' && (
+                <Badge size="sm" variant="light">
+                  {t(places.find(([value]) => value === where)![1])}
+                </Badge>
+              )}
+              <Text size="xs" c="dimmed">
+                {day(passed.at(-1)?.at ?? at)}
+              </Text>
+            </Group>
+          </Card>
+        )}
+      />
+      <FindingEditor
+        title={t('Log an application')}
+        fields={fields}
+        command="/api/journeys/{streamId}/log-application"
+        journeyId={journey.journeyId}
+        draft={editor.draft}
+        onClose={editor.close}
+      />
+    </Stack>
+  )
+}

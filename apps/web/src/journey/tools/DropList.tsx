@@ -1,0 +1,80 @@
+import { Button, Card, Group, Stack, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../i18n/dates'
+import { msg } from '../../i18n/language'
+import { FindingEditor, type Field } from './fields'
+import { ItemActions } from './ItemActions'
+import { ownIdOf } from './own-id'
+import { useDraft, useRetraction, type ToolProps } from './tool'
+
+const reason: Field = { name: 'reason', label: msg('Why do you stop feeding it?'), as: 'long' }
+
+/** Skills that get no more time, each with its reason; suggestions of the framework one click away. */
+export function DropList({ journey, book, content, editable }: ToolProps) {
+  const { t } = useTranslation()
+  const { day } = useFormats()
+  const editor = useDraft<{ skillId: string; title: string }>()
+  const { takeBack, held } = useRetraction(journey.journeyId)
+  const dropped = book.dropped.filter(({ skillId }) => !held.has(skillId))
+  const suggestions = (content?.dropSuggestions ?? []).filter(
+    ({ id }) => !dropped.some(({ skillId }) => skillId === id),
+  )
+  const known = [...suggestions, ...book.dropped.map(({ skillId, title }) => ({ id: skillId, title }))]
+  return (
+    <Stack>
+      {dropped.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('Nothing dropped yet. Time is the one thing that cannot be earned again.')}
+        </Text>
+      )}
+      {dropped.map(({ skillId, title, reason: why, at }) => (
+        <Card key={skillId} padding="sm" radius="md">
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <div>
+              <Text size="sm" fw={600} td="line-through" className="text-of-a-person">
+                {title}
+              </Text>
+              <Text size="sm" className="text-of-a-person">
+                {why}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {day(at)}
+              </Text>
+            </div>
+            {editable && <ItemActions name={title} onRemove={() => takeBack('skill-dropped', skillId)} />}
+          </Group>
+        </Card>
+      ))}
+      {editable && (
+        <div>
+          <Text size="sm" fw={600} mb={6}>
+            {t('Often no longer worth feeding')}
+          </Text>
+          <Group gap="xs">
+            {suggestions.map(({ id, title }) => (
+              <Button key={id} size="xs" variant="default" onClick={() => editor.open({ skillId: id, title })}>
+                {title}
+              </Button>
+            ))}
+            <Button size="xs" variant="light" leftSection={<IconPlus size={14} />} onClick={() => editor.open({})}>
+              {t('Another skill')}
+            </Button>
+          </Group>
+        </div>
+      )}
+      <FindingEditor
+        title={editor.draft?.title ? t('Drop {{title}}', { title: String(editor.draft.title) }) : t('Drop a skill')}
+        fields={editor.draft?.skillId ? [reason] : [{ name: 'title', label: msg('Skill'), as: 'text' }, reason]}
+        command="/api/journeys/{streamId}/drop-skill"
+        journeyId={journey.journeyId}
+        draft={editor.draft}
+        onClose={editor.close}
+        complete={(values) => {
+          const title = values.title ?? editor.draft?.title
+          return { title, reason: values.reason, skillId: editor.draft?.skillId ?? ownIdOf(title, known) }
+        }}
+      />
+    </Stack>
+  )
+}

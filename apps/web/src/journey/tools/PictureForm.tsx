@@ -1,0 +1,151 @@
+import {
+  Button,
+  Group,
+  Input,
+  NativeSelect,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../api/api'
+import { BeforeAfter } from '../BeforeAfter'
+import type { Journey } from '../journey'
+import { msg } from '../../i18n/language'
+import type { ToolProps } from './tool'
+
+const levels = [
+  ['entry', msg('first job')],
+  ['professional', msg('professional')],
+  ['senior', msg('senior')],
+  ['lead', msg('lead')],
+  ['manager', msg('manager')],
+  ['director', msg('director')],
+  ['executive', msg('executive')],
+] as const
+type Level = (typeof levels)[number][0]
+
+const scales = [
+  ['respect', msg('Respect you feel at work')],
+  ['confidence', msg('Confidence')],
+  ['control', msg('Control over your time')],
+] as const
+
+/** Where one stands, recorded at the beginning (baseline) or later (outcome), and what was recorded before. */
+export function Picture({
+  journey,
+  kind,
+  editable,
+  onRecorded,
+}: Pick<ToolProps, 'journey' | 'editable' | 'onRecorded'> & { kind: 'baseline' | 'outcome' }) {
+  const { t } = useTranslation()
+  const there = journey.pictures.some(({ at }) => (at === 'baseline') === (kind === 'baseline'))
+  const [again, setAgain] = useState(false)
+  const closed = kind === 'baseline' && journey.phases.some(({ state }) => state === 'done')
+  return (
+    <Stack>
+      <BeforeAfter pictures={journey.pictures} whose="mine" plain />
+      {!there && !editable && <Text size="sm">{t('Not recorded yet.')}</Text>}
+      {editable && (!there || again) && (
+        <PictureForm
+          journey={journey}
+          kind={kind}
+          onDone={() => {
+            setAgain(false)
+            onRecorded?.()
+          }}
+        />
+      )}
+      {editable && there && !again && !closed && (
+        <Group>
+          <Button variant="default" onClick={() => setAgain(true)}>
+            {kind === 'baseline' ? t('Record it anew') : t('Record another one')}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  )
+}
+
+/** Role, income band, respect, confidence, control: today. The same questions at the beginning and at the end. */
+export function PictureForm({
+  journey,
+  kind,
+  at = 'end',
+  onDone,
+}: {
+  journey: Journey
+  kind: 'baseline' | 'outcome'
+  at?: 'gate' | 'end' | 'follow-up'
+  onDone: () => void
+}) {
+  const { t } = useTranslation()
+  const last = journey.pictures.at(-1)
+  const form = useForm({
+    initialValues: {
+      role: last?.role ?? '',
+      level: '',
+      incomeBand: last?.incomeBand ?? '',
+      respect: '3',
+      confidence: '3',
+      control: '3',
+      weeklyHours: last?.weeklyHours ?? 40,
+    },
+  })
+  const baseline = useCommand('/api/journeys/{streamId}/record-baseline', { done: t('Recorded.') })
+  const outcome = useCommand('/api/journeys/{streamId}/record-outcome', { done: t('Recorded.') })
+  return (
+    <form
+      onSubmit={form.onSubmit(async ({ respect, confidence, control, level, ...rest }) => {
+        const picture = {
+          ...rest,
+          ...(level && { level: level as Level }),
+          respect: Number(respect),
+          confidence: Number(confidence),
+          control: Number(control),
+        }
+        const streamId = journey.journeyId
+        if (kind === 'baseline') await baseline.mutateAsync({ streamId, body: picture })
+        else await outcome.mutateAsync({ streamId, body: { ...picture, at } })
+        onDone()
+      })}
+    >
+      <Stack>
+        <TextInput label={t('Role')} required maxLength={200} {...form.getInputProps('role')} />
+        <NativeSelect
+          label={t('Seniority')}
+          data={[{ value: '', label: t('not said') }, ...levels.map(([value, label]) => ({ value, label: t(label) }))]}
+          {...form.getInputProps('level')}
+        />
+        <TextInput
+          label={t('Income band')}
+          description={t('In your own terms; stored encrypted')}
+          placeholder={t('40-50 thousand a year')}
+          required
+          maxLength={60}
+          {...form.getInputProps('incomeBand')}
+        />
+        {scales.map(([name, label]) => (
+          <Input.Wrapper key={name} label={t(label)} description={t('1 is least, 5 is most')}>
+            <SegmentedControl
+              fullWidth
+              data={['1', '2', '3', '4', '5']}
+              aria-label={t(label)}
+              {...form.getInputProps(name)}
+            />
+          </Input.Wrapper>
+        ))}
+        <NumberInput label={t('Hours a week')} min={0} max={120} required {...form.getInputProps('weeklyHours')} />
+        <Group>
+          <Button type="submit" loading={baseline.isPending || outcome.isPending}>
+            {t('Record it')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

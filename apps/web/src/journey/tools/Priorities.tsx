@@ -1,0 +1,91 @@
+import { Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { msg } from '../../i18n/language'
+import { FindingEditor, type Field } from './fields'
+import { ItemActions } from './ItemActions'
+import { isNamed, useDraft, useRetraction, type ToolProps } from './tool'
+
+const kinds = [
+  ['must-have', msg('Must have')],
+  ['good-to-have', msg('Good to have')],
+] as const
+
+const fields: Field[] = [
+  { name: 'text', label: msg('What?'), as: 'long' },
+  { name: 'kind', label: msg('How much?'), as: 'choice', choices: kinds },
+  {
+    name: 'tradeOff',
+    label: msg('Trade-off'),
+    as: 'long',
+    optional: true,
+    hint: msg('What would you give for it, or give it up for?'),
+  },
+]
+
+/** What an offer must have, and what would be good, each with what it may cost. */
+export function Priorities({ journey, book, editable }: ToolProps) {
+  const { t } = useTranslation()
+  const editor = useDraft<ToolProps['book']['priorities'][number]>()
+  const { takeBack, held } = useRetraction(journey.journeyId)
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        {kinds.map(([kind, title]) => (
+          <section key={kind} aria-label={t(title)}>
+            <Title order={3} mb="xs">
+              {t(title)}
+            </Title>
+            <Stack gap="xs">
+              {book.priorities
+                .filter((priority) => priority.kind === kind && !held.has(priority.findingId))
+                .map((priority) => (
+                  <Card key={priority.findingId} padding="sm" radius="md">
+                    <Group justify="space-between" wrap="nowrap" align="flex-start">
+                      <div>
+                        <Text size="sm" fw={kind === 'must-have' ? 650 : 500} className="text-of-a-person">
+                          {priority.text}
+                        </Text>
+                        {priority.tradeOff && (
+                          <Text size="sm" c="dimmed" className="text-of-a-person">
+                            {t('Trade-off: {{text}}', { text: priority.tradeOff })}
+                          </Text>
+                        )}
+                      </div>
+                      {editable && isNamed(priority.findingId) && (
+                        <ItemActions
+                          name={priority.text}
+                          onEdit={() => editor.open(priority)}
+                          onRemove={() => takeBack('priority', priority.findingId)}
+                        />
+                      )}
+                    </Group>
+                  </Card>
+                ))}
+              {editable && (
+                <Group>
+                  <Button
+                    size="xs"
+                    variant="light"
+                    leftSection={<IconPlus size={14} />}
+                    onClick={() => editor.open({ kind })}
+                  >
+                    {t('Add: {{what}}', { what: t(title) })}
+                  </Button>
+                </Group>
+              )}
+            </Stack>
+          </section>
+        ))}
+      </SimpleGrid>
+      <FindingEditor
+        title={t('A priority')}
+        fields={fields}
+        command="/api/journeys/{streamId}/state-priority"
+        journeyId={journey.journeyId}
+        draft={editor.draft}
+        onClose={editor.close}
+      />
+    </>
+  )
+}

@@ -1,0 +1,147 @@
+import { Input, Modal, NativeSelect, NumberInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { CommandPath } from '../../api/client'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../api/api'
+import { FormButtons } from '../../ui/FormButtons'
+
+export interface Field {
+  name: string
+  label: string
+  as: 'text' | 'long' | 'scale' | 'number' | 'date' | 'choice'
+  optional?: boolean
+  choices?: readonly (readonly [value: string, label: string])[]
+  hint?: string
+  min?: number
+  max?: number
+}
+
+type Values = Record<string, string | number>
+/** A finding in the making: what its fields hold, and what else its command needs. */
+export type Draft = Record<string, unknown>
+
+interface EditorProps {
+  title: string
+  fields: Field[]
+  command: CommandPath
+  journeyId: string
+  /** What is there already, or fixed; null closes the editor. */
+  draft: Draft | null
+  onClose: () => void
+  /** Adds what the form does not ask for. */
+  complete?: (values: Draft) => Draft
+}
+
+/** A small form for one finding, new or to be stated anew. */
+export function FindingEditor({ draft, onClose, ...rest }: EditorProps) {
+  return (
+    <Modal opened={draft !== null} onClose={onClose} title={rest.title} size="lg">
+      {draft && <EditorForm key={JSON.stringify(draft)} draft={draft} onClose={onClose} {...rest} />}
+    </Modal>
+  )
+}
+
+function EditorForm({
+  fields,
+  command,
+  journeyId,
+  draft,
+  onClose,
+  complete = (values) => values,
+}: EditorProps & { draft: Draft }) {
+  const { t } = useTranslation()
+  const record = useCommand(command)
+  const form = useForm<Values>({
+    initialValues: Object.fromEntries(fields.map((field) => [field.name, startOf(field, draft[field.name])])),
+    validate: Object.fromEntries(
+      fields
+        .filter(({ name }) => name === 'link')
+        .map(({ name }) => [
+          name,
+          (value: unknown) =>
+            value && !/^https?:\/\/\S+$/.test(String(value)) ? t('A link begins with http:// or https://.') : null,
+        ]),
+    ),
+  })
+  const submit = async (values: Values) => {
+    const stated = fields.flatMap(({ name, as }) => {
+      const value = typeof values[name] === 'string' ? values[name].trim() : values[name]
+      if (value === '' || value === undefined) return []
+      return [[name, as === 'number' || as === 'scale' ? Number(value) : value] as const]
+    })
+    const known = draft.findingId ? { findingId: draft.findingId } : {}
+    await record.mutateAsync({
+      streamId: journeyId,
+      body: complete({ ...fixedOf(draft, fields), ...Object.fromEntries(stated), ...known }) as never,
+    })
+    onClose()
+  }
+  return (
+    <form onSubmit={form.onSubmit((values) => void submit(values).catch(() => undefined))}>
+      <Stack>
+        {fields.map((field, at) => (
+          <FieldInput key={field.name} field={field} first={at === 0} props={form.getInputProps(field.name)} />
+        ))}
+        <FormButtons onCancel={onClose} saving={record.isPending} />
+      </Stack>
+    </form>
+  )
+}
+
+/** What of a draft is sent though no field asks for it: names of things, never dates and results. */
+const fixedOf = (draft: Draft, fields: Field[]) =>
+  Object.fromEntries(
+    Object.entries(draft).filter(
+      ([name]) => ['areaId', 'shelf', 'kind', 'rung'].includes(name) && !fields.some((field) => field.name === name),
+    ),
+  )
+
+function startOf({ as, choices, min }: Field, value: unknown): string | number {
+  if (value !== undefined && value !== null) return as === 'scale' ? String(value) : (value as string | number)
+  if (as === 'scale') return '3'
+  if (as === 'number') return min ?? ''
+  return as === 'choice' ? choices![0]![0] : ''
+}
+
+function FieldInput({ field, props, first }: { field: Field; props: object; first: boolean }) {
+  const { t } = useTranslation()
+  const { label, optional, as, choices, hint, min, max } = field
+  const shared = {
+    label: optional ? t('{{label}} (optional)', { label: t(label) }) : t(label),
+    description: hint && t(hint),
+    required: !optional,
+    ...(first && { 'data-autofocus': true }),
+    ...props,
+  }
+  if (as === 'choice')
+    return <NativeSelect data={choices!.map(([value, text]) => ({ value, label: t(text) }))} {...shared} />
+  if (as === 'number')
+    return <NumberInput {...(min !== undefined && { min })} {...(max !== undefined && { max })} {...shared} />
+  if (as === 'scale')
+    return (
+      <Input.Wrapper
+        label={t(label)}
+        description={hint && t(hint)}
+        component="fieldset"
+        style={{ border: 0, padding: 0, margin: 0 }}
+      >
+        <SegmentedControl fullWidth data={['1', '2', '3', '4', '5']} aria-label={t(label)} {...props} />
+      </Input.Wrapper>
+    )
+  if (as === 'long') return <Textarea autosize minRows={2} maxLength={4000} {...shared} />
+  return <TextInput type={as === 'date' ? 'date' : 'text'} maxLength={200} {...shared} />
+}
+
+/** `Computer vision` becomes `computer-vision`: the name by which the same thing is known again. */
+export const slugOf = (text: unknown) =>
+  String(text)
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
+    .replace(/-$/, '') || `own-${hash(String(text))}`
+
+/** A short name for what has no letter that a slug can keep, such as a title in Arabic. */
+const hash = (text: string) =>
+  [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 2_147_483_647, 7).toString(36)

@@ -1,0 +1,44 @@
+import type { BodyOf } from '../../api/client'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../api/api'
+import { useHeldActions } from '../../ui/held'
+import type { Journey, PhaseContent, Workbook } from '../journey'
+
+/** What every tool of a phase is given. */
+export interface ToolProps {
+  journey: Journey
+  book: Workbook
+  /** The framework's texts for this phase, once they are there. */
+  content: PhaseContent | undefined
+  /** False for a coach, who reads, and for a journey that is paused or has ended. */
+  editable: boolean
+  /** Called once the tool has recorded what its step is for, so that the step can be done with it. */
+  onRecorded?: () => void
+}
+
+type Retractable = BodyOf<'/api/journeys/{streamId}/retract-finding'>['count']
+
+/** Takes back a finding, after a few seconds in which that can be undone. `held` are those that are gone already to the eye. */
+export function useRetraction(journeyId: string) {
+  const { t } = useTranslation()
+  // Whoever holds it says why it was refused.
+  const retract = useCommand('/api/journeys/{streamId}/retract-finding', { quiet: true })
+  const { hold, held } = useHeldActions()
+  const takeBack = (count: Retractable, id: string) =>
+    hold([{ key: id, work: () => retract.mutateAsync({ streamId: journeyId, body: { count, id } }) }], t('Taken back.'))
+  return { takeBack, held }
+}
+
+/** The finding that is being written or stated anew, if any. */
+export function useDraft<Finding extends object>() {
+  const [draft, setDraft] = useState<Partial<Finding> | null>(null)
+  return {
+    draft: draft as Record<string, unknown> | null,
+    open: (finding: Partial<Finding> = {}) => setDraft(finding),
+    close: () => setDraft(null),
+  }
+}
+
+/** Whether a finding has a name of its own. One recorded before there were names stays as it is. */
+export const isNamed = (findingId: string) => !findingId.startsWith('version-')

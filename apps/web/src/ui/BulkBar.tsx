@@ -1,0 +1,108 @@
+import { Button, Card, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HeldAction } from './held'
+
+export interface BulkAction<Entry> {
+  id: string
+  label: string
+  /** Why it does not apply to somebody; null where it does. */
+  unfit: (entry: Entry) => string | null
+  work: (entry: Entry) => Promise<unknown>
+}
+
+interface Named {
+  journeyId: string
+  clientName: string
+}
+
+/** What can be done with all who are chosen: first it says for whom it will be done and for whom not, and then it can be taken back. */
+export function BulkBar<Entry extends Named>({
+  chosen,
+  actions,
+  hold,
+  onClear,
+}: {
+  chosen: Entry[]
+  actions: BulkAction<Entry>[]
+  hold: (actions: HeldAction[], said: string) => void
+  onClear: () => void
+}) {
+  const { t } = useTranslation()
+  const [previewed, setPreviewed] = useState<BulkAction<Entry> | null>(null)
+  if (chosen.length === 0) return null
+  const fit = previewed ? chosen.filter((entry) => previewed.unfit(entry) === null) : []
+  const unfit = previewed ? chosen.filter((entry) => previewed.unfit(entry) !== null) : []
+  const carryOut = () => {
+    if (!previewed) return
+    const { id, label, work } = previewed
+    hold(
+      fit.map((entry) => ({ key: `${id}/${entry.journeyId}`, work: () => work(entry) })),
+      t('{{action}}: {{count}} clients', { action: label, count: fit.length }),
+    )
+    setPreviewed(null)
+    onClear()
+  }
+  return (
+    <Card
+      padding="sm"
+      role="region"
+      aria-label={t('For all who are chosen')}
+      style={{ position: 'sticky', bottom: 12, zIndex: 3, boxShadow: 'var(--mantine-shadow-md)' }}
+    >
+      <Group justify="space-between">
+        <Text fw={600} role="status">
+          {t('{{count}} clients chosen', { count: chosen.length })}
+        </Text>
+        <Group gap="xs">
+          {actions.map((action) => (
+            <Button key={action.id} size="xs" variant="light" onClick={() => setPreviewed(action)}>
+              {action.label} …
+            </Button>
+          ))}
+          <Button size="xs" variant="subtle" color="gray" onClick={onClear}>
+            {t('Choose nobody')}
+          </Button>
+        </Group>
+      </Group>
+      <Modal opened={previewed !== null} onClose={() => setPreviewed(null)} title={previewed?.label}>
+        <Stack>
+          {fit.length > 0 && (
+            <div>
+              <Text fw={600} size="sm">
+                {t('It will be done for {{count}} clients:', { count: fit.length })}
+              </Text>
+              <List size="sm">
+                {fit.map(({ journeyId, clientName }) => (
+                  <List.Item key={journeyId}>{clientName}</List.Item>
+                ))}
+              </List>
+            </div>
+          )}
+          {unfit.length > 0 && (
+            <div>
+              <Text fw={600} size="sm">
+                {t('Left out are {{count}} clients:', { count: unfit.length })}
+              </Text>
+              <List size="sm">
+                {unfit.map((entry) => (
+                  <List.Item key={entry.journeyId}>
+                    {entry.clientName}: {previewed!.unfit(entry)}
+                  </List.Item>
+                ))}
+              </List>
+            </div>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setPreviewed(null)}>
+              {t('Cancel')}
+            </Button>
+            <Button disabled={fit.length === 0} onClick={carryOut} data-autofocus>
+              {previewed?.label}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </Card>
+  )
+}

@@ -1,0 +1,53 @@
+/** @jest-environment jsdom */
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import '../i18n/language'
+import { useHeldActions } from './held'
+
+beforeAll(() => {
+  window.matchMedia = (query: string) =>
+    ({ matches: true, media: query, addEventListener() {}, removeEventListener() {} }) as never
+})
+
+const log: string[] = []
+beforeEach(() => void log.splice(0))
+
+function Screen() {
+  const { hold, held } = useHeldActions()
+  const act = (key: string) => ({ key, work: async () => void log.push(key) })
+  return (
+    <>
+      <button onClick={() => hold([act('a'), act('b')], 'Both done.')}>Do both</button>
+      <p>held: {[...held].join(' ')}</p>
+    </>
+  )
+}
+const shown = () =>
+  render(
+    <MantineProvider env="test">
+      <Notifications />
+      <Screen />
+    </MantineProvider>,
+  )
+
+describe('held actions', () => {
+  it('are shown as done at once, and carried out when the screen is left', async () => {
+    const { unmount } = shown()
+    await userEvent.click(screen.getByText('Do both'))
+    expect(screen.getByText('held: a b')).toBeTruthy()
+    expect(log).toEqual([])
+    unmount()
+    await waitFor(() => expect(log).toEqual(['a', 'b']))
+  })
+  it('are never carried out once they were taken back', async () => {
+    const { unmount } = shown()
+    await userEvent.click(screen.getByText('Do both'))
+    await userEvent.click(await screen.findByText('Undo'))
+    expect(screen.getByText('held:')).toBeTruthy()
+    unmount()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(log).toEqual([])
+  })
+})
