@@ -24,7 +24,7 @@ answerWith(({ callers, seconds }) => {
 })
 
 async function openSwitchback() {
-  const { openInstalled } = await import('@switchback/api/installed')
+  const { openInstalled } = await import('@switchback/installation/installed')
   const core = openInstalled({ applicationUrl: address, masterKey: Buffer.from(key, 'hex') })
   return async (stream) => {
     const data = { title: 'The paper behind it', kind: 'paper', notes: text }

@@ -1,7 +1,7 @@
 // Rebuilding the caseload from 200,000 events, beside Emmett's asynchronous projection at its defaults on as many events.
 import { randomUUID } from 'node:crypto'
 import { Projector } from '@switchback/projections/projector'
-import { openInstalled } from '@switchback/api/installed'
+import { openInstalled } from '@switchback/installation/installed'
 import { allProjections } from '@switchback/views/all-projections'
 import pg from 'pg'
 import { appendJourneys, perJourney } from './journeys.js'

@@ -1,6 +1,6 @@
 // The server that is measured, in a process of its own: the whole program, with one empty POST beside its commands.
 import { Controller, HttpCode, Post } from '@nestjs/common'
-import { startSwitchback } from '@switchback/standalone/switchback'
+import { startSwitchback } from '@switchback/installation/switchback'
 
 class EmptyController {
   empty() {

@@ -1,11 +1,11 @@
 // A sponsor's dashboard of 100,000 clients in 40 cohorts: how long each of its questions takes over HTTP, with half a million events
 // and with five million. What is asked is what was published, so that the events must not matter.
 import { randomUUID } from 'node:crypto'
-import { createApi } from '@switchback/api/api'
-import { openInstalled } from '@switchback/api/installed'
-import { foundPractice } from '@switchback/api/practice'
+import { createApi } from '@switchback/http-api/api'
+import { openInstalled } from '@switchback/installation/installed'
+import { foundPractice } from '@switchback/identity/practice'
 import { Projector } from '@switchback/projections/projector'
-import { releaseFigures } from '@switchback/reporting/release-figures'
+import { releaseFigures } from '@switchback/jobs/release-figures'
 import { allProjections } from '@switchback/views/all-projections'
 import pg from 'pg'
 import { masterKey, print, round, sized } from './setting.js'

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { endWithUs } from '@switchback/embedded-database/end-with-us'
+import { endWithUs } from '@switchback/local-servers/postgresql/end-with-us'
 
 const python = process.env.PYTHON ?? 'python3'
 const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url))

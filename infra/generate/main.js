@@ -3,10 +3,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openApiDocument } from '@switchback/api/openapi/document'
-import { problemTypes } from '@switchback/api/http/problems'
+import { openApiDocument } from '@switchback/http-api/openapi/document'
+import { problemTypes } from '@switchback/http-api/http/problems'
 import { deciders } from '@switchback/domain/deciders'
-import { asyncApiDocument } from '@switchback/event-log/kafka/asyncapi'
+import { asyncApiDocument } from '@switchback/event-feed/kafka/asyncapi'
 import { Parser } from '@asyncapi/parser'
 import openapiTypes, { astToString } from 'openapi-typescript'
 

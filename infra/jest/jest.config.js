@@ -13,14 +13,14 @@ const swc = (jsx) => ({
 
 export default {
   rootDir: fileURLToPath(new URL('../..', import.meta.url)),
-  testMatch: ['<rootDir>/(apps|packages)/*/src/**/*.spec.{ts,tsx}'],
+  testMatch: ['<rootDir>/(apps|packages|infra)/*/src/**/*.spec.{ts,tsx}'],
   modulePathIgnorePatterns: ['/dist/', '/.data/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.ts$': ['@swc/jest', swc(false)], '\\.tsx$': ['@swc/jest', swc(true)] },
   moduleNameMapper: {
     '\\.css$': '<rootDir>/infra/jest/styles.js',
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^@switchback/([^/]+)/(.+)$': ['<rootDir>/packages/$1/src/$2', '<rootDir>/apps/$1/src/$2'],
+    '^@switchback/([^/]+)/(.+)$': ['<rootDir>/packages/$1/src/$2', '<rootDir>/infra/$1/src/$2'],
   },
   globalSetup: '<rootDir>/infra/jest/start-database.js',
   globalTeardown: '<rootDir>/infra/jest/stop-database.js',

@@ -16,9 +16,9 @@ const longest = [
   'e2e/morning.spec.ts',
   'e2e/lost-database.spec.ts',
   'e2e/three-people.spec.ts',
-  'standalone/src/folder-lock.spec.ts',
+  'installation/src/folder-lock.spec.ts',
   'standalone/src/starting.spec.ts',
-  'testing/src/projecting.spec.ts',
+  'projections/src/projecting.spec.ts',
   'disclosure/attack.spec.ts',
 ]
 

@@ -1,7 +1,7 @@
 import { mkdtemp, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startCluster } from '@switchback/embedded-database/cluster'
+import { startCluster } from '@switchback/local-servers/postgresql/cluster'
 
 /** One PostgreSQL for the whole run; each suite makes its own database on it. */
 export default async function () {

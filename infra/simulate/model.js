@@ -1,6 +1,6 @@
 // A day of a whole installation, second by second: commands come, the relay publishes, projectors fold. Everything is drawn from a seed.
-import { drawing } from '@switchback/distributed/load/drawing'
-import { partitionOf } from '@switchback/event-log/kafka/message'
+import { drawing } from '@switchback/local-cluster/load/drawing'
+import { partitionOf } from '@switchback/event-feed/kafka/message'
 
 /** A tenant's id that follows from the drawing, so that partitions are the same in each run. */
 function idFrom(draw) {

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path'
-import { startKafka } from '@switchback/embedded-kafka/cluster'
-import { openKafka } from '@switchback/event-log/kafka/connection'
-import type { TopicOptions } from '@switchback/event-log/kafka/topic'
+import { startKafka } from '@switchback/local-servers/kafka/cluster'
+import { openKafka } from '@switchback/event-feed/kafka/connection'
+import type { TopicOptions } from '@switchback/event-feed/kafka/topic'
 import { keepMasterKeyCheck } from '@switchback/event-store/master-key'
-import { kafkaSettings, readSettings, SettingsProblem, topicOf } from '@switchback/process/settings'
-import { openInstallation } from '@switchback/standalone/installation'
-import { prepareDatabase } from '@switchback/standalone/schema'
+import { kafkaSettings, readSettings, SettingsProblem, topicOf } from '@switchback/runtime/settings'
+import { openInstallation } from '@switchback/installation/installation'
+import { prepareDatabase } from '@switchback/installation/schema'
 
 /** The installation that an operator works on. */
 export interface Place {

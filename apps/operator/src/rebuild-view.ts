@@ -1,4 +1,4 @@
-import { openCore } from '@switchback/process/core'
+import { openCore } from '@switchback/runtime/core'
 import { loadCheckpoints } from '@switchback/projections/checkpoints'
 import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'

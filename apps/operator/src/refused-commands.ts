@@ -1,5 +1,5 @@
 import { refusalsOf } from '@switchback/command-handling/process-manager-refusals'
-import { openCore } from '@switchback/process/core'
+import { openCore } from '@switchback/runtime/core'
 import type { Place } from './place.js'
 
 /** Lists, tenant by tenant, the commands that follow from events and could not be carried out. Returns the exit code 0. */

@@ -1,5 +1,5 @@
-import { SetUp } from '@switchback/api/identity/set-up'
-import { openInstalled } from '@switchback/api/installed'
+import { SetUp } from '@switchback/http-api/identity/set-up'
+import { openInstalled } from '@switchback/installation/installed'
 import type { Place } from './place.js'
 
 /** An address that no account has; the message says what to check. */

@@ -1,22 +1,22 @@
-import { allMigrations } from '@switchback/api/all-migrations'
+import { allMigrations } from '@switchback/installation/all-migrations'
 import { Policies } from '@switchback/command-handling/policies'
-import { openKafka } from '@switchback/event-log/kafka/connection'
-import { KafkaLog } from '@switchback/event-log/kafka/kafka-log'
-import { catalogues, openCore } from '@switchback/process/core'
-import { untilLogIsReady } from '@switchback/process/log-ready'
-import { checkMasterKey, missingTables } from '@switchback/process/database'
+import { openKafka } from '@switchback/event-feed/kafka/connection'
+import { KafkaLog } from '@switchback/event-feed/kafka/kafka-log'
+import { catalogues, openCore } from '@switchback/runtime/core'
+import { untilLogIsReady } from '@switchback/runtime/log-ready'
+import { checkMasterKey, missingTables } from '@switchback/runtime/database'
 import {
   countHousekeeping,
   countRefused,
   measureAppends,
   measureBrought,
   measureLag,
-} from '@switchback/process/metrics'
-import { runProcess } from '@switchback/process/run'
-import { kafkaSettings, topicOf } from '@switchback/process/settings'
-import { traceHandled } from '@switchback/process/tracing'
+} from '@switchback/runtime/metrics'
+import { runProcess } from '@switchback/runtime/run'
+import { kafkaSettings, topicOf } from '@switchback/runtime/settings'
+import { traceHandled } from '@switchback/runtime/tracing'
 import { Projector } from '@switchback/projections/projector'
-import { startHousekeeping } from '@switchback/reporting/housekeeping'
+import { startHousekeeping } from '@switchback/jobs/housekeeping'
 import { allProjections } from '@switchback/views/all-projections'
 
 /** The projector: log to views, and the commands that follow from events. Those that run share the tenants. */

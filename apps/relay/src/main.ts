@@ -1,13 +1,13 @@
 import { openPool } from '@switchback/database/pool'
-import { openKafka } from '@switchback/event-log/kafka/connection'
-import { Relay } from '@switchback/event-log/kafka/relay'
-import { allMigrations } from '@switchback/api/all-migrations'
-import { checkMasterKey, missingTables } from '@switchback/process/database'
-import { untilLogIsReady } from '@switchback/process/log-ready'
-import { countPublished, measureRelay } from '@switchback/process/metrics'
-import { runProcess } from '@switchback/process/run'
-import { kafkaSettings, topicOf } from '@switchback/process/settings'
-import { tracePublished } from '@switchback/process/tracing'
+import { openKafka } from '@switchback/event-feed/kafka/connection'
+import { Relay } from '@switchback/event-feed/kafka/relay'
+import { allMigrations } from '@switchback/installation/all-migrations'
+import { checkMasterKey, missingTables } from '@switchback/runtime/database'
+import { untilLogIsReady } from '@switchback/runtime/log-ready'
+import { countPublished, measureRelay } from '@switchback/runtime/metrics'
+import { runProcess } from '@switchback/runtime/run'
+import { kafkaSettings, topicOf } from '@switchback/runtime/settings'
+import { tracePublished } from '@switchback/runtime/tracing'
 
 /** The relay: store to Kafka. Several may run; one works, and the others take over when it ends. */
 await runProcess('relay', async (equipment) => {

@@ -4,9 +4,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import request from 'supertest'
-import { openInstallation } from './installation.js'
-import { askOnce } from './databases.js'
-import { killAll, killProgram, ready, startProgram, stopProgram, untilSaid, type Started } from './running-program.js'
+import { openInstallation } from '@switchback/installation/installation'
+import { askOnce } from '@switchback/installation/databases'
+import {
+  killAll,
+  killProgram,
+  ready,
+  startProgram,
+  stopProgram,
+  untilSaid,
+  type Started,
+} from '@switchback/testing/running-program'
 
 const credentials = { email: 'hanna@practice.example', password: 'a password of their own' }
 let folder: string

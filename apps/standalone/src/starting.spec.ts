@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { databaseProcess, killAll, ready, startProgram, stopProgram } from './running-program.js'
+import { databaseProcess, killAll, ready, startProgram, stopProgram } from '@switchback/testing/running-program'
 
 let folder: string
 const start = (environment: Record<string, string> = {}) => startProgram(folder, environment)

@@ -4,9 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { spawn } from 'node:child_process'
-import { askOnce } from './databases.js'
-import { openInstallation } from './installation.js'
-import { databaseProcess, killAll, ready, startProgram, stopProgram, untilSaid } from './running-program.js'
+import { askOnce } from '@switchback/installation/databases'
+import { openInstallation } from '@switchback/installation/installation'
+import {
+  databaseProcess,
+  killAll,
+  ready,
+  startProgram,
+  stopProgram,
+  untilSaid,
+} from '@switchback/testing/running-program'
 
 let folder: string
 
@@ -123,7 +130,7 @@ describe('a start that cannot be', () => {
     await askOnce(place.adminUrl, `update migration set checksum = 'another' where name = '001-events.sql'`)
     await place.close()
     expect(await refusal()).toContain('was written by a version before the first release')
-    const cluster = await import('@switchback/embedded-database/cluster')
+    const cluster = await import('@switchback/local-servers/postgresql/cluster')
     const running = await cluster.startCluster({ folder })
     await askOnce(
       running.urlOf('switchback'),

@@ -1,6 +1,6 @@
 import { own } from '@switchback/domain/decider/own'
 import { createHash } from 'node:crypto'
-import { mayCommand } from '@switchback/access/decide'
+import { mayCommand } from '@switchback/domain/access/decide'
 import { isRefusal, refuse, type Actor, type Context, type Decider } from '@switchback/domain/decider/decider'
 import { deciders, type Category } from '@switchback/domain/deciders'
 import { rolesOf, type Organisation } from '@switchback/domain/organisation/state'

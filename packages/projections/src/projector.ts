@@ -1,6 +1,6 @@
 import type { AnyRecorded } from '@switchback/domain/decider/events'
-import { nextEvents, type Delivery } from '@switchback/event-log/delivery'
-import type { Consumer } from '@switchback/event-log/port'
+import { nextEvents, type Delivery } from '@switchback/event-feed/delivery'
+import type { Consumer } from '@switchback/event-feed/port'
 import type { EventStore } from '@switchback/event-store/event-store'
 import { faultPoint } from '@switchback/event-store/fault-point'
 import { isTransient } from '@switchback/event-store/transient'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import request from 'supertest'
-import { releaseFigures } from '@switchback/reporting/release-figures'
-import { loadDemo } from '../demo/demo.js'
+import { releaseFigures } from '@switchback/jobs/release-figures'
+import { loadDemo } from '@switchback/demo/demo'
 import { startForTest, type Running } from './support.js'
 
 const password = 'a password for the demo'

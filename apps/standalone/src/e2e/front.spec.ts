@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Limits } from '@switchback/api/identity/limits'
+import { Limits } from '@switchback/http-api/identity/limits'
 import request from 'supertest'
 import { expectProblem, password, practice } from './practices.js'
 import { startForTest, type Running } from './support.js'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { allQueries } from '@switchback/views/all-queries'
 import type { Query } from '@switchback/views/reading/query'
 import request from 'supertest'
-import { loadDemo } from '../demo/demo.js'
+import { loadDemo } from '@switchback/demo/demo'
 import { startForTest, type Running } from './support.js'
 
 const password = 'a password for the demo'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { openApiDocument } from '@switchback/api/openapi/document'
+import { openApiDocument } from '@switchback/http-api/openapi/document'
 import { itCareerTransition } from '@switchback/frameworks/it-career/framework'
 import { allQueries } from '@switchback/views/all-queries'
 import request, { type Response } from 'supertest'
-import { loadDemo } from '../demo/demo.js'
+import { loadDemo } from '@switchback/demo/demo'
 import { startForTest, type Running } from './support.js'
 
 const password = 'a password for the demo'

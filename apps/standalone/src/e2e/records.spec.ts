@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import request from 'supertest'
-import { loadDemo } from '../demo/demo.js'
+import { loadDemo } from '@switchback/demo/demo'
 import { startForTest, type Running } from './support.js'
 
 const password = 'a password for the demo'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { unzipSync, strFromU8 } from 'fflate'
 import request from 'supertest'
-import { demandRetention, eraseDue } from '@switchback/rights/erasure'
+import { demandRetention, eraseDue } from '@switchback/jobs/erasure'
 import { commandsWithWords } from '@switchback/testing/own-words'
-import { loadDemo } from '../demo/demo.js'
+import { loadDemo } from '@switchback/demo/demo'
 import { startForTest, type Running } from './support.js'
 
 const password = 'a password for the demo'

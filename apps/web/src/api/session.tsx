@@ -74,7 +74,7 @@ export function useLiveChanges(tenantId: string) {
     const listen = (again: boolean) => {
       source = new EventSource('/api/changes')
       if (again) source.addEventListener('open', refreshAll, { once: true })
-      // The server names the queries whose answers have changed for this person (apps/api/src/live/changes.ts).
+      // The server names the queries whose answers have changed for this person (packages/http-api/src/live/changes.ts).
       source.addEventListener('changed', ({ data }: MessageEvent<string>) =>
         refresh((JSON.parse(data) as { queries: string[] }).queries),
       )

@@ -1,5 +1,5 @@
-import { isAllowed, standing } from '@switchback/access/decide'
-import { queryAccess, type QueryName } from '@switchback/access/table'
+import { isAllowed, standing } from '@switchback/domain/access/decide'
+import { queryAccess, type QueryName } from '@switchback/domain/access/table'
 import type { Relations } from '@switchback/domain/decider/decider'
 import type { ViewTable } from '@switchback/projections/table'
 import { z } from 'zod'

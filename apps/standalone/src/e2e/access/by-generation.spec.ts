@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { openApiDocument } from '@switchback/api/openapi/document'
+import { openApiDocument } from '@switchback/http-api/openapi/document'
 import { deciders } from '@switchback/domain/deciders'
 import { startForTest, type Running } from '../support.js'
 import { Ask, type Answer } from './asking.js'

@@ -1,0 +1,156 @@
+// Makes the workspace ready to run: packages installed, everything built, and nothing done twice.
+// Runs on the host's own Node (20 or newer) and needs nothing but npm.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const stampFile = join(root, 'node_modules', '.switchback-ready.json')
+const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** The Node that the program runs on; it comes with the packages. */
+export const node24 = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+/** Installs packages and builds, where sources changed since the last time. */
+export async function makeReady() {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    console.error(`Switchback needs Node 20 or newer; this is ${process.version}. Get it from nodejs.org.`)
+    process.exit(1)
+  }
+  const wanted = { packages: fingerprint(isPackageFile), sources: fingerprint(isSource) }
+  const stands = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {}
+  if (stands.packages !== wanted.packages || !existsSync(node24))
+    await step('Installing packages', npx(), [
+      '-y',
+      packageManager,
+      'install',
+      '--frozen-lockfile',
+      '--reporter=append-only',
+    ])
+  if (stands.sources !== wanted.sources || stands.packages !== wanted.packages) {
+    const bin = join(root, 'node_modules', '.bin')
+    const path = `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
+    await step('Building', join(bin, 'turbo'), ['run', 'build', '--output-logs=errors-only'], {
+      ...process.env,
+      PATH: path,
+      TURBO_TELEMETRY_DISABLED: '1',
+    })
+  }
+  mkdirSync(dirname(stampFile), { recursive: true })
+  writeFileSync(stampFile, JSON.stringify(wanted))
+}
+
+/** Runs a program to its end, with everything it says; gives its exit code. Ctrl-C reaches it, and is waited for. */
+export function run(command, args, env = process.env, stdio = 'inherit') {
+  const child = spawn(command, args, { cwd: root, stdio, env, shell: false })
+  const wait = () => {}
+  const pass = () => child.kill('SIGTERM')
+  process.on('SIGINT', wait)
+  process.on('SIGTERM', pass)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) => resolve(code ?? 1))
+  }).finally(() => {
+    process.off('SIGINT', wait)
+    process.off('SIGTERM', pass)
+  })
+}
+
+/** As `run`, and prints what the program says when it is over: for two programs side by side. */
+export async function runGathered(command, args, env = process.env) {
+  const folder = mkdtempSync(join(tmpdir(), 'switchback-said-'))
+  const file = join(folder, 'said')
+  const said = openSync(file, 'w')
+  // A file, since a pipe would stay open as long as anything that the program leaves running.
+  const code = await run(command, args, env, ['ignore', said, said])
+  closeSync(said)
+  process.stdout.write(readFileSync(file))
+  rmSync(folder, { recursive: true })
+  return code
+}
+
+/**
+ * Runs one of our programs to its end, as `run` does, and lets it end with us: by a channel that closes even when this process is
+ * killed, and by a look each second at whether npm is still there.
+ */
+export function runTied(args) {
+  const before = startedBy()
+  if (process.env.npm_lifecycle_event) setInterval(() => startedBy() !== before && process.exit(1), 1_000).unref()
+  return run(node24, args, process.env, ['inherit', 'inherit', 'inherit', 'ipc'])
+}
+
+/** Who started us, by process ids: npm, or the shell that npm started for the script and npm above it. Such a shell outlives npm. */
+function startedBy() {
+  const parent = process.ppid
+  try {
+    const isShell = readFileSync(`/proc/${parent}/cmdline`, 'utf8').split('\0')[1] === '-c'
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8')
+    // After the name of the program, which may hold anything: the state, and the process above.
+    return isShell ? `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}` : `${parent}`
+  } catch {
+    return `${parent}`
+  }
+}
+
+function step(what, command, args, env = process.env) {
+  const begun = Date.now()
+  const seconds = () => Math.round((Date.now() - begun) / 1000)
+  process.stdout.write(`  ${what} ...\n`)
+  const timer = setInterval(() => process.stdout.write(`  ${what} ... ${seconds()} s\n`), 10_000)
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+    shell: process.platform === 'win32',
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  return new Promise((resolve) => {
+    child.on('error', (error) => (said += error.message))
+    child.on('close', (code) => {
+      clearInterval(timer)
+      if (code === 0) return resolve()
+      console.error(said)
+      console.error(`${what} failed after ${seconds()} s. What it said stands above.`)
+      process.exit(1)
+    })
+  })
+}
+
+const npx = () => (process.platform === 'win32' ? 'npx.cmd' : 'npx')
+const isPackageFile = (name) => name === 'package.json' || name === 'pnpm-lock.yaml' || name === 'pnpm-workspace.yaml'
+const isSource = (name) => /\.(ts|tsx|json|css|html|svg|sql|js)$/.test(name) && !/\.spec\.tsx?$/.test(name)
+
+/** A fingerprint of the workspace's files with such names, by size and time of change. */
+function fingerprint(wanted) {
+  const hash = createHash('sha256')
+  const visit = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((one, other) =>
+      one.name < other.name ? -1 : 1,
+    )) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) {
+        if (!['node_modules', 'dist', '.turbo', '.git', '.data', 'docs'].includes(entry.name)) visit(path)
+      } else if (wanted(entry.name)) {
+        const { size, mtimeMs } = statSync(path)
+        hash.update(`${path} ${size} ${mtimeMs}\n`)
+      }
+    }
+  }
+  visit(root)
+  return hash.digest('hex')
+}

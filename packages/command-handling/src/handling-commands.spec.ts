@@ -1,0 +1,416 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { CommandHandler, type CommandRequest } from './command-handler.js'
+import { Policies } from './policies.js'
+import { Forbidden, InvalidCommand, Refused, UnknownCommand } from './problems.js'
+import { refusalsOf } from './process-manager-refusals.js'
+import { programIds } from './program-ids.js'
+import { deciders } from '@switchback/domain/deciders'
+import { journeyIdFor } from '@switchback/domain/journey/identity'
+import type { Plan } from '@switchback/domain/plan-template/plan'
+import { EventStore } from '@switchback/event-store/event-store'
+import { eventStoreMigrations } from '@switchback/event-store/migrate'
+import { CommandReused } from '@switchback/event-store/refusals'
+import { Keyring } from '@switchback/event-store/sealing'
+import { nursingToInformatics } from '@switchback/frameworks/nursing-informatics/framework'
+import { projectionMigrations } from '@switchback/projections/migrations'
+import { canonical } from '@switchback/projections/refold'
+import { testDatabase, type TestDatabase } from '@switchback/testing/database'
+
+const catalogues = Object.fromEntries(Object.entries(deciders).map(([category, { events }]) => [category, events]))
+const owner = { id: randomUUID(), roles: ['operator', 'owner', 'coach'] as const }
+const [tenantId, frameworkId, templateId] = [randomUUID(), randomUUID(), randomUUID()]
+const plan = { templateId, templateVersion: 1, startsOn: '2026-03-02' }
+
+const ids = programIds(randomBytes(32))
+
+let database: TestDatabase
+let store: EventStore
+let commands: CommandHandler
+
+const openStore = () => new EventStore(database.pool, new Keyring(database.pool, randomBytes(32)), catalogues)
+const handler = (options = {}, on = store) => new CommandHandler(on, (tenant, text) => `${tenant}/${text}`, options)
+const give = (
+  category: CommandRequest['category'],
+  streamId: string,
+  command: CommandRequest['command'],
+  more: Partial<CommandRequest> = {},
+  on = commands,
+) => on.execute({ tenantId, category, streamId, command, actor: owner, commandId: randomUUID(), ...more })
+
+/** Invites a client, who accepts. */
+async function newClient(name: string) {
+  await give('organisation', tenantId, { type: 'InviteMember', name, email: `${name}@x.example`, role: 'client' })
+  const { invitations } = await commands.organisation(tenantId)
+  const [invitationId, { personId }] = Object.entries(invitations).at(-1)!
+  await give(
+    'organisation',
+    tenantId,
+    { type: 'AcceptInvitation', invitationId },
+    { actor: { id: personId, roles: ['invited'] } },
+  )
+  return personId
+}
+
+/** Invites a coach, who accepts. */
+async function newCoach() {
+  await give('organisation', tenantId, {
+    type: 'InviteMember',
+    name: 'Second',
+    email: `${randomUUID()}@x.example`,
+    role: 'coach',
+  })
+  const { invitations } = await commands.organisation(tenantId)
+  const [invitationId, { personId }] = Object.entries(invitations).at(-1)!
+  const actor = { id: personId, roles: ['invited'] as const }
+  await give('organisation', tenantId, { type: 'AcceptInvitation', invitationId }, { actor })
+  return personId
+}
+
+async function newCohort(capacity = 50, coachId: string = owner.id) {
+  const cohortId = randomUUID()
+  await give('cohort', cohortId, {
+    type: 'CreateCohort',
+    name: 'C',
+    coachId,
+    frameworkId,
+    plan,
+    startsOn: '2026-03-02',
+    capacity,
+  })
+  return cohortId
+}
+
+beforeAll(async () => {
+  database = await testDatabase([eventStoreMigrations, projectionMigrations])
+  store = openStore()
+  commands = handler()
+  await give('organisation', tenantId, {
+    type: 'FoundOrganisation',
+    name: 'T',
+    ownerId: owner.id,
+    ownerName: 'O',
+    ownerEmail: 'o@x.example',
+  })
+  await give('organisation', tenantId, { type: 'GrantRole', personId: owner.id, role: 'coach' })
+  await give('framework', frameworkId, { type: 'ImportFramework', content: nursingToInformatics })
+  await give('framework', frameworkId, { type: 'PublishFramework' })
+  await give('plan-template', templateId, { type: 'CreateTemplate', name: 'P', frameworkId, frameworkVersion: 1 })
+  await give('plan-template', templateId, { type: 'PublishTemplate' })
+})
+afterAll(() => database.drop())
+
+describe('giving a command', () => {
+  it('answers with the position, and the same key again with the first answer, also when the rules would refuse it now', async () => {
+    const cohortId = randomUUID()
+    const request = { type: 'CreateCohort', name: 'Once', coachId: owner.id, frameworkId, startsOn: '2026-03-02' }
+    const commandId = randomUUID()
+    const first = await give('cohort', cohortId, request, { commandId })
+    expect(first).toMatchObject({ version: 1, events: ['CohortCreated'], repeated: false })
+    expect(await give('cohort', cohortId, request, { commandId })).toMatchObject({
+      position: first.position,
+      version: 1,
+      repeated: true,
+    })
+    expect(await give('cohort', cohortId, request, { commandId }, handler())).toMatchObject({
+      position: first.position,
+      repeated: true,
+    })
+    await expect(give('cohort', cohortId, { ...request, name: 'Other' }, { commandId })).rejects.toThrow(CommandReused)
+    await expect(give('cohort', cohortId, request)).rejects.toThrow(Refused)
+  })
+
+  it('refuses what is unknown, misshapen, not allowed, in the future, or of another kind of stream', async () => {
+    await expect(give('cohort', randomUUID(), { type: 'Explode' })).rejects.toThrow(UnknownCommand)
+    await expect(give('cohort', randomUUID(), { type: 'EnrolClient', clientId: 7 })).rejects.toThrow(InvalidCommand)
+    await expect(give('cohort', randomUUID(), { type: 'ArchiveCohort', more: 1 })).rejects.toThrow(InvalidCommand)
+    const cohortId = await newCohort()
+    const stranger = { actor: { id: randomUUID() } }
+    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
+    await expect(
+      give('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: '2999-01-01T00:00:00Z' }),
+    ).rejects.toThrow(/future/)
+    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: 'yesterday' })).rejects.toThrow(
+      InvalidCommand,
+    )
+    await expect(give('framework', cohortId, { type: 'PublishFramework' })).rejects.toThrow(/no such framework/)
+    expect((await store.readStream(tenantId, cohortId)).map(({ type }) => type)).toEqual(['CohortCreated'])
+  })
+
+  it('to people it is not for, a stream is the same whether it exists or not, and which version it has is not said', async () => {
+    const cohortId = await newCohort()
+    const stranger = { actor: { id: randomUUID() } }
+    const answers = []
+    for (const streamId of [cohortId, randomUUID()])
+      for (const seenVersion of [undefined, 999])
+        answers.push(
+          await give('cohort', streamId, { type: 'ArchiveCohort' }, { ...stranger, seenVersion }).catch(
+            (error: Error) => error,
+          ),
+        )
+    for (const answer of answers) expect(answer).toBeInstanceOf(Forbidden)
+    expect(new Set(answers.map((answer) => (answer as Error).message)).size).toBe(1)
+  })
+
+  it('an id of a command says nothing to people who may not execute it, also where it was used before', async () => {
+    const cohortId = await newCohort()
+    const commandId = randomUUID()
+    await give('cohort', cohortId, { type: 'ArchiveCohort' }, { commandId })
+    const stranger = { actor: { id: randomUUID() }, commandId }
+    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
+    await expect(give('cohort', randomUUID(), { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
+  })
+
+  it('two coaches who enrol a client at once: one of them leads the client, and the other reads nothing', async () => {
+    const clientId = await newClient(`t${randomBytes(3).toString('hex')}`)
+    const second = await newCoach()
+    const cohorts = [await newCohort(), await newCohort(50, second)]
+    await Promise.all(
+      cohorts.map((cohortId, at) =>
+        give('cohort', cohortId, { type: 'EnrolClient', clientId }, { actor: at === 0 ? owner : { id: second } }),
+      ),
+    )
+    await new Policies(database.pool, store, handler({}, openStore()), ids).advance(tenantId)
+    const events = await store.readStream(tenantId, journeyIdFor(tenantId, clientId, frameworkId, 1))
+    expect(events.filter(({ type }) => type === 'JourneyOpened')).toHaveLength(1)
+    expect(events.filter(({ type }) => type === 'JourneyTransferred')).toEqual([])
+    // From then on the other one cannot enrol them at all.
+    const { coachId } = events[0]!.data as { coachId: string }
+    const other = coachId === second ? owner : { id: second }
+    const more = await newCohort(50, other.id)
+    await expect(give('cohort', more, { type: 'EnrolClient', clientId, cycle: 2 }, { actor: other })).rejects.toThrow(
+      /Another coach leads or led/,
+    )
+  })
+
+  it('remembered states never change an outcome: with and without them, random histories end alike', async () => {
+    const remembering = handler()
+    const forgetful = handler({ remembered: 0 })
+    const cohorts = [await newCohort(3), await newCohort(3)]
+    const clients = []
+    for (let at = 0; at < 5; at += 1) clients.push(await newClient(`r${at}${randomBytes(3).toString('hex')}`))
+    const outcomes: string[][] = [[], []]
+    for (let at = 0; at < 120; at += 1) {
+      const client = clients[Math.floor(Math.random() * clients.length)]!
+      const type = Math.random() < 0.6 ? 'EnrolClient' : 'RemoveClient'
+      // The same command to twin cohorts: one through each handler.
+      for (const [twin, through] of [remembering, forgetful].entries())
+        outcomes[twin]!.push(
+          await give('cohort', cohorts[twin]!, { type, clientId: client }, {}, through).then(
+            ({ events }) => events.join(),
+            (error: Error) => error.message,
+          ),
+        )
+    }
+    expect(outcomes[0]).toEqual(outcomes[1])
+    const fold = async (cohortId: string) =>
+      (await store.readStream(tenantId, cohortId)).reduce(
+        (state, event) => deciders.cohort.evolve(state, event),
+        deciders.cohort.initial,
+      )
+    expect(canonical(await fold(cohorts[0]!))).toBe(canonical(await fold(cohorts[1]!)))
+  })
+
+  it('on a conflict every handler decides again on the fresh state: six processes never overfill a cohort', async () => {
+    const cohortId = await newCohort(4)
+    const clients = []
+    for (let at = 0; at < 12; at += 1) clients.push(await newClient(`c${at}${randomBytes(3).toString('hex')}`))
+    const processes = Array.from({ length: 6 }, () => handler({}, openStore()))
+    const outcomes = await Promise.allSettled(
+      clients.flatMap((clientId, at) =>
+        [0, 1].map((twice) =>
+          give('cohort', cohortId, { type: 'EnrolClient', clientId }, {}, processes[(at + twice) % 6]!),
+        ),
+      ),
+    )
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
+    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Refused)
+  })
+
+  it('what was decided on a state that another process has changed is decided again', async () => {
+    const stale = handler({}, openStore())
+    const cohortId = await newCohort(2)
+    const client = await newClient(`s${randomBytes(3).toString('hex')}`)
+    await give('cohort', cohortId, { type: 'EnrolClient', clientId: client }, {}, stale)
+    await give('cohort', cohortId, { type: 'RemoveClient', clientId: client })
+    const again = await give('cohort', cohortId, { type: 'EnrolClient', clientId: client }, {}, stale)
+    expect(again).toMatchObject({ version: 4, events: ['ClientEnrolled'] })
+  })
+})
+
+it('a journey with 4,500 events takes no further work, also from a process that reads it for the first time, and can be withdrawn', async () => {
+  const clientId = await newClient(`f${randomBytes(3).toString('hex')}`)
+  const streamId = journeyIdFor(tenantId, clientId, frameworkId, 1)
+  await give('journey', streamId, { type: 'OpenJourney', clientId, coachId: owner.id, frameworkId })
+  const { version } = await give('journey', streamId, { type: 'AssignPlan', ...plan })
+  const { stepId } = (await store.readStream(tenantId, streamId)).flatMap(({ data }) =>
+    data.plan ? (data.plan as Plan).phases[0]!.steps : [],
+  )[0]!
+  const turns = ['StepStarted', 'StepCompleted', 'StepReopened'].map((type) => ({
+    type,
+    data: { stepId },
+    subjectId: clientId,
+  }))
+  for (let at = version; at < 4_499; at += 999) {
+    const events = Array.from({ length: Math.min(999, 4_499 - at) }, (_, turn) => turns[turn % turns.length]!)
+    await store.append({
+      tenantId,
+      commandId: randomUUID(),
+      bodyHash: randomBytes(32),
+      actorId: clientId,
+      streams: [{ streamId, category: 'journey', expected: at, events }],
+    })
+  }
+  const actor = { id: clientId, roles: ['client'] as const }
+  const connection = { type: 'RecordConnection', who: 'Anna' }
+  await give('journey', streamId, connection, { actor }, handler())
+  await expect(give('journey', streamId, connection, { actor }, handler())).rejects.toMatchObject({
+    refusal: { refused: 'JourneyFull' },
+  })
+  expect(await give('journey', streamId, { type: 'WithdrawJourney' }, { actor })).toMatchObject({ version: 4_501 })
+})
+
+it('a practice drafts frameworks up to its limit, and another practice has its own', async () => {
+  const draft = (tenant: string) => {
+    const outline = { name: 'F', profession: 'P', description: 'D', loopYears: { from: 3, to: 5 } }
+    return give('framework', randomUUID(), { type: 'DraftFramework', ...outline }, { tenantId: tenant })
+  }
+  const [full, other] = [randomUUID(), randomUUID()]
+  for (let at = 0; at < 100; at += 1) await draft(full)
+  await expect(draft(full)).rejects.toMatchObject({ refusal: { refused: 'TooManyFrameworks' } })
+  await draft(other)
+})
+
+describe('moving a client', () => {
+  const clientsOf = async (cohortId: string) => {
+    const clients = new Set<unknown>()
+    for (const { type, data } of await store.readStream(tenantId, cohortId)) {
+      if (type === 'ClientEnrolled') clients.add(data.clientId)
+      if (type === 'ClientMoved' || type === 'ClientLeft') clients.delete(data.clientId)
+    }
+    return clients
+  }
+
+  it('happens whole or not at all: of four who move into one place at once one arrives, and three stay', async () => {
+    const target = await newCohort(1)
+    const sources: { cohortId: string; clientId: string }[] = []
+    for (let at = 0; at < 4; at += 1) {
+      const [cohortId, clientId] = [await newCohort(), await newClient(`m${at}${randomBytes(3).toString('hex')}`)]
+      await give('cohort', cohortId, { type: 'EnrolClient', clientId })
+      sources.push({ cohortId, clientId })
+    }
+    const outcomes = await Promise.allSettled(
+      sources.map(({ cohortId, clientId }) =>
+        give('cohort', cohortId, { type: 'MoveClient', clientId, toCohortId: target }, {}, handler({}, openStore())),
+      ),
+    )
+    const codes = outcomes.map((outcome) =>
+      outcome.status === 'fulfilled' ? outcome.value.events.join() : (outcome.reason as Refused).refusal.refused,
+    )
+    expect(codes.sort()).toEqual(['ClientMoved,ClientEnrolled', 'CohortFull', 'CohortFull', 'CohortFull'])
+    for (const [at, { cohortId, clientId }] of sources.entries()) {
+      const [stays, arrived] = [await clientsOf(cohortId), await clientsOf(target)]
+      expect([stays.has(clientId), arrived.has(clientId)]).toEqual(
+        outcomes[at]!.status === 'fulfilled' ? [false, true] : [true, false],
+      )
+    }
+  })
+
+  it('answers a repeated key with the first answer, events among it', async () => {
+    const [source, target] = [await newCohort(), await newCohort()]
+    const clientId = await newClient(`n${randomBytes(3).toString('hex')}`)
+    await give('cohort', source, { type: 'EnrolClient', clientId })
+    const commandId = randomUUID()
+    const move = (on = commands) =>
+      give('cohort', source, { type: 'MoveClient', clientId, toCohortId: target }, { commandId }, on)
+    const first = await move()
+    expect(first.events).toEqual(['ClientMoved', 'ClientEnrolled'])
+    expect(await move()).toEqual({ ...first, repeated: true })
+    expect(await move(handler({}, openStore()))).toEqual({ ...first, repeated: true })
+  })
+
+  it('of a log of an older version is ended by the process manager, once', async () => {
+    const [source, target] = [await newCohort(), await newCohort()]
+    const clientId = await newClient(`o${randomBytes(3).toString('hex')}`)
+    const enrolment = await give('cohort', source, { type: 'EnrolClient', clientId })
+    const moved = {
+      clientId,
+      journeyId: journeyIdFor(tenantId, clientId, frameworkId, 1),
+      toCohortId: target,
+      cycle: 1,
+      decidedBy: { personId: owner.id, asOwner: true },
+    }
+    await store.append({
+      tenantId,
+      commandId: randomUUID(),
+      bodyHash: randomBytes(32),
+      actorId: owner.id,
+      streams: [
+        {
+          streamId: source,
+          category: 'cohort',
+          expected: enrolment.version,
+          events: [{ type: 'ClientMoved', data: moved, subjectId: clientId }],
+        },
+      ],
+    })
+    const manager = () => new Policies(database.pool, store, handler({}, openStore()), ids)
+    await manager().advance(tenantId)
+    await manager().advance(tenantId)
+    const arrived = (await store.readStream(tenantId, target)).filter(({ type }) => type === 'ClientEnrolled')
+    expect(arrived.map(({ data }) => data.clientId)).toEqual([clientId])
+  })
+})
+
+describe('policies', () => {
+  it('carry out what follows from events exactly once, however often they are run and wherever they are cut off', async () => {
+    const cohortId = await newCohort()
+    const clients = []
+    for (let at = 0; at < 6; at += 1) clients.push(await newClient(`p${at}${randomBytes(3).toString('hex')}`))
+    for (const clientId of clients) await give('cohort', cohortId, { type: 'EnrolClient', clientId })
+    const policies = () => new Policies(database.pool, store, handler({}, openStore()), ids)
+    await Promise.all([policies().advance(tenantId), policies().advance(tenantId)])
+    // As if the checkpoint had never been moved: everything is tried again, and nothing happens twice.
+    await database.admin.query(
+      `update projection_checkpoint set position = 0 where projection = 'policies@1' and tenant_id = $1`,
+      [tenantId],
+    )
+    await policies().advance(tenantId)
+    for (const clientId of clients) {
+      const events = await store.readStream(tenantId, journeyIdFor(tenantId, clientId, frameworkId, 1))
+      expect(events.map(({ type }) => type)).toEqual(['JourneyOpened', 'PlanAssigned', 'PhaseEntered'])
+    }
+  })
+
+  it('go on with the next where a command fails in a way that would come again, and keep it for the operator', async () => {
+    const [first, second] = [await newCohort(), await newCohort()]
+    const clientId = await newClient(`r${randomBytes(3).toString('hex')}`)
+    const { position } = await give('cohort', first, { type: 'EnrolClient', clientId })
+    // Someone used up the id of the first command that follows.
+    await give(
+      'organisation',
+      tenantId,
+      { type: 'AddSponsor', name: 'X' },
+      { commandId: ids('policies', tenantId, position, 0) },
+    )
+    const planned = await give('cohort', second, { type: 'AssignPlanToCohort', plan })
+    // An event without its fields, which no decider writes.
+    await database.admin.query(`update event set data = '{}' where tenant_id = $1 and position = $2`, [
+      tenantId,
+      planned.position,
+    ])
+    const last = await newClient(`r${randomBytes(3).toString('hex')}`)
+    await give('cohort', first, { type: 'EnrolClient', clientId: last })
+    const reported: string[] = []
+    const manager = new Policies(database.pool, store, handler({}, openStore()), ids, ({ isByRule, reason }) => {
+      if (!isByRule) reported.push(reason)
+    })
+    await manager.advance(tenantId)
+    expect(reported).toEqual(['CommandReused', 'TypeError'])
+    const journey = await store.readStream(tenantId, journeyIdFor(tenantId, last, frameworkId, 1))
+    expect(journey.map(({ type }) => type)).toContain('JourneyOpened')
+    expect(await refusalsOf(database.pool, tenantId)).toMatchObject([
+      { position: planned.position, number: 0, command: 'PlanAssignedToCohort', reason: 'TypeError' },
+      { position, number: 0, command: 'OpenJourney', reason: 'CommandReused' },
+    ])
+  })
+})

@@ -1,0 +1,75 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { EmbeddedLog } from './embedded-log.js'
+import { EventStore } from '@switchback/event-store/event-store'
+import { eventStoreMigrations } from '@switchback/event-store/migrate'
+import { Keyring } from '@switchback/event-store/sealing'
+import { projectionMigrations } from '@switchback/projections/migrations'
+import { tableStatements } from '@switchback/projections/table'
+import { testDatabase, type TestDatabase } from '@switchback/testing/database'
+import { logContract } from '@switchback/testing/log-contract'
+import { noteCountsTable } from '@switchback/testing/note-views'
+import { noteAppend, noteCatalogue } from '@switchback/testing/notes'
+
+let database: TestDatabase
+let store: EventStore
+
+beforeAll(async () => {
+  database = await testDatabase([eventStoreMigrations, projectionMigrations])
+  await database.admin.query(tableStatements(noteCountsTable))
+  store = new EventStore(database.pool, new Keyring(database.pool, randomBytes(32)), noteCatalogue)
+})
+afterAll(() => database.drop())
+
+const openLog = (pollMs?: number) =>
+  new EmbeddedLog({ connectionString: database.applicationUrl, ...(pollMs && { pollMs }) })
+
+/** Notifications reach nobody while nobody listens. */
+const stopListening = () =>
+  database.admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen switchback_appended' and datname = current_database()`,
+  )
+
+const isListening = async () =>
+  (
+    await database.admin.query(
+      `select 1 from pg_stat_activity where query = 'listen switchback_appended' and datname = current_database()`,
+    )
+  ).rowCount! > 0
+
+logContract('the embedded log', () => ({
+  store,
+  pool: database.pool,
+  open: () => openLog(100),
+  losing: async (work) => {
+    await stopListening()
+    await work()
+  },
+}))
+
+describe('the embedded log', () => {
+  it('falls back to looking by itself when a notification is lost', async () => {
+    const tenantId = randomUUID()
+    const advanced: string[] = []
+    const log = openLog(100)
+    let open = false
+    const subscription = await log.subscribe({
+      name: 'lost',
+      behind: async () => (open ? [tenantId] : []),
+      advance: async (tenant) => void advanced.push(tenant),
+    })
+    await stopListening()
+    open = true
+    for (let waited = 0; advanced.length === 0 && waited < 5_000; waited += 20) await delay(20)
+    expect(advanced).toContain(tenantId)
+    // It listens again by itself.
+    open = false
+    while (!(await isListening())) await delay(20)
+    advanced.length = 0
+    const other = randomUUID()
+    await store.append(noteAppend({ tenantId: other }))
+    for (let waited = 0; !advanced.includes(other) && waited < 5_000; waited += 20) await delay(20)
+    expect(advanced).toContain(other)
+    await subscription.stop()
+  })
+})

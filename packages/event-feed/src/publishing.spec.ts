@@ -1,0 +1,25 @@
+import { NotAcknowledged, Publisher } from './kafka/publisher.js'
+import { isFinal } from './kafka/sender.js'
+import type { Kafka } from 'kafkajs'
+
+/** A cluster that answers for these partitions alone, whatever it was sent. */
+const answering = (partitions: number[]) =>
+  ({
+    producer: () => ({ send: async () => partitions.map((partition) => ({ partition, errorCode: 0 })) }),
+  }) as unknown as Kafka
+
+const messages = [0, 1, 2].map((partition) => ({ partition, key: 'key', value: 'value' }))
+
+it('an answer that leaves a partition out is not believed, and the partition is named', async () => {
+  await expect(new Publisher(answering([0, 2]), 'topic').send(messages)).rejects.toThrow(
+    new NotAcknowledged('Partitions 1 of topic were not acknowledged.'),
+  )
+  await expect(new Publisher(answering([0, 1, 2]), 'topic').send(messages)).resolves.toBeUndefined()
+})
+
+it('an error is final where the message is to blame, and not where the cluster is', () => {
+  const wrapped = Object.assign(new Error('it failed'), { cause: new TypeError('no text') })
+  const tooLarge = Object.assign(new Error('too large'), { type: 'MESSAGE_TOO_LARGE' })
+  const noLeader = Object.assign(new Error('no leader'), { type: 'LEADER_NOT_AVAILABLE', cause: new Error('timeout') })
+  expect([wrapped, tooLarge, noLeader, new NotAcknowledged('some')].map(isFinal)).toEqual([true, true, false, false])
+})

@@ -1,0 +1,129 @@
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
+import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { InvalidCommand, Refused } from '@switchback/command-handling/problems'
+import { Id, Slug, Text } from '@switchback/domain/decider/fields'
+import { clientHomeTable } from '@switchback/views/client-home/table'
+import { journeyEvidenceTable } from '@switchback/views/journey-evidence/table'
+import { permit } from '@switchback/views/reading/query'
+import { ViewReader, type Asking, type RowFinder } from '@switchback/views/reading/view-reader'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { v5, validate } from 'uuid'
+import { z } from 'zod'
+import { CallerOf, type Caller } from '../http/caller.js'
+import { PersonalCommands } from '../http/personal-commands.js'
+import { Problem } from '../http/problems.js'
+import { AccessRecords } from '@switchback/identity/access-records'
+import { EvidenceFiles } from './evidence-files.js'
+import { downloadName, extendedValue } from './uploads.js'
+
+/** What is said of a file beside its content: the step in the query, the person's own words in headers, out of every address. */
+export const FileSubmission = z.strictObject({ stepId: Slug, title: Text(200), name: Text(200) })
+
+const files = 'b8f5c7c0-6c0e-5d0e-9d55-0f5e9c1d2a31'
+
+/** Files as evidence: the content goes outside the log, the event has its hash. */
+@Controller('journeys/:journeyId/evidence-files')
+export class EvidenceFileController {
+  constructor(
+    @Inject(EvidenceFiles) private readonly files: EvidenceFiles,
+    @Inject(CommandHandler) private readonly commands: CommandHandler,
+    @Inject(ViewReader) private readonly views: ViewReader,
+    @Inject(AccessRecords) private readonly records: AccessRecords,
+    @Inject(PersonalCommands) private readonly personal: PersonalCommands,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  async submit(
+    @Param('journeyId') journeyId: string,
+    @Query() query: Record<string, string>,
+    @Headers('evidence-title') title: string | undefined,
+    @Headers('evidence-file-name') name: string | undefined,
+    @Body() content: unknown,
+    @Headers('idempotency-key') key: string | undefined,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    if (!validate(journeyId)) throw new Problem('not-found')
+    if (!key || key.length > 200) throw new Problem('idempotency-key-missing')
+    await this.personal.count(caller.actor.id)
+    const submission = FileSubmission.safeParse({ ...query, title: extendedValue(title), name: extendedValue(name) })
+    if (!submission.success) throw InvalidCommand.of(submission.error.issues)
+    if (!Buffer.isBuffer(content)) throw new Problem('invalid-request', 'Send the file itself as the body.')
+    const { clientId } = await this.journey(journeyId, caller)
+    if (clientId !== caller.actor.id) throw new Problem('forbidden', 'Only the client hands in evidence.')
+
+    const { tenantId } = caller
+    const fileId = v5(`${tenantId}/${journeyId}/${key}`, files)
+    const { isNew, file } = await this.files.keep({ tenantId, journeyId, personId: clientId }, fileId, content)
+    try {
+      const result = await this.commands.execute({
+        tenantId,
+        category: 'journey',
+        streamId: journeyId,
+        command: { type: 'SubmitFile', ...submission.data, file },
+        actor: { id: caller.actor.id, roles: ['storage'] },
+        commandId: v5(`${tenantId}/${journeyId}/${key}/submit`, files),
+        correlationId: request.id,
+      })
+      void reply.header('switchback-position', String(result.position))
+      return result
+    } catch (error) {
+      // After any other failure, or where the file was there before, an event may name it: it stays.
+      if (isNew && error instanceof Refused) await this.files.drop(tenantId, fileId)
+      throw error
+    }
+  }
+
+  @Get(':fileId')
+  async read(
+    @Param('journeyId') journeyId: string,
+    @Param('fileId') fileId: string,
+    @CallerOf() caller: Caller,
+    @Res() reply: FastifyReply,
+  ) {
+    if (!Id.safeParse(journeyId).success || !Id.safeParse(fileId).success) throw new Problem('not-found')
+    const { tenantId, actor } = caller
+    const { clientId, name } = await this.find(journeyId, fileId, caller)
+    const stored = name !== undefined && (await this.files.read(tenantId, journeyId, fileId))
+    if (!stored) throw new Problem('not-found', 'There is no such file.')
+    if (clientId !== actor.id)
+      this.records.note({ tenantId, personId: clientId, readerId: actor.id, page: 'evidence', at: new Date() })
+    await reply
+      .header('content-type', stored.mediaType)
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(downloadName(name, stored.mediaType))}`,
+      )
+      .header('cache-control', 'private, no-store')
+      .send(stored.content)
+  }
+
+  private journey(journeyId: string, caller: Caller) {
+    const asking = this.askingOf(caller)
+    return this.views.answer(asking, [clientHomeTable], (rows) => visibleJourney(rows, asking, journeyId))
+  }
+
+  /** Whose a file is and what they called it; without a name where no evidence of the journey has it. */
+  private find(journeyId: string, fileId: string, caller: Caller) {
+    const asking = this.askingOf(caller)
+    return this.views.answer(asking, [clientHomeTable, journeyEvidenceTable], async (rows) => {
+      const { clientId } = await visibleJourney(rows, asking, journeyId)
+      const [piece] = await rows.find(journeyEvidenceTable, { journeyId, fileId }, { take: 1 })
+      return { clientId, name: piece?.content }
+    })
+  }
+
+  private askingOf({ tenantId, actor }: Caller): Asking {
+    return { tenantId, actor, now: new Date() }
+  }
+}
+
+/** The client of a journey that the person may read. Throws a problem where they may not, or there is none. */
+async function visibleJourney(rows: RowFinder, asking: Asking, journeyId: string) {
+  const row = await rows.get(clientHomeTable, journeyId)
+  if (!row) throw new Problem('not-found', 'There is no such journey.')
+  permit('journey', asking, { clientId: row.clientId, coachIds: [row.coachId] })
+  return { clientId: row.clientId }
+}

@@ -1,0 +1,38 @@
+import type { KeyObject } from 'node:crypto'
+import type { DatabaseLimits } from '@switchback/database/limits'
+import type { Keyring } from '@switchback/event-store/sealing'
+import type { Front } from '@switchback/runtime/front-settings'
+import type { EventStore } from '@switchback/event-store/event-store'
+import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { Type } from '@nestjs/common'
+import type { FastifyBaseLogger } from 'fastify'
+import type pg from 'pg'
+import type { LoadLimits } from './http/load.js'
+import type { Identity } from '@switchback/identity/identity'
+
+/** What the API needs from whoever composes it: the same parts serve the policies, so that one group commit gathers all. */
+export class ApiOptions {
+  /** The database as the application's role. */
+  connectionString!: string
+  pool!: pg.Pool
+  store!: EventStore
+  keyring!: Keyring
+  commands!: CommandHandler
+  /** Other time limits of the database than those of what people wait for. */
+  limits?: Partial<DatabaseLimits> | undefined
+  /** Signs certificates. */
+  signing!: KeyObject
+  identity!: Identity
+  /** Who is believed about a request, and where cookies travel; by default no proxy, and TLS but on this machine. */
+  front?: Front | undefined
+  /** A folder with the built web app, where the API serves it too. */
+  webFolder?: string | undefined
+  /** What stands in the way of serving; `/health/ready` and `/health/live` are answered where it is set. */
+  readiness?: (() => Promise<string[]>) | undefined
+  /** Further controllers beside our own, such as those of a measurement. */
+  controllers?: Type[]
+  /** When requests are refused because there are too many; see LoadLimits. */
+  load?: Partial<LoadLimits>
+  /** Where requests are logged, each with its correlation id; true for warnings alone. */
+  logger?: boolean | FastifyBaseLogger
+}

@@ -1,0 +1,106 @@
+import { createApi } from '@switchback/http-api/api'
+import type { ApiOptions } from '@switchback/http-api/options'
+import type { DatabaseLimits } from '@switchback/database/limits'
+import { claimLog } from '@switchback/event-feed/log-in-use'
+import { openInstalled } from './installed.js'
+import { Policies } from '@switchback/command-handling/policies'
+import { EmbeddedLog } from '@switchback/event-feed/embedded-log'
+import { startHousekeeping } from '@switchback/jobs/housekeeping'
+import { measureAppends, measureLag, type openMetrics } from '@switchback/runtime/metrics'
+import { Projector } from '@switchback/projections/projector'
+import { allProjections } from '@switchback/views/all-projections'
+import { readinessOf } from './readiness.js'
+
+export interface SwitchbackOptions {
+  /** The database as the application's role. */
+  applicationUrl: string
+  /** 32 bytes: wraps the keys of persons; the secrets of sessions and invitations are derived from it. */
+  masterKey: Buffer
+  webFolder?: string
+  /** Who is believed about a request, and where cookies travel. */
+  front?: ApiOptions['front']
+  /** Where the process measures itself. */
+  registry?: ReturnType<typeof openMetrics>
+  /** False while a demo is loaded: the first start on the database decides which log feeds it. */
+  claimsLog?: boolean
+  /** Further controllers beside our own, such as those of a measurement. */
+  controllers?: ApiOptions['controllers']
+  onError?: (error: unknown, where: string) => void
+  /** Where the API logs; by default to the standard output. */
+  logger?: ApiOptions['logger']
+  /** Other limits of what the API takes at a time than the usual ones. */
+  load?: ApiOptions['load']
+  /** Other time limits of the database than those of what people wait for. */
+  limits?: Partial<DatabaseLimits>
+}
+
+/** The whole loop in one process: API, log, projections and policies on one database. Refuses with OtherLog. */
+export async function startSwitchback(options: SwitchbackOptions) {
+  const core = openInstalled({
+    ...options,
+    ...(options.registry && { onAppend: measureAppends(options.registry) }),
+  })
+  const { pool, keyring, store, commands, identity, signing } = core
+  if (options.claimsLog !== false)
+    await claimLog(pool, 'embedded').catch(async (error: unknown) => {
+      await pool.end()
+      throw error
+    })
+  const log = new EmbeddedLog({
+    connectionString: options.applicationUrl,
+    ...(options.onError && { onError: options.onError }),
+    ...(options.limits && { limits: options.limits }),
+  })
+  const projector = new Projector(pool, store, allProjections, {
+    onFailure: (projection, tenantId, failure) =>
+      options.onError?.(
+        new Error(`${failure.type} at ${failure.position}: ${failure.error}`),
+        `${projection} of ${tenantId}`,
+      ),
+  })
+  const policies = new Policies(
+    pool,
+    store,
+    commands,
+    core.programIds,
+    ({ isByRule, tenantId, position, command, error }) => {
+      if (!isByRule) options.onError?.(error, `${command} after position ${position} of ${tenantId}`)
+    },
+  )
+  const subscriptions = [await log.subscribe(projector), await log.subscribe(policies)]
+  const readiness = readinessOf(pool)
+  if (options.registry) measureLag(options.registry, pool)
+  const api = await createApi({
+    connectionString: options.applicationUrl,
+    pool,
+    store,
+    keyring,
+    commands,
+    identity,
+    signing,
+    webFolder: options.webFolder,
+    front: options.front,
+    readiness,
+    controllers: options.controllers ?? [],
+    logger: options.logger ?? true,
+    limits: options.limits,
+    ...(options.load && { load: options.load }),
+  })
+  const housekeeping = startHousekeeping({
+    core,
+    ...(options.onError && { onError: options.onError }),
+  })
+  return {
+    ...core,
+    projector,
+    readiness,
+    api,
+    /** Lets requests and batches under way come to their end, then closes every connection. */
+    async stop() {
+      await api.close()
+      await housekeeping.stop()
+      await Promise.all(subscriptions.map((subscription) => subscription.stop()))
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { operatorLimits } from '@switchback/database/limits'
+import { withConnection } from '@switchback/database/pool'
+import { openCore, type CoreOptions } from '@switchback/runtime/core'
+import { compareWithStore } from '@switchback/projections/refold'
+import { allProjections } from '@switchback/views/all-projections'
+
+/** Folds every view of every tenant again from the store and compares it with the live one; true when nothing differs. */
+export async function verifyViews(
+  { adminUrl, ...options }: CoreOptions & { adminUrl: string },
+  say: (line: string) => void,
+): Promise<boolean> {
+  const core = openCore({ ...options, limits: operatorLimits })
+  const tenants = await withConnection(adminUrl, (admin) =>
+    admin.query<{ tenant_id: string }>('select tenant_id from tenant_head order by tenant_id'),
+  )
+  let rows = 0
+  let differ = 0
+  for (const { tenant_id: tenantId } of tenants.rows) {
+    const result = await compareWithStore(core.pool, core.store, allProjections, tenantId)
+    rows += result.rows
+    differ += result.differ.length
+    for (const { projection, key } of result.differ) say(`differs: ${projection} ${key} of tenant ${tenantId}`)
+  }
+  say(`${rows} rows compared, ${differ} differ`)
+  await core.pool.end()
+  return differ === 0
+}

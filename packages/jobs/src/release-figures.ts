@@ -1,0 +1,295 @@
+import {
+  firstMemory,
+  publish,
+  restate,
+  type Memory,
+  type Published,
+} from '@switchback/analytics/disclosure/publication'
+import type { Contribution } from '@switchback/analytics/disclosure/release'
+import { rulesOf, smallestEver } from '@switchback/analytics/disclosure/rules'
+import { contributionsOf, definitions, frameworkFigures, generalFigures } from '@switchback/analytics/figures/figures'
+import type { AsOf } from '@switchback/analytics/figures/passage'
+import type { Period, ReportingRules } from '@switchback/domain/reporting/events'
+import { reportingIdFor } from '@switchback/domain/reporting/reporting'
+import { asTenant, heldForLong } from '@switchback/projections/tenancy'
+import { direct, type Outcomes } from './due.js'
+import type pg from 'pg'
+import { candidatesOf, haveCaughtUp, readFirstDay, readSettings, readTenant, type Tenant } from './counted.js'
+import { sendOutbox, type Publishing, type PublishCommand } from './outbox.js'
+import { duePeriods, endOf, periodNamed } from './periods.js'
+
+interface Release {
+  release: number
+  period: string
+  /** The first second after the period, since 1970. */
+  ends: number
+  asOf: number
+  rules: ReportingRules
+  marks: Memory['marks']
+  without: Memory['without']
+}
+
+/**
+ * Publishes what is due of a tenant, period after period, and works out the past again where the owner asked for it. One process at
+ * a time; what was worked out is kept before it is published, so that a crash publishes nothing twice and nothing different. A period
+ * is published once `outcomes` confirms it; a publication or table that is refused is reported there, and the next goes on.
+ * Gives how many publications came out.
+ */
+export async function releaseFigures(
+  core: Publishing,
+  tenantId: string,
+  now = new Date(),
+  outcomes: Outcomes = direct,
+): Promise<number> {
+  const { pool, keyring } = core
+  const work = async (client: pg.PoolClient) => {
+    const { rows } = await client.query<{ locked: boolean }>(
+      `select pg_try_advisory_xact_lock(hashtextextended('reporting ' || $1, 0)) as locked`,
+      [tenantId],
+    )
+    if (!rows[0]!.locked) return 0
+    let published = await sendOutbox(core, tenantId, outcomes)
+    // Views that are behind, as after an update, know too few people: what is published of them would stay. The next turn looks again.
+    if (!(await haveCaughtUp(pool, tenantId))) return published
+    const releases = await readReleases(pool, tenantId)
+    const profile = await readSettings(pool, tenantId)
+    if (!profile) return published
+    const last = releases.at(-1)
+    const first = last ? null : await readFirstDay(pool, tenantId)
+    if (!last && !first) return published
+    const found = duePeriods(profile.reportingPeriod, last ? last.ends * 1_000 : null, first ?? now, now)
+    const confirmed = await outcomes.confirm(
+      'release',
+      found.map(({ name }) => name),
+    )
+    // Periods come out one after the other: none before an earlier one.
+    const waiting = found.findIndex(({ name }) => !confirmed.includes(name))
+    const due = waiting === -1 ? found : found.slice(0, waiting)
+    const replay = await replayAsked(pool, tenantId, releases)
+    if (due.length === 0 && !replay) return published
+
+    const tenant = await readTenant(pool, keyring, tenantId)
+    for (const period of due) {
+      const refused = await releasePeriod(pool, tenantId, tenant, releases, period)
+      published += await sendOutbox(core, tenantId, outcomes)
+      for (const table of refused) outcomes.failed(new TooMuchTold(table), `the release of ${period.name}`)
+    }
+    if (replay && releases.length > 0) {
+      const refused = await replayPast(pool, tenantId, tenant, releases, replay)
+      published += await sendOutbox(core, tenantId, outcomes)
+      for (const table of refused) outcomes.failed(new TooMuchTold(table), 'working out the past again')
+    }
+    return published
+  }
+  return asTenant(pool, tenantId, work, heldForLong)
+}
+
+/** A table is not released any more, since more was told of it than is remembered. */
+class TooMuchTold extends Error {
+  constructor(table: string) {
+    super(`The table ${table} is not released: more was told of it than can be compared with.`)
+  }
+}
+
+const figuresOf = ({ frameworks }: Tenant) => [...frameworks.flatMap(frameworkFigures), ...generalFigures]
+
+/** What passages add to a table as of a release, worked out once for each passage and release. */
+function contributionsAt(tenant: Tenant, asOfRelease: (release: number) => AsOf) {
+  const figures = figuresOf(tenant)
+  const places = new Map(figures.map(({ table }, place) => [table.id, place]))
+  const held = new Map<number, Map<string, Contribution[]>>()
+  const same = new Map<string, Contribution>()
+  return (tableId: string, passage: string, release: number): Contribution | null => {
+    if (!isAbout(tableId, tenant.frameworkOf.get(passage))) return null
+    const ofRelease = held.get(release) ?? new Map<string, Contribution[]>()
+    held.set(release, ofRelease)
+    let made = ofRelease.get(passage)
+    if (!made) {
+      const facts = tenant.facts.get(passage)
+      made = facts ? contributionsOf(figures, facts, asOfRelease(release), same) : []
+      ofRelease.set(passage, made)
+    }
+    return made[places.get(tableId)!] ?? null
+  }
+}
+
+/** By what figures are worked out now. The smallest group never falls: people agreed to be counted in groups of at least that many. */
+const rulesNow = ({ profile }: Tenant, releases: readonly Release[]): ReportingRules => ({
+  smallestReportableGroup: Math.max(
+    smallestEver,
+    profile.smallestReportableGroup,
+    ...releases.map(({ rules }) => rules.smallestReportableGroup),
+  ),
+  stallDays: profile.stallDays,
+  definitions,
+})
+
+async function releasePeriod(
+  pool: pg.Pool,
+  tenantId: string,
+  tenant: Tenant,
+  releases: Release[],
+  period: Period,
+): Promise<string[]> {
+  const memory = (await readMemory(pool, tenantId)) ?? firstMemory
+  const rules = rulesNow(tenant, releases)
+  const next: Release = {
+    release: memory.release + 1,
+    period: period.name,
+    ends: endOf(period) / 1_000,
+    asOf: tenant.position,
+    rules,
+    marks: {},
+    without: {},
+  }
+  const known = [...releases, next]
+  const at = contributionsAt(tenant, (release) => asOfOf(known, release))
+  const result = publish(memory, {
+    candidates: candidatesOf(tenant, asOfOf(known, next.release)),
+    tables: figuresOf(tenant).map(({ table }) => table),
+    groupsOf: tenant.groupsOf,
+    contribution: (table, passage, release) => at(table.id, passage, release),
+    rules: rulesOf(rules.smallestReportableGroup),
+  })
+  next.marks = result.memory.marks
+  next.without = result.memory.without
+  const outbox = publications('PublishFigures', tenantId, period, tenant, known, result.published, rules, {})
+  await keepRelease(pool, tenantId, next, result.memory, outbox)
+  releases.push(next)
+  return result.refused
+}
+
+async function replayPast(
+  pool: pg.Pool,
+  tenantId: string,
+  tenant: Tenant,
+  releases: Release[],
+  { reason, position }: { reason: string; position: number },
+): Promise<string[]> {
+  let memory = (await readMemory(pool, tenantId))!
+  const rules = rulesNow(tenant, releases)
+  const outbox: PublishCommand[] = []
+  const refused = new Set<string>()
+  const at = contributionsAt(tenant, (release) => asOfOf(releases, release))
+  const candidates = candidatesOf(tenant, asOfOf(releases, memory.release))
+  for (const past of releases) {
+    const today: AsOf = { end: past.ends - 1, position: tenant.position, stallDays: rules.stallDays }
+    const anew = contributionsAt(tenant, () => today)
+    const result = restate(memory, past, {
+      candidates,
+      tables: figuresOf(tenant).map(({ table }) => table),
+      groupsOf: tenant.groupsOf,
+      then: (table, passage, release) => at(table.id, passage, release),
+      today: (table, passage) => anew(table.id, passage, 0),
+      rules: rulesOf(rules.smallestReportableGroup),
+    })
+    memory = result.memory
+    for (const table of result.refused) refused.add(table)
+    const period = periodNamed(past.period)
+    outbox.push(
+      ...publications('RestateFigures', tenantId, period, tenant, releases, result.published, rules, { reason }),
+    )
+  }
+  await asTenant(pool, tenantId, (client) =>
+    client.query(`update reporting_release set memory = $2, outbox = $3 where tenant_id = $1 and release = $4`, [
+      tenantId,
+      JSON.stringify({ ...memory, replayed: position }),
+      JSON.stringify(outbox),
+      memory.release,
+    ]),
+  )
+  return [...refused]
+}
+
+/** Tables that are about one framework name it after the first stroke. */
+const isAbout = (tableId: string, frameworkId: string | undefined) => {
+  const [, about] = tableId.split('/')
+  return about === undefined || about === frameworkId
+}
+
+function asOfOf(releases: readonly Release[], release: number): AsOf {
+  const known = releases[release - 1]!
+  return { end: known.ends - 1, position: known.asOf, stallDays: known.rules.stallDays }
+}
+
+/** The commands that publish what was released, one for each group. What they carry has passed disclosure control. */
+function publications(
+  type: 'PublishFigures' | 'RestateFigures',
+  tenantId: string,
+  period: Period,
+  tenant: Tenant,
+  releases: readonly Release[],
+  published: Record<string, Published>,
+  rules: ReportingRules,
+  why: { reason?: string },
+): PublishCommand[] {
+  const groups = new Map<string, Record<string, unknown>>()
+  for (const [id, { table, asOf }] of Object.entries(published)) {
+    for (const [group, released] of Object.entries(table.groups)) {
+      const oldest = releases[asOf[group]! - 1]!
+      const day = new Date(oldest.ends * 1_000 - 86_400_000).toISOString().slice(0, 10)
+      groups.set(group, { ...groups.get(group), [id]: { ...released, asOf: day } })
+    }
+  }
+  return [...groups].map(([group, tables]) => ({
+    streamId: reportingIdFor(tenantId, period.name),
+    command: { type, period, group, asOfPosition: tenant.position, rules, tables, ...why },
+  }))
+}
+
+async function keepRelease(pool: pg.Pool, tenantId: string, next: Release, memory: Memory, outbox: PublishCommand[]) {
+  const { release, period, ends, asOf, rules, marks, without } = next
+  await asTenant(pool, tenantId, async (client) => {
+    await client.query('update reporting_release set memory = null where tenant_id = $1', [tenantId])
+    await client.query(
+      `insert into reporting_release (tenant_id, release, period, ends, as_of, rules, marks, without, memory, outbox)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        tenantId,
+        release,
+        period,
+        ends,
+        asOf,
+        rules,
+        JSON.stringify(marks),
+        JSON.stringify(without),
+        JSON.stringify(memory),
+        JSON.stringify(outbox),
+      ],
+    )
+  })
+}
+
+async function readReleases(pool: pg.Pool, tenantId: string): Promise<Release[]> {
+  const { rows } = await asTenant(pool, tenantId, (client) =>
+    client.query<Omit<Release, 'ends' | 'asOf'> & { ends: string; as_of: string }>(
+      'select release, period, ends, as_of, rules, marks, without from reporting_release where tenant_id = $1 order by release',
+      [tenantId],
+    ),
+  )
+  return rows.map(({ as_of, ends, ...row }) => ({ ...row, ends: Number(ends), asOf: Number(as_of) }))
+}
+
+async function readMemory(pool: pg.Pool, tenantId: string): Promise<(Memory & { replayed?: number }) | null> {
+  const { rows } = await asTenant(pool, tenantId, (client) =>
+    client.query<{ memory: Memory }>(
+      'select memory from reporting_release where tenant_id = $1 and memory is not null order by release desc limit 1',
+      [tenantId],
+    ),
+  )
+  return rows[0]?.memory ?? null
+}
+
+async function replayAsked(pool: pg.Pool, tenantId: string, releases: Release[]) {
+  if (releases.length === 0) return null
+  const { rows } = await asTenant(pool, tenantId, (client) =>
+    client.query<{ position: string; reason: string }>(
+      `select position, data ->> 'reason' as reason from event
+       where tenant_id = $1 and stream_id = $2 and type = 'ReplayRequested' order by version desc limit 1`,
+      [tenantId, reportingIdFor(tenantId, 'replay')],
+    ),
+  )
+  const asked = rows[0] && { reason: rows[0].reason, position: Number(rows[0].position) }
+  const done = (await readMemory(pool, tenantId))?.replayed ?? 0
+  return asked && asked.position > done ? asked : null
+}
