@@ -24,8 +24,8 @@ answerWith(({ callers, seconds }) => {
 })
 
 async function openSwitchback() {
-  const { openInstalled } = await import('@switchback/installation/installed')
-  const core = openInstalled({ applicationUrl: address, masterKey: Buffer.from(key, 'hex') })
+  const { openServer } = await import('@switchback/installation/open-server')
+  const core = openServer({ applicationUrl: address, masterKey: Buffer.from(key, 'hex') })
   return async (stream) => {
     const data = { title: 'The paper behind it', kind: 'paper', notes: text }
     const events = [{ type: 'MaterialStudied', data, subjectId: stream.id }]

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { preparePeople } from '@switchback/local-cluster/load/people'
-import { openInstalled } from '@switchback/installation/installed'
+import { openServer } from '@switchback/installation/open-server'
 import pg from 'pg'
 import { Client } from 'undici'
 import { masterKey, median, print, printTarget, rate, round, sized } from './setting.js'
@@ -15,7 +15,7 @@ const samples = sized(200, 20)
 
 export async function measure(setting, rounds, seconds) {
   const { applicationUrl } = await setting.database('http')
-  const core = openInstalled({ applicationUrl, masterKey })
+  const core = openServer({ applicationUrl, masterKey })
   const people = await preparePeople(core, tenants, callers / tenants)
   await core.pool.end()
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { openInstalled } from '@switchback/installation/installed'
+import { openServer } from '@switchback/installation/open-server'
 import { startDistributed } from '@switchback/local-cluster/distributed'
 import { preparePeople } from '@switchback/local-cluster/load/people'
 import { startKafka } from '@switchback/local-servers/kafka/cluster'
@@ -15,7 +15,7 @@ import { KafkaLog } from '@switchback/event-feed/kafka/kafka-log'
 import { readTopic } from '@switchback/event-feed/kafka/read-topic'
 import { Relay } from '@switchback/event-feed/kafka/relay'
 import { ensureTopic } from '@switchback/event-feed/kafka/topic'
-import { catalogues } from '@switchback/runtime/core'
+import { catalogues } from '@switchback/runtime/compose'
 import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
 import kafkajs from 'kafkajs'
@@ -48,7 +48,7 @@ export async function measure(setting, rounds) {
 /** Relay and projector over the same events as a plain kafkajs producer and consumer, turn by turn. */
 async function benchRates(setting, rounds, kafka) {
   const { applicationUrl } = await setting.database('kafka_rates')
-  const core = openInstalled({ applicationUrl, masterKey })
+  const core = openServer({ applicationUrl, masterKey })
   const ids = Array.from({ length: tenants }, () => randomUUID())
   await appendJourneys(core.store, ids, journeys)
   const perSecond = { relay: [], plainProducer: [], projector: [], allViews: [], plainConsumer: [] }
@@ -141,7 +141,7 @@ async function forgetViews(setting, ids) {
 
 async function measureEmbedded(setting) {
   const { applicationUrl } = await setting.database('screen_embedded')
-  const core = openInstalled({ applicationUrl, masterKey })
+  const core = openServer({ applicationUrl, masterKey })
   const clients = await preparePeople(core, ...people)
   await core.pool.end()
   const server = fork(fileURLToPath(new URL('server.js', import.meta.url)), [applicationUrl, masterKey.toString('hex')])
@@ -155,7 +155,7 @@ async function measureEmbedded(setting) {
 
 async function measureDistributed(setting, brokers) {
   const { applicationUrl } = await setting.database('screen_distributed')
-  const core = openInstalled({ applicationUrl, masterKey })
+  const core = openServer({ applicationUrl, masterKey })
   const clients = await preparePeople(core, ...people)
   await core.pool.end()
   const environment = { LOG_LEVEL: 'error' }

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { preparePeople } from '@switchback/local-cluster/load/people'
-import { openInstalled } from '@switchback/installation/installed'
+import { openServer } from '@switchback/installation/open-server'
 import { Agent, request } from 'undici'
 import { masterKey, median, print, round, sized } from './setting.js'
 
@@ -36,7 +36,7 @@ const questionId = 'role-risk'
 /** Starts the program, opens everyone's screen, and prints a line about the day. */
 export async function measure(setting) {
   const { applicationUrl } = await setting.database('online')
-  const core = openInstalled({ applicationUrl, masterKey })
+  const core = openServer({ applicationUrl, masterKey })
   const clients = await preparePeople(core, practices, online - 1)
   await core.pool.end()
   const server = fork(fileURLToPath(new URL('server.js', import.meta.url)), [applicationUrl, masterKey.toString('hex')])

@@ -1,7 +1,7 @@
 // Rebuilding the caseload from 200,000 events, beside Emmett's asynchronous projection at its defaults on as many events.
 import { randomUUID } from 'node:crypto'
 import { Projector } from '@switchback/projections/projector'
-import { openInstalled } from '@switchback/installation/installed'
+import { openServer } from '@switchback/installation/open-server'
 import { allProjections } from '@switchback/views/all-projections'
 import pg from 'pg'
 import { appendJourneys, perJourney } from './journeys.js'
@@ -13,7 +13,7 @@ const emmettSeconds = sized(8, 0.5)
 
 export async function measure(setting, rounds) {
   const own = await setting.database('rebuild_switchback')
-  const core = openInstalled({ applicationUrl: own.applicationUrl, masterKey })
+  const core = openServer({ applicationUrl: own.applicationUrl, masterKey })
   const tenants = Array.from({ length: 16 }, () => randomUUID())
   await appendJourneys(core.store, tenants, journeys)
 

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCluster } from '@switchback/local-servers/postgresql/cluster'
-import { prepareDatabase } from '@switchback/installation/schema'
+import { prepareDatabase } from '@switchback/installation/prepare-database'
 import pg from 'pg'
 
 const password = 'for-measuring'

@@ -2,8 +2,8 @@
 // and with five million. What is asked is what was published, so that the events must not matter.
 import { randomUUID } from 'node:crypto'
 import { createApi } from '@switchback/http-api/api'
-import { openInstalled } from '@switchback/installation/installed'
-import { foundPractice } from '@switchback/identity/practice'
+import { openServer } from '@switchback/installation/open-server'
+import { foundPractice } from '@switchback/identity/found-practice'
 import { Projector } from '@switchback/projections/projector'
 import { releaseFigures } from '@switchback/jobs/release-figures'
 import { allProjections } from '@switchback/views/all-projections'
@@ -44,7 +44,7 @@ export async function measure(setting) {
 
 async function measureWith(setting, perClient) {
   const { adminUrl, applicationUrl } = await setting.database(`sponsor_${perClient}`)
-  const core = openInstalled({ applicationUrl, masterKey })
+  const core = openServer({ applicationUrl, masterKey })
   const founded = await foundPractice(core.commands, core.identity, {
     organisation: 'Northwind',
     name: 'Nora',

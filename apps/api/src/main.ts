@@ -11,11 +11,11 @@ import { checkMasterKey } from '@switchback/event-store/master-key'
 import { allMigrations } from '@switchback/installation/all-migrations'
 import { createApi } from '@switchback/http-api/api'
 import { answerUnavailable } from '@switchback/http-api/http/waiting-server'
-import { openInstalled } from '@switchback/installation/installed'
+import { openServer } from '@switchback/installation/open-server'
 
 /** The API as a process of its own: commands in, queries out, over views that others keep. Any number of them may run. */
 await runProcess('api', async ({ settings, logger, registry, until }) => {
-  const { pool, keyring, store, commands, identity, signing } = openInstalled({
+  const { pool, keyring, store, commands, identity, signing } = openServer({
     applicationUrl: settings.DATABASE_URL,
     masterKey: Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex'),
     onAppend: measureAppends(registry),

@@ -2,16 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { foundPractice } from '@switchback/identity/practice'
-import { prepareDatabase, allMigrations } from '@switchback/installation/schema'
+import { foundPractice } from '@switchback/identity/found-practice'
+import { prepareDatabase, allMigrations } from '@switchback/installation/prepare-database'
 import { startSwitchback } from '@switchback/installation/switchback'
 import { chainOfTexts } from '@switchback/testing/chain-of-texts'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 import { audit, auditCheckpoint } from './audit.js'
-import type { Place } from './place.js'
+import type { TargetInstallation } from './target-installation.js'
 
 let database: TestDatabase
-let place: Place
+let target: TargetInstallation
 let tenantId: string
 
 beforeEach(async () => {
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await prepareDatabase(database.adminUrl, 'for-tests-only')
   const masterKey = randomBytes(32)
   const { adminUrl, applicationUrl } = database
-  place = { adminUrl, applicationUrl, masterKey, folder: null, close: async () => {} }
+  target = { adminUrl, applicationUrl, masterKey, folder: null, close: async () => {} }
   const running = await startSwitchback({ applicationUrl, masterKey })
   const founded = await foundPractice(running.commands, running.identity, {
     organisation: 'Serpentine',
@@ -35,7 +35,7 @@ afterEach(() => database.drop())
 /** What the command says, and its exit code. */
 async function audited(checkpoints?: string) {
   const said: string[] = []
-  const code = await audit(place, (line) => said.push(line), checkpoints)
+  const code = await audit(target, (line) => said.push(line), checkpoints)
   return { code, said: said.join('\n') }
 }
 /** With the rights of a superuser, past every rule that the tables have. */
@@ -49,7 +49,7 @@ describe('audit verify', () => {
   it('reads a log that began before events had digests, and what was appended to it since', async () => {
     await tamper(chainOfTexts(tenantId))
     expect((await audited()).code).toBe(0)
-    const running = await startSwitchback(place)
+    const running = await startSwitchback(target)
     const event = { type: 'OrganisationMoved', data: { fingerprints: [] }, occurredAt: '1969-12-31T23:59:59.5+02:00' }
     // Ids and moments are in forms that the database writes otherwise.
     const appending = running.store.append({
@@ -147,7 +147,7 @@ describe('audit verify', () => {
 
   it('finds a chain that was rewritten whole, by a checkpoint that was kept elsewhere', async () => {
     const kept: string[] = []
-    await auditCheckpoint(place, (line) => kept.push(line))
+    await auditCheckpoint(target, (line) => kept.push(line))
     const file = join(await mkdtemp(join(tmpdir(), 'switchback-checkpoints-')), 'kept.jsonl')
     await writeFile(file, kept.join('\n'))
     expect((await audited(file)).code).toBe(0)

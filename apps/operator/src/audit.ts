@@ -2,14 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { withConnection } from '@switchback/database/pool'
 import { checkpointOf, compareCheckpoint, verifyChain, type Checkpoint } from '@switchback/event-store/chain'
 import type pg from 'pg'
-import type { Place } from './place.js'
+import type { TargetInstallation } from './target-installation.js'
 
 /**
  * Works out the hash chain of every tenant again, and compares checkpoints that were kept elsewhere (a file with one a line). Gives
  * the exit code: 0 where nothing is broken.
  */
-export async function audit(place: Place, say: (line: string) => void, checkpoints?: string): Promise<number> {
-  return withTenants(place, async (client, tenants) => {
+export async function audit(
+  target: TargetInstallation,
+  say: (line: string) => void,
+  checkpoints?: string,
+): Promise<number> {
+  return withTenants(target, async (client, tenants) => {
     let broken = 0
     for (const tenantId of tenants)
       for (const { from, to, what } of await verifyChain(client, tenantId)) {
@@ -18,7 +22,7 @@ export async function audit(place: Place, say: (line: string) => void, checkpoin
       }
     const kept = checkpoints ? await readCheckpoints(checkpoints) : []
     for (const checkpoint of kept) {
-      const wrong = await compareCheckpoint(client, place.masterKey, checkpoint)
+      const wrong = await compareCheckpoint(client, target.masterKey, checkpoint)
       if (!wrong) continue
       broken += 1
       say(`broken: tenant ${checkpoint.tenantId}: ${wrong}`)
@@ -29,10 +33,10 @@ export async function audit(place: Place, say: (line: string) => void, checkpoin
 }
 
 /** Prints a signed checkpoint of every tenant, one a line. */
-export async function auditCheckpoint(place: Place, say: (line: string) => void): Promise<number> {
-  return withTenants(place, async (client, tenants) => {
+export async function auditCheckpoint(target: TargetInstallation, say: (line: string) => void): Promise<number> {
+  return withTenants(target, async (client, tenants) => {
     for (const tenantId of tenants) {
-      const checkpoint = await checkpointOf(client, place.masterKey, tenantId, new Date())
+      const checkpoint = await checkpointOf(client, target.masterKey, tenantId, new Date())
       if (checkpoint) say(JSON.stringify(checkpoint))
     }
     return 0
@@ -40,7 +44,7 @@ export async function auditCheckpoint(place: Place, say: (line: string) => void)
 }
 
 async function withTenants<Result>(
-  { adminUrl }: Place,
+  { adminUrl }: TargetInstallation,
   work: (client: pg.Client, tenants: string[]) => Promise<Result>,
 ): Promise<Result> {
   return withConnection(adminUrl, async (client) => {

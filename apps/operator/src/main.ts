@@ -7,7 +7,7 @@ import { moveToEmbedded, moveToKafka, NotMoved } from '@switchback/event-feed/ka
 import { eventsTopic, WrongTopic } from '@switchback/event-feed/kafka/topic'
 import { WrongMasterKey } from '@switchback/event-store/master-key'
 import { NewerDatabase, OlderThanReleased } from '@switchback/event-store/migrate'
-import { openCore } from '@switchback/runtime/core'
+import { openCore } from '@switchback/runtime/compose'
 import { SettingsProblem } from '@switchback/runtime/settings'
 import { retryProjection, skipEvent } from '@switchback/projections/checkpoints'
 import { StartProblem } from '@switchback/installation/start-problem'
@@ -19,7 +19,7 @@ import { exportTenant } from './tenant-export.js'
 import { importTenant } from './tenant-import.js'
 import { NotMovable } from './tenant-file.js'
 import { NoSuchAccount, resetPassword, showSetUpLink } from './sign-in.js'
-import { openCluster, openPlace, type Place } from './place.js'
+import { openCluster, openTargetInstallation, type TargetInstallation } from './target-installation.js'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const progress = (what: string) => say(`  ${what} ...`)
@@ -62,11 +62,11 @@ async function main(): Promise<number> {
     return command ? 0 : 1
   }
   const work = commandOf(command, rest, values)
-  const place = await openPlace(process.env, progress)
+  const target = await openTargetInstallation(process.env, progress)
   try {
-    return await work(place)
+    return await work(target)
   } finally {
-    await place.close()
+    await target.close()
   }
 }
 
@@ -80,23 +80,23 @@ interface Given {
 function commandOf(command: string, rest: string[], { to, reason, file, checkpoint }: Given) {
   switch (command) {
     case 'prepare':
-      return async (place: Place) => {
+      return async (target: TargetInstallation) => {
         say('The database is up to date.')
-        await showSetUpLink(place, say)
+        await showSetUpLink(target, say)
         return 0
       }
     case 'verify':
-      return async ({ adminUrl, applicationUrl, masterKey }: Place) =>
+      return async ({ adminUrl, applicationUrl, masterKey }: TargetInstallation) =>
         (await verifyViews({ adminUrl, applicationUrl, masterKey }, say)) ? 0 : 1
     case 'audit':
-      if (rest[0] === 'verify') return (place: Place) => audit(place, say, checkpoint)
-      if (rest[0] === 'checkpoint') return (place: Place) => auditCheckpoint(place, say)
+      if (rest[0] === 'verify') return (target: TargetInstallation) => audit(target, say, checkpoint)
+      if (rest[0] === 'checkpoint') return (target: TargetInstallation) => auditCheckpoint(target, say)
       throw new UsageProblem('Say what: audit verify, or audit checkpoint.')
     case 'reset-password': {
       const [email] = rest
       if (!email) throw new UsageProblem('Name the address: reset-password EMAIL.')
-      return async (place: Place) => {
-        await resetPassword(place, email, say)
+      return async (target: TargetInstallation) => {
+        await resetPassword(target, email, say)
         return 0
       }
     }
@@ -108,15 +108,15 @@ function commandOf(command: string, rest: string[], { to, reason, file, checkpoi
       const passphrase = process.env.MOVE_PASSPHRASE
       if (!passphrase || passphrase.length < 12)
         throw new UsageProblem('Set MOVE_PASSPHRASE to a text of 12 letters or more: it locks the keys in the file.')
-      return async (place: Place) => {
-        if (command === 'export-tenant') await exportTenant(place, tenantId!, file, passphrase, say)
-        else await importTenant(place, file, passphrase, say)
+      return async (target: TargetInstallation) => {
+        if (command === 'export-tenant') await exportTenant(target, tenantId!, file, passphrase, say)
+        else await importTenant(target, file, passphrase, say)
         return 0
       }
     }
     case 'migrate-log':
       if (to !== 'kafka' && to !== 'embedded') throw new UsageProblem('Say where to: --to kafka, or --to embedded.')
-      return (place: Place) => migrateLog(place, to)
+      return (target: TargetInstallation) => migrateLog(target, to)
     case 'not-published':
       return listNotPublished
     case 'retry-projection':
@@ -125,24 +125,24 @@ function commandOf(command: string, rest: string[], { to, reason, file, checkpoi
       if (!tenantId || !projection)
         throw new UsageProblem('Name the tenant and the projection, as the log of the projector does.')
       if (command === 'skip-event' && !reason) throw new UsageProblem('Say why: --reason "...".')
-      return (place: Place) => mendProjection(place, tenantId, projection, reason)
+      return (target: TargetInstallation) => mendProjection(target, tenantId, projection, reason)
     }
     case 'refused-commands':
-      return (place: Place) => listRefusedCommands(place, say)
+      return (target: TargetInstallation) => listRefusedCommands(target, say)
     case 'rebuild-view': {
       const [tenantId, view] = rest
       if (!tenantId || !view) throw new UsageProblem('Name the tenant and the view.')
-      return (place: Place) => rebuildView(place, tenantId, view, say)
+      return (target: TargetInstallation) => rebuildView(target, tenantId, view, say)
     }
     default:
       throw new UsageProblem(`There is no command ${command}.`)
   }
 }
 
-async function migrateLog(place: Place, to: 'kafka' | 'embedded'): Promise<number> {
-  const cluster = await openCluster(place, process.env, progress)
+async function migrateLog(target: TargetInstallation, to: 'kafka' | 'embedded'): Promise<number> {
+  const cluster = await openCluster(target, process.env, progress)
   try {
-    const { adminUrl, applicationUrl } = place
+    const { adminUrl, applicationUrl } = target
     const move = to === 'kafka' ? moveToKafka : moveToEmbedded
     const { kafka, topic } = cluster
     const { tenants, events, missing, setAside } = await move({
@@ -166,7 +166,7 @@ async function migrateLog(place: Place, to: 'kafka' | 'embedded'): Promise<numbe
 }
 
 /** Prints a line for each event that could not be published. */
-async function listNotPublished({ applicationUrl }: Place) {
+async function listNotPublished({ applicationUrl }: TargetInstallation) {
   type Row = { tenant_id: string; position: string; type: string; reason: string; since: Date }
   const { rows } = await withConnection(applicationUrl, (client) =>
     client.query<Row>('select * from events_not_published($1)', [process.env.KAFKA_TOPIC ?? eventsTopic]),
@@ -177,8 +177,13 @@ async function listNotPublished({ applicationUrl }: Place) {
   return 0
 }
 
-async function mendProjection(place: Place, tenantId: string, projection: string, reason: string | undefined) {
-  const { pool } = openCore(place)
+async function mendProjection(
+  target: TargetInstallation,
+  tenantId: string,
+  projection: string,
+  reason: string | undefined,
+) {
+  const { pool } = openCore(target)
   if (reason) await skipEvent(pool, tenantId, projection, reason)
   else await retryProjection(pool, tenantId, projection)
   await pool.end()

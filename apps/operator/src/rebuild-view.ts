@@ -1,8 +1,8 @@
-import { openCore } from '@switchback/runtime/core'
+import { openCore } from '@switchback/runtime/compose'
 import { loadCheckpoints } from '@switchback/projections/checkpoints'
 import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
-import type { Place } from './place.js'
+import type { TargetInstallation } from './target-installation.js'
 
 /** There is no such view; the message names those that are. */
 export class UnknownView extends Error {}
@@ -12,7 +12,7 @@ export class UnknownView extends Error {}
  * name, with its version or without. Returns the exit code: 1 where an event stops the rebuild. Throws UnknownView.
  */
 export async function rebuildView(
-  place: Pick<Place, 'applicationUrl' | 'masterKey'>,
+  target: Pick<TargetInstallation, 'applicationUrl' | 'masterKey'>,
   tenantId: string,
   view: string,
   say: (line: string) => void,
@@ -22,7 +22,7 @@ export async function rebuildView(
     throw new UnknownView(
       `There is no view ${view}. Views: ${allProjections.map(({ table }) => table.name).join(', ')}.`,
     )
-  const { pool, store } = openCore(place)
+  const { pool, store } = openCore(target)
   try {
     // One try is enough to name the event that stops it.
     await new Projector(pool, store, [projection], { tries: 1 }).rebuild(tenantId, [projection.id])

@@ -1,13 +1,13 @@
 import { refusalsOf } from '@switchback/command-handling/process-manager-refusals'
-import { openCore } from '@switchback/runtime/core'
-import type { Place } from './place.js'
+import { openCore } from '@switchback/runtime/compose'
+import type { TargetInstallation } from './target-installation.js'
 
 /** Lists, tenant by tenant, the commands that follow from events and could not be carried out. Returns the exit code 0. */
 export async function listRefusedCommands(
-  place: Pick<Place, 'applicationUrl' | 'masterKey'>,
+  target: Pick<TargetInstallation, 'applicationUrl' | 'masterKey'>,
   say: (line: string) => void,
 ): Promise<number> {
-  const { pool } = openCore(place)
+  const { pool } = openCore(target)
   try {
     const { rows: tenants } = await pool.query<{ id: string }>('select all_tenants() as id')
     let count = 0

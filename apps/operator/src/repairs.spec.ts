@@ -1,24 +1,24 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { foundPractice } from '@switchback/identity/practice'
+import { foundPractice } from '@switchback/identity/found-practice'
 import { keepRefusal } from '@switchback/command-handling/process-manager-refusals'
 import { skipEvent } from '@switchback/projections/checkpoints'
-import { prepareDatabase, allMigrations } from '@switchback/installation/schema'
+import { prepareDatabase, allMigrations } from '@switchback/installation/prepare-database'
 import { startSwitchback } from '@switchback/installation/switchback'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 import { organisationProfileTable } from '@switchback/views/organisation-profile/table'
-import type { Place } from './place.js'
+import type { TargetInstallation } from './target-installation.js'
 import { rebuildView, UnknownView } from './rebuild-view.js'
 import { listRefusedCommands } from './refused-commands.js'
 
 let database: TestDatabase
-let place: Pick<Place, 'applicationUrl' | 'masterKey'>
+let target: Pick<TargetInstallation, 'applicationUrl' | 'masterKey'>
 let tenantId: string
 
 beforeAll(async () => {
   database = await testDatabase(allMigrations)
   await prepareDatabase(database.adminUrl, 'for-tests-only')
-  place = { applicationUrl: database.applicationUrl, masterKey: randomBytes(32) }
-  const running = await startSwitchback(place)
+  target = { applicationUrl: database.applicationUrl, masterKey: randomBytes(32) }
+  const running = await startSwitchback(target)
   const founded = await foundPractice(running.commands, running.identity, {
     organisation: 'Serpentine',
     name: 'Amara',
@@ -38,7 +38,7 @@ async function said(work: (say: (line: string) => void) => Promise<number>) {
 }
 
 describe('rebuild-view', () => {
-  const rebuild = (view: string) => said((say) => rebuildView(place, tenantId, view, say))
+  const rebuild = (view: string) => said((say) => rebuildView(target, tenantId, view, say))
   const { name, version, sqlName } = organisationProfileTable
   const id = `${name}@${version}`
   const profile = async () => {
@@ -98,9 +98,9 @@ describe('rebuild-view', () => {
 
 describe('refused-commands', () => {
   it('lists what the process manager could not carry out, by command and reason', async () => {
-    expect(await said((say) => listRefusedCommands(place, say))).toEqual({ code: 0, text: '0 commands were refused' })
+    expect(await said((say) => listRefusedCommands(target, say))).toEqual({ code: 0, text: '0 commands were refused' })
     await keepRefusal(database.pool, { tenantId, position: 3, number: 0, command: 'AssignPlan', reason: 'TypeError' })
-    const { text } = await said((say) => listRefusedCommands(place, say))
+    const { text } = await said((say) => listRefusedCommands(target, say))
     expect(text).toContain(`tenant ${tenantId}, position 3: AssignPlan was refused (TypeError)`)
     expect(text).toContain('1 commands were refused')
   })

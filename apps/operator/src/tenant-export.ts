@@ -5,7 +5,7 @@ import { createGzip } from 'node:zlib'
 import { withConnection } from '@switchback/database/pool'
 import { unwrapKey, wrapKey } from '@switchback/event-store/sealing'
 import type pg from 'pg'
-import type { Place } from './place.js'
+import type { TargetInstallation } from './target-installation.js'
 import { format, moveKey, NotMovable, tables, type Head, type Line, type MovedTable } from './tenant-file.js'
 
 const page = 2_000
@@ -15,7 +15,7 @@ const page = 2_000
  * sign-ins, and the keys of its people, wrapped anew under the passphrase. Everything is read in one snapshot.
  */
 export async function exportTenant(
-  { adminUrl, masterKey }: Place,
+  { adminUrl, masterKey }: TargetInstallation,
   tenantId: string,
   file: string,
   passphrase: string,

@@ -8,10 +8,10 @@ import { withConnection } from '@switchback/database/pool'
 import { verifyChain } from '@switchback/event-store/chain'
 import { faultPoint } from '@switchback/event-store/fault-point'
 import { unwrapKey, wrapKey } from '@switchback/event-store/sealing'
-import { openCore } from '@switchback/runtime/core'
+import { openCore } from '@switchback/runtime/compose'
 import type pg from 'pg'
 import { v5 } from 'uuid'
-import type { Place } from './place.js'
+import type { TargetInstallation } from './target-installation.js'
 import { moveKey, NotMovable, readable, tables, type Head, type Line, type MovedTable } from './tenant-file.js'
 
 const batch = 1_000
@@ -30,14 +30,14 @@ interface Account {
  * short, and events that do not fit their hash chain.
  */
 export async function importTenant(
-  place: Place,
+  target: TargetInstallation,
   file: string,
   passphrase: string,
   say: (line: string) => void,
 ): Promise<void> {
-  const moved = await bringRows(place, file, passphrase)
+  const moved = await bringRows(target, file, passphrase)
   faultPoint('rows-imported')
-  await settle(place, moved)
+  await settle(target, moved)
   say(`${moved.position} events of tenant ${moved.tenantId} are here. Its views are made as soon as Switchback runs.`)
 }
 
@@ -50,10 +50,10 @@ interface Moved {
 }
 
 /** Brings the rows of a tenant in one transaction. Whether people have their sign-ins is kept in `tenant_import`. */
-export async function bringRows(place: Place, file: string, passphrase: string): Promise<Moved> {
-  return withConnection(place.adminUrl, async (client) => {
+export async function bringRows(target: TargetInstallation, file: string, passphrase: string): Promise<Moved> {
+  return withConnection(target.adminUrl, async (client) => {
     await client.query('begin')
-    const moved = await readInto(client, place.masterKey, file, passphrase)
+    const moved = await readInto(client, target.masterKey, file, passphrase)
     const broken = await verifyChain(client, moved.tenantId)
     if (broken.length > 0)
       throw new NotMovable(
@@ -223,12 +223,12 @@ function noteAddress(addresses: Map<string, string>, data: string) {
 }
 
 /** Gives people their sign-ins and addresses the fingerprints of this installation. Doing it again changes nothing. */
-async function settle(place: Place, { tenantId, position, accounts, addresses }: Moved) {
-  const core = openCore({ ...place, limits: operatorLimits })
+async function settle(target: TargetInstallation, { tenantId, position, accounts, addresses }: Moved) {
+  const core = openCore({ ...target, limits: operatorLimits })
   try {
     const opened = Object.entries(await core.keyring.open(tenantId, Object.fromEntries(addresses)))
     const known = opened.filter(([, email]) => email.includes('@'))
-    await withConnection(place.adminUrl, async (admin) => {
+    await withConnection(target.adminUrl, async (admin) => {
       for (const account of accounts) {
         const email = known.find(([personId]) => personId === account.personId)?.[1]
         if (email) await giveSignIn(admin, tenantId, account, fingerprint(core.secret, 'account', email))
@@ -248,7 +248,7 @@ async function settle(place: Place, { tenantId, position, accounts, addresses }:
         actor: { id: operatorId, roles: ['operator'] },
         commandId: v5(`${tenantId}/${position}/${at}`, operatorId),
       })
-    await withConnection(place.adminUrl, (admin) =>
+    await withConnection(target.adminUrl, (admin) =>
       admin.query('update tenant_import set settled_at = now() where tenant_id = $1', [tenantId]),
     )
   } finally {

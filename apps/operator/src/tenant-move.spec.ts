@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import request from 'supertest'
-import { foundPractice } from '@switchback/identity/practice'
+import { foundPractice } from '@switchback/identity/found-practice'
 import { canonical } from '@switchback/projections/refold'
 import { asTenant } from '@switchback/projections/tenancy'
 import { loadDemo } from '@switchback/demo/demo'
-import { allMigrations, prepareDatabase } from '@switchback/installation/schema'
+import { allMigrations, prepareDatabase } from '@switchback/installation/prepare-database'
 import { startSwitchback } from '@switchback/installation/switchback'
 import { chainOfTexts } from '@switchback/testing/chain-of-texts'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 import { allProjections } from '@switchback/views/all-projections'
 import { audit } from './audit.js'
-import type { Place } from './place.js'
+import type { TargetInstallation } from './target-installation.js'
 import { exportTenant } from './tenant-export.js'
 import { bringRows, importTenant } from './tenant-import.js'
 
@@ -27,16 +27,22 @@ async function installation() {
   databases.push(database)
   await prepareDatabase(database.adminUrl, 'for-tests-only')
   const { adminUrl, applicationUrl } = database
-  const place: Place = { adminUrl, applicationUrl, masterKey: randomBytes(32), folder: null, close: async () => {} }
-  return { database, place }
+  const target: TargetInstallation = {
+    adminUrl,
+    applicationUrl,
+    masterKey: randomBytes(32),
+    folder: null,
+    close: async () => {},
+  }
+  return { database, target }
 }
 afterAll(() => Promise.all(databases.map((database) => database.drop())))
 
 const quiet = () => {}
 
 /** Every row of every view of a tenant, with all texts opened. */
-async function viewsOf({ place }: Awaited<ReturnType<typeof installation>>, tenantId: string) {
-  const running = await startSwitchback(place)
+async function viewsOf({ target }: Awaited<ReturnType<typeof installation>>, tenantId: string) {
+  const running = await startSwitchback(target)
   // What follows from the last events is carried out first, so that nothing changes any more.
   for (;;) {
     const { rowCount } = await running.pool.query(`select tenants_behind('{policies@1}')`)
@@ -56,8 +62,8 @@ async function viewsOf({ place }: Awaited<ReturnType<typeof installation>>, tena
   return rows
 }
 
-async function signInAt(place: Place, email = 'nora@demo.switchback.example') {
-  const running = await startSwitchback(place)
+async function signInAt(target: TargetInstallation, email = 'nora@demo.switchback.example') {
+  const running = await startSwitchback(target)
   const { port } = await running.api.listen(0, '127.0.0.1')
   const answer = await request(`http://127.0.0.1:${port}`).post('/api/session').send({ email, password })
   await running.stop()
@@ -67,27 +73,27 @@ async function signInAt(place: Place, email = 'nora@demo.switchback.example') {
 describe('a tenant that moves to another installation', () => {
   it('is there with its events, keys, files, figures and sign-ins, and its views are equal', async () => {
     const [old, other] = [await installation(), await installation()]
-    const running = await startSwitchback(old.place)
+    const running = await startSwitchback(old.target)
     await loadDemo(running, password, quiet)
     await running.stop()
-    const { tenant } = await signInAt(old.place)
+    const { tenant } = await signInAt(old.target)
     const before = await viewsOf(old, tenant.tenantId)
     expect(Object.keys(before).length).toBeGreaterThan(1_000)
 
     const file = join(await mkdtemp(join(tmpdir(), 'switchback-move-')), 'tenant.jsonl.gz')
-    await exportTenant(old.place, tenant.tenantId, file, passphrase, quiet)
+    await exportTenant(old.target, tenant.tenantId, file, passphrase, quiet)
     const lines = gunzipSync(await readFile(file)).toString()
     for (const text of ['Dilara Kaya', 'dilara@demo.switchback.example']) expect(lines).not.toContain(text)
 
     // What cannot be taken whole is not taken at all.
-    await expect(importTenant(other.place, file, 'another passphrase', quiet)).rejects.toThrow('passphrase')
+    await expect(importTenant(other.target, file, 'another passphrase', quiet)).rejects.toThrow('passphrase')
     const cut = `${file}.cut`
     await writeFile(cut, gzipSync(lines.split('\n').slice(0, 200).join('\n')))
-    await expect(importTenant(other.place, cut, passphrase, quiet)).rejects.toThrow('cut short')
+    await expect(importTenant(other.target, cut, passphrase, quiet)).rejects.toThrow('cut short')
     await writeFile(cut, (await readFile(file)).subarray(0, -1_000))
-    await expect(importTenant(other.place, cut, passphrase, quiet)).rejects.toThrow('damaged or cut short')
+    await expect(importTenant(other.target, cut, passphrase, quiet)).rejects.toThrow('damaged or cut short')
     await writeFile(cut, 'no zipped file')
-    await expect(importTenant(other.place, cut, passphrase, quiet)).rejects.toThrow('damaged or cut short')
+    await expect(importTenant(other.target, cut, passphrase, quiet)).rejects.toThrow('damaged or cut short')
     const unreadable = lines.split('\n')
     const event = unreadable.findIndex((line) => line.includes('"table":"event"'))
     for (const [bad, problem] of [
@@ -96,29 +102,29 @@ describe('a tenant that moves to another installation', () => {
     ]) {
       await writeFile(`${file}.bad`, gzipSync(unreadable.with(event, bad!).join('\n')))
       const refused = new RegExp(`^Line ${event + 1} of this file (has )?${problem}`)
-      await expect(importTenant(other.place, `${file}.bad`, passphrase, quiet)).rejects.toThrow(refused)
+      await expect(importTenant(other.target, `${file}.bad`, passphrase, quiet)).rejects.toThrow(refused)
     }
     const forged = `${file}.forged`
     await writeFile(forged, gzipSync(lines.replace('Northwind Systems', 'Southwind Systems')))
-    await expect(importTenant(other.place, forged, passphrase, quiet)).rejects.toThrow('hash chain')
+    await expect(importTenant(other.target, forged, passphrase, quiet)).rejects.toThrow('hash chain')
     expect((await other.database.admin.query('select 1 from event')).rowCount).toBe(0)
 
     // Interrupted when the rows were here and nobody had a sign-in yet: the same file goes on.
-    await bringRows(other.place, file, passphrase)
-    await expect(importTenant(other.place, file, 'another passphrase', quiet)).rejects.toThrow('passphrase')
-    await importTenant(other.place, file, passphrase, quiet)
-    await expect(importTenant(other.place, file, passphrase, quiet)).rejects.toThrow('already')
+    await bringRows(other.target, file, passphrase)
+    await expect(importTenant(other.target, file, 'another passphrase', quiet)).rejects.toThrow('passphrase')
+    await importTenant(other.target, file, passphrase, quiet)
+    await expect(importTenant(other.target, file, passphrase, quiet)).rejects.toThrow('already')
     const after = await viewsOf(other, tenant.tenantId)
     const moved = Object.entries(after).filter(([name, row]) => before[name] !== row)
     // The move itself stands in the trail of decisions; nothing else is new or different.
     expect(moved.map(([name]) => name.split(' ')[0])).toEqual(['audit_trail'])
     expect(Object.keys(before).filter((name) => !(name in after))).toEqual([])
 
-    expect(await signInAt(other.place)).toMatchObject({
+    expect(await signInAt(other.target)).toMatchObject({
       tenant: { tenantId: tenant.tenantId },
       person: { name: 'Nora Lindqvist' },
     })
-    expect(await audit(other.place, quiet)).toBe(0)
+    expect(await audit(other.target, quiet)).toBe(0)
     const releases = async ({ database }: typeof old) =>
       (
         await database.admin.query(
@@ -131,22 +137,22 @@ describe('a tenant that moves to another installation', () => {
 
   it('is read from a file that was written before links of the chain had a form', async () => {
     const [old, other] = [await installation(), await installation()]
-    const running = await startSwitchback(old.place)
+    const running = await startSwitchback(old.target)
     const { tenantId } = await foundPractice(running.commands, running.identity, {
       ...{ organisation: 'Serpentine', name: 'Amara', email: 'amara@serpentine.example', password },
     })
     await running.stop()
     await old.database.admin.query(chainOfTexts(tenantId))
     const file = join(await mkdtemp(join(tmpdir(), 'switchback-move-')), 'tenant.jsonl.gz')
-    await exportTenant(old.place, tenantId, file, passphrase, quiet)
+    await exportTenant(old.target, tenantId, file, passphrase, quiet)
     const lines = gunzipSync(await readFile(file)).toString()
     const older = lines
       .replace('switchback-tenant@2', 'switchback-tenant@1')
       .replace(/("table":"event_link".*),"1"\]/g, '$1]')
     expect(older).not.toBe(lines)
     await writeFile(file, gzipSync(older))
-    await importTenant(other.place, file, passphrase, quiet)
-    expect(await audit(other.place, quiet)).toBe(0)
-    expect((await signInAt(other.place, 'amara@serpentine.example')).person.name).toBe('Amara')
+    await importTenant(other.target, file, passphrase, quiet)
+    expect(await audit(other.target, quiet)).toBe(0)
+    expect((await signInAt(other.target, 'amara@serpentine.example')).person.name).toBe('Amara')
   }, 60_000)
 })

@@ -2,7 +2,7 @@ import { allMigrations } from '@switchback/installation/all-migrations'
 import { Policies } from '@switchback/command-handling/policies'
 import { openKafka } from '@switchback/event-feed/kafka/connection'
 import { KafkaLog } from '@switchback/event-feed/kafka/kafka-log'
-import { catalogues, openCore } from '@switchback/runtime/core'
+import { catalogues, openCore } from '@switchback/runtime/compose'
 import { untilLogIsReady } from '@switchback/runtime/log-ready'
 import { checkMasterKey, missingTables } from '@switchback/runtime/database'
 import {

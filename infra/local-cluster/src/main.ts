@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { SetUp } from '@switchback/http-api/identity/set-up'
-import { openInstalled } from '@switchback/installation/installed'
+import { openServer } from '@switchback/installation/open-server'
 import { ClusterProblem } from '@switchback/local-servers/postgresql/cluster'
 import { startKafka } from '@switchback/local-servers/kafka/cluster'
 import { KafkaProblem, kafkaJars } from '@switchback/local-servers/kafka/jars'
@@ -67,7 +67,7 @@ async function main() {
     const distributed = await begun(startDistributed({ applicationUrl, masterKey, brokers, environment, onLine }))
     if (stopping) return
 
-    const core = openInstalled({ applicationUrl, masterKey })
+    const core = openServer({ applicationUrl, masterKey })
     const setUpLink = await new SetUp(core.commands, core.identity).link()
     await core.pool.end()
     const listensAt = await distributed.listen(port, host)

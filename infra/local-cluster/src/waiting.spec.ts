@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { freePort } from '@switchback/local-servers/postgresql/cluster'
-import { prepareDatabase } from '@switchback/installation/schema'
+import { prepareDatabase } from '@switchback/installation/prepare-database'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 import { until } from '@switchback/testing/log-contract'
 import { Member, type Role } from './member.js'

@@ -1,11 +1,11 @@
 import { Projector } from '@switchback/projections/projector'
 import { releaseFigures } from '@switchback/jobs/release-figures'
 import { allProjections } from '@switchback/views/all-projections'
-import { foundPractice } from '@switchback/identity/practice'
+import { foundPractice } from '@switchback/identity/found-practice'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { itCareerTransition } from '@switchback/frameworks/it-career/framework'
 import { nursingToInformatics } from '@switchback/frameworks/nursing-informatics/framework'
-import type { Installed } from '@switchback/installation/installed'
+import type { ServerParts } from '@switchback/installation/open-server'
 import { entriesFor } from './passage.js'
 import { cohorts, nurses } from './people.js'
 import { story, type Entry } from './story.js'
@@ -32,7 +32,7 @@ export function demoSignIns(password: string, wished = password): string {
 }
 
 /** Loads the demo through the same commands as everyone's. */
-export async function loadDemo(core: Installed, password: string, onProgress: (what: string) => void): Promise<void> {
+export async function loadDemo(core: ServerParts, password: string, onProgress: (what: string) => void): Promise<void> {
   onProgress('Loading the demo: the practice')
   const emailOf = (name: string) => signIns.find((one) => one.name === name)?.email
   const owner = signIns[0]!
@@ -136,7 +136,7 @@ async function tellStory(tenant: DemoTenant, arun: Person, coach: Person) {
   await tenant.assess(arun, journeyId, '2023-05-18T19:30:00.000Z', later)
 }
 
-async function secondTenant(core: Installed, password: string): Promise<string> {
+async function secondTenant(core: ServerParts, password: string): Promise<string> {
   const jonas = signIns[2]!
   const founded = await foundPractice(core.commands, core.identity, {
     organisation: 'St. Brigid Career Circle',

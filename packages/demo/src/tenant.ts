@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { foundPractice } from '@switchback/identity/practice'
+import type { foundPractice } from '@switchback/identity/found-practice'
 import type { CommandRequest } from '@switchback/command-handling/command-handler'
 import type { Actor, Role } from '@switchback/domain/decider/decider'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
-import type { Installed } from '@switchback/installation/installed'
+import type { ServerParts } from '@switchback/installation/open-server'
 import type { Entry } from './story.js'
 
 export type Person = Pick<Actor, 'id' | 'roles'>
@@ -18,7 +18,7 @@ export class DemoTenant {
   private readonly ownerPerson: Person
 
   constructor(
-    private readonly core: Installed,
+    private readonly core: ServerParts,
     private readonly founded: Awaited<ReturnType<typeof foundPractice>>,
     private readonly password: string,
   ) {

@@ -11,7 +11,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import { InvalidCommand } from '@switchback/command-handling/problems'
 import { ViewReader } from '@switchback/views/reading/view-reader'
-import { CommandController, GiveCommandHandler } from './commands/command.controller.js'
+import { CommandController, ExecuteCommandHandler } from './commands/command.controller.js'
 import { LogController, type FastifyReply } from 'fastify'
 import { EvidenceFileController } from './evidence/evidence-file.controller.js'
 import { EvidenceFiles, mediaTypes } from './evidence/evidence-files.js'
@@ -20,19 +20,19 @@ import { SessionGuard } from './http/caller.js'
 import { CostlyReads } from './http/costly-reads.js'
 import { protectAnswers } from './http/headers.js'
 import { limitUploads } from './evidence/uploads.js'
-import { limitLoad, PersonalLoad, usualLoad } from './http/load.js'
+import { limitLoad, PersonalLoad, usualLoad } from './http/load-limits.js'
 import { PersonalCommands } from './http/personal-commands.js'
 import { answerUnreadableAddress, ProblemFilter } from './http/problem-filter.js'
 import { isScreen } from './http/screens.js'
 import { Identity } from '@switchback/identity/identity'
 import { InvitationController } from './identity/invitation.controller.js'
-import { Limits } from './identity/limits.js'
+import { SignInLimits } from './identity/sign-in-limits.js'
 import { PasswordResetController } from './identity/password-reset.controller.js'
 import { SessionController } from './identity/session.controller.js'
 import { Sessions } from './identity/sessions.js'
 import { AccessRecords } from '@switchback/identity/access-records'
 import { RightsController } from './rights/rights.controller.js'
-import { SetupController } from './identity/setup.controller.js'
+import { SetupController } from './identity/set-up.controller.js'
 import { Changes, ChangesController } from './live/changes.js'
 import { OpenStreams } from './live/open-streams.js'
 import { OpenApiController } from './openapi/openapi.controller.js'
@@ -79,10 +79,10 @@ class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: validation },
         Sessions,
-        Limits,
+        SignInLimits,
         OpenStreams,
         Changes,
-        GiveCommandHandler,
+        ExecuteCommandHandler,
         AskQuestionHandler,
       ],
     }

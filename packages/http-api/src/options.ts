@@ -7,7 +7,7 @@ import type { CommandHandler } from '@switchback/command-handling/command-handle
 import type { Type } from '@nestjs/common'
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
-import type { LoadLimits } from './http/load.js'
+import type { LoadLimits } from './http/load-limits.js'
 import type { Identity } from '@switchback/identity/identity'
 
 /** What the API needs from whoever composes it: the same parts serve the policies, so that one group commit gathers all. */

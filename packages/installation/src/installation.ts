@@ -9,7 +9,7 @@ import { startCluster, type Cluster } from '@switchback/local-servers/postgresql
 import { openDataFolder, type DataFolder } from './data-folder.js'
 import { asStartProblem, StartProblem } from './start-problem.js'
 import { askOnce, Databases, isUnused, loadingDatabase, workDatabase } from './databases.js'
-import { prepareDatabase } from './schema.js'
+import { prepareDatabase } from './prepare-database.js'
 
 /** Where the demo is loaded, with which password for its sign-ins, and what ends it early. */
 export interface DemoPlace {

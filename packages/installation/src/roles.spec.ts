@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { applicationRole } from '@switchback/event-store/roles'
-import { allMigrations, prepareDatabase } from './schema.js'
+import { allMigrations, prepareDatabase } from './prepare-database.js'
 import pg from 'pg'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 

@@ -2,7 +2,7 @@ import { createApi } from '@switchback/http-api/api'
 import type { ApiOptions } from '@switchback/http-api/options'
 import type { DatabaseLimits } from '@switchback/database/limits'
 import { claimLog } from '@switchback/event-feed/log-in-use'
-import { openInstalled } from './installed.js'
+import { openServer } from './open-server.js'
 import { Policies } from '@switchback/command-handling/policies'
 import { EmbeddedLog } from '@switchback/event-feed/embedded-log'
 import { startHousekeeping } from '@switchback/jobs/housekeeping'
@@ -36,7 +36,7 @@ export interface SwitchbackOptions {
 
 /** The whole loop in one process: API, log, projections and policies on one database. Refuses with OtherLog. */
 export async function startSwitchback(options: SwitchbackOptions) {
-  const core = openInstalled({
+  const core = openServer({
     ...options,
     ...(options.registry && { onAppend: measureAppends(options.registry) }),
   })

@@ -1,6 +1,6 @@
 import { operatorLimits } from '@switchback/database/limits'
 import { withConnection } from '@switchback/database/pool'
-import { openCore, type CoreOptions } from '@switchback/runtime/core'
+import { openCore, type CoreOptions } from '@switchback/runtime/compose'
 import { compareWithStore } from '@switchback/projections/refold'
 import { allProjections } from '@switchback/views/all-projections'
 

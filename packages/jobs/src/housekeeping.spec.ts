@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { openInstalled } from '@switchback/installation/installed'
-import { foundPractice } from '@switchback/identity/practice'
+import { openServer } from '@switchback/installation/open-server'
+import { foundPractice } from '@switchback/identity/found-practice'
 import { Projector } from '@switchback/projections/projector'
 import { housekeepingRounds } from './housekeeping.js'
 import { releaseFigures } from './release-figures.js'
@@ -8,13 +8,13 @@ import { direct } from './due.js'
 import { eraseDue } from './erasure.js'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 import { allProjections } from '@switchback/views/all-projections'
-import { allMigrations, prepareDatabase } from '@switchback/installation/schema'
+import { allMigrations, prepareDatabase } from '@switchback/installation/prepare-database'
 
 const minute = 60_000
 const day = 24 * 60 * minute
 const masterKey = randomBytes(32)
 let database: TestDatabase
-let core: ReturnType<typeof openInstalled>
+let core: ReturnType<typeof openServer>
 let projector: Projector
 let tenantId: string
 let ownerId: string
@@ -22,7 +22,7 @@ let ownerId: string
 beforeAll(async () => {
   database = await testDatabase(allMigrations)
   await prepareDatabase(database.adminUrl, 'for-tests-only')
-  core = openInstalled({ applicationUrl: database.applicationUrl, masterKey })
+  core = openServer({ applicationUrl: database.applicationUrl, masterKey })
   projector = new Projector(core.pool, core.store, allProjections)
   const founding = { organisation: 'Bend', name: 'Nora', email: 'nora@example.org', password: 'a long password' }
   ;({ tenantId, ownerId } = await foundPractice(core.commands, core.identity, founding))
@@ -213,7 +213,7 @@ describe('an erasure', () => {
 
 it('a release keeps its turn while it works for longer than a transaction may otherwise wait', async () => {
   const limits = { idleInTransactionMs: 300 }
-  const impatient = openInstalled({ applicationUrl: database.applicationUrl, masterKey, limits })
+  const impatient = openServer({ applicationUrl: database.applicationUrl, masterKey, limits })
   const waitsLong = async () =>
     (
       await database.admin.query(

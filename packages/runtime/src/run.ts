@@ -9,7 +9,7 @@ import type { Registry } from 'prom-client'
 import { openMetrics } from './metrics.js'
 import { Operations, type Readiness } from './operations.js'
 import { readSettings, SettingsProblem, type Settings } from './settings.js'
-import { stopWithinMs } from './stopping.js'
+import { stopWithinMs } from './ends-within.js'
 import { Waiting } from './waiting.js'
 
 /** What a process gets to start with. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Limits } from '@switchback/http-api/identity/limits'
+import { SignInLimits } from '@switchback/http-api/identity/sign-in-limits'
 import request from 'supertest'
 import { expectProblem, password, practice } from './practices.js'
 import { startForTest, type Running } from './support.js'
@@ -51,8 +51,8 @@ describe('the limits of signing in', () => {
     expect((await signIn('203.0.113.3', email, password)).status).toBe(200)
   })
   it('are counted together by all processes', async () => {
-    const another = new Limits({ pool: running.pool, identity: running.identity } as ConstructorParameters<
-      typeof Limits
+    const another = new SignInLimits({ pool: running.pool, identity: running.identity } as ConstructorParameters<
+      typeof SignInLimits
     >[0])
     const address = stranger()
     for (let tries = 0; tries < 10; tries += 1) await another.password('203.0.113.4', address)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { foundPractice } from '@switchback/identity/practice'
+import { foundPractice } from '@switchback/identity/found-practice'
 import request, { type Response } from 'supertest'
 import type { Running } from './support.js'
 

@@ -1,6 +1,6 @@
 import request from 'supertest'
 import { SetUp } from '@switchback/http-api/identity/set-up'
-import { foundOrganisation } from '@switchback/identity/practice'
+import { foundOrganisation } from '@switchback/identity/found-practice'
 import { expectProblem, get, practice, sessionIn } from './practices.js'
 import { startForTest, type Running } from './support.js'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { SetUp } from '@switchback/http-api/identity/set-up'
-import type { LoadLimits } from '@switchback/http-api/http/load'
+import type { LoadLimits } from '@switchback/http-api/http/load-limits'
 import type { ApiOptions } from '@switchback/http-api/options'
 import type { DatabaseLimits } from '@switchback/database/limits'
 import type { Front } from '@switchback/runtime/front-settings'
@@ -10,7 +10,7 @@ import { openBrowser, type Browser } from '@switchback/testing/browser/browser'
 import { testDatabase } from '@switchback/testing/database'
 import { allProjections } from '@switchback/views/all-projections'
 import { loadDemo } from '@switchback/demo/demo'
-import { allMigrations, prepareDatabase } from '@switchback/installation/schema'
+import { allMigrations, prepareDatabase } from '@switchback/installation/prepare-database'
 import { startSwitchback } from '@switchback/installation/switchback'
 
 interface TestOptions {

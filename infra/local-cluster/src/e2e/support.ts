@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SetUp } from '@switchback/http-api/identity/set-up'
-import { openInstalled } from '@switchback/installation/installed'
+import { openServer } from '@switchback/installation/open-server'
 import { startKafka } from '@switchback/local-servers/kafka/cluster'
 import { compareWithStore } from '@switchback/projections/refold'
-import { allMigrations, prepareDatabase } from '@switchback/installation/schema'
+import { allMigrations, prepareDatabase } from '@switchback/installation/prepare-database'
 import { testDatabase } from '@switchback/testing/database'
 import { allProjections } from '@switchback/views/all-projections'
 import { startDistributed } from '../distributed.js'
@@ -31,7 +31,7 @@ export async function startForTest({ environment = {} }: { environment?: Record<
     },
   })
   const port = await distributed.listen(0, '127.0.0.1')
-  const core = openInstalled(options)
+  const core = openServer(options)
   return {
     distributed,
     core,

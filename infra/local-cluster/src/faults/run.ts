@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { openInstalled, type Installed } from '@switchback/installation/installed'
+import { openServer, type ServerParts } from '@switchback/installation/open-server'
 import { startCluster } from '@switchback/local-servers/postgresql/cluster'
 import { startKafka, type KafkaCluster } from '@switchback/local-servers/kafka/cluster'
 import { openKafka } from '@switchback/event-feed/kafka/connection'
@@ -12,7 +12,7 @@ import { fromMessage } from '@switchback/event-feed/kafka/message'
 import { readTopic } from '@switchback/event-feed/kafka/read-topic'
 import { eventsTopic } from '@switchback/event-feed/kafka/topic'
 import { compareWithStore } from '@switchback/projections/refold'
-import { prepareDatabase } from '@switchback/installation/schema'
+import { prepareDatabase } from '@switchback/installation/prepare-database'
 import { Proxy } from '@switchback/testing/proxy'
 import { allProjections } from '@switchback/views/all-projections'
 import { startDistributed } from '../distributed.js'
@@ -140,7 +140,7 @@ async function openSetting(onProgress: (what: string) => void) {
     const proxy = await Proxy.before(applicationUrl)
     closing.push(() => proxy.close())
     const masterKey = randomBytes(32)
-    const core = openInstalled({ applicationUrl, masterKey })
+    const core = openServer({ applicationUrl, masterKey })
     closing.push(() => core.pool.end())
     const distributed = await startDistributed({
       applicationUrl: proxy.through(applicationUrl),
@@ -200,7 +200,7 @@ async function compareCommands(adminUrl: string, acknowledged: Set<string>) {
   return { lost: acknowledged.size - rows.length, doubled: rows.filter(({ events }) => events > 1).length }
 }
 
-async function compareViews(core: Installed, tenantIds: string[]) {
+async function compareViews(core: ServerParts, tenantIds: string[]) {
   let rows = 0
   let rowsDiffering = 0
   for (const tenantId of new Set(tenantIds)) {

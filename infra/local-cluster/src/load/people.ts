@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Installed } from '@switchback/installation/installed'
-import { foundPractice } from '@switchback/identity/practice'
+import type { ServerParts } from '@switchback/installation/open-server'
+import { foundPractice } from '@switchback/identity/found-practice'
 import type { CommandRequest } from '@switchback/command-handling/command-handler'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 
@@ -22,7 +22,7 @@ export interface ClientOfLoad extends SignedIn {
 }
 
 /** Some tenants with some clients each, everybody signed in; one tenant's clients after the other's. */
-export async function preparePeople(core: Installed, tenants: number, clientsEach: number): Promise<ClientOfLoad[]> {
+export async function preparePeople(core: ServerParts, tenants: number, clientsEach: number): Promise<ClientOfLoad[]> {
   const people: ClientOfLoad[] = []
   for (let tenant = 0; tenant < tenants; tenant += 1) {
     const founded = await foundPractice(core.commands, core.identity, {

@@ -10,15 +10,15 @@ import { countOf, PersonalCommands } from '../http/personal-commands.js'
 import { Problem } from '../http/problems.js'
 
 /** A command on the bus. One class serves every decider. */
-export class GiveCommand {
+export class ExecuteCommand {
   constructor(readonly request: CommandRequest) {}
 }
 
-@HandlesCommand(GiveCommand)
-export class GiveCommandHandler implements ICommandHandler<GiveCommand, CommandResult> {
+@HandlesCommand(ExecuteCommand)
+export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, CommandResult> {
   constructor(@Inject(CommandHandler) private readonly commands: CommandHandler) {}
 
-  execute({ request }: GiveCommand) {
+  execute({ request }: ExecuteCommand) {
     return this.commands.execute(request)
   }
 }
@@ -67,8 +67,8 @@ export class CommandController {
 
     await this.personal.count(caller.actor.id, countOf(command.type, request))
     const { occurredAt, ...fields } = (body ?? {}) as Record<string, unknown>
-    const result = await this.bus.execute<GiveCommand, CommandResult>(
-      new GiveCommand({
+    const result = await this.bus.execute<ExecuteCommand, CommandResult>(
+      new ExecuteCommand({
         tenantId: caller.tenantId,
         category: command.category,
         streamId,

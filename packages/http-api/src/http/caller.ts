@@ -11,7 +11,7 @@ import type { Actor } from '@switchback/domain/decider/decider'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Identity, sameSecret, type Session } from '@switchback/identity/identity'
-import { PersonalLoad } from './load.js'
+import { PersonalLoad } from './load-limits.js'
 import { Problem } from './problems.js'
 
 /** Who calls: their session and what they are in its tenant. */

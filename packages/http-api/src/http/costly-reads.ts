@@ -1,6 +1,6 @@
 import type { QueryName } from '@switchback/domain/access/table'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { countOrRefuse } from './rates.js'
+import { countOrRefuse } from './rate-limit.js'
 
 /** Queries that read all events of a journey, or all journeys of a coach, for one answer. */
 const histories: readonly QueryName[] = ['engagement', 'caseload-as-of', 'journey-as-of']

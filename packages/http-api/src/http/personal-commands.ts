@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import type { LoadLimits } from './load.js'
-import { countOrRefuse } from './rates.js'
+import type { LoadLimits } from './load-limits.js'
+import { countOrRefuse } from './rate-limit.js'
 
 /** A command of this many bytes counts once, one of twice as many twice: a framework that is imported is many lines at once. */
 const bytesOfOne = 10_000

@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { CallerOf, Public, VisitorOf, type Caller, type Visitor } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { Identity, sameSecret } from '@switchback/identity/identity'
-import { Limits } from './limits.js'
+import { SignInLimits } from './sign-in-limits.js'
 import type { NewAccount } from '@switchback/identity/new-account'
 import { Sessions } from './sessions.js'
 
@@ -45,7 +45,7 @@ export class InvitationController {
     @Inject(CommandHandler) private readonly commands: CommandHandler,
     @Inject(ViewReader) private readonly views: ViewReader,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(Limits) private readonly limits: Limits,
+    @Inject(SignInLimits) private readonly limits: SignInLimits,
   ) {}
 
   /** The link to give to someone who was invited. The secret is in its fragment, which browsers send to no server. */

@@ -5,7 +5,7 @@ import { Public } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { Identity } from '@switchback/identity/identity'
 import { Password } from './invitation.controller.js'
-import { Limits } from './limits.js'
+import { SignInLimits } from './sign-in-limits.js'
 
 export const ResetPassword = z.strictObject({ reset: z.string().min(1).max(100), password: Password })
 
@@ -14,7 +14,7 @@ export const ResetPassword = z.strictObject({ reset: z.string().min(1).max(100),
 export class PasswordResetController {
   constructor(
     @Inject(Identity) private readonly identity: Identity,
-    @Inject(Limits) private readonly limits: Limits,
+    @Inject(SignInLimits) private readonly limits: SignInLimits,
   ) {}
 
   @Public()

@@ -6,7 +6,7 @@ import { CallerOf, Public, sessionCookie, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { Identity } from '@switchback/identity/identity'
 import { Password } from './invitation.controller.js'
-import { Limits } from './limits.js'
+import { SignInLimits } from './sign-in-limits.js'
 import { Sessions } from './sessions.js'
 
 export const SignIn = z.strictObject({ email: Email, password: z.string().min(1).max(200) })
@@ -26,7 +26,7 @@ export class SessionController {
   constructor(
     @Inject(Identity) private readonly identity: Identity,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(Limits) private readonly limits: Limits,
+    @Inject(SignInLimits) private readonly limits: SignInLimits,
   ) {}
 
   @Public()

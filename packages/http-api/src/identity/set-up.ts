@@ -2,7 +2,7 @@ import type { CommandHandler } from '@switchback/command-handling/command-handle
 import { Refused } from '@switchback/command-handling/problems'
 import { faultPoint } from '@switchback/event-store/fault-point'
 import { CommandReused } from '@switchback/event-store/refusals'
-import { equipPractice, foundOrganisation, practiceIds, type Founding } from '@switchback/identity/practice'
+import { equipPractice, foundOrganisation, practiceIds, type Founding } from '@switchback/identity/found-practice'
 import { Problem } from '../http/problems.js'
 import { sameSecret, type Identity } from '@switchback/identity/identity'
 

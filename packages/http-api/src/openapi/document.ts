@@ -11,12 +11,12 @@ import {
   InvitationView,
   LookUpInvitation,
 } from '../identity/invitation.controller.js'
-import { problemAnswers, problemsOf } from './answers.js'
+import { problemAnswers, problemsOf } from './problem-responses.js'
 import { ResetPassword } from '../identity/password-reset.controller.js'
 import { ChangePassword, Preferences, SignIn, SwitchTenant } from '../identity/session.controller.js'
 import { SessionView } from '../identity/sessions.js'
 import { Certificate, Readers } from '../rights/rights.controller.js'
-import { SetUp, SetUpState } from '../identity/setup.controller.js'
+import { SetUp, SetUpState } from '../identity/set-up.controller.js'
 
 type Schema = Record<string, unknown>
 

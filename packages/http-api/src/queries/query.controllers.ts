@@ -8,7 +8,7 @@ import { ViewReader, type Asking } from '@switchback/views/reading/view-reader'
 import { AccessRecords } from '@switchback/identity/access-records'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { CostlyReads } from '../http/costly-reads.js'
-import { positionOf } from '../http/position.js'
+import { positionOf } from '../http/position-header.js'
 
 /** A question on the bus. One class serves every view. */
 export class AskQuestion {

@@ -13,14 +13,14 @@ import { z } from 'zod'
 import { EvidenceFiles } from '../evidence/evidence-files.js'
 import { downloadName } from '../evidence/uploads.js'
 import { CallerOf, type Caller } from '../http/caller.js'
-import { positionOf } from '../http/position.js'
+import { positionOf } from '../http/position-header.js'
 import { Problem } from '../http/problems.js'
 import { ApiOptions } from '../options.js'
 import { AccessRecords } from '@switchback/identity/access-records'
 import { textEntry, zipped, type Entry } from './archive.js'
 import { ArchiveTurns } from './archive-turns.js'
 import { ownRecord, type OwnRecord } from './own-record.js'
-import { readable } from './readable.js'
+import { ownRecordHtml } from './own-record-html.js'
 
 /** Reads of one's own pages. */
 export const Readers = z.object({
@@ -94,7 +94,7 @@ export class RightsController {
   /** The files of an archive, each read when its turn comes. */
   private async *entriesOf(tenantId: string, record: OwnRecord): AsyncGenerator<Entry> {
     yield textEntry('own-record.json', JSON.stringify(record, null, 2))
-    yield textEntry('own-record.html', readable(record))
+    yield textEntry('own-record.html', ownRecordHtml(record))
     for (const { journeyId, files } of record.journeys)
       for (const { fileId, name } of files) {
         const stored = await this.files.read(tenantId, journeyId, fileId)

@@ -3,7 +3,7 @@ import type { CommandRequest } from '@switchback/command-handling/command-handle
 import type { Role } from '@switchback/domain/decider/decider'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { sessionCookie } from '@switchback/http-api/http/caller'
-import { foundPractice } from '@switchback/identity/practice'
+import { foundPractice } from '@switchback/identity/found-practice'
 import { until } from '@switchback/testing/log-contract'
 import { password } from '../practices.js'
 import type { Running } from '../support.js'

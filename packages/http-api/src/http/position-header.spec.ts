@@ -1,5 +1,5 @@
 import { InvalidCommand } from '@switchback/command-handling/problems'
-import { positionOf } from './position.js'
+import { positionOf } from './position-header.js'
 
 describe('the position in Switchback-After', () => {
   it.each([

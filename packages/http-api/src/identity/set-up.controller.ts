@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Public } from '../http/caller.js'
 import { Identity } from '@switchback/identity/identity'
 import { Password } from './invitation.controller.js'
-import { Limits } from './limits.js'
+import { SignInLimits } from './sign-in-limits.js'
 import { Sessions } from './sessions.js'
 import { SetUp as TheSetUp } from './set-up.js'
 
@@ -29,7 +29,7 @@ export class SetupController {
     @Inject(Identity) private readonly identity: Identity,
     @Inject(CommandHandler) commands: CommandHandler,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(Limits) private readonly limits: Limits,
+    @Inject(SignInLimits) private readonly limits: SignInLimits,
   ) {
     this.setUpOnce = new TheSetUp(commands, identity)
   }

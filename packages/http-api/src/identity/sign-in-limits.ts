@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Inject, Injectable } from '@nestjs/common'
 import { RateLimiterPostgres } from 'rate-limiter-flexible'
-import { countOrRefuse } from '../http/rates.js'
+import { countOrRefuse } from '../http/rate-limit.js'
 import { ApiOptions } from '../options.js'
 
 /** How often a minute: from one address, and from one address for one account or invitation. */
@@ -12,7 +12,7 @@ const slowness = { seconds: 900, after: 10, firstMs: 250, longestMs: 8_000 }
 
 /** How often someone may try a password or a secret. All processes count together, in the database. */
 @Injectable()
-export class Limits {
+export class SignInLimits {
   private readonly byAddress: RateLimiterPostgres
   private readonly byPair: RateLimiterPostgres
   private readonly byAccount: RateLimiterPostgres

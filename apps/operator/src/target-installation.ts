@@ -5,10 +5,10 @@ import type { TopicOptions } from '@switchback/event-feed/kafka/topic'
 import { keepMasterKeyCheck } from '@switchback/event-store/master-key'
 import { kafkaSettings, readSettings, SettingsProblem, topicOf } from '@switchback/runtime/settings'
 import { openInstallation } from '@switchback/installation/installation'
-import { prepareDatabase } from '@switchback/installation/schema'
+import { prepareDatabase } from '@switchback/installation/prepare-database'
 
 /** The installation that an operator works on. */
-export interface Place {
+export interface TargetInstallation {
   adminUrl: string
   applicationUrl: string
   masterKey: Buffer
@@ -21,7 +21,10 @@ export interface Place {
  * Opens the installation: the one of DATABASE_URL and DATABASE_ADMIN_URL, else the one in the data folder of this machine. Its
  * tables are brought up to date. Throws SettingsProblem, StartProblem, NewerDatabase or WrongMasterKey.
  */
-export async function openPlace(environment: NodeJS.ProcessEnv, onProgress: (what: string) => void): Promise<Place> {
+export async function openTargetInstallation(
+  environment: NodeJS.ProcessEnv,
+  onProgress: (what: string) => void,
+): Promise<TargetInstallation> {
   if (!environment.DATABASE_URL) {
     const { path: folder, ...installation } = await openInstallation(environment, { onProgress })
     return { ...installation, folder }
@@ -46,19 +49,19 @@ export interface Cluster {
 
 /** The Kafka cluster of KAFKA_BROKERS, else three brokers beside the data folder, which stop with `close`. */
 export async function openCluster(
-  place: Place,
+  target: TargetInstallation,
   environment: NodeJS.ProcessEnv,
   onProgress: (what: string) => void,
 ): Promise<Cluster> {
   const local =
-    !environment.KAFKA_BROKERS && place.folder
-      ? await startKafka({ folder: join(resolve(place.folder), 'kafka'), brokers: 3, onProgress })
+    !environment.KAFKA_BROKERS && target.folder
+      ? await startKafka({ folder: join(resolve(target.folder), 'kafka'), brokers: 3, onProgress })
       : null
   const settings = readSettings({
     ...environment,
     ...(local && { KAFKA_BROKERS: local.addresses.join() }),
-    DATABASE_URL: place.applicationUrl,
-    SWITCHBACK_MASTER_KEY: place.masterKey.toString('hex'),
+    DATABASE_URL: target.applicationUrl,
+    SWITCHBACK_MASTER_KEY: target.masterKey.toString('hex'),
   })
   const kafka = await openKafka(kafkaSettings(settings, 'switchback-operator'))
   return { kafka, topic: topicOf(settings), close: async () => local?.stop() }

@@ -1,9 +1,9 @@
-import { openCore, type CoreOptions } from '@switchback/runtime/core'
+import { openCore, type CoreOptions } from '@switchback/runtime/compose'
 import { Identity } from '@switchback/identity/identity'
 
 /** The core of an installation, and the accounts of those who sign in. */
-export function openInstalled(options: CoreOptions) {
+export function openServer(options: CoreOptions) {
   const core = openCore(options)
   return { ...core, identity: new Identity(core.pool, core.secret) }
 }
-export type Installed = ReturnType<typeof openInstalled>
+export type ServerParts = ReturnType<typeof openServer>
