@@ -1,4 +1,4 @@
-import type { AnyRecorded } from '@switchback/domain/decider/events'
+import type { AnyRecorded } from '@switchback/domain/kernel/events'
 import type { Projection } from '@switchback/projections/projection'
 import { defineTable, integer, json, nullable, text } from '@switchback/projections/table'
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { defineEvents } from '@switchback/domain/decider/events'
-import { longestText, personal, Text } from '@switchback/domain/decider/fields'
+import { defineEvents } from '@switchback/domain/kernel/events'
+import { longestText, personal, Text } from '@switchback/domain/kernel/fields'
 import type { Append } from '@switchback/event-store/event-store'
 import { z } from 'zod'
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Actor } from '@switchback/domain/decider/decider'
+import type { Actor } from '@switchback/domain/kernel/decider'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
 import { Keyring } from '@switchback/event-store/sealing'
 import { projectionMigrations } from '@switchback/projections/migrations'

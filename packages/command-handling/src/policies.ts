@@ -1,5 +1,5 @@
-import type { AnyRecorded } from '@switchback/domain/decider/events'
-import { policyCommands, type PolicyCommand } from '@switchback/domain/policies'
+import type { AnyRecorded } from '@switchback/domain/kernel/events'
+import { policyCommands, type PolicyCommand } from '@switchback/domain/process-managers'
 import { nextEvents, type Delivery } from '@switchback/event-feed/delivery'
 import type { Consumer } from '@switchback/event-feed/port'
 import type { EventStore } from '@switchback/event-store/event-store'

@@ -1,5 +1,5 @@
-import type { Refusal } from '@switchback/domain/decider/decider'
-import '@switchback/domain/decider/mistakes'
+import type { Refusal } from '@switchback/domain/kernel/decider'
+import '@switchback/domain/kernel/validation-messages'
 
 /** The rules refused a command: the code is stable, the message is for people. */
 export class Refused extends Error {

@@ -1,4 +1,4 @@
-import type { Decider } from '@switchback/domain/decider/decider'
+import type { Decider } from '@switchback/domain/kernel/decider'
 import type { EventStore } from '@switchback/event-store/event-store'
 import { LRUCache } from 'lru-cache'
 

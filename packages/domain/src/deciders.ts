@@ -1,6 +1,6 @@
 import { assessment } from './assessment/assessment.js'
 import { cohort } from './cohort/cohort.js'
-import type { Decider } from './decider/decider.js'
+import type { Decider } from './kernel/decider.js'
 import { framework } from './framework/framework.js'
 import { journey } from './journey/journey.js'
 import { organisation } from './organisation/organisation.js'

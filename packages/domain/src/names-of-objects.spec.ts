@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { assessment } from './assessment/assessment.js'
-import { given } from './decider/specification.js'
-import { own } from './decider/own.js'
+import { given } from './testing/specification.js'
+import { own } from './kernel/own.js'
 import {
   exampleContent,
   exampleFramework,
@@ -9,8 +9,8 @@ import {
   exampleTemplate,
   frameworkId,
   templateId,
-} from './example/example-framework.js'
-import { opened, planAssigned, entered, noted, sharingNoted, baseline, stepDone } from './journey/example-journey.js'
+} from './testing/example-framework.js'
+import { opened, planAssigned, entered, noted, sharingNoted, baseline, stepDone } from './testing/example-journey.js'
 import type { JourneyEvent } from './journey/events.js'
 import { gateReadiness } from './journey/gate.js'
 import { journey } from './journey/journey.js'

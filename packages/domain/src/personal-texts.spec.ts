@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { deciders } from './deciders.js'
-import type { EventCatalogue } from './decider/events.js'
-import { personalPaths } from './decider/fields.js'
+import type { EventCatalogue } from './kernel/events.js'
+import { personalPaths } from './kernel/fields.js'
 
 /** Texts of events that are stored in clear, each with the reason. Whoever adds one answers for it: it outlives an erasure. */
 const inClear: Record<string, string> = {

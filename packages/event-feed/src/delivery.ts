@@ -1,4 +1,4 @@
-import type { AnyRecorded } from '@switchback/domain/decider/events'
+import type { AnyRecorded } from '@switchback/domain/kernel/events'
 
 /** Reads a page of a tenant's events after a position, in order and without a hole. */
 export interface TenantReader {

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { EventCatalogue } from '@switchback/domain/decider/events'
+import type { EventCatalogue } from '@switchback/domain/kernel/events'
 import { z } from 'zod'
 import { EventRefused } from './refusals.js'
 import { isSealed, type Keyring } from './sealing.js'

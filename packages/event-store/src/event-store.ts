@@ -1,5 +1,5 @@
 import { sqlStateOf } from '@switchback/database/failures'
-import type { AnyRecorded, EventCatalogue } from '@switchback/domain/decider/events'
+import type { AnyRecorded, EventCatalogue } from '@switchback/domain/kernel/events'
 import pg from 'pg'
 import { countEvents } from './append-statement.js'
 import { checkBody, writeBody, type CheckedBody, type NewEvent } from './body.js'

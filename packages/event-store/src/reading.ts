@@ -1,4 +1,4 @@
-import type { AnyRecorded, EventCatalogue, EventDefinition } from '@switchback/domain/decider/events'
+import type { AnyRecorded, EventCatalogue, EventDefinition } from '@switchback/domain/kernel/events'
 
 export interface EventRow {
   tenant_id: string

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { longestText } from '@switchback/domain/decider/fields'
+import { longestText } from '@switchback/domain/kernel/fields'
 import { EventStore } from './event-store.js'
 import { eventStoreMigrations } from './migrate.js'
 import { EventRefused, StoreUnavailable } from './refusals.js'

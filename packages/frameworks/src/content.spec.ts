@@ -1,5 +1,5 @@
 import { deciders } from '@switchback/domain/deciders'
-import { isRefusal } from '@switchback/domain/decider/decider'
+import { isRefusal } from '@switchback/domain/kernel/decider'
 import { itCareerTransition } from './it-career/framework.js'
 import { nursingToInformatics } from './nursing-informatics/framework.js'
 

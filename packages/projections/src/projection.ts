@@ -1,6 +1,6 @@
 import type { AssessmentEvent } from '@switchback/domain/assessment/events'
 import type { CohortEvent } from '@switchback/domain/cohort/events'
-import type { AnyRecorded, Recorded } from '@switchback/domain/decider/events'
+import type { AnyRecorded, Recorded } from '@switchback/domain/kernel/events'
 import type { FrameworkEvent } from '@switchback/domain/framework/events'
 import type { JourneyEvent } from '@switchback/domain/journey/events'
 import type { OrganisationEvent } from '@switchback/domain/organisation/events'

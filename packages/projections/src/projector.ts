@@ -1,4 +1,4 @@
-import type { AnyRecorded } from '@switchback/domain/decider/events'
+import type { AnyRecorded } from '@switchback/domain/kernel/events'
 import { nextEvents, type Delivery } from '@switchback/event-feed/delivery'
 import type { Consumer } from '@switchback/event-feed/port'
 import type { EventStore } from '@switchback/event-store/event-store'

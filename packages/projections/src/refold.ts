@@ -1,4 +1,4 @@
-import type { AnyRecorded } from '@switchback/domain/decider/events'
+import type { AnyRecorded } from '@switchback/domain/kernel/events'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type pg from 'pg'
 import { loadCheckpoints, skippedEvents } from './checkpoints.js'

@@ -1,6 +1,6 @@
 import { deciders } from '@switchback/domain/deciders'
-import type { AnyRecorded } from '@switchback/domain/decider/events'
-import { specStream, specTenant } from '@switchback/domain/decider/specification'
+import type { AnyRecorded } from '@switchback/domain/kernel/events'
+import { specStream, specTenant } from '@switchback/domain/testing/specification'
 import { z } from 'zod'
 import { fold, type DomainEvent, type Projection } from './projection.js'
 import type { RowOf, ViewTable } from './table.js'

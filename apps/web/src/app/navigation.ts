@@ -1,4 +1,4 @@
-import { queryAccess, type QueryName } from '@switchback/domain/access/table'
+import { queryAccess, type QueryName } from '@switchback/domain/access'
 import {
   IconBuildingCommunity,
   IconCalendarStats,

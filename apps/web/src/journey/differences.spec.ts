@@ -1,4 +1,4 @@
-import { exampleContent } from '@switchback/domain/example/example-framework'
+import { exampleContent } from '@switchback/domain/testing/example-framework'
 import type { Content } from './journey'
 import { differences } from './differences'
 

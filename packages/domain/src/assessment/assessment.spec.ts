@@ -1,5 +1,5 @@
-import { given, people } from '../decider/specification.js'
-import { exampleContent, exampleFramework, examplePlan, frameworkId } from '../example/example-framework.js'
+import { given, people } from '../testing/specification.js'
+import { exampleContent, exampleFramework, examplePlan, frameworkId } from '../testing/example-framework.js'
 import { unopenedJourney, type Journey } from '../journey/state.js'
 import { assessment } from './assessment.js'
 import type { AssessmentEvent } from './events.js'

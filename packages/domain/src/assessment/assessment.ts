@@ -1,6 +1,6 @@
-import { own } from '../decider/own.js'
+import { own } from '../kernel/own.js'
 import type { z } from 'zod'
-import { defineDecider, nothing, refuse, unreachable, type Context } from '../decider/decider.js'
+import { defineDecider, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import type { Journey } from '../journey/state.js'
 import { assessmentCommands, type AssessmentCommand } from './commands.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineCommands, type CommandOf } from '../decider/commands.js'
-import { Id, OneToFive, Slug, Text } from '../decider/fields.js'
+import { defineCommands, type CommandOf } from '../kernel/commands.js'
+import { Id, OneToFive, Slug, Text } from '../kernel/fields.js'
 import { Rating } from './events.js'
 
 export const assessmentCommands = defineCommands({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineEvents, type EventOf } from '../decider/events.js'
-import { Id, OneToFive, personal, Slug, Text } from '../decider/fields.js'
+import { defineEvents, type EventOf } from '../kernel/events.js'
+import { Id, OneToFive, personal, Slug, Text } from '../kernel/fields.js'
 
 export const Rating = z.int().min(0).max(4)
 const Words = personal(Text(4_000))

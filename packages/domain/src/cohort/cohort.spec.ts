@@ -1,5 +1,5 @@
-import { given, people, specStream, specTenant } from '../decider/specification.js'
-import { exampleFramework, exampleTemplate, frameworkId, templateId } from '../example/example-framework.js'
+import { given, people, specStream, specTenant } from '../testing/specification.js'
+import { exampleFramework, exampleTemplate, frameworkId, templateId } from '../testing/example-framework.js'
 import { framework } from '../framework/framework.js'
 import { journeyIdFor } from '../journey/identity.js'
 import { unopenedJourney } from '../journey/state.js'

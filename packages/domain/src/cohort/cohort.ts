@@ -1,14 +1,14 @@
-import { own } from '../decider/own.js'
-import { defineDecider, nothing, refuse, unreachable, type Context, type Read } from '../decider/decider.js'
+import { own } from '../kernel/own.js'
+import { defineDecider, nothing, refuse, unreachable, type Context, type Read } from '../kernel/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import { deciderOf, journeysOf, refuseComing, refuseTransfer } from '../journey/coming-to-a-coach.js'
 import { journeyIdFor } from '../journey/identity.js'
 import type { Journey } from '../journey/state.js'
 import { rolesOf, type Organisation } from '../organisation/state.js'
+import type { PlanChoice } from '../plan-template/plan.js'
 import type { PlanTemplate } from '../plan-template/plan-template.js'
 import { cohortCommands, type CohortCommand } from './commands.js'
-import { CohortPlan, cohortEvents, type CohortEvent } from './events.js'
-import type { z } from 'zod'
+import { cohortEvents, type CohortEvent } from './events.js'
 
 /** Clients who go together, with their coaches and at most one sponsor. */
 export interface Cohort {
@@ -16,7 +16,7 @@ export interface Cohort {
   coachIds: readonly string[]
   sponsorId: string | null
   frameworkId: string | null
-  plan: z.infer<typeof CohortPlan> | null
+  plan: PlanChoice | null
   capacity: number
   clients: Readonly<Record<string, { journeyId: string; cycle: number }>>
 }
@@ -193,7 +193,7 @@ function evolve(cohort: Cohort, { type, data }: CohortEvent): Cohort {
   }
 }
 
-function refusePlan(frameworkId: string, plan: z.infer<typeof CohortPlan>, context: Context) {
+function refusePlan(frameworkId: string, plan: PlanChoice, context: Context) {
   const template = context.reads.template as PlanTemplate
   if (!template.published[plan.templateVersion - 1])
     return refuse('TemplateNotPublished', 'There is no such published version of that plan template.')

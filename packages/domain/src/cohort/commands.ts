@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { defineCommands, type CommandOf } from '../decider/commands.js'
-import { CalendarDate, Id, Text } from '../decider/fields.js'
-import { CohortPlan } from './events.js'
+import { defineCommands, type CommandOf } from '../kernel/commands.js'
+import { CalendarDate, Id, Text } from '../kernel/fields.js'
+import { PlanChoice } from '../plan-template/plan.js'
 
 export const cohortCommands = defineCommands({
   CreateCohort: z.strictObject({
@@ -9,7 +9,7 @@ export const cohortCommands = defineCommands({
     coachId: Id,
     sponsorId: Id.nullable().default(null),
     frameworkId: Id,
-    plan: CohortPlan.nullable().default(null),
+    plan: PlanChoice.nullable().default(null),
     startsOn: CalendarDate,
     endsOn: CalendarDate.nullable().default(null),
     capacity: z.int().min(1).max(1_000).default(50),
@@ -19,7 +19,7 @@ export const cohortCommands = defineCommands({
   EnrolClient: z.strictObject({ clientId: Id, cycle: z.int().min(1).max(20).default(1) }),
   MoveClient: z.strictObject({ clientId: Id, toCohortId: Id }),
   RemoveClient: z.strictObject({ clientId: Id, reason: Text(500).optional() }),
-  AssignPlanToCohort: z.strictObject({ plan: CohortPlan }),
+  AssignPlanToCohort: z.strictObject({ plan: PlanChoice }),
   ArchiveCohort: z.strictObject({}),
 })
 export type CohortCommand = CommandOf<typeof cohortCommands>

@@ -1,13 +1,7 @@
 import { z } from 'zod'
-import { defineEvents, type EventOf } from '../decider/events.js'
-import { CalendarDate, Id, personal, Text } from '../decider/fields.js'
-
-/** Which published template, and when its first phase begins. */
-export const CohortPlan = z.strictObject({
-  templateId: Id,
-  templateVersion: z.int().min(1),
-  startsOn: CalendarDate,
-})
+import { defineEvents, type EventOf } from '../kernel/events.js'
+import { CalendarDate, Id, personal, Text } from '../kernel/fields.js'
+import { PlanChoice } from '../plan-template/plan.js'
 
 const DecidedBy = z.strictObject({ personId: Id, asOwner: z.boolean() })
 const Enrolment = z.strictObject({ clientId: Id, journeyId: Id })
@@ -20,7 +14,7 @@ export const cohortEvents = defineEvents('cohort', {
       coachId: Id,
       sponsorId: Id.nullable(),
       frameworkId: Id,
-      plan: CohortPlan.nullable(),
+      plan: PlanChoice.nullable(),
       startsOn: CalendarDate,
       endsOn: CalendarDate.nullable(),
       capacity: z.int().min(1).max(1_000),
@@ -35,7 +29,7 @@ export const cohortEvents = defineEvents('cohort', {
       coachId: Id,
       frameworkId: Id,
       sponsorId: Id.nullable(),
-      plan: CohortPlan.nullable(),
+      plan: PlanChoice.nullable(),
       /** Who decided; missing in old events, which count as decided by the coach of the cohort. */
       decidedBy: DecidedBy.optional(),
     }),
@@ -55,7 +49,7 @@ export const cohortEvents = defineEvents('cohort', {
     v: 1,
     data: z.strictObject({
       assignmentId: Id,
-      plan: CohortPlan,
+      plan: PlanChoice,
       clients: z.array(Enrolment).max(1_000),
       /** Who decided, and the coaches of the cohort then; missing in old events. */
       decidedBy: DecidedBy.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineCommands, type CommandOf } from '../decider/commands.js'
-import { Slug, Text } from '../decider/fields.js'
+import { defineCommands, type CommandOf } from '../kernel/commands.js'
+import { Slug, Text } from '../kernel/fields.js'
 import { AssessmentContent, FrameworkContent, Gate, Phase, Step } from './content.js'
 import { FrameworkOutline } from './events.js'
 

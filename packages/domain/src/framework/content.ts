@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, Slug, Text } from '../decider/fields.js'
+import { CalendarDate, Slug, Text } from '../kernel/fields.js'
 
 /** What a journey counts, so that a gate can demand it. */
 export const Countable = z.enum([

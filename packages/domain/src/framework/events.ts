@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineEvents, type EventOf } from '../decider/events.js'
-import { Slug, Text } from '../decider/fields.js'
+import { defineEvents, type EventOf } from '../kernel/events.js'
+import { Slug, Text } from '../kernel/fields.js'
 import { AssessmentContent, FrameworkContent, Gate, Phase, Step } from './content.js'
 
 export const FrameworkOutline = FrameworkContent.omit({ phases: true, assessment: true })

@@ -1,4 +1,4 @@
-import { given } from '../decider/specification.js'
+import { given } from '../testing/specification.js'
 import { AssessmentContent, FrameworkContent, type PhaseWithSteps, type Step } from './content.js'
 import type { FrameworkEvent } from './events.js'
 import { framework, publishedContent } from './framework.js'

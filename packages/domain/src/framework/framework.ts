@@ -1,5 +1,5 @@
-import { isEqual } from '../decider/equality.js'
-import { defineDecider, nothing, refuse, unreachable, type Context } from '../decider/decider.js'
+import { isEqual } from '../kernel/equality.js'
+import { defineDecider, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import { frameworkCommands, type FrameworkCommand } from './commands.js'
 import type { FrameworkContent, PhaseWithSteps } from './content.js'
 import { frameworkEvents, type FrameworkEvent } from './events.js'

@@ -1,4 +1,4 @@
-import { refuse, type Actor, type DecidedBy, type Read, type Refusal } from '../decider/decider.js'
+import { refuse, type Actor, type DecidedBy, type Read, type Refusal } from '../kernel/decider.js'
 import type { Journey } from './state.js'
 
 /** For how many days a client's word for a coach holds. */

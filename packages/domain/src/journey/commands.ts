@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { CohortPlan } from '../cohort/events.js'
-import { defineCommands, type CommandOf } from '../decider/commands.js'
+import { defineCommands, type CommandOf } from '../kernel/commands.js'
 import { Countable } from '../framework/content.js'
-import { CalendarDate, Id, Minutes, Slug, Text, WebLink } from '../decider/fields.js'
+import { CalendarDate, Id, Minutes, Slug, Text, WebLink } from '../kernel/fields.js'
+import { PlanChoice } from '../plan-template/plan.js'
 import { EvidenceFile } from './events.js'
 import * as finding from './findings.js'
 
@@ -17,10 +17,10 @@ export const journeyCommands = defineCommands({
     frameworkId: Id,
     cycle: z.int().min(1).max(20).default(1),
   }),
-  AssignPlan: CohortPlan,
+  AssignPlan: PlanChoice,
   AdjustPlan: z.strictObject({ phaseId: Slug, targetDate: CalendarDate }),
   /** Moves the journey to another published version of its framework, by a template of that version. */
-  MigrateJourney: CohortPlan,
+  MigrateJourney: PlanChoice,
 
   StartStep: z.strictObject({ stepId: Slug }),
   CompleteStep: z.strictObject({ stepId: Slug, minutes: Minutes.optional(), reflection: Words.optional() }),

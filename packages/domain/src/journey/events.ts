@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { defineEvents, type EventOf } from '../decider/events.js'
+import { defineEvents, type EventOf } from '../kernel/events.js'
 import { Countable } from '../framework/content.js'
-import { CalendarDate, Id, Minutes, Moment, personal, Slug, Text } from '../decider/fields.js'
+import { CalendarDate, Id, Minutes, Moment, personal, Slug, Text } from '../kernel/fields.js'
 import { Plan } from '../plan-template/plan.js'
 import * as finding from './findings.js'
 

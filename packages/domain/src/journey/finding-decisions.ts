@@ -1,5 +1,5 @@
-import { own } from '../decider/own.js'
-import { nothing, refuse, type Context } from '../decider/decider.js'
+import { own } from '../kernel/own.js'
+import { nothing, refuse, type Context } from '../kernel/decider.js'
 import type { Countable } from '../framework/content.js'
 import type { JourneyCommand } from './commands.js'
 import type { JourneyEvent } from './events.js'

@@ -1,4 +1,4 @@
-import { given } from '../decider/specification.js'
+import { given } from '../testing/specification.js'
 import {
   applicationId,
   certified,
@@ -9,7 +9,7 @@ import {
   logged,
   opened,
   words,
-} from './example-journey.js'
+} from '../testing/example-journey.js'
 import { findingCommands, findingCounts } from './findings.js'
 import type { JourneyEvent } from './events.js'
 import { journey } from './journey.js'

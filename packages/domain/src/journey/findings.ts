@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, Id, OneToFive, personal, Slug, Text, WebLink } from '../decider/fields.js'
+import { CalendarDate, Id, OneToFive, personal, Slug, Text, WebLink } from '../kernel/fields.js'
 import type { Countable } from '../framework/content.js'
 
 const Words = personal(Text(4_000))

@@ -1,6 +1,6 @@
-import { examplePlan } from '../example/example-framework.js'
-import { given, people } from '../decider/specification.js'
-import { assessmentId, gateRequested, inFirstPhase, noted, sharingNoted } from './example-journey.js'
+import { examplePlan } from '../testing/example-framework.js'
+import { given, people } from '../testing/specification.js'
+import { assessmentId, gateRequested, inFirstPhase, noted, sharingNoted } from '../testing/example-journey.js'
 import { journey } from './journey.js'
 
 const full = { events: 4_500 }

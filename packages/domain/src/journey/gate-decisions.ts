@@ -1,4 +1,4 @@
-import { nothing, refuse, unreachable, type Context } from '../decider/decider.js'
+import { nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import type { JourneyCommand } from './commands.js'
 import type { JourneyEvent } from './events.js'
 import { gateReadiness } from './gate.js'

@@ -1,4 +1,4 @@
-import { own } from '../decider/own.js'
+import { own } from '../kernel/own.js'
 import type { Journey } from './state.js'
 import { plannedSteps } from './state.js'
 

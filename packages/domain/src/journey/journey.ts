@@ -1,5 +1,5 @@
-import { own } from '../decider/own.js'
-import { defineDecider, nothing, refuse, type Actor, type Context, type Read } from '../decider/decider.js'
+import { own } from '../kernel/own.js'
+import { defineDecider, nothing, refuse, type Actor, type Context, type Read } from '../kernel/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import { rolesOf, type Organisation } from '../organisation/state.js'
 import { compilePlan, refuseUnfitting, type Plan } from '../plan-template/plan.js'

@@ -1,14 +1,14 @@
-import { given, people, specTenant } from '../decider/specification.js'
+import { given, people, specTenant } from '../testing/specification.js'
 import {
   exampleFramework,
   examplePlan,
   exampleTemplate,
   frameworkId,
   templateId,
-} from '../example/example-framework.js'
+} from '../testing/example-framework.js'
 import { organisation } from '../organisation/organisation.js'
 import type { Organisation } from '../organisation/state.js'
-import { opened, planAssigned, entered, inFirstPhase, inSecondPhase, baseline } from './example-journey.js'
+import { opened, planAssigned, entered, inFirstPhase, inSecondPhase, baseline } from '../testing/example-journey.js'
 import { journeyIdFor } from './identity.js'
 import { journey } from './journey.js'
 import { unopenedJourney } from './state.js'

@@ -1,5 +1,5 @@
-import { own } from '../decider/own.js'
-import { nothing, refuse, unreachable, type Context } from '../decider/decider.js'
+import { own } from '../kernel/own.js'
+import { nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import type { JourneyCommand } from './commands.js'
 import { plannedSteps, type Journey } from './state.js'
 

@@ -1,4 +1,4 @@
-import { given, people } from '../decider/specification.js'
+import { given, people } from '../testing/specification.js'
 import {
   assessmentId,
   baseline,
@@ -17,7 +17,7 @@ import {
   sharingNoted,
   stepDone,
   submitted,
-} from './example-journey.js'
+} from '../testing/example-journey.js'
 import { gateReadiness } from './gate.js'
 import { journey } from './journey.js'
 

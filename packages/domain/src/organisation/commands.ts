@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineCommands, type CommandOf } from '../decider/commands.js'
-import { AnyText, Email, Id, Text } from '../decider/fields.js'
+import { defineCommands, type CommandOf } from '../kernel/commands.js'
+import { AnyText, Email, Id, Text } from '../kernel/fields.js'
 import { MemberRole, Settings, smallestGroupEver } from './events.js'
 
 export const organisationCommands = defineCommands({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineEvents, type EventOf } from '../decider/events.js'
-import { AnyText, Email, Id, Moment, personal, Text } from '../decider/fields.js'
+import { defineEvents, type EventOf } from '../kernel/events.js'
+import { AnyText, Email, Id, Moment, personal, Text } from '../kernel/fields.js'
 
 export const MemberRole = z.enum(['owner', 'coach', 'client', 'sponsor'])
 

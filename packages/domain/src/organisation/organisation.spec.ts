@@ -1,4 +1,4 @@
-import { given, people, specContext } from '../decider/specification.js'
+import { given, people, specContext } from '../testing/specification.js'
 import { organisation } from './organisation.js'
 import { rolesOf } from './state.js'
 import { settingsAtFirst, type OrganisationEvent } from './events.js'

@@ -1,6 +1,6 @@
-import { own } from '../decider/own.js'
-import { defineDecider, nothing, refuse, unreachable, type Context, type Role } from '../decider/decider.js'
-import { mayBringIn } from './bringing-in.js'
+import { own } from '../kernel/own.js'
+import { defineDecider, nothing, refuse, unreachable, type Context, type Role } from '../kernel/decider.js'
+import { mayBringIn } from './invite-rights.js'
 import { decideOnPerson } from './person-decisions.js'
 import {
   evolve,

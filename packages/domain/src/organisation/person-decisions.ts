@@ -1,5 +1,5 @@
-import { own } from '../decider/own.js'
-import { nothing, refuse, unreachable, type Context } from '../decider/decider.js'
+import { own } from '../kernel/own.js'
+import { nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import type { OrganisationCommand } from './commands.js'
 import { isLastOwner, lastOwner, unknownMember, type Organisation } from './state.js'
 

@@ -1,5 +1,5 @@
-import { own } from '../decider/own.js'
-import { refuse, unreachable, type Role } from '../decider/decider.js'
+import { own } from '../kernel/own.js'
+import { refuse, unreachable, type Role } from '../kernel/decider.js'
 import { settingsAfter, settingsAtFirst, type OrganisationEvent, type Settings } from './events.js'
 
 export interface Invitation {

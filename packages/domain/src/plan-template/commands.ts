@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineCommands, type CommandOf } from '../decider/commands.js'
-import { Id, Slug, Text } from '../decider/fields.js'
+import { defineCommands, type CommandOf } from '../kernel/commands.js'
+import { Id, Slug, Text } from '../kernel/fields.js'
 import { Weeks } from './events.js'
 
 export const planTemplateCommands = defineCommands({

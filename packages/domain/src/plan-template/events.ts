@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineEvents, type EventOf } from '../decider/events.js'
-import { Id, Slug, Text } from '../decider/fields.js'
+import { defineEvents, type EventOf } from '../kernel/events.js'
+import { Id, Slug, Text } from '../kernel/fields.js'
 
 export const Weeks = z.int().min(1).max(200)
 

@@ -1,5 +1,5 @@
-import { given } from '../decider/specification.js'
-import { exampleContent, exampleFramework, frameworkId } from '../example/example-framework.js'
+import { given } from '../testing/specification.js'
+import { exampleContent, exampleFramework, frameworkId } from '../testing/example-framework.js'
 import { compilePlan } from './plan.js'
 import { planTemplate } from './plan-template.js'
 import type { PlanTemplateEvent } from './events.js'

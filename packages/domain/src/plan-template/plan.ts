@@ -1,8 +1,16 @@
-import { own } from '../decider/own.js'
+import { own } from '../kernel/own.js'
 import { z } from 'zod'
-import { refuse, type Refusal } from '../decider/decider.js'
-import { CalendarDate, Id, Slug } from '../decider/fields.js'
+import { refuse, type Refusal } from '../kernel/decider.js'
+import { CalendarDate, Id, Slug } from '../kernel/fields.js'
 import { Demand, Tool, type FrameworkContent } from '../framework/content.js'
+
+/** The choice of a plan: which published template, and when its first phase begins. */
+export const PlanChoice = z.strictObject({
+  templateId: Id,
+  templateVersion: z.int().min(1),
+  startsOn: CalendarDate,
+})
+export type PlanChoice = z.infer<typeof PlanChoice>
 
 /** A plan as a journey carries it: everything its rules need, pinned, without the framework's texts. */
 export const Plan = z.strictObject({

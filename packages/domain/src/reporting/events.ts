@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineEvents, type EventOf } from '../decider/events.js'
-import { AnyText, CalendarDate, Text } from '../decider/fields.js'
+import { defineEvents, type EventOf } from '../kernel/events.js'
+import { AnyText, CalendarDate, Text } from '../kernel/fields.js'
 
 const Estimate = z.strictObject({ value: z.number(), low: z.number(), high: z.number() })
 /** A median with its interval, as figures of definitions version 1 had it. */

@@ -1,4 +1,4 @@
-import { given, people } from '../decider/specification.js'
+import { given, people } from '../testing/specification.js'
 import { reporting } from './reporting.js'
 
 const publication = {

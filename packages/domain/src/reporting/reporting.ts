@@ -1,8 +1,8 @@
 import { v5 } from 'uuid'
 import { z } from 'zod'
-import { defineCommands, type CommandOf } from '../decider/commands.js'
-import { defineDecider, nothing, refuse, unreachable, type Context } from '../decider/decider.js'
-import { Text } from '../decider/fields.js'
+import { defineCommands, type CommandOf } from '../kernel/commands.js'
+import { defineDecider, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
+import { Text } from '../kernel/fields.js'
 import { Publication, reportingEvents, type ReportingEvent } from './events.js'
 
 const reportingCommands = defineCommands({

@@ -1,4 +1,4 @@
-import type { EventCatalogue, EventDefinition } from '@switchback/domain/decider/events'
+import type { EventCatalogue, EventDefinition } from '@switchback/domain/kernel/events'
 import { z } from 'zod'
 import { eventsTopic } from './topic.js'
 

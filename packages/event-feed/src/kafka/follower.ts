@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { AnyRecorded } from '@switchback/domain/decider/events'
+import type { AnyRecorded } from '@switchback/domain/kernel/events'
 import { readEvent } from '@switchback/event-store/reading'
 import type { Consumer as KafkaConsumer, EachBatchPayload } from 'kafkajs'
 import { Delivery } from '../delivery.js'

@@ -1,4 +1,4 @@
-import type { EventCatalogue } from '@switchback/domain/decider/events'
+import type { EventCatalogue } from '@switchback/domain/kernel/events'
 import type { Kafka } from 'kafkajs'
 import type { Consumer, EventLog, Subscription } from '../port.js'
 import { Follower, type Brought } from './follower.js'

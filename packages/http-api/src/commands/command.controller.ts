@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import { CommandBus, CommandHandler as HandlesCommand, type ICommandHandler } from '@nestjs/cqrs'
 import { CommandHandler, type CommandRequest, type CommandResult } from '@switchback/command-handling/command-handler'
-import { commandPath } from '@switchback/domain/decider/commands'
+import { commandPath } from '@switchback/domain/kernel/commands'
 import { deciders, type Category } from '@switchback/domain/deciders'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { validate, v5 } from 'uuid'

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import { InvalidCommand, Refused } from '@switchback/command-handling/problems'
-import { Id, Slug, Text } from '@switchback/domain/decider/fields'
+import { Id, Slug, Text } from '@switchback/domain/kernel/fields'
 import { clientHomeTable } from '@switchback/views/client-home/table'
 import { journeyEvidenceTable } from '@switchback/views/journey-evidence/table'
 import { permit } from '@switchback/views/reading/query'

@@ -7,7 +7,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
-import type { Actor } from '@switchback/domain/decider/decider'
+import type { Actor } from '@switchback/domain/kernel/decider'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Identity, sameSecret, type Session } from '@switchback/identity/identity'

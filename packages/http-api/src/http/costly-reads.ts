@@ -1,4 +1,4 @@
-import type { QueryName } from '@switchback/domain/access/table'
+import type { QueryName } from '@switchback/domain/access'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { countOrRefuse } from './rate-limit.js'
 

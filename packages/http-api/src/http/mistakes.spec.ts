@@ -1,4 +1,4 @@
-import { CalendarDate, Email, Id, Text } from '@switchback/domain/decider/fields'
+import { CalendarDate, Email, Id, Text } from '@switchback/domain/kernel/fields'
 import { z } from 'zod'
 import { InvalidCommand } from '@switchback/command-handling/problems'
 

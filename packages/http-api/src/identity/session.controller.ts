@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common'
-import { Email, Id } from '@switchback/domain/decider/fields'
+import { Email, Id } from '@switchback/domain/kernel/fields'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { CallerOf, Public, sessionCookie, type Caller } from '../http/caller.js'

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
-import type { Role } from '@switchback/domain/decider/decider'
+import type { Role } from '@switchback/domain/kernel/decider'
 import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { organisationProfileTable } from '@switchback/views/organisation-profile/table'
 import { ViewReader } from '@switchback/views/reading/view-reader'

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
-import { Email, Text } from '@switchback/domain/decider/fields'
+import { Email, Text } from '@switchback/domain/kernel/fields'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Public } from '../http/caller.js'

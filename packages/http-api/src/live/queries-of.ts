@@ -1,5 +1,5 @@
-import { queryAccess, viewsOfRole, type Who } from '@switchback/domain/access/table'
-import type { Role } from '@switchback/domain/decider/decider'
+import { queryAccess, viewsOfRole, type Who } from '@switchback/domain/access'
+import type { Role } from '@switchback/domain/kernel/decider'
 import { allQueries } from '@switchback/views/all-queries'
 
 /** Who of a role may send a query at all; whether it is about them is decided when it is sent. */

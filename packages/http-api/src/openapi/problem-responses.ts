@@ -1,4 +1,4 @@
-import type { QueryName } from '@switchback/domain/access/table'
+import type { QueryName } from '@switchback/domain/access'
 import { problemTypes, type ProblemType } from '../http/problems.js'
 import { costly } from '../http/costly-reads.js'
 

@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common'
-import { Id } from '@switchback/domain/decider/fields'
+import { Id } from '@switchback/domain/kernel/fields'
 import { erasureRegisterTable } from '@switchback/views/erasure-register/table'
 import { asTenant } from '@switchback/projections/tenancy'
 import { namesOf } from '@switchback/views/member-directory/query'

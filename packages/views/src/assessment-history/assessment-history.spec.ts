@@ -1,4 +1,4 @@
-import { people } from '@switchback/domain/decider/specification'
+import { people } from '@switchback/domain/testing/specification'
 import { view, type Fact } from '@switchback/projections/specification'
 import { assessmentHistory } from './projection.js'
 

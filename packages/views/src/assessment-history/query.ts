@@ -1,4 +1,4 @@
-import { own } from '@switchback/domain/decider/own'
+import { own } from '@switchback/domain/kernel/own'
 import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'

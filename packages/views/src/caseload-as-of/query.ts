@@ -1,5 +1,5 @@
-import type { AnyRecorded } from '@switchback/domain/decider/events'
-import { Moment } from '@switchback/domain/decider/fields'
+import type { AnyRecorded } from '@switchback/domain/kernel/events'
+import { Moment } from '@switchback/domain/kernel/fields'
 import { fold } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'

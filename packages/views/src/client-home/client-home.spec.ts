@@ -7,7 +7,7 @@ import {
   phaseCompleted,
   stepDone,
   words,
-} from '@switchback/domain/journey/example-journey'
+} from '@switchback/domain/testing/example-journey'
 import { at, view, type Fact } from '@switchback/projections/specification'
 import { clientHome } from './projection.js'
 

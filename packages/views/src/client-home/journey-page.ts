@@ -1,4 +1,4 @@
-import { own } from '@switchback/domain/decider/own'
+import { own } from '@switchback/domain/kernel/own'
 import type { Countable, FrameworkContent, PhaseWithSteps } from '@switchback/domain/framework/content'
 import { gateReadiness, type GateReadiness } from '@switchback/domain/journey/gate'
 import { plannedSteps } from '@switchback/domain/journey/state'

@@ -1,4 +1,4 @@
-import { own } from '@switchback/domain/decider/own'
+import { own } from '@switchback/domain/kernel/own'
 import { journey as journeyDecider } from '@switchback/domain/journey/journey'
 import { defineProjection, type DomainEvent } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'

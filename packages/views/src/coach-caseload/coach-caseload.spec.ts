@@ -1,4 +1,4 @@
-import { people } from '@switchback/domain/decider/specification'
+import { people } from '@switchback/domain/testing/specification'
 import {
   assessmentId,
   baseline,
@@ -11,7 +11,7 @@ import {
   sharingNoted,
   stepDone,
   submitted,
-} from '@switchback/domain/journey/example-journey'
+} from '@switchback/domain/testing/example-journey'
 import { at, by, view, type Fact } from '@switchback/projections/specification'
 import { attentionAt, byUrgency } from './attention.js'
 import { coachCaseload } from './projection.js'

@@ -1,4 +1,4 @@
-import { own } from '@switchback/domain/decider/own'
+import { own } from '@switchback/domain/kernel/own'
 import { defineProjection, type DomainEvent, type EventNamed } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
 import { attentionColumns } from './attention.js'

@@ -1,4 +1,4 @@
-import { Id, Moment } from '@switchback/domain/decider/fields'
+import { Id, Moment } from '@switchback/domain/kernel/fields'
 import { publishedContent } from '@switchback/domain/framework/framework'
 import { z } from 'zod'
 import { cohortBoardTable } from '../cohort-board/table.js'

@@ -1,4 +1,4 @@
-import { CalendarDate, Id } from '@switchback/domain/decider/fields'
+import { CalendarDate, Id } from '@switchback/domain/kernel/fields'
 import { publishedContent } from '@switchback/domain/framework/framework'
 import { z } from 'zod'
 import { CaseloadEntry, caseloadTables, entriesOf } from '../coach-caseload/query.js'

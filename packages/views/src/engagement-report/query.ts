@@ -1,4 +1,4 @@
-import { CalendarDate } from '@switchback/domain/decider/fields'
+import { CalendarDate } from '@switchback/domain/kernel/fields'
 import { z } from 'zod'
 import { CaseloadEntry, caseloadTables, entriesOf } from '../coach-caseload/query.js'
 import { coachCaseloadTable } from '../coach-caseload/table.js'

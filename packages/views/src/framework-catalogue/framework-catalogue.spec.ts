@@ -1,7 +1,7 @@
 import { framework } from '@switchback/domain/framework/framework'
-import { exampleContent } from '@switchback/domain/example/example-framework'
-import { isRefusal } from '@switchback/domain/decider/decider'
-import { specContext } from '@switchback/domain/decider/specification'
+import { exampleContent } from '@switchback/domain/testing/example-framework'
+import { isRefusal } from '@switchback/domain/kernel/decider'
+import { specContext } from '@switchback/domain/testing/specification'
 import { at, view, type Fact } from '@switchback/projections/specification'
 import { frameworkCatalogue } from './projection.js'
 

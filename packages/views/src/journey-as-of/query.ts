@@ -1,5 +1,5 @@
-import type { AnyRecorded } from '@switchback/domain/decider/events'
-import { Moment } from '@switchback/domain/decider/fields'
+import type { AnyRecorded } from '@switchback/domain/kernel/events'
+import { Moment } from '@switchback/domain/kernel/fields'
 import { fold as foldInto, type Projection } from '@switchback/projections/projection'
 import { z } from 'zod'
 import { JourneyPage } from '../client-home/journey-page.js'

@@ -1,4 +1,4 @@
-import { evidenceId, inFirstPhase, submitted } from '@switchback/domain/journey/example-journey'
+import { evidenceId, inFirstPhase, submitted } from '@switchback/domain/testing/example-journey'
 import { at, view, type Fact } from '@switchback/projections/specification'
 import { clientHome } from '../client-home/projection.js'
 import { journeyEvidence } from './projection.js'

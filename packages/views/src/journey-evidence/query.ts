@@ -1,4 +1,4 @@
-import { Id, Moment, Slug } from '@switchback/domain/decider/fields'
+import { Id, Moment, Slug } from '@switchback/domain/kernel/fields'
 import { EvidenceFile } from '@switchback/domain/journey/events'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'

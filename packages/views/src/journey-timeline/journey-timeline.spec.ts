@@ -1,5 +1,5 @@
-import { inFirstPhase, opened, planAssigned, sharingNoted, stepDone } from '@switchback/domain/journey/example-journey'
-import { specStream } from '@switchback/domain/decider/specification'
+import { inFirstPhase, opened, planAssigned, sharingNoted, stepDone } from '@switchback/domain/testing/example-journey'
+import { specStream } from '@switchback/domain/testing/specification'
 import { at, view } from '@switchback/projections/specification'
 import { journeyTimeline } from './projection.js'
 

@@ -1,4 +1,4 @@
-import { Moment } from '@switchback/domain/decider/fields'
+import { Moment } from '@switchback/domain/kernel/fields'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { namesOf } from '../member-directory/query.js'

@@ -1,5 +1,5 @@
 import type { JourneyEvent } from '@switchback/domain/journey/events'
-import { applicationId, chosen, explored, logged } from '@switchback/domain/journey/example-journey'
+import { applicationId, chosen, explored, logged } from '@switchback/domain/testing/example-journey'
 import { emptyWorkbook, fill } from './workbook.js'
 
 const findingId = '10000000-0000-4000-8000-000000000001'

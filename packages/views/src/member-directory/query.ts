@@ -1,4 +1,4 @@
-import { Id, Moment } from '@switchback/domain/decider/fields'
+import { Id, Moment } from '@switchback/domain/kernel/fields'
 import { MemberRole } from '@switchback/domain/organisation/events'
 import { z } from 'zod'
 import { paging } from '../reading/paging.js'

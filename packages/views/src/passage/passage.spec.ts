@@ -1,5 +1,5 @@
-import { people } from '@switchback/domain/decider/specification'
-import { entered, opened, phaseCompleted } from '@switchback/domain/journey/example-journey'
+import { people } from '@switchback/domain/testing/specification'
+import { entered, opened, phaseCompleted } from '@switchback/domain/testing/example-journey'
 import { by, view, type Fact } from '@switchback/projections/specification'
 import type { RowFinder } from '../reading/view-reader.js'
 import { passage } from './projection.js'

@@ -1,4 +1,4 @@
-import { own } from '@switchback/domain/decider/own'
+import { own } from '@switchback/domain/kernel/own'
 import { day, secondsOf, type Fact } from '@switchback/analytics/figures/passage'
 import type { DomainEvent } from '@switchback/projections/projection'
 import { defineProjection } from '@switchback/projections/projection'

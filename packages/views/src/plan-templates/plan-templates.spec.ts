@@ -1,4 +1,4 @@
-import { frameworkId } from '@switchback/domain/example/example-framework'
+import { frameworkId } from '@switchback/domain/testing/example-framework'
 import { view, type Fact } from '@switchback/projections/specification'
 import { planTemplates } from './projection.js'
 

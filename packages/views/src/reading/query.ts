@@ -1,6 +1,5 @@
-import { isAllowed, standing } from '@switchback/domain/access/decide'
-import { queryAccess, type QueryName } from '@switchback/domain/access/table'
-import type { Relations } from '@switchback/domain/decider/decider'
+import { isAllowed, queryAccess, whoIs, type QueryName } from '@switchback/domain/access'
+import type { Relations } from '@switchback/domain/kernel/decider'
 import type { ViewTable } from '@switchback/projections/table'
 import { z } from 'zod'
 import { NotVisible, type Asking, type RowFinder } from './view-reader.js'
@@ -21,7 +20,7 @@ export const defineQuery = <Input extends z.ZodObject, Output extends z.ZodType>
 
 /** Refuses with NotVisible where somebody who stands so may not ask; tells of reading a page about somebody else. */
 export function permit(name: QueryName, asking: Asking, relations: Relations = {}): void {
-  if (!isAllowed(standing(asking.actor, relations), queryAccess[name]))
+  if (!isAllowed(whoIs(asking.actor, relations), queryAccess[name]))
     throw new NotVisible('There is nothing here for you to see.')
   const { clientId } = relations
   if (clientId && clientId !== asking.actor.id) asking.onPersonalRead?.(clientId, name)

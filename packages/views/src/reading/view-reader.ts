@@ -1,6 +1,6 @@
 import type { DatabaseLimits } from '@switchback/database/limits'
 import { borrow, openPool } from '@switchback/database/pool'
-import type { Actor } from '@switchback/domain/decider/decider'
+import type { Actor } from '@switchback/domain/kernel/decider'
 import type { Keyring } from '@switchback/event-store/sealing'
 import type { ViewTable } from '@switchback/projections/table'
 import type pg from 'pg'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandRequest } from '@switchback/command-handling/command-handler'
-import type { Role } from '@switchback/domain/decider/decider'
+import type { Role } from '@switchback/domain/kernel/decider'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { sessionCookie } from '@switchback/http-api/http/caller'
 import { foundPractice } from '@switchback/identity/found-practice'

@@ -1,4 +1,4 @@
-import { commandPath } from '@switchback/domain/decider/commands'
+import { commandPath } from '@switchback/domain/kernel/commands'
 import { deciders } from '@switchback/domain/deciders'
 import { allQueries } from '@switchback/views/all-queries'
 import type { z } from 'zod'

@@ -1,6 +1,6 @@
 import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
+import { mayBringIn } from '@switchback/domain/organisation/invite-rights'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useView } from '../../api/api'
 import { roleWords } from '../../i18n/roles'

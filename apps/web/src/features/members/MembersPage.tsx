@@ -15,7 +15,7 @@ import {
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Answer } from '../../api/client'
-import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
+import { mayBringIn } from '@switchback/domain/organisation/invite-rights'
 import { IconDots, IconSearch, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
-import { Email, Text } from '@switchback/domain/decider/fields'
-import { mayBringIn } from '@switchback/domain/organisation/bringing-in'
+import { Email, Text } from '@switchback/domain/kernel/fields'
+import { mayBringIn } from '@switchback/domain/organisation/invite-rights'
 import { msg } from '../../i18n/language'
 
 type Role = 'owner' | 'coach' | 'client' | 'sponsor'

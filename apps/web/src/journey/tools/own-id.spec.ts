@@ -1,4 +1,4 @@
-import { Slug } from '@switchback/domain/decider/fields'
+import { Slug } from '@switchback/domain/kernel/fields'
 import { ownIdOf } from './own-id'
 
 const known = [{ id: 'computer-vision', title: 'Computer vision' }]

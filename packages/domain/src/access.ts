@@ -1,17 +1,17 @@
-import type { Role } from '../decider/decider.js'
+import type { Actor, Relations, Role } from './kernel/decider.js'
 
 /**
- * Who somebody is to the thing at hand: by a role in the tenant, or by their relation to it.
- * `own-coach` is a coach of this journey or cohort, `self` the client whom it is about.
+ * What a caller is in relation to the target: a role in the tenant, or a relation to this one stream.
+ * `own-coach` is a coach of this journey or cohort, `self` the client that it is about.
  */
 export type Who = Role | 'own-coach' | 'self' | 'policy' | 'invited' | 'storage' | 'operator'
 
 const staff: Who[] = ['owner', 'coach']
 const ownersAndOwnCoaches: Who[] = ['owner', 'own-coach']
 const selfAndOwnCoach: Who[] = ['self', 'own-coach']
-const everybody: Who[] = ['owner', 'coach', 'client', 'sponsor']
+const everyone: Who[] = ['owner', 'coach', 'client', 'sponsor']
 
-/** Who may give which command. The one table that controllers, policies and screens read. */
+/** Who may send which command. Controllers, process managers and screens all read this one table. */
 export const commandAccess: Record<string, readonly Who[]> = {
   'organisation.FoundOrganisation': ['operator'],
   'organisation.AddSponsor': ['owner'],
@@ -23,12 +23,12 @@ export const commandAccess: Record<string, readonly Who[]> = {
   'organisation.GrantRole': ['owner'],
   'organisation.RevokeRole': ['owner'],
   'organisation.RemoveMember': ['owner'],
-  'organisation.ChangeReportingConsent': everybody,
+  'organisation.ChangeReportingConsent': everyone,
   'organisation.ChangeSettings': ['owner'],
-  'organisation.CorrectMember': everybody,
-  'organisation.RequestErasure': everybody,
+  'organisation.CorrectMember': everyone,
+  'organisation.RequestErasure': everyone,
   'organisation.DemandErasure': ['policy'],
-  'organisation.WithdrawErasure': everybody,
+  'organisation.WithdrawErasure': everyone,
   'organisation.ConfirmErasure': ['policy'],
   'organisation.NoteMove': ['operator'],
 
@@ -80,7 +80,7 @@ export const commandAccess: Record<string, readonly Who[]> = {
   'journey.AcceptEvidence': ['own-coach'],
   'journey.RequestChanges': ['own-coach'],
   'journey.RequestGate': ['self'],
-  // A client who asks is answered by the rule "nobody decides on their own gate", not by a bare no.
+  // A client who tries is refused by the rule about their own gate, with its reason, and not by access.
   'journey.ApproveGate': ['own-coach', 'self'],
   'journey.DeclineGate': ['own-coach'],
   'journey.OverrideGate': ownersAndOwnCoaches,
@@ -122,7 +122,7 @@ export const commandAccess: Record<string, readonly Who[]> = {
   'reporting.RestateFigures': ['policy'],
 }
 
-/** Who may ask which question. */
+/** Who may read which query. */
 export const queryAccess = {
   home: ['client'],
   journey: selfAndOwnCoach,
@@ -137,13 +137,13 @@ export const queryAccess = {
   'cohort-board': ['own-coach'],
   figures: ['owner', 'sponsor'],
   'caseload-as-of': ['coach'],
-  rights: everybody,
+  rights: everyone,
   erasures: ['owner'],
   'audit-trail': ['owner'],
   members: staff,
-  organisation: everybody,
+  organisation: everyone,
   frameworks: staff,
-  framework: everybody,
+  framework: everyone,
   'plan-templates': staff,
 } as const satisfies Record<string, readonly Who[]>
 export type QueryName = keyof typeof queryAccess
@@ -171,3 +171,18 @@ export const viewsOfRole: Record<Role, readonly string[]> = {
   ],
   sponsor: ['published_figures'],
 }
+
+/** Everything that a caller is in relation to a target. */
+export function whoIs(actor: Actor, relations: Relations): Set<Who> {
+  const who = new Set<Who>(actor.roles)
+  if (actor.roles.includes('client') && relations.clientId === actor.id) who.add('self')
+  if (actor.roles.includes('coach') && relations.coachIds?.includes(actor.id)) who.add('own-coach')
+  return who
+}
+
+/** Whether the caller is one of those who are allowed. */
+export const isAllowed = (who: ReadonlySet<Who>, allowed: readonly Who[]) => allowed.some((each) => who.has(each))
+
+/** Whether the actor may send a command to a stream with these relations. */
+export const mayCommand = (category: string, type: string, actor: Actor, relations: Relations): boolean =>
+  isAllowed(whoIs(actor, relations), commandAccess[`${category}.${type}`] ?? [])

@@ -1,5 +1,5 @@
-import { frameworkId, templateId } from './example/example-framework.js'
-import { policyCommands } from './policies.js'
+import { frameworkId, templateId } from './testing/example-framework.js'
+import { policyCommands } from './process-managers.js'
 
 const id = (end: string) => `70000000-0000-4000-8000-0000000000${end}`
 const plan = { templateId, templateVersion: 1, startsOn: '2026-03-02' }

@@ -1,6 +1,5 @@
-import { deciders } from '../deciders.js'
-import { isAllowed, mayCommand, standing } from './decide.js'
-import { commandAccess, queryAccess } from './table.js'
+import { deciders } from './deciders.js'
+import { commandAccess, isAllowed, mayCommand, queryAccess, whoIs } from './access.js'
 
 const client = { id: 'c', roles: ['client'] as const }
 const coach = { id: 'k', roles: ['coach'] as const }
@@ -26,8 +25,8 @@ describe('who may do what', () => {
   })
 
   it('a relation counts only with the role: a coach who was a client is no client, and a client who was a coach no coach', () => {
-    expect(standing(coach, { clientId: 'k', coachIds: [] })).toEqual(new Set(['coach']))
-    expect(standing(client, { coachIds: ['c'] })).toEqual(new Set(['client']))
+    expect(whoIs(coach, { clientId: 'k', coachIds: [] })).toEqual(new Set(['coach']))
+    expect(whoIs(client, { coachIds: ['c'] })).toEqual(new Set(['client']))
   })
 
   it('keeps names and progress from sponsors: they may ask for the funnel, their organisation and nothing of a person', () => {

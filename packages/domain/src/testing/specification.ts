@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isEqual } from './equality.js'
-import { isRefusal, type Actor, type Context, type Decider } from './decider.js'
+import { isEqual } from '../kernel/equality.js'
+import { isRefusal, type Actor, type Context, type Decider } from '../kernel/decider.js'
 
 /** Names of people in specs. */
 export const people = {

@@ -1,6 +1,6 @@
-import { people } from '../decider/specification.js'
-import { examplePlan, frameworkId } from '../example/example-framework.js'
-import type { JourneyEvent } from './events.js'
+import { people } from './specification.js'
+import { examplePlan, frameworkId } from './example-framework.js'
+import type { JourneyEvent } from '../journey/events.js'
 
 /** Sentences of journeys, for specs. */
 export const words = { role: 'Lead', incomeBand: '50-60', respect: 2, confidence: 3, control: 1, weeklyHours: 45 }

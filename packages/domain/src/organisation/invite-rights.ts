@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../decider/decider.js'
+import type { Actor, Role } from '../kernel/decider.js'
 
 /** Whether somebody may invite, or handle the invitation of, a person with this role: coaches bring in clients, owners everybody. */
 export const mayBringIn = ({ roles }: Pick<Actor, 'roles'>, role: Role) =>

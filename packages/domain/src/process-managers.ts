@@ -2,8 +2,8 @@ import type { CohortEvent } from './cohort/events.js'
 import type { JourneyEvent } from './journey/events.js'
 import type { AssessmentEvent } from './assessment/events.js'
 import type { Category } from './deciders.js'
-import type { DecidedBy, ForCohort } from './decider/decider.js'
-import type { Recorded } from './decider/events.js'
+import type { DecidedBy, ForCohort } from './kernel/decider.js'
+import type { Recorded } from './kernel/events.js'
 
 /** A command that the program gives itself because of an event. */
 export interface PolicyCommand {
