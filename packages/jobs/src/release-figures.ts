@@ -14,7 +14,7 @@ import { reportingIdFor } from '@switchback/domain/reporting/reporting'
 import { asTenant, heldForLong } from '@switchback/projections/tenancy'
 import { direct, type Outcomes } from './due.js'
 import type pg from 'pg'
-import { candidatesOf, haveCaughtUp, readFirstDay, readSettings, readTenant, type Tenant } from './counted.js'
+import { candidatesOf, haveCaughtUp, readFirstDay, readSettings, readTenant, type Tenant } from './release-input.js'
 import { sendOutbox, type Publishing, type PublishCommand } from './outbox.js'
 import { duePeriods, endOf, periodNamed } from './periods.js'
 

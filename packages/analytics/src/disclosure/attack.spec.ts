@@ -1,14 +1,14 @@
-import { attack, type Answer } from './attack.js'
+import { attack, type Answer } from './testing/attack.js'
 import type { Candidate } from './population.js'
 import { firstMemory, publish, restate, type Memory } from './publication.js'
 import type { Contribution, TableDefinition } from './release.js'
 import type { DisclosureRules } from './rules.js'
-import { toldAgain, toldBy } from './telling.js'
+import { restateAtom, countedBy } from './snapshot.js'
 
 const tables: TableDefinition[] = [
   { id: 'band', categories: ['none', 'steady', 'watch', 'stagnating', 'acute'], ordered: false },
   { id: 'furthest', categories: ['begun', 'explored', 'dug', 'specialised'], ordered: true },
-  { id: 'change', categories: ['fewer', 'two'], ordered: false, values: { category: 'two', tell: 'change' } },
+  { id: 'change', categories: ['fewer', 'two'], ordered: false, values: { category: 'two', show: 'change' } },
   {
     id: 'time',
     categories: ['month 1', 'month 2', 'month 3', 'month 4', 'month 5', 'month 6', 'rest'],
@@ -108,7 +108,7 @@ function attackTenant(seed: number, weakened: Partial<DisclosureRules> = {}, rep
       }
   }
 
-  // At last the owner has everything told again by what is known today, as often as they like.
+  // Finally the owner replays every release with what is known today, as often as they like.
   for (const past of Array.from({ length: replays }, () => pasts).flat()) {
     const then = ({ id }: TableDefinition, passage: string, at: number) =>
       people[Number(passage)]!.erased ? null : known[at]![Number(passage)]![id]!
@@ -119,7 +119,7 @@ function attackTenant(seed: number, weakened: Partial<DisclosureRules> = {}, rep
     for (const { id, ...table } of tables) {
       const countedOf = (atom: string) => {
         const mark = past.marks[id]![atom]!
-        const { isAnew, told } = toldAgain(
+        const { isUpdated, counted } = restateAtom(
           { classes },
           atom,
           { mark, without: past.without[id]![atom] ?? [] },
@@ -133,14 +133,12 @@ function attackTenant(seed: number, weakened: Partial<DisclosureRules> = {}, rep
             now: (passage) => today({ id, ...table }, passage),
           },
         )
-        return told.map(({ passage }) => ({ passage, release: isAnew ? releases : mark }))
+        return counted.map(({ passage }) => ({ passage, release: isUpdated ? releases : mark }))
       }
       for (const { id: group, atoms } of groupsOf(Object.keys(past.marks[id]!))) {
-        const told = restated[id]!.table.groups[group]
-        if (told)
-          answers
-            .get(id)!
-            .push({ release: releases + past.release, group, table: told, counted: atoms.flatMap(countedOf) })
+        const table = restated[id]!.table.groups[group]
+        if (table)
+          answers.get(id)!.push({ release: releases + past.release, group, table, counted: atoms.flatMap(countedOf) })
       }
     }
     memory = after
@@ -181,7 +179,7 @@ const shownAtoms = (memory: Memory, table: string) => Object.keys(memory.marks[t
 const countedIn = (memory: Memory, table: string, atoms: readonly string[]) =>
   atoms.flatMap((atom) => {
     const mark = memory.marks[table]![atom]!
-    const passages = toldBy(memory.population, atom, { mark, without: memory.without[table]![atom] ?? [] })
+    const passages = countedBy(memory.population, atom, { mark, without: memory.without[table]![atom] ?? [] })
     return passages.map((passage) => ({ passage, release: mark }))
   })
 

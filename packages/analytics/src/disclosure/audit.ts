@@ -2,33 +2,33 @@ import { coarser, countsOf, type Block, type Counts, type Pattern, type TableSha
 import { Equations, type Row } from './linear-algebra.js'
 import type { DisclosureRules } from './rules.js'
 
-/** A group that is reported on: the parts that it is made of. */
+/** A group that gets a report, as the parts that it is made of. */
 export interface Group {
   id: string
   parts: readonly string[]
 }
 
-/** What one release of a table told: sums over parts and categories. Parts that have not changed since are the same today. */
-export type Told = { parts: readonly string[]; block: Block }[]
+/** What one release of a table disclosed: the parts and the block of categories of each published sum. */
+export type Disclosed = { parts: readonly string[]; block: Block }[]
 
-/** What was told before, and the true counts of every part that it was about. */
+/** Everything disclosed before, and the true counts of every part it was about. `told` is the name under which it is stored. */
 export interface History {
-  told: Told[]
+  told: Disclosed[]
   counts: Record<string, Counts>
-  /** Pairs of parts that are one person, shown as they were before and after a change. */
+  /** Pairs of parts that are one person, before and after a change. */
   versions: [string, string][]
 }
 
-export const nothingTold: History = { told: [], counts: {}, versions: [] }
+export const nothingDisclosed: History = { told: [], counts: {}, versions: [] }
 
 /** Whether a count may be shown as it is. */
 export const isShown = (count: number, enough: number) => count === 0 || count >= enough
 
 /**
- * Puts more categories together where what is told of one group says something about another that its own table does not show
- * (rule 2 across groups, rule 3): the total over all cohorts minus those that are shown, for example, or today's total minus an
- * earlier one. Whatever follows by linear algebra from all patterns, and from what was told before of parts that are the same
- * today, is looked at: every part, every group, and every group without another.
+ * Merges more categories if the tables of other groups, or of earlier releases, disclose a count that a group's own table withholds (rule
+ * 2 across groups, rule 3): the total over all cohorts minus the shown ones, for example, or today's total minus an earlier one. It
+ * checks what follows by linear algebra from all patterns, and from all earlier disclosures about parts that still exist, for every region:
+ * each part, each group, and each group without another. Changes `patterns`.
  */
 export function auditPatterns(
   groups: readonly Group[],
@@ -45,14 +45,14 @@ export function auditPatterns(
   const cells = (region: readonly string[], block: Block): Row =>
     new Map(region.flatMap((part) => block.map((place) => [places.get(part)! * categories + place, 1] as const)))
 
-  const isSmall = (count: number, everybody: number) => count > 0 && (count < enough || count === everybody)
+  const isSmall = (count: number, everyone: number) => count > 0 && (count < enough || count === everyone)
   const regions =
     rules.group > 1 ? regionsOf(groups, [...all.keys()], history.told.flat()) : groups.map(({ parts }) => parts)
   const targets = regions.flatMap((region) => {
     const sums = sumCounts(region, all, categories)
-    const everybody = totalOf(sums)
+    const everyone = totalOf(sums)
     return sums.flatMap((count, place) =>
-      isSmall(count, everybody) ? [{ region, place, row: cells(region, [place]) }] : [],
+      isSmall(count, everyone) ? [{ region, place, row: cells(region, [place]) }] : [],
     )
   })
   for (const [one, other] of history.versions)
@@ -64,10 +64,10 @@ export function auditPatterns(
           row: new Map([...cells([one], [place]), [places.get(other)! * categories + place, -1] as const]),
         })
   const whole = [...Array(categories).keys()]
-  const tell = (equations: Equations, told: Told) => {
-    for (const { parts, block } of told) {
+  const addSums = (equations: Equations, sums: Disclosed) => {
+    for (const { parts, block } of sums) {
       equations.add(cells(parts, block))
-      // Where nobody of a group is in a category, nobody of any of its parts is.
+      // If a category of a group is empty, it is empty in each of the group's parts.
       if (countsOf([block], sumCounts(parts, all, categories))[0] === 0)
         for (const part of parts) for (const place of block) equations.add(cells([part], [place]))
     }
@@ -75,25 +75,25 @@ export function auditPatterns(
   }
   if (targets.length === 0) return
   const before = new Equations()
-  // How many people there are in a part is no secret.
+  // The size of a part is no secret.
   for (const part of all.keys()) before.add(cells([part], whole))
-  tell(before, history.told.flat())
-  let equations = tell(before.copy(), toldBy(groups, counts, patterns, enough))
-  // What does not follow now does not follow from less: each target is looked at until it is safe, and not again.
+  addSums(before, history.told.flat())
+  let equations = addSums(before.copy(), disclosedBy(groups, counts, patterns, enough))
+  // A target that is safe now stays safe when less is shown, so each needs to be checked once.
   for (const target of targets)
     while (equations.determines(target.row)) {
       if (!coarsen(target, groups, counts, patterns, shape, categories)) break
-      equations = tell(before.copy(), toldBy(groups, counts, patterns, enough))
+      equations = addSums(before.copy(), disclosedBy(groups, counts, patterns, enough))
     }
 }
 
-/** What patterns tell: each block that is shown. */
-export function toldBy(
+/** The sums that patterns disclose: each shown block of each group. */
+export function disclosedBy(
   groups: readonly Group[],
   counts: ReadonlyMap<string, Counts>,
   patterns: ReadonlyMap<string, Pattern>,
   enough: number,
-): Told {
+): Disclosed {
   const categories = [...counts.values()][0]?.length ?? 0
   return groups.flatMap(({ id, parts }) => {
     const own = sumCounts(parts, counts, categories)
@@ -102,7 +102,7 @@ export function toldBy(
   })
 }
 
-/** Puts the cell that was told together with another, in the smallest group that shows it by itself. False where none can. */
+/** Merges a disclosed cell with another one, in the smallest group that shows it alone. Returns false if no group can. */
 function coarsen(
   { region, place }: { region: readonly string[]; place: number },
   groups: readonly Group[],
@@ -111,7 +111,7 @@ function coarsen(
   shape: TableShape,
   categories: number,
 ): boolean {
-  // Those that are about the same people come first; what is told of people shown before may follow from any.
+  // Groups with the same people come first; a disclosure about people of earlier releases may follow from any group.
   const candidates = groups
     .filter(({ id }) => patterns.get(id)!.length > 1)
     .map(({ id, parts }) => ({
@@ -138,28 +138,28 @@ function coarsen(
 const blockWith = (pattern: Pattern, place: number) => pattern.find((block) => block.includes(place))!
 const totalOf = (counts: Counts) => counts.reduce((sum, count) => sum + count, 0)
 
-/** Up to how many groups, of now and before, each is compared with each. */
+/** The most regions of groups, current and earlier, that are all compared with each other. */
 const mostCompared = 150
 
-/** Every part, every group of now and before, and what each of them has beside another. */
-function regionsOf(groups: readonly Group[], parts: readonly string[], before: Told): (readonly string[])[] {
+/** Every part, every current and earlier group, and each group without another. */
+function regionsOf(groups: readonly Group[], parts: readonly string[], before: Disclosed): (readonly string[])[] {
   const regions = new Map<string, readonly string[]>()
   const note = (region: readonly string[]) => {
     if (region.length > 0) regions.set([...region].sort().join('\n'), region)
   }
   for (const { parts: own } of [...groups, ...before]) note(own)
-  const told = [...regions.values()]
+  const ofGroups = [...regions.values()]
   const now = groups.map(({ parts: own }) => own)
   for (const part of parts) note([part])
-  for (const one of told)
-    for (const other of told.length <= mostCompared ? told : now) {
+  for (const one of ofGroups)
+    for (const other of ofGroups.length <= mostCompared ? ofGroups : now) {
       const others = new Set(other)
       note(one.filter((part) => !others.has(part)))
     }
   return [...regions.values()]
 }
 
-/** The counts of several parts together. */
+/** The sum of the counts of several parts. */
 export function sumCounts(region: readonly string[], counts: ReadonlyMap<string, Counts>, categories: number): Counts {
   const sums = new Array<number>(categories).fill(0)
   for (const part of region) for (const [place, count] of (counts.get(part) ?? []).entries()) sums[place]! += count

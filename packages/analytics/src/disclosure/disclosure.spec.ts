@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { coarser, countsOf, patternOf } from './blocks.js'
-import { nothingTold } from './audit.js'
+import { nothingDisclosed } from './audit.js'
 import { nextPopulation, nobody, type Candidate } from './population.js'
 import { releaseTable, type Contribution, type Released, type ReleasedTables, type TableDefinition } from './release.js'
 import { rulesOf } from './rules.js'
@@ -71,7 +71,7 @@ describe('what several groups may show together', () => {
       ['one', [...people('watch', 6), ...people('acute', 2), ...people('none', 5)]],
       ['two', [...people('watch', 9), ...people('acute', 6)]],
     ])
-    const { table } = releaseTable(bands, groups, contributions, rules, nothingTold)
+    const { table } = releaseTable(bands, groups, contributions, rules, nothingDisclosed)
     const alone = (id: string, category: string) =>
       table.groups[id]!.blocks.some(({ categories }) => categories.length === 1 && categories[0] === category)
     expect(alone('cohort:one', 'acute')).toBe(false)
@@ -91,7 +91,7 @@ describe('what several groups may show together', () => {
       groups.slice(1, 2),
       new Map([['one', [...people('watch', 5), ...people('acute', 4)]]]),
       rules,
-      nothingTold,
+      nothingDisclosed,
     )
     expect(table.groups).toEqual({})
   })
@@ -99,14 +99,14 @@ describe('what several groups may show together', () => {
 
 const one = [{ id: 'all', parts: ['one'] }]
 const alone = (table: TableDefinition, own: Contribution[]) =>
-  releaseTable(table, one, new Map([['one', own]]), rules, nothingTold).table.groups.all!
+  releaseTable(table, one, new Map([['one', own]]), rules, nothingDisclosed).table.groups.all!
 
 describe('what is worked out of values', () => {
   const change: TableDefinition = {
     id: 'change',
     categories: ['fewer', 'two'],
     ordered: false,
-    values: { category: 'two', tell: 'change' },
+    values: { category: 'two', show: 'change' },
   }
   const withValues = (count: number): Contribution[] => [
     ...people('fewer', 6),
@@ -116,7 +116,7 @@ describe('what is worked out of values', () => {
   it('is told of fifty people, and of no fewer: mean and interval of whole numbers say how many have which', () => {
     expect(alone(change, withValues(49)).change).toBeUndefined()
     expect(alone(change, withValues(50)).change).toMatchObject({ n: 50, mean: { value: 0 } })
-    const spread: TableDefinition = { ...change, values: { category: 'two', tell: 'spread' } }
+    const spread: TableDefinition = { ...change, values: { category: 'two', show: 'spread' } }
     expect(alone(spread, withValues(49)).spread).toBeUndefined()
     expect(alone(spread, withValues(50)).spread).toMatchObject({ median: 0 })
   })

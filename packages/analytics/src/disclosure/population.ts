@@ -1,31 +1,31 @@
 import type { DisclosureRules } from './rules.js'
 
-/** Whose passage may be counted: the person, and the part of the tenant they belong to (a cohort and a framework's version). */
+/** A passage that may be counted: its person, and its atom (a cohort and a version of a framework). */
 export interface Candidate {
   personId: string
   atom: string
 }
 
-/** Passages that came to be counted together. */
-export interface CountedClass {
+/** Passages that are counted since the same release: enough people at once to hide each other. */
+export interface Intake {
   atom: string
-  /** The release since which they are counted here: 1, 2, 3, ... */
+  /** The first release that counts them here: 1, 2, 3, ... */
   since: number
   passages: string[]
 }
 
-/** Who is counted, or was and may be again. Whoever may not be counted any more stays in their class, and is left out of every sum. */
+/** The people who are counted, or were and may be again. Someone who may no longer be counted stays in their intake, and in no sum. */
 export interface Population {
-  classes: CountedClass[]
-  /** Those who an earlier version had leave for good together with somebody else. */
+  classes: Intake[]
+  /** People whom an earlier version of the program removed permanently, as cover for someone who left. */
   barred?: string[]
 }
 
 export const nobody: Population = { classes: [] }
 
 /**
- * The population of the next release. People are counted once enough of them wait in the same atom. Who moved is counted where they
- * were, until enough of the same class have moved to the same atom.
+ * The population of the next release. People are counted once enough of them wait in the same atom. A person who moved is counted in
+ * the old atom until enough of the same intake have moved to the same new one.
  */
 export function nextPopulation(
   before: Population,
@@ -33,7 +33,7 @@ export function nextPopulation(
   release: number,
   { group, step }: Pick<DisclosureRules, 'group' | 'step'>,
 ): Population {
-  const classes: CountedClass[] = []
+  const classes: Intake[] = []
   for (const each of before.classes) {
     const rest = new Set(each.passages)
     for (const [atom, movers] of moversOf(rest, each.atom, candidates)) {
@@ -65,7 +65,7 @@ export function nextPopulation(
   return { ...before, classes }
 }
 
-/** Who belongs to an atom by a release. */
+/** The members of an atom at a release. */
 export const membersOf = ({ classes }: Population, atom: string, release: number) =>
   classes.filter((each) => each.atom === atom && each.since <= release).flatMap(({ passages }) => passages)
 

@@ -1,27 +1,27 @@
-import { nothingTold, type Group, type Told } from './audit.js'
-import { followParts, noParts, type Counted as CountedAtoms, type Parts } from './parts.js'
+import { nothingDisclosed, type Group, type Disclosed } from './audit.js'
+import { followParts, noParts, type Counted as CountedAtoms, type Parts } from './equivalence-classes.js'
 import { nextPopulation, nobody, type Candidate, type Population } from './population.js'
 import { releaseTable, type Contribution, type Released, type ReleasedTables, type TableDefinition } from './release.js'
 import type { DisclosureRules } from './rules.js'
-import { nextTelling, toldAgain, toldBy, type Telling } from './telling.js'
+import { nextSnapshot, restateAtom, countedBy, type Snapshot } from './snapshot.js'
 
-/** For each table and atom, the release whose knowledge its figures are of. */
+/** For each table and atom, the release at which its figures were known. */
 export type Marks = Record<string, Record<string, number>>
 
-/** For each table and atom, those who are left out of its figures. */
+/** For each table and atom, the passages that its figures do not count. */
 export type Without = Record<string, Record<string, string[]>>
 
-/** What the next release must know of the ones before it, to show no difference that is about too few people. */
+/** What the next release needs to know about earlier ones, so that no difference between them is about too few people. */
 export interface Memory {
-  /** How many releases there were. */
+  /** The number of releases so far. */
   release: number
   population: Population
-  /** Of what is told, and who is left out of it. */
+  /** The snapshots of the atoms that are published. */
   marks: Marks
   without: Without
-  /** The same of atoms that are not told at present, as they were told last. */
+  /** The last snapshots of atoms that are not published at present. */
   resting: { marks: Marks; without: Without }
-  /** For each table, who can still not be told apart by all that was told, and what that was. */
+  /** For each table, the equivalence classes of people, and everything that was disclosed about them. */
   parts: Record<string, Parts>
 }
 
@@ -29,10 +29,10 @@ const noTelling = { marks: {}, without: {} }
 
 export const firstMemory: Memory = { release: 0, population: nobody, ...noTelling, resting: noTelling, parts: {} }
 
-/** Up to how many sums are remembered of a table. A table that would need more is not released any more: forgetting would tell. */
+/** The most sums remembered for a table. A table that needs more is no longer released: forgetting a sum would allow a comparison with it. */
 const mostSums = 20_000
 
-/** A table as it is published, with the release whose knowledge each group's figures are of at least. */
+/** A published table, with the earliest release at which the figures of each group were known. */
 export interface Published {
   table: Released<ReleasedTables>
   asOf: Record<string, number>
@@ -40,17 +40,17 @@ export interface Published {
 
 interface Reporting {
   tables: readonly TableDefinition[]
-  /** The groups that are reported on, as lists of atoms. */
+  /** The groups that get a report, as lists of atoms. */
   groupsOf: (atoms: readonly string[]) => { id: string; atoms: readonly string[] }[]
   rules: DisclosureRules
-  /** Up to how many sums are remembered of a table: 20,000 where it is not given. */
+  /** The most sums remembered for a table; 20,000 by default. */
   mostSums?: number
 }
 
-/** What a passage adds to a table, as it was known at a release; null where it is not known any more, or the table is of others. */
+/** What a passage adds to a table, as known at a release; null if it is no longer known, or if the table is about another framework. */
 type ContributionAt = (table: TableDefinition, passage: string, release: number) => Contribution | null
 
-/** What a release makes: what the next must know, what is published, and tables that are not since too much is remembered of them. */
+/** The result of a release: the memory for the next one, the published tables, and the ids of tables refused for their long history. */
 interface Result {
   memory: Memory
   published: Record<string, Published>
@@ -58,8 +58,8 @@ interface Result {
 }
 
 /**
- * The next release of all tables (rule 4). In each atom, a table's figures are those of the release before, until enough people's
- * part in it has changed; then they are those of today.
+ * Makes the next release of all tables (rule 4). The figures of an atom stay those of the last release until the contributions of enough
+ * people have changed; then they are updated.
  */
 export function publish(
   last: Memory,
@@ -82,9 +82,9 @@ export function publish(
     const without: Without[string] = {}
     const resting = { marks: {} as Marks[string], without: {} as Without[string] }
     for (const atom of atoms) {
-      const previous = tellingOf(before, table.id, atom) ?? tellingOf(before.resting, table.id, atom)
+      const previous = snapshotOf(before, table.id, atom) ?? snapshotOf(before.resting, table.id, atom)
       const isPresent = (passage: string) => candidates.has(passage)
-      const next = nextTelling(population, atom, previous, { release, ...reporting.rules, isPresent, known })
+      const next = nextSnapshot(population, atom, previous, { release, ...reporting.rules, isPresent, known })
       const kept = next ?? previous
       if (!kept) continue
       const place = next ? { marks, without } : resting
@@ -93,18 +93,18 @@ export function publish(
       if (next)
         counted.set(
           atom,
-          toldBy(population, atom, next).flatMap((passage) => {
+          countedBy(population, atom, next).flatMap((passage) => {
             const own = known(passage, next.mark)
             return own ? [{ passage, contribution: own }] : []
           }),
         )
     }
-    const isTold = tellTable(result, table, marks, before.parts[table.id], counted, reporting)
+    const isReleased = discloseTable(result, table, marks, before.parts[table.id], counted, reporting)
     const { marks: old, without: left, resting: rested } = before
-    result.memory.marks[table.id] = isTold ? marks : {}
-    result.memory.without[table.id] = isTold ? without : {}
-    result.memory.resting.marks[table.id] = isTold ? resting.marks : { ...rested.marks[table.id], ...old[table.id] }
-    result.memory.resting.without[table.id] = isTold
+    result.memory.marks[table.id] = isReleased ? marks : {}
+    result.memory.without[table.id] = isReleased ? without : {}
+    result.memory.resting.marks[table.id] = isReleased ? resting.marks : { ...rested.marks[table.id], ...old[table.id] }
+    result.memory.resting.without[table.id] = isReleased
       ? resting.without
       : { ...rested.without[table.id], ...left[table.id] }
   }
@@ -113,13 +113,13 @@ export function publish(
 
 type Counted = { passage: string; contribution: Contribution }
 
-function tellingOf(of: { marks: Marks; without: Without }, table: string, atom: string): Telling | null {
+function snapshotOf(of: { marks: Marks; without: Without }, table: string, atom: string): Snapshot | null {
   const mark = of.marks[table]?.[atom]
   return mark === undefined ? null : { mark, without: of.without[table]?.[atom] ?? [] }
 }
 
-/** Adds what is told of a table, or that it is refused (false); what was told before is remembered in either case. */
-function tellTable(
+/** Adds a table to the result. Returns false if the table is refused; the memory keeps what was disclosed before in both cases. */
+function discloseTable(
   result: Result,
   table: TableDefinition,
   marks: Marks[string],
@@ -129,16 +129,16 @@ function tellTable(
 ): boolean {
   const { parts, ...published } = releaseOf(table, marks, last ?? noParts, counted, reporting)
   const remembered = parts.history.told.reduce((sum, { length }) => sum + length, 0)
-  const isTold = remembered <= (reporting.mostSums ?? mostSums)
-  result.memory.parts[table.id] = isTold ? parts : last!
-  if (isTold) result.published[table.id] = published
+  const isReleased = remembered <= (reporting.mostSums ?? mostSums)
+  result.memory.parts[table.id] = isReleased ? parts : last!
+  if (isReleased) result.published[table.id] = published
   else result.refused.push(table.id)
-  return isTold
+  return isReleased
 }
 
 /**
- * A release of the past under today's rules and knowledge (replay), over those who were counted then and still are. Where fewer
- * people than a step would differ in an atom, its part stays as it was published. The next release must know of it as well.
+ * Replays a past release under today's rules and knowledge, for the people who were counted then and still may be. If the contributions
+ * of fewer people than a step would differ in an atom, they stay as published. The next release compares itself with the replay too.
  */
 export function restate(
   last: Memory,
@@ -164,21 +164,21 @@ export function restate(
     const counted = new Map(
       Object.entries(marks).map(([atom, mark]) => [
         atom,
-        toldAgain(
+        restateAtom(
           population,
           atom,
           { mark, without: past.without?.[table.id]?.[atom] ?? [] },
-          tellingOf(before, table.id, atom),
+          snapshotOf(before, table.id, atom),
           {
             step: reporting.rules.step,
             isPresent: (passage) => candidates.has(passage),
             then: (passage, release) => then(table, passage, release),
             now: (passage) => today(table, passage),
           },
-        ).told,
+        ).counted,
       ]),
     )
-    tellTable(result, table, marks, before.parts[table.id], counted, reporting)
+    discloseTable(result, table, marks, before.parts[table.id], counted, reporting)
   }
   return result
 }
@@ -191,7 +191,7 @@ function releaseOf(
   { groupsOf, rules }: Reporting,
 ): Published & { parts: Parts } {
   const parts = followParts(table, last, counted)
-  const known = rules.step > 1 ? parts.history : nothingTold
+  const known = rules.step > 1 ? parts.history : nothingDisclosed
   const contributionOf = new Map(
     [...counted.values()].flat().map(({ passage, contribution }) => [passage, contribution]),
   )
@@ -206,12 +206,12 @@ function releaseOf(
     parts: atoms.flatMap((atom) => parts.ofAtoms[atom]!.map((part) => part.id)),
   }))
   const asOf = Object.fromEntries(groups.map(({ id, atoms }) => [id, Math.min(...atoms.map((atom) => marks[atom]!))]))
-  const { told, table: released } = releaseTable(table, named, contributions, rules, known)
-  // What was told before in the same words is not remembered twice.
-  const nameOf = ({ parts: own, block }: Told[number]) => `${[...own].sort().join()} ${block.join()}`
+  const { disclosed, table: released } = releaseTable(table, named, contributions, rules, known)
+  // A sum that was already disclosed is not remembered twice.
+  const nameOf = ({ parts: own, block }: Disclosed[number]) => `${[...own].sort().join()} ${block.join()}`
   const before = new Set(parts.history.told.flat().map(nameOf))
-  const news = told.filter((sum) => !before.has(nameOf(sum)))
+  const news = disclosed.filter((sum) => !before.has(nameOf(sum)))
   const history = { ...parts.history, told: news.length > 0 ? [...parts.history.told, news] : parts.history.told }
-  // Who is in which part now follows from the next release's own reading.
+  // The next release works out again who is in which part.
   return { table: released, asOf, parts: { ...parts, ofAtoms: {}, history } }
 }

@@ -1,55 +1,55 @@
 import { pairedChange, quantile, type Change } from '../statistics/change.js'
 import { aalenJohansen, kaplanMeier, lifeTable, medianSurvival, type Spell } from '../statistics/survival.js'
-import { auditPatterns, isShown, sumCounts, toldBy, type Group, type History, type Told } from './audit.js'
+import { auditPatterns, isShown, sumCounts, disclosedBy, type Group, type History, type Disclosed } from './audit.js'
 import { countsOf, patternOf, type Counts } from './blocks.js'
 import { fewestForValues, type DisclosureRules } from './rules.js'
 
 declare const passed: unique symbol
 /**
- * What has passed disclosure control. Only this file makes it, and whatever leaves the program as an aggregate is of this type:
- * an aggregate that did not pass does not compile.
+ * A value that passed disclosure control. Only this file can create one, and the functions that publish accept nothing else: code that
+ * publishes an unchecked aggregate does not compile.
  */
 export type Released<Value> = Value & { readonly [passed]: true }
 
-/** What one passage adds to a table: its category, and a value or a spell where the table has them. */
+/** What one passage adds to a table: its category, and a value or a spell if the table has them. */
 export interface Contribution {
   category: string
-  /** A number, of which the table gives mean and change, or median and 90th percentile. */
+  /** A number. The table shows the mean change, or the median and 90th percentile. */
   value?: number
-  /** Days until something happened, or until watching ended. */
+  /** Days until the event, or until observation ended (censored). */
   spell?: Spell
 }
 
-/** A table to be released: its categories, and what is worked out from the values or spells of one of them. */
+/** A table to release: its categories, and what is computed from values or spells. */
 export interface TableDefinition {
   id: string
   categories: readonly string[]
   ordered: boolean
-  /** What is told of the values in a category: the change with its interval, or the spread. */
-  values?: { category: string; tell: 'change' | 'spread' }
+  /** Statistics of the values in one category: the change with its interval, or the spread. */
+  values?: { category: string; show: 'change' | 'spread' }
   /**
-   * A curve over months of `days`, of those who have a spell: how many remain (Kaplan-Meier), or in how many it happened
-   * (Aalen-Johansen). The last category is of those in whom it has not happened.
+   * A curve over months of `days`, for the passages with a spell: the share that remains (Kaplan-Meier), or for which the event has
+   * happened (Aalen-Johansen). The last category holds those without the event.
    */
   curve?: { kind: 'remaining' | 'happened'; days: number }
 }
 
-/** What the passages of each part add. */
+/** The contributions of each part's passages. */
 export type Contributions = ReadonlyMap<string, readonly Contribution[]>
 
-/** A curve of those whom it is about, which may be fewer than the group has. */
+/** A survival curve. It may cover fewer people than the group has. */
 export interface Curve {
   /** The share after so many days, rounded to a whole number of steps of at least the fewest people each. */
   steps: { days: number; share: number }[]
-  /** Days until half have ended, in whole months; null where it is of too few, or not reached. */
+  /** Days until half have ended, in whole months; null for too few people, or if half have not ended. */
   median: number | null
 }
 
-/** A released table of one group. A group that is too small has none. */
+/** The released table of one group. A group that is too small has none. */
 export interface ReleasedTable {
-  /** How many passages it is about. */
+  /** The number of passages counted. */
   n: number
-  /** Categories that are counted together; a block of several is shown as their sum. Null where even that is withheld. */
+  /** Blocks of categories; a block of several is shown as their sum. The count is null if the sum is withheld too. */
   blocks: { categories: string[]; count: number | null }[]
   change?: Change
   /** Median and 90th percentile, rounded to whole numbers. */
@@ -61,15 +61,15 @@ export interface ReleasedTables {
   groups: Record<string, ReleasedTable>
 }
 
-/** The fewest events that a median waiting time is told of. */
+/** The fewest events behind a published median waiting time. */
 const fewestForMedian = 20
 
-/** What is worked out of many values is given to two decimals: more of them would let somebody try values out until they fit. */
+/** Rounds to two decimals: with more, a reader could try out values until they fit. */
 const hundredths = (value: number) => Math.round(value * 100) / 100
 
 /**
- * Releases one table for all groups at once: what each group may show depends on what all others do, and on what was told before
- * of parts that are the same today. Gives what is told now, for the releases after it.
+ * Releases one table for all groups at once: what a group may show depends on what the others show, and on what was disclosed before
+ * about parts that still exist. Returns the table, and what it discloses, for later releases.
  */
 export function releaseTable(
   table: TableDefinition,
@@ -77,7 +77,7 @@ export function releaseTable(
   contributions: Contributions,
   rules: DisclosureRules,
   history: History,
-): { table: Released<ReleasedTables>; told: Told } {
+): { table: Released<ReleasedTables>; disclosed: Disclosed } {
   const shape = { ordered: table.ordered, curve: table.curve !== undefined }
   const enough = shape.curve ? rules.curve : rules.cell
   const counts = new Map([...contributions].map(([part, own]) => [part, countCategories(table, own)]))
@@ -104,7 +104,7 @@ export function releaseTable(
       ...curveOf(table, own, rules),
     }
   }
-  return { table: released as Released<ReleasedTables>, told: toldBy(present, counts, patterns, enough) }
+  return { table: released as Released<ReleasedTables>, disclosed: disclosedBy(present, counts, patterns, enough) }
 }
 
 export function countCategories({ id, categories }: TableDefinition, contributions: readonly Contribution[]): Counts {
@@ -117,7 +117,7 @@ export function countCategories({ id, categories }: TableDefinition, contributio
   return counts
 }
 
-/** What is told of values: of enough people, and only where their category is shown by itself, since a sum is as telling as a count. */
+/** Statistics of values: for enough people, and only if their category is a block of its own, since a sum discloses as much as a count. */
 function valuesOf({ values }: TableDefinition, own: readonly Contribution[], blocks: ReleasedTable['blocks']) {
   if (!values) return {}
   const block = blocks.find(({ categories }) => categories.length === 1 && categories[0] === values.category)
@@ -125,7 +125,7 @@ function valuesOf({ values }: TableDefinition, own: readonly Contribution[], blo
   const numbers = own.flatMap(({ category, value }) =>
     category === values.category && value !== undefined ? [value] : [],
   )
-  if (values.tell === 'spread')
+  if (values.show === 'spread')
     return {
       spread: {
         n: numbers.length,
@@ -136,19 +136,19 @@ function valuesOf({ values }: TableDefinition, own: readonly Contribution[], blo
   const change = pairedChange(numbers)
   if (!change) return {}
   const { n, mean, effect } = change
-  const told = { value: hundredths(mean.value), low: hundredths(mean.low), high: hundredths(mean.high) }
-  return { change: { n, mean: told, effect: effect === null ? null : hundredths(effect) } }
+  const rounded = { value: hundredths(mean.value), low: hundredths(mean.low), high: hundredths(mean.high) }
+  return { change: { n, mean: rounded, effect: effect === null ? null : hundredths(effect) } }
 }
 
-/** The months at whose ends a curve is told, the same for every group. */
+/** The months at whose ends a curve is shown, the same for every group. */
 const curveMonths = [3, 6, 9, 12, 18, 24, 36, 48, 60]
-/** Into how many equal steps shares may be divided. */
+/** The numbers of equal steps into which shares may be divided. */
 const divisions = [20, 10, 5, 4, 2]
 
 /**
- * The curve of those in a group who have a spell: the share at fixed months, as long as enough are watched (rule 5). How many the
- * curve is of is not told, and each share is rounded to steps of at least `rules.curve` people: neither who is not part of the curve
- * nor who was censored can be worked out from it.
+ * The curve of the passages in a group that have a spell: the share at fixed months, for as long as enough people are observed (rule 5).
+ * It does not say how many people it covers, and each share is rounded to steps of at least `rules.curve` people. So nobody can work out
+ * who is missing from the curve or who was censored.
  */
 function curveOf({ curve }: TableDefinition, own: readonly Contribution[], rules: DisclosureRules) {
   const spells = own.flatMap(({ spell }) => (spell ? [spell] : []))

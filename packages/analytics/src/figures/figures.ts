@@ -140,7 +140,7 @@ function assessmentChange(id: string): Figure {
       id: `assessment-change/${id}`,
       categories: ['fewer', 'two'],
       ordered: false,
-      values: { category: 'two', tell: 'change' },
+      values: { category: 'two', show: 'change' },
     },
     contribution(facts) {
       const takings = facts.of('taking')
@@ -189,7 +189,7 @@ function scaleChange(scale: string, place: number): Figure {
       id: `${scale}-change`,
       categories: ['none', 'both'],
       ordered: false,
-      values: { category: 'both', tell: 'change' },
+      values: { category: 'both', show: 'change' },
     },
     contribution(facts) {
       const [before, after] = beforeAndAfter(facts, place)
@@ -238,7 +238,7 @@ function activity(): Figure {
 /** Steps completed so far. */
 function steps(): Figure {
   return {
-    table: { id: 'steps', categories: ['none', 'some'], ordered: false, values: { category: 'some', tell: 'spread' } },
+    table: { id: 'steps', categories: ['none', 'some'], ordered: false, values: { category: 'some', show: 'spread' } },
     contribution(facts) {
       const { length } = facts.of('step')
       return length === 0 ? { category: 'none' } : { category: 'some', value: length }
@@ -253,7 +253,7 @@ function turnRound(): Figure {
       id: 'turn-round',
       categories: ['none', 'answered'],
       ordered: false,
-      values: { category: 'answered', tell: 'spread' },
+      values: { category: 'answered', show: 'spread' },
     },
     contribution(facts) {
       const since = new Map(facts.of('evidence').map(([, at, , id]) => [id, at]))

@@ -1,37 +1,37 @@
-import { nothingTold, type History, type Told } from './audit.js'
+import { nothingDisclosed, type History, type Disclosed } from './audit.js'
 import type { Counts } from './blocks.js'
 import { countCategories, type Contribution, type TableDefinition } from './release.js'
 
 /**
- * Who cannot be told apart by all releases of a table: they were always counted together, and are shown as they were. When some of
- * a part change, join or leave, it becomes two.
+ * The equivalence classes ("parts") of a table: people whom no release of it tells apart, since they were always counted together with
+ * unchanged contributions. When some people of a part change, join or leave, the part splits in two.
  */
 export interface Parts {
-  /** The parts that each atom was made of in the last release. */
+  /** The parts of each atom in the last release. */
   ofAtoms: Record<string, { id: string; passages: string[] }[]>
-  /** As what each passage was shown, and in which part. */
+  /** The contributions that each passage was shown with, and the part of each. */
   shown: Record<string, { as: string; part: string }[]>
   history: History
-  /** How many parts were named so far. */
+  /** The number of part names used so far. */
   named: number
 }
 
-export const noParts: Parts = { ofAtoms: {}, shown: {}, history: nothingTold, named: 0 }
+export const noParts: Parts = { ofAtoms: {}, shown: {}, history: nothingDisclosed, named: 0 }
 
-/** Atoms above this size are followed as wholes: what changes in them from one release to the next is many people. */
+/** Larger atoms are not split: many people change in them from one release to the next. */
 const largestFollowed = 1_000
 
 export type Counted = ReadonlyMap<string, readonly { passage: string; contribution: Contribution }[]>
 
 interface Part {
   id: string
-  /** The part of before that they were in, shown as they are now. */
+  /** Their part in the last release, if they had the same contribution there. */
   origin: string
   passages: string[]
   contributions: Contribution[]
 }
 
-/** The parts of a release, and what was told before in terms of them. */
+/** Returns the parts of a release, and the earlier disclosures in terms of them. */
 export function followParts(table: TableDefinition, before: Parts, counted: Counted): Parts {
   let named = before.named
   const newName = () => `${(named += 1)}`
@@ -61,7 +61,7 @@ export function followParts(table: TableDefinition, before: Parts, counted: Coun
   return { ofAtoms, shown, history: { ...history, versions: versionsOf(shown, history.counts) }, named }
 }
 
-/** Pairs of parts that are one and the same person, shown as they were before and after a change. */
+/** Pairs of parts that are one person, before and after a change. */
 function versionsOf(shown: Parts['shown'], counts: Record<string, Counts>): History['versions'] {
   const isOne = (part: string) => counts[part]?.reduce((sum, count) => sum + count, 0) === 1
   return Object.values(shown).flatMap((entries) => {
@@ -70,7 +70,7 @@ function versionsOf(shown: Parts['shown'], counts: Record<string, Counts>): Hist
   })
 }
 
-/** As what each passage was shown so far, where what was told then still matters. */
+/** The contributions that each passage was shown with, as far as earlier disclosures still depend on them. */
 function nowShown(
   before: Parts['shown'],
   parts: readonly Part[],
@@ -96,7 +96,7 @@ function nowShown(
   return shown
 }
 
-/** What was told before, with each part of before replaced by those that it has become; and what is left of each. */
+/** Rewrites earlier disclosures: each earlier part becomes the parts that it split into, with a part for those who are left. */
 function inTermsOf(
   parts: readonly Part[],
   { told, counts: before }: History,
@@ -129,17 +129,17 @@ function inTermsOf(
   return { history: { told: renamed, counts: Object.fromEntries(kept), versions: [] }, restOf }
 }
 
-/** Up to how many sums everything is remembered that was ever told. */
+/** With at most this many sums, every disclosure is remembered. */
 const mostRemembered = 5_000
 
 /**
- * Everything that was told, or where that is much, the releases that are about somebody who is shown as they were, or about somebody
- * whom such a release is about too.
+ * Returns all disclosures, or if there are many, those connected to a current part: about someone in it, or about someone who was in a
+ * disclosure together with them.
  */
-function connected(told: Told[], living: ReadonlySet<string>): Told[] {
+function connected(told: Disclosed[], living: ReadonlySet<string>): Disclosed[] {
   if (told.reduce((sum, { length }) => sum + length, 0) <= mostRemembered) return told
   const reached = new Set(living)
-  const kept = new Set<Told>()
+  const kept = new Set<Disclosed>()
   for (let size = -1; size < kept.size;) {
     size = kept.size
     for (const sums of told) {

@@ -1,6 +1,6 @@
-import { Equations, type Row } from './linear-algebra.js'
-import type { Published } from './publication.js'
-import type { TableDefinition } from './release.js'
+import { Equations, type Row } from '../linear-algebra.js'
+import type { Published } from '../publication.js'
+import type { TableDefinition } from '../release.js'
 
 /** One answer as the analyst reads it, with who was counted in it; the analyst knows that from the organisation's own lists. */
 export interface Answer {
