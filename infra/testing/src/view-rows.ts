@@ -32,8 +32,8 @@ export async function viewRows(tenantId: string, queries: readonly Query[]) {
       now: Date,
       input: z.input<Input>,
     ): Promise<z.output<Output>> {
-      const asking = { tenantId, actor, now }
-      return reader.answer(asking, query.tables, (rows) => query.ask(rows, asking, query.input.parse(input)))
+      const context = { tenantId, actor, now }
+      return reader.answer(context, query.tables, (rows) => query.ask(rows, context, query.input.parse(input)))
     },
     async stop() {
       await reader.close()

@@ -13,7 +13,7 @@ import { CommandReused } from '@switchback/event-store/refusals'
 import { Keyring } from '@switchback/event-store/sealing'
 import { nursingToInformatics } from '@switchback/frameworks/nursing-informatics/framework'
 import { projectionMigrations } from '@switchback/projections/migrations'
-import { canonical } from '@switchback/projections/refold'
+import { canonical } from '@switchback/projections/replay'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 
 const catalogues = Object.fromEntries(Object.entries(deciders).map(([category, { events }]) => [category, events]))

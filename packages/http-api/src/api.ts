@@ -37,7 +37,7 @@ import { Changes, ChangesController } from './live/changes.js'
 import { OpenStreams } from './live/open-streams.js'
 import { OpenApiController } from './openapi/openapi.controller.js'
 import { ApiOptions } from './options.js'
-import { AskQuestionHandler, queryControllers } from './queries/query.controllers.js'
+import { ViewQueryHandler, queryControllers } from './queries/query.controllers.js'
 
 /** Answers are compressed while they are asked for: quickly rather than as small as can be. */
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
@@ -83,7 +83,7 @@ class ApiModule {
         OpenStreams,
         Changes,
         ExecuteCommandHandler,
-        AskQuestionHandler,
+        ViewQueryHandler,
       ],
     }
   }

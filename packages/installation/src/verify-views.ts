@@ -1,7 +1,7 @@
 import { operatorLimits } from '@switchback/database/limits'
 import { withConnection } from '@switchback/database/pool'
 import { openCore, type CoreOptions } from '@switchback/runtime/compose'
-import { compareWithStore } from '@switchback/projections/refold'
+import { compareWithStore } from '@switchback/projections/replay'
 import { allProjections } from '@switchback/views/all-projections'
 
 /** Folds every view of every tenant again from the store and compares it with the live one; true when nothing differs. */

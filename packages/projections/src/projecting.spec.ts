@@ -16,7 +16,7 @@ import {
 } from './checkpoints.js'
 import { projectionMigrations } from './migrations.js'
 import { Projector } from './projector.js'
-import { canonical, compareWithStore, viewAsOf } from './refold.js'
+import { canonical, compareWithStore, viewAsOf } from './replay.js'
 import { loadRows } from './rows.js'
 import { tableStatements } from './table.js'
 import { asTenant } from './tenancy.js'
@@ -71,7 +71,7 @@ async function rowsOf(tenantId: string, projection = noteCounts()) {
 }
 
 const bytesOf = (rows: Map<string, unknown>) => canonical([...rows].sort(([one], [other]) => (one < other ? -1 : 1)))
-const asking = (tenantId: string, after?: number) => ({
+const context = (tenantId: string, after?: number) => ({
   tenantId,
   actor: { id: tenantId, roles: [] },
   now: new Date(),
@@ -211,7 +211,7 @@ describe('rebuilding', () => {
     const worker = projector({ batch: 10 })
     await worker.advance(tenantId)
     const ask = async () => {
-      const rows = await reader.answer(asking(tenantId), [noteCountsTable], (found) => found.find(noteCountsTable))
+      const rows = await reader.answer(context(tenantId), [noteCountsTable], (found) => found.find(noteCountsTable))
       expect(rows.map(({ notes }) => notes)).toEqual([120, 120, 120, 120, 120])
     }
     // Half way, the rebuild waits until the test lets it go on.
@@ -272,7 +272,9 @@ describe('rebuilding', () => {
       ['live', 5],
       ['building', 3],
     ])
-    const row = await reader.answer(asking(tenantId), [noteCountsTable], (found) => found.get(noteCountsTable, ids[0]!))
+    const row = await reader.answer(context(tenantId), [noteCountsTable], (found) =>
+      found.get(noteCountsTable, ids[0]!),
+    )
     expect(row).toMatchObject({ notes: 5 })
   })
 
@@ -292,7 +294,7 @@ describe('rebuilding', () => {
   })
 })
 
-describe('asking', () => {
+describe('the reader of views', () => {
   it('a query with a position waits for it and shows the write; past the bound it says so', async () => {
     const { tenantId } = await tenantWithNotes(4, 1)
     await projector().advance(tenantId)
@@ -300,7 +302,7 @@ describe('asking', () => {
     const { lastPosition } = await store.append(noteAppend({ tenantId, streamId }))
     let looks = 0
     const waiting = {
-      ...asking(tenantId),
+      ...context(tenantId),
       get after() {
         looks += 1
         return lastPosition
@@ -313,7 +315,7 @@ describe('asking', () => {
     expect(await answer).toMatchObject({ notes: 1 })
     const unseen = await store.append(noteAppend({ tenantId }))
     await expect(
-      reader.answer(asking(tenantId, unseen.lastPosition), [noteCountsTable], (found) => found.find(noteCountsTable)),
+      reader.answer(context(tenantId, unseen.lastPosition), [noteCountsTable], (found) => found.find(noteCountsTable)),
     ).rejects.toThrow(ViewBehind)
   })
 
@@ -339,7 +341,7 @@ describe('asking', () => {
     await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'none', events }] }))
     await projector().advance(tenantId)
     const ask = () =>
-      reader.answer(asking(tenantId), [noteCountsTable], (found) => found.get(noteCountsTable, streamId))
+      reader.answer(context(tenantId), [noteCountsTable], (found) => found.get(noteCountsTable, streamId))
     expect(await ask()).toMatchObject({ lastText: 'kept', about: secret })
 
     await store.keyring.destroy(tenantId, personId)

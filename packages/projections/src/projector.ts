@@ -20,7 +20,7 @@ import {
 import { newsOf, personsOf } from './news.js'
 import { erasedPersons, fold, ProjectionFailed, touchedKeys, type Projection } from './projection.js'
 import { keysAbout, loadRows, saveRows } from './rows.js'
-import { asTenant, canBeFoldedAgain } from './tenancy.js'
+import { asTenant, canBeRebuilt } from './tenancy.js'
 
 interface Folded {
   checkpoint: Checkpoint
@@ -222,7 +222,7 @@ export class Projector implements Consumer {
       ])
       return results
     }
-    return asTenant(this.pool, tenantId, foldAll, canBeFoldedAgain)
+    return asTenant(this.pool, tenantId, foldAll, canBeRebuilt)
   }
 
   private async foldInto(

@@ -2,7 +2,7 @@ import { borrow } from '@switchback/database/pool'
 import type pg from 'pg'
 
 /** For what can be folded again from the events: a crash that loses its last moments loses nothing. */
-export const canBeFoldedAgain = 'set local synchronous_commit = off'
+export const canBeRebuilt = 'set local synchronous_commit = off'
 
 /** For a lock that is held while work goes on over other connections, which may take long for a large tenant. */
 export const heldForLong = `set local idle_in_transaction_session_timeout = '1h'`
@@ -12,7 +12,7 @@ export async function asTenant<Result>(
   pool: pg.Pool,
   tenantId: string,
   work: (client: pg.PoolClient) => Promise<Result>,
-  settings: '' | typeof canBeFoldedAgain | typeof heldForLong = '',
+  settings: '' | typeof canBeRebuilt | typeof heldForLong = '',
 ): Promise<Result> {
   return borrow(pool, async (client, discard) => {
     try {

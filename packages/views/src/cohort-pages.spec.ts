@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RowOf } from '@switchback/projections/table'
-import { attentionColumns } from './coach-caseload/attention.js'
+import { attentionColumns } from './cases/attention.js'
 import { coachCaseload } from './coach-caseload/projection.js'
 import { cohortBoard } from './cohort-board/projection.js'
 import { cohortBoardQuery, cohortsQuery } from './cohort-board/query.js'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { partitionOf } from './message.js'
 import { Projector } from '@switchback/projections/projector'
-import { compareWithStore } from '@switchback/projections/refold'
+import { compareWithStore } from '@switchback/projections/replay'
 import kafkajs from 'kafkajs'
 import { isCaughtUp, logContract, until, upTo } from '@switchback/testing/log-contract'
 import { noteCounts } from '@switchback/testing/note-views'

@@ -5,7 +5,7 @@ import { Id, Slug, Text } from '@switchback/domain/kernel/fields'
 import { clientHomeTable } from '@switchback/views/client-home/table'
 import { journeyEvidenceTable } from '@switchback/views/journey-evidence/table'
 import { permit } from '@switchback/views/reading/query'
-import { ViewReader, type Asking, type RowFinder } from '@switchback/views/reading/view-reader'
+import { ViewReader, type QueryContext, type RowFinder } from '@switchback/views/reading/view-reader'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v5, validate } from 'uuid'
 import { z } from 'zod'
@@ -101,29 +101,29 @@ export class EvidenceFileController {
   }
 
   private journey(journeyId: string, caller: Caller) {
-    const asking = this.askingOf(caller)
-    return this.views.answer(asking, [clientHomeTable], (rows) => visibleJourney(rows, asking, journeyId))
+    const context = this.contextOf(caller)
+    return this.views.answer(context, [clientHomeTable], (rows) => visibleJourney(rows, context, journeyId))
   }
 
   /** Whose a file is and what they called it; without a name where no evidence of the journey has it. */
   private find(journeyId: string, fileId: string, caller: Caller) {
-    const asking = this.askingOf(caller)
-    return this.views.answer(asking, [clientHomeTable, journeyEvidenceTable], async (rows) => {
-      const { clientId } = await visibleJourney(rows, asking, journeyId)
+    const context = this.contextOf(caller)
+    return this.views.answer(context, [clientHomeTable, journeyEvidenceTable], async (rows) => {
+      const { clientId } = await visibleJourney(rows, context, journeyId)
       const [piece] = await rows.find(journeyEvidenceTable, { journeyId, fileId }, { take: 1 })
       return { clientId, name: piece?.content }
     })
   }
 
-  private askingOf({ tenantId, actor }: Caller): Asking {
+  private contextOf({ tenantId, actor }: Caller): QueryContext {
     return { tenantId, actor, now: new Date() }
   }
 }
 
 /** The client of a journey that the person may read. Throws a problem where they may not, or there is none. */
-async function visibleJourney(rows: RowFinder, asking: Asking, journeyId: string) {
+async function visibleJourney(rows: RowFinder, context: QueryContext, journeyId: string) {
   const row = await rows.get(clientHomeTable, journeyId)
   if (!row) throw new Problem('not-found', 'There is no such journey.')
-  permit('journey', asking, { clientId: row.clientId, coachIds: [row.coachId] })
+  permit('journey', context, { clientId: row.clientId, coachIds: [row.coachId] })
   return { clientId: row.clientId }
 }

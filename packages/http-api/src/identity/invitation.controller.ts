@@ -169,8 +169,8 @@ export class InvitationController {
     const isUsed = invitation.status === 'accepted'
     if (!isUsed && (invitation.status !== 'open' || invitation.expiresAt < new Date().toISOString())) throw gone()
     const { personId, role, expiresAt, comesBack } = invitation
-    const asking = { tenantId, actor: { id: personId, roles: [] }, now: new Date() }
-    const texts = await this.views.answer(asking, [memberDirectoryTable, organisationProfileTable], async (rows) => ({
+    const context = { tenantId, actor: { id: personId, roles: [] }, now: new Date() }
+    const texts = await this.views.answer(context, [memberDirectoryTable, organisationProfileTable], async (rows) => ({
       member: await rows.get(memberDirectoryTable, personId),
       profile: await rows.get(organisationProfileTable, tenantId),
     }))

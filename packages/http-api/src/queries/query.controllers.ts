@@ -4,35 +4,35 @@ import { InvalidCommand } from '@switchback/command-handling/problems'
 import { allQueries } from '@switchback/views/all-queries'
 import { cutToSchema } from '@switchback/views/reading/cut-to-schema'
 import type { Query } from '@switchback/views/reading/query'
-import { ViewReader, type Asking } from '@switchback/views/reading/view-reader'
+import { ViewReader, type QueryContext } from '@switchback/views/reading/view-reader'
 import { AccessRecords } from '@switchback/identity/access-records'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { CostlyReads } from '../http/costly-reads.js'
 import { positionOf } from '../http/position-header.js'
 
 /** A question on the bus. One class serves every view. */
-export class AskQuestion {
+export class ViewQuery {
   constructor(
     readonly query: Query,
-    readonly asking: Asking,
+    readonly context: QueryContext,
     readonly input: Record<string, unknown>,
   ) {}
 }
 
-@HandlesQuery(AskQuestion)
-export class AskQuestionHandler implements IQueryHandler<AskQuestion, unknown> {
+@HandlesQuery(ViewQuery)
+export class ViewQueryHandler implements IQueryHandler<ViewQuery, unknown> {
   constructor(
     @Inject(ViewReader) private readonly views: ViewReader,
     @Inject(AccessRecords) private readonly records: AccessRecords,
     @Inject(CostlyReads) private readonly costlyReads: CostlyReads,
   ) {}
 
-  async execute({ query, asking, input }: AskQuestion) {
-    const { tenantId, actor, now } = asking
+  async execute({ query, context, input }: ViewQuery) {
+    const { tenantId, actor, now } = context
     await this.costlyReads.count(query.name, actor.id)
     const read = new Map<string, string>()
-    const noting = { ...asking, onPersonalRead: (personId: string, page: string) => void read.set(personId, page) }
-    const answer = await this.views.answer(asking, query.tables, (rows) => query.ask(rows, noting, input))
+    const noting = { ...context, onPersonalRead: (personId: string, page: string) => void read.set(personId, page) }
+    const answer = await this.views.answer(context, query.tables, (rows) => query.ask(rows, noting, input))
     for (const [personId, page] of read) this.records.note({ tenantId, personId, readerId: actor.id, page, at: now })
     return cutToSchema(query.output, answer)
   }
@@ -55,7 +55,7 @@ function controllerOf(query: Query): Type {
       if (!input.success) throw InvalidCommand.of(input.error.issues)
       const position = positionOf(after)
       const { tenantId, actor } = caller
-      return this.bus.execute(new AskQuestion(query, { tenantId, actor, after: position, now: new Date() }, input.data))
+      return this.bus.execute(new ViewQuery(query, { tenantId, actor, after: position, now: new Date() }, input.data))
     }
   }
   return QueryController

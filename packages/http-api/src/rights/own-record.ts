@@ -1,4 +1,4 @@
-import { NotVisible, type Asking, type ViewReader } from '@switchback/views/reading/view-reader'
+import { NotVisible, type QueryContext, type ViewReader } from '@switchback/views/reading/view-reader'
 import { assessmentHistoryTable } from '@switchback/views/assessment-history/table'
 import { clientHomeTable } from '@switchback/views/client-home/table'
 import { consentHistoryTable } from '@switchback/views/consent-history/table'
@@ -6,13 +6,13 @@ import { erasureRegisterTable } from '@switchback/views/erasure-register/table'
 import { journeyEvidenceTable } from '@switchback/views/journey-evidence/table'
 import { journeyTimelineTable } from '@switchback/views/journey-timeline/table'
 import { memberDirectoryTable } from '@switchback/views/member-directory/table'
-import { namesOf } from '@switchback/views/member-directory/query'
+import { namesOf } from '@switchback/views/people/names'
 import type { AccessRecords } from '@switchback/identity/access-records'
 
 /** Everything that is kept about the one who asks, with all texts opened, as their export has it. */
-export async function ownRecord(views: ViewReader, records: AccessRecords, asking: Asking) {
-  const personId = asking.actor.id
-  const seen = await records.of(asking.tenantId, personId)
+export async function ownRecord(views: ViewReader, records: AccessRecords, context: QueryContext) {
+  const personId = context.actor.id
+  const seen = await records.of(context.tenantId, personId)
   const tables = [
     memberDirectoryTable,
     consentHistoryTable,
@@ -22,7 +22,7 @@ export async function ownRecord(views: ViewReader, records: AccessRecords, askin
     journeyTimelineTable,
     assessmentHistoryTable,
   ]
-  return views.answer(asking, tables, async (rows) => {
+  return views.answer(context, tables, async (rows) => {
     const member = await rows.get(memberDirectoryTable, personId)
     if (!member) throw new NotVisible('Nothing is kept about you here.')
     const journeys = await rows.find(clientHomeTable, { clientId: personId })
@@ -44,7 +44,7 @@ export async function ownRecord(views: ViewReader, records: AccessRecords, askin
     const erasure = await rows.get(erasureRegisterTable, personId)
     return {
       format: 'switchback-own-record@1',
-      exportedAt: asking.now.toISOString(),
+      exportedAt: context.now.toISOString(),
       person: { id: personId, name: member.name, email: member.email, roles: member.roles, since: member.since },
       consents: (await rows.get(consentHistoryTable, personId))?.changes ?? [],
       erasure: erasure && { status: erasure.status, requestedAt: erasure.requestedAt, dueAt: erasure.dueAt },

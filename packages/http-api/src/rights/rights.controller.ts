@@ -4,7 +4,7 @@ import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common'
 import { Id } from '@switchback/domain/kernel/fields'
 import { erasureRegisterTable } from '@switchback/views/erasure-register/table'
 import { asTenant } from '@switchback/projections/tenancy'
-import { namesOf } from '@switchback/views/member-directory/query'
+import { namesOf } from '@switchback/views/people/names'
 import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { permit } from '@switchback/views/reading/query'
 import { ViewReader } from '@switchback/views/reading/view-reader'
@@ -61,7 +61,7 @@ export class RightsController {
   @Get('own-record/readers')
   async readers(@CallerOf() caller: Caller) {
     const seen = await this.records.of(caller.tenantId, caller.actor.id)
-    return this.views.answer(this.asking(caller), [memberDirectoryTable], async (rows) => {
+    return this.views.answer(this.context(caller), [memberDirectoryTable], async (rows) => {
       const nameOf = await namesOf(
         rows,
         seen.map(({ readerId }) => readerId),
@@ -77,13 +77,13 @@ export class RightsController {
     @Headers('switchback-after') after: string | undefined,
     @Res() reply: FastifyReply,
   ) {
-    const asking = this.asking(caller, after)
+    const context = this.context(caller, after)
     const giveBack = this.turns.take(caller.actor.id)
     // Also where the reader goes away, or never takes it.
     reply.raw.once('close', giveBack)
     const late = setTimeout(() => reply.raw.destroy(), archiveMs)
     reply.raw.once('close', () => clearTimeout(late))
-    const record = await ownRecord(this.views, this.records, asking)
+    const record = await ownRecord(this.views, this.records, context)
     await reply
       .header('content-type', 'application/zip')
       .header('content-disposition', `attachment; filename="own-record-${record.exportedAt.slice(0, 10)}.zip"`)
@@ -108,9 +108,9 @@ export class RightsController {
   @Get('erasures/:personId/certificate')
   async certificate(@Param('personId') personId: string, @CallerOf() caller: Caller) {
     if (!Id.safeParse(personId).success) throw new Problem('not-found')
-    const asking = this.asking(caller)
-    const erasure = await this.views.answer(asking, [erasureRegisterTable], async (rows) => {
-      permit('erasures', asking)
+    const context = this.context(caller)
+    const erasure = await this.views.answer(context, [erasureRegisterTable], async (rows) => {
+      permit('erasures', context)
       return rows.get(erasureRegisterTable, personId)
     })
     if (erasure?.status !== 'carried-out') throw new Problem('not-found', 'Nobody was erased under this number.')
@@ -134,7 +134,7 @@ export class RightsController {
     return { ...certificate, signature }
   }
 
-  private asking({ tenantId, actor }: Caller, after?: string) {
+  private context({ tenantId, actor }: Caller, after?: string) {
     const position = positionOf(after)
     return { tenantId, actor, now: new Date(), ...(position !== undefined && { after: position }) }
   }

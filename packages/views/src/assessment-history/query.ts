@@ -37,16 +37,16 @@ export const assessmentsQuery = defineQuery({
   input: z.object({ journeyId: z.uuid() }),
   output: z.object({ items: z.array(ShownTaking) }),
   tables: [assessmentHistoryTable, clientHomeTable, journeyTimelineTable],
-  async ask(rows, asking, { journeyId }) {
+  async ask(rows, context, { journeyId }) {
     const journey = await rows.get(clientHomeTable, journeyId)
     if (!journey) throw new NotVisible('There is no such journey.')
-    permit('assessments', asking, { clientId: journey.clientId, coachIds: [journey.coachId] })
+    permit('assessments', context, { clientId: journey.clientId, coachIds: [journey.coachId] })
     const all = await rows.find(
       assessmentHistoryTable,
       { clientId: journey.clientId, frameworkId: journey.frameworkId },
       { order: { startedAt: 'ASC', key: 'ASC' } },
     )
-    const isSelf = asking.actor.id === journey.clientId
+    const isSelf = context.actor.id === journey.clientId
     const visible = isSelf ? all : await sharedWith(rows, journey, all)
     const completed = visible.filter(({ status }) => status === 'completed')
     const items = visible.map(({ key, ...taking }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { namesOf } from '../member-directory/query.js'
+import { namesOf } from '../people/names.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { paging } from '../reading/paging.js'
 import { defineQuery, permit } from '../reading/query.js'
@@ -26,8 +26,8 @@ export const auditTrailQuery = defineQuery({
     next: z.string().nullable(),
   }),
   tables: [auditTrailTable, memberDirectoryTable],
-  async ask(rows, asking, { limit, cursor }) {
-    permit('audit-trail', asking)
+  async ask(rows, context, { limit, cursor }) {
+    permit('audit-trail', context)
     const found = await rows.find(auditTrailTable, cursor ? { key: { below: cursor[0] } } : {}, {
       order: { key: 'DESC' },
       take: limit + 1,

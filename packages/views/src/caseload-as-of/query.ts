@@ -3,9 +3,9 @@ import { Moment } from '@switchback/domain/kernel/fields'
 import { fold } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
-import { byUrgency } from '../coach-caseload/attention.js'
+import { byUrgency } from '../cases/attention.js'
 import { coachCaseload } from '../coach-caseload/projection.js'
-import { CaseloadEntry, caseloadTables, entriesOf } from '../coach-caseload/query.js'
+import { CaseEntry, caseTables, entriesOf } from '../cases/entries.js'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
 import { defineQuery, permit } from '../reading/query.js'
@@ -27,7 +27,7 @@ interface Moment {
 
 /** The cases that the caseload folds from some journeys' moments up to an instant. */
 async function casesOf(rows: RowFinder, journeys: string[], at: string) {
-  const moments = await rows.count<Moment>(
+  const moments = await rows.sql<Moment>(
     { timeline: journeyTimelineTable },
     `select journey_id as "streamId", version, type, occurred_at as "occurredAt", actor_id as "actorId", data
      from {timeline} t where journey_id = any($1::uuid[]) and occurred_at <= $2 order by journey_id, version`,
@@ -53,11 +53,11 @@ export const caseloadAsOfQuery = defineQuery({
   path: 'caseload/as-of',
   summary: 'The clients whom a coach leads today, as they were at a moment: who was theirs then, and what needed them.',
   input: z.object({ at: Moment }),
-  output: z.object({ items: z.array(CaseloadEntry) }),
-  tables: [...caseloadTables, journeyTimelineTable],
-  async ask(rows, asking, { at }) {
-    permit('caseload-as-of', asking)
-    const me = asking.actor.id
+  output: z.object({ items: z.array(CaseEntry) }),
+  tables: [...caseTables, journeyTimelineTable],
+  async ask(rows, context, { at }) {
+    permit('caseload-as-of', context)
+    const me = context.actor.id
     const before = { coachId: me, openedAt: { atMost: at } }
     const led = await rows.find(coachCaseloadTable, before, { order: { key: 'ASC' }, take: mostJourneys + 1 })
     if (led.length > mostJourneys)
@@ -72,6 +72,6 @@ export const caseloadAsOfQuery = defineQuery({
         if (one.coachId === me && (one.status === 'open' || one.status === 'paused'))
           then.push(withoutKeptStrain(one, own.get(one.key)!))
     }
-    return { items: (await entriesOf(rows, then, asking.tenantId, new Date(at))).sort(byUrgency) }
+    return { items: (await entriesOf(rows, then, context.tenantId, new Date(at))).sort(byUrgency) }
   },
 })

@@ -1,4 +1,4 @@
-import { bitOf, dayMs, noUrgency, rankOf, reasonOrder } from './attention.js'
+import { bitOf, dayMs, noUrgency, rankOf, reasonOrder } from '../cases/attention.js'
 import { coachCaseloadTable, type Reason } from './table.js'
 import type { RowFinder } from '../reading/view-reader.js'
 
@@ -40,7 +40,7 @@ interface Line {
 export async function caseloadPage(rows: RowFinder, asked: CaseloadAsked): Promise<{ lines: Line[]; counts: Counts }> {
   const { coachId, ended, show, reason, now, stallDays, limit, after } = asked
   const stalledBefore = new Date(now.getTime() - stallDays * dayMs).toISOString()
-  const found = await rows.count<Line & { counts: number[] }>({ cases: coachCaseloadTable }, pageSql, [
+  const found = await rows.sql<Line & { counts: number[] }>({ cases: coachCaseloadTable }, pageSql, [
     coachId,
     ended,
     now.toISOString().slice(0, 10),

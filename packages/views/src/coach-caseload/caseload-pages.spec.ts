@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RowOf } from '@switchback/projections/table'
-import { attentionAt, attentionColumns, byUrgency, reasonOrder } from './attention.js'
+import { attentionAt, attentionColumns, byUrgency, reasonOrder } from '../cases/attention.js'
 import { caseloadAsOfQuery } from '../caseload-as-of/query.js'
 import { coachCaseload } from './projection.js'
 import { caseloadQuery } from './query.js'

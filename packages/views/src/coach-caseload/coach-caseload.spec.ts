@@ -13,7 +13,7 @@ import {
   submitted,
 } from '@switchback/domain/testing/example-journey'
 import { at, by, view, type Fact } from '@switchback/projections/specification'
-import { attentionAt, byUrgency } from './attention.js'
+import { attentionAt, byUrgency } from '../cases/attention.js'
 import { coachCaseload } from './projection.js'
 
 const client = people.client.id

@@ -1,7 +1,7 @@
 import { own } from '@switchback/domain/kernel/own'
 import { defineProjection, type DomainEvent, type EventNamed } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
-import { attentionColumns } from './attention.js'
+import { attentionColumns } from '../cases/attention.js'
 import { coachCaseloadTable, type Attention, type Reason } from './table.js'
 
 type Case = RowOf<typeof coachCaseloadTable>

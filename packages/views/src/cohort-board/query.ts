@@ -1,11 +1,11 @@
 import { CalendarDate, Id } from '@switchback/domain/kernel/fields'
 import { publishedContent } from '@switchback/domain/framework/framework'
 import { z } from 'zod'
-import { CaseloadEntry, caseloadTables, entriesOf } from '../coach-caseload/query.js'
-import { byUrgency } from '../coach-caseload/attention.js'
+import { CaseEntry, caseTables, entriesOf } from '../cases/entries.js'
+import { byUrgency } from '../cases/attention.js'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
-import { namesOf } from '../member-directory/query.js'
+import { namesOf } from '../people/names.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { organisationProfileTable } from '../organisation-profile/table.js'
 import { paging } from '../reading/paging.js'
@@ -38,11 +38,11 @@ export const cohortsQuery = defineQuery({
   input: z.object(pages.input),
   output: z.object({ items: z.array(CohortSummary), next: z.string().nullable() }),
   tables: [cohortBoardTable, memberDirectoryTable, organisationProfileTable],
-  async ask(rows, asking, { limit, cursor }) {
-    permit('cohorts', asking)
-    const { actor, tenantId } = asking
+  async ask(rows, context, { limit, cursor }) {
+    permit('cohorts', context)
+    const { actor, tenantId } = context
     const [found, profile] = await Promise.all([
-      rows.count<CohortLine>({ cohorts: cohortBoardTable }, cohortsSql, [
+      rows.sql<CohortLine>({ cohorts: cohortBoardTable }, cohortsSql, [
         actor.roles.includes('owner') ? null : actor.id,
         cursor?.[0] ?? null,
         cursor?.[1] ?? null,
@@ -95,21 +95,21 @@ export const cohortBoardQuery = defineQuery({
     frameworkId: z.string(),
     capacity: z.number(),
     startsOn: z.string(),
-    columns: z.array(z.object({ phaseId: z.string(), title: z.string(), clients: z.array(CaseloadEntry) })),
+    columns: z.array(z.object({ phaseId: z.string(), title: z.string(), clients: z.array(CaseEntry) })),
     /** Without a plan yet, or at the end. */
-    waiting: z.array(CaseloadEntry),
-    finished: z.array(CaseloadEntry),
-    withdrawn: z.array(CaseloadEntry),
+    waiting: z.array(CaseEntry),
+    finished: z.array(CaseEntry),
+    withdrawn: z.array(CaseEntry),
     /** How many more finished or withdrawn than are listed. */
     moreEnded: z.number(),
   }),
-  tables: [...caseloadTables, cohortBoardTable],
-  async ask(rows, asking, { cohortId }) {
+  tables: [...caseTables, cohortBoardTable],
+  async ask(rows, context, { cohortId }) {
     const cohort = await rows.get(cohortBoardTable, cohortId)
     if (!cohort) throw new NotVisible('There is no such cohort.')
-    permit('cohort-board', asking, { coachIds: cohort.coachIds })
+    permit('cohort-board', context, { coachIds: cohort.coachIds })
     const { cases, moreEnded } = await casesOfCohort(rows, cohortId)
-    const entries = (await entriesOf(rows, cases, asking.tenantId, asking.now)).sort(byUrgency)
+    const entries = (await entriesOf(rows, cases, context.tenantId, context.now)).sort(byUrgency)
     const catalogue = await rows.get(frameworkCatalogueTable, cohort.frameworkId)
     const phases = (catalogue && publishedContent(catalogue.framework)?.phases) ?? []
     const ended = (entry: { status: string }) => entry.status === 'completed' || entry.status === 'withdrawn'
@@ -144,7 +144,7 @@ async function casesOfCohort(rows: RowFinder, cohortId: string) {
     rows.find(coachCaseloadTable, { cohortId, status: { anyOf: ['open', 'paused'] } }),
     rows.find(coachCaseloadTable, { cohortId, status: 'completed' }, newest),
     rows.find(coachCaseloadTable, { cohortId, status: 'withdrawn' }, newest),
-    rows.count<{ ended: number }>(
+    rows.sql<{ ended: number }>(
       { cases: coachCaseloadTable },
       `select count(*)::integer as ended from {cases} c where cohort_id = $1::uuid and status in ('completed', 'withdrawn')`,
       [cohortId],

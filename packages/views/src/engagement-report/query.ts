@@ -1,6 +1,6 @@
 import { CalendarDate } from '@switchback/domain/kernel/fields'
 import { z } from 'zod'
-import { CaseloadEntry, caseloadTables, entriesOf } from '../coach-caseload/query.js'
+import { CaseEntry, caseTables, entriesOf } from '../cases/entries.js'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
 import { defineQuery, permit } from '../reading/query.js'
@@ -25,13 +25,13 @@ export const engagementQuery = defineQuery({
   input: z
     .object({ from: CalendarDate, to: CalendarDate, cohortId: z.uuid().optional() })
     .refine(({ from, to }) => from <= to, { error: 'The period ends before it begins.', path: ['to'] }),
-  output: z.object({ weeks: z.number(), items: z.array(CaseloadEntry.extend({ engagement: Figures })) }),
-  tables: [...caseloadTables, journeyTimelineTable],
-  async ask(rows, asking, { from, to, cohortId }) {
-    permit('engagement', asking)
-    const own = await rows.find(coachCaseloadTable, { coachId: asking.actor.id, ...(cohortId && { cohortId }) })
-    const entries = await entriesOf(rows, own, asking.tenantId, asking.now)
-    const counted = await rows.count<z.infer<typeof Figures> & { journeyId: string }>(
+  output: z.object({ weeks: z.number(), items: z.array(CaseEntry.extend({ engagement: Figures })) }),
+  tables: [...caseTables, journeyTimelineTable],
+  async ask(rows, context, { from, to, cohortId }) {
+    permit('engagement', context)
+    const own = await rows.find(coachCaseloadTable, { coachId: context.actor.id, ...(cohortId && { cohortId }) })
+    const entries = await entriesOf(rows, own, context.tenantId, context.now)
+    const counted = await rows.sql<z.infer<typeof Figures> & { journeyId: string }>(
       { timeline: journeyTimelineTable },
       figuresSql,
       [own.map(({ key }) => key), own.map(({ clientId }) => clientId), from, to],

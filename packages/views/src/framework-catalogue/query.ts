@@ -25,8 +25,8 @@ export const frameworksQuery = defineQuery({
     ),
   }),
   tables: [frameworkCatalogueTable],
-  async ask(rows, asking) {
-    permit('frameworks', asking)
+  async ask(rows, context) {
+    permit('frameworks', context)
     const entries = await rows.find(
       frameworkCatalogueTable,
       {},
@@ -62,10 +62,10 @@ export const frameworkQuery = defineQuery({
     content: FrameworkContent,
   }),
   tables: [frameworkCatalogueTable],
-  async ask(rows, asking, { frameworkId, version }) {
-    permit('framework', asking)
+  async ask(rows, context, { frameworkId, version }) {
+    permit('framework', context)
     const entry = await rows.get(frameworkCatalogueTable, frameworkId)
-    const staff = asking.actor.roles.some((role) => role === 'owner' || role === 'coach')
+    const staff = context.actor.roles.some((role) => role === 'owner' || role === 'coach')
     const drafted = version === 'draft' && staff
     const content = drafted
       ? entry?.framework.draft

@@ -2,12 +2,12 @@ import type { AnyRecorded } from '@switchback/domain/kernel/events'
 import { Moment } from '@switchback/domain/kernel/fields'
 import { fold as foldInto, type Projection } from '@switchback/projections/projection'
 import { z } from 'zod'
-import { JourneyPage } from '../client-home/journey-page.js'
+import { JourneyPage } from '../journeys/journey-page.js'
 import { clientHome } from '../client-home/projection.js'
-import { pageOf, pageTables, supportFor } from '../client-home/query.js'
+import { pageOf, pageTables, supportFor } from '../journeys/page-of.js'
 import { clientHomeTable } from '../client-home/table.js'
 import { journeyEvidence } from '../journey-evidence/projection.js'
-import { countEvidence } from '../journey-evidence/query.js'
+import { countEvidence } from '../journeys/evidence-counts.js'
 import type { journeyEvidenceTable } from '../journey-evidence/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
 import { defineQuery, permit } from '../reading/query.js'
@@ -21,15 +21,15 @@ export const journeyAsOfQuery = defineQuery({
   input: z.object({ journeyId: z.uuid(), at: Moment }),
   output: JourneyPage,
   tables: [...pageTables, journeyTimelineTable],
-  async ask(rows, asking, { journeyId, at }) {
+  async ask(rows, context, { journeyId, at }) {
     const today = await rows.get(clientHomeTable, journeyId)
     if (!today) throw new NotVisible('There is no such journey.')
-    permit('journey-as-of', asking, { clientId: today.clientId, coachIds: [today.coachId] })
+    permit('journey-as-of', context, { clientId: today.clientId, coachIds: [today.coachId] })
     const moments = await momentsOf(rows, journeyId, at)
     const then = rowAfter(journeyId, moments)
     if (!then) throw new NotVisible('This journey had not begun by then.')
     const pieces = fold(journeyEvidence, moments).values() as Iterable<RowOf<typeof journeyEvidenceTable>>
-    return supportFor(asking, then, await pageOf(rows, then, countEvidence(pieces)), today)
+    return supportFor(context, then, await pageOf(rows, then, countEvidence(pieces)), today)
   },
 })
 
@@ -38,7 +38,7 @@ const momentsAtMost = 5_000
 
 /** What happened on a journey up to an instant, without the texts of evidence. Throws TooManyRows where there is more. */
 async function momentsOf(rows: RowFinder, journeyId: string, at: string): Promise<AnyRecorded[]> {
-  const found = await rows.count<Record<string, unknown> & { occurredAt: Date }>(
+  const found = await rows.sql<Record<string, unknown> & { occurredAt: Date }>(
     { timeline: journeyTimelineTable },
     `select journey_id as "streamId", client_id as "subjectId", version, type, occurred_at as "occurredAt", actor_id as "actorId",
        data - (case when type = 'EvidenceSubmitted' then 'content' else '' end) as data

@@ -40,10 +40,10 @@ export const evidenceQuery = defineQuery({
   input,
   output: z.object({ items: z.array(Piece), next: z.string().nullable() }),
   tables: [clientHomeTable, journeyEvidenceTable, journeyTimelineTable],
-  async ask(rows, asking, asked) {
+  async ask(rows, context, asked) {
     const journey = await rows.get(clientHomeTable, asked.journeyId)
     if (!journey) throw new NotVisible('There is no such journey.')
-    permit('evidence', asking, { clientId: journey.clientId, coachIds: [journey.coachId] })
+    permit('evidence', context, { clientId: journey.clientId, coachIds: [journey.coachId] })
     const found = await piecesOf(rows, asked)
     return pages.page(found, asked.limit, ({ submittedAt, evidenceId }) => [submittedAt, evidenceId])
   },
@@ -54,7 +54,7 @@ async function piecesOf(
   rows: RowFinder,
   { journeyId, limit, cursor, stepId, review, at }: z.output<typeof input>,
 ): Promise<Piece[]> {
-  const found = await rows.count<Omit<Piece, 'submittedAt'> & { submittedAt: Date }>(
+  const found = await rows.sql<Omit<Piece, 'submittedAt'> & { submittedAt: Date }>(
     { evidence: journeyEvidenceTable, timeline: journeyTimelineTable },
     `select * from (${at === undefined ? today : then}) piece
      where ($2::text is null or "stepId" = $2) and ($3::text is null or (status = 'submitted') = ($3 = 'waiting'))
@@ -93,33 +93,3 @@ const then = `
     order by data ->> 'evidenceId', version desc
   ) answer on answer.id = s.data ->> 'evidenceId'
   where s.journey_id = $1::uuid and s.type = 'EvidenceSubmitted' and s.occurred_at <= $7::timestamptz`
-
-/** How many pieces a journey has, how many of them wait for the coach, and how many belong to each step. */
-export interface EvidenceCounts {
-  total: number
-  waiting: number
-  ofStep: (stepId: string) => number
-}
-
-/** Counts pieces of evidence. */
-export function countEvidence(pieces: Iterable<{ stepId: string; status: string; count?: number }>): EvidenceCounts {
-  const ofSteps = new Map<string, number>()
-  let [total, waiting] = [0, 0]
-  for (const { stepId, status, count = 1 } of pieces) {
-    total += count
-    if (status === 'submitted') waiting += count
-    ofSteps.set(stepId, (ofSteps.get(stepId) ?? 0) + count)
-  }
-  return { total, waiting, ofStep: (stepId) => ofSteps.get(stepId) ?? 0 }
-}
-
-/** The counts of a journey, by an index alone. */
-export async function evidenceCounts(rows: RowFinder, journeyId: string): Promise<EvidenceCounts> {
-  const found = await rows.count<{ stepId: string; status: string; count: number }>(
-    { evidence: journeyEvidenceTable },
-    `select step_id as "stepId", status, count(*)::integer as count from {evidence} e
-     where journey_id = $1::uuid group by step_id, status`,
-    [journeyId],
-  )
-  return countEvidence(found)
-}

@@ -1,7 +1,7 @@
 import { Moment } from '@switchback/domain/kernel/fields'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
-import { namesOf } from '../member-directory/query.js'
+import { namesOf } from '../people/names.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { paging } from '../reading/paging.js'
 import { defineQuery, permit } from '../reading/query.js'
@@ -31,11 +31,11 @@ export const timelineQuery = defineQuery({
     next: z.string().nullable(),
   }),
   tables: [journeyTimelineTable, clientHomeTable, memberDirectoryTable],
-  async ask(rows, asking, { journeyId, limit, cursor }) {
+  async ask(rows, context, { journeyId, limit, cursor }) {
     const journey = await rows.get(clientHomeTable, journeyId)
     if (!journey) throw new NotVisible('There is no such journey.')
-    permit('timeline', asking, { clientId: journey.clientId, coachIds: [journey.coachId] })
-    const reader = asking.actor.id === journey.clientId ? 'self' : 'coach'
+    permit('timeline', context, { clientId: journey.clientId, coachIds: [journey.coachId] })
+    const reader = context.actor.id === journey.clientId ? 'self' : 'coach'
     const isShared = (assessmentId: string) => journey.journey.assessments[assessmentId]?.shared ?? false
     const shown = { journeyId, type: { anyOf: typesFor(reader) } }
     const found = await rows.find(journeyTimelineTable, cursor ? before(shown, cursor) : shown, {

@@ -12,10 +12,10 @@ export const workbookQuery = defineQuery({
   input: z.object({ journeyId: z.uuid() }),
   output: Workbook,
   tables: [journeyTimelineTable, clientHomeTable],
-  async ask(rows, asking, { journeyId }) {
+  async ask(rows, context, { journeyId }) {
     const journey = await rows.get(clientHomeTable, journeyId)
     if (!journey) throw new NotVisible('There is no such journey.')
-    permit('workbook', asking, { clientId: journey.clientId, coachIds: [journey.coachId] })
+    permit('workbook', context, { clientId: journey.clientId, coachIds: [journey.coachId] })
     const moments = await rows.find(
       journeyTimelineTable,
       { journeyId, type: { anyOf: workbookEvents } },

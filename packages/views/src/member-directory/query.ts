@@ -3,7 +3,6 @@ import { MemberRole } from '@switchback/domain/organisation/events'
 import { z } from 'zod'
 import { paging } from '../reading/paging.js'
 import { defineQuery, permit } from '../reading/query.js'
-import type { RowFinder } from '../reading/view-reader.js'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { cohortBoardTable } from '../cohort-board/table.js'
 import { memberDirectoryTable } from './table.js'
@@ -31,13 +30,13 @@ export const membersQuery = defineQuery({
   input: z.object({ ...pages.input, role: MemberRole.optional() }),
   output: z.object({ items: z.array(Member), next: z.string().nullable() }),
   tables: [memberDirectoryTable, coachCaseloadTable, cohortBoardTable],
-  async ask(rows, asking, { limit, cursor, role }) {
-    permit('members', asking)
-    const isOwner = asking.actor.roles.includes('owner')
-    const found = await rows.count<{ key: string; own: boolean }>(
+  async ask(rows, context, { limit, cursor, role }) {
+    permit('members', context)
+    const isOwner = context.actor.roles.includes('owner')
+    const found = await rows.sql<{ key: string; own: boolean }>(
       { member: memberDirectoryTable, cases: coachCaseloadTable, cohort: cohortBoardTable },
       membersSql,
-      [asking.actor.id, isOwner, role ?? null, cursor?.[0] ?? null, cursor?.[1] ?? null, limit + 1],
+      [context.actor.id, isOwner, role ?? null, cursor?.[0] ?? null, cursor?.[1] ?? null, limit + 1],
     )
     const members = await rows.find(memberDirectoryTable, { key: { anyOf: found.map(({ key }) => key) } })
     const byKey = new Map(members.map((member) => [member.key, member]))
@@ -72,15 +71,3 @@ const membersSql = `
     and ($4::timestamptz is null or since < $4::timestamptz or (since = $4::timestamptz and key > $5::text))
   order by since desc, key
   limit $6::bigint`
-
-/** The names of people, still sealed: they are opened with the answer. Unknown people are called by a dash. */
-export async function namesOf(
-  rows: RowFinder,
-  personIds: (string | null)[],
-): Promise<(personId: string | null) => string> {
-  const members = await rows.find(memberDirectoryTable, {
-    key: { anyOf: [...new Set(personIds)].filter((id) => id !== null) },
-  })
-  const names = new Map(members.map(({ key, name }) => [key, name]))
-  return (personId) => (personId && names.get(personId)) || '–'
-}

@@ -16,12 +16,12 @@ export const organisationQuery = defineQuery({
     sponsors: z.array(z.object({ sponsorId: z.string(), name: z.string() })),
   }),
   tables: [organisationProfileTable],
-  async ask(rows, asking) {
-    permit('organisation', asking)
-    const profile = await rows.get(organisationProfileTable, asking.tenantId)
+  async ask(rows, context) {
+    permit('organisation', context)
+    const profile = await rows.get(organisationProfileTable, context.tenantId)
     if (!profile) throw new NotVisible('This organisation is not founded.')
     const { name, settings, sponsors } = profile
-    const shown = asking.actor.roles.some((role) => role === 'owner' || role === 'coach') ? sponsors : []
-    return { tenantId: asking.tenantId, name, settings, sponsors: shown }
+    const shown = context.actor.roles.some((role) => role === 'owner' || role === 'coach') ? sponsors : []
+    return { tenantId: context.tenantId, name, settings, sponsors: shown }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { consentHistoryTable } from '../consent-history/table.js'
 import { erasureRegisterTable } from '../erasure-register/table.js'
-import { namesOf } from '../member-directory/query.js'
+import { namesOf } from '../people/names.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { defineQuery, permit } from '../reading/query.js'
 
@@ -16,9 +16,9 @@ export const rightsQuery = defineQuery({
     erasure: z.object({ requestedAt: z.string(), dueAt: z.string() }).nullable(),
   }),
   tables: [consentHistoryTable, erasureRegisterTable, memberDirectoryTable],
-  async ask(rows, asking) {
-    permit('rights', asking)
-    const personId = asking.actor.id
+  async ask(rows, context) {
+    permit('rights', context)
+    const personId = context.actor.id
     const member = await rows.get(memberDirectoryTable, personId)
     const erasure = await rows.get(erasureRegisterTable, personId)
     return {
@@ -51,8 +51,8 @@ export const erasuresQuery = defineQuery({
     ),
   }),
   tables: [erasureRegisterTable, memberDirectoryTable],
-  async ask(rows, asking) {
-    permit('erasures', asking)
+  async ask(rows, context) {
+    permit('erasures', context)
     const register = await rows.find(erasureRegisterTable, {}, { order: { requestedAt: 'DESC' }, take: 1_000 })
     const nameOf = await namesOf(
       rows,

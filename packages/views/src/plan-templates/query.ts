@@ -27,8 +27,8 @@ export const planTemplatesQuery = defineQuery({
     ),
   }),
   tables: [planTemplatesTable],
-  async ask(rows, asking) {
-    permit('plan-templates', asking)
+  async ask(rows, context) {
+    permit('plan-templates', context)
     const entries = await rows.find(planTemplatesTable, {}, { order: { name: 'ASC' } })
     return {
       items: entries.map(({ key, name, frameworkId, template }) => ({

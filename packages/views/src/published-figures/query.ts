@@ -6,7 +6,7 @@ import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { organisationProfileTable } from '../organisation-profile/table.js'
 import { defineQuery, permit } from '../reading/query.js'
-import { NotVisible, type Asking, type RowFinder } from '../reading/view-reader.js'
+import { NotVisible, type QueryContext, type RowFinder } from '../reading/view-reader.js'
 import { shownTable, ShownTable } from './shown.js'
 import { publishedFiguresTable } from './table.js'
 
@@ -60,11 +60,11 @@ export const figuresQuery = defineQuery({
     organisationProfileTable,
     memberDirectoryTable,
   ],
-  async ask(rows, asking, { group, period }) {
-    permit('figures', asking)
-    const profile = await rows.get(organisationProfileTable, asking.tenantId)
+  async ask(rows, context, { group, period }) {
+    permit('figures', context)
+    const profile = await rows.get(organisationProfileTable, context.tenantId)
     const catalogue = await rows.find(frameworkCatalogueTable, {}, { without: ['framework'] })
-    const groups = await groupsFor(rows, asking, profile, catalogue)
+    const groups = await groupsFor(rows, context, profile, catalogue)
     const chosen = group ?? groups[0]?.id ?? null
     if (chosen !== null && !groups.some(({ id }) => id === chosen))
       throw new NotVisible('There is no such group for you to see.')
@@ -85,7 +85,7 @@ export const figuresQuery = defineQuery({
         phases: newest?.phases ?? [],
         bands: newest?.bands ?? [],
       })),
-      figures: row && figuresOf(row, asking),
+      figures: row && figuresOf(row, context),
     }
   },
 })
@@ -93,7 +93,7 @@ export const figuresQuery = defineQuery({
 /** What an asker is shown of what was published. */
 function figuresOf(
   { period, startsOn, endsOn, publishedAt, asOfPosition, rules, tables, restated }: RowOf<typeof publishedFiguresTable>,
-  { actor }: Asking,
+  { actor }: QueryContext,
 ): z.infer<typeof Figures> {
   const shown = (own: typeof tables, { definitions }: typeof rules) =>
     Object.fromEntries(Object.entries(own).map(([id, table]) => [id, shownTable(table, definitions)]))
@@ -112,7 +112,7 @@ function figuresOf(
 /** The groups that somebody may ask about: an owner all of them, a sponsor their own and its cohorts. */
 async function groupsFor(
   rows: RowFinder,
-  { actor }: Asking,
+  { actor }: QueryContext,
   profile: RowOf<typeof organisationProfileTable> | null,
   catalogue: Pick<RowOf<typeof frameworkCatalogueTable> & { key: string }, 'key' | 'name' | 'publishedAt'>[],
 ) {

@@ -30,8 +30,8 @@ export interface RowFinder {
   get: <Table extends ViewTable>(table: Shown<Table>, key: string) => Promise<Keyed<Table> | null>
   /** The same as `get`, for large rows that seldom change: what was read once is remembered. Nobody may change it. */
   getRemembered: <Table extends ViewTable>(table: Shown<Table>, key: string) => Promise<Keyed<Table> | null>
-  /** SQL for what counts rather than lists: `{table}` stands for the live rows of this tenant. */
-  count: <Row>(
+  /** Runs SQL, where conditions are not enough: `{name}` is the live rows of this tenant in the table of that name. */
+  sql: <Row>(
     tables: Record<string, ViewTable & { individual?: never }>,
     sql: string,
     values?: unknown[],
@@ -90,7 +90,7 @@ export function finder(client: pg.ClientBase, tenantId: string, live: Live, reme
       const name = `${tenantId}/${table.sqlName}/${generationOf(table)}/${key}/${seen.place as string}`
       return remembered.get(name, Number(seen.bytes), () => get(table, key))
     },
-    count: async (tables: Record<string, ViewTable>, sql: string, values: unknown[] = []) => {
+    sql: async (tables: Record<string, ViewTable>, sql: string, values: unknown[] = []) => {
       const all = [...values, tenantId]
       const text = Object.entries(tables).reduce((before, [name, table]) => {
         if (!before.includes(`{${name}}`)) return before

@@ -9,7 +9,7 @@ import { finder, type Live, type RowFinder } from './row-finder.js'
 import { ViewSignals } from './view-signals.js'
 
 /** Who asks, in which tenant, and after which of their own writes. */
-export interface Asking {
+export interface QueryContext {
   tenantId: string
   actor: Actor
   /** A position that the answer must have reached. */
@@ -65,46 +65,46 @@ export class ViewReader {
   }
 
   /**
-   * Answers a question from views. Waits up to five seconds until they have reached `asking.after`; throws ViewBehind where they
+   * Answers a question from views. Waits up to five seconds until they have reached `context.after`; throws ViewBehind where they
    * do not, or where too many queries of the same person wait already, and PositionAhead for a position that no event has.
    */
-  async answer<Result>(asking: Asking, tables: readonly ViewTable[], ask: Ask<Result>): Promise<Result> {
-    const first = await this.look(asking, tables, ask)
-    if (first) return this.keyring.open(asking.tenantId, first.answer)
-    await this.checkPosition(asking)
-    const waiting = this.waits.get(asking.actor.id) ?? 0
+  async answer<Result>(context: QueryContext, tables: readonly ViewTable[], ask: Ask<Result>): Promise<Result> {
+    const first = await this.look(context, tables, ask)
+    if (first) return this.keyring.open(context.tenantId, first.answer)
+    await this.checkPosition(context)
+    const waiting = this.waits.get(context.actor.id) ?? 0
     if (waiting >= waitsPerPerson) throw new ViewBehind('Too many of your requests are waiting for your last change.')
-    this.waits.set(asking.actor.id, waiting + 1)
+    this.waits.set(context.actor.id, waiting + 1)
     try {
-      const result = await this.lookAgain(asking, tables, ask)
-      return await this.keyring.open(asking.tenantId, result.answer)
+      const result = await this.lookAgain(context, tables, ask)
+      return await this.keyring.open(context.tenantId, result.answer)
     } finally {
-      const left = this.waits.get(asking.actor.id)! - 1
-      if (left === 0) this.waits.delete(asking.actor.id)
-      else this.waits.set(asking.actor.id, left)
+      const left = this.waits.get(context.actor.id)! - 1
+      if (left === 0) this.waits.delete(context.actor.id)
+      else this.waits.set(context.actor.id, left)
     }
   }
 
   /** Looks whenever the views have moved on, until they have reached the position. */
-  private async lookAgain<Result>(asking: Asking, tables: readonly ViewTable[], ask: Ask<Result>) {
+  private async lookAgain<Result>(context: QueryContext, tables: readonly ViewTable[], ask: Ask<Result>) {
     const deadline = performance.now() + waitMs
     for (;;) {
-      const moved = this.signals.next(asking.tenantId, lookMs)
-      const result = await this.look(asking, tables, ask)
+      const moved = this.signals.next(context.tenantId, lookMs)
+      const result = await this.look(context, tables, ask)
       if (result) return result
       if (performance.now() > deadline) throw new ViewBehind('The view is still catching up with your last change.')
       await moved
     }
   }
 
-  private async checkPosition({ tenantId, after }: Asking) {
+  private async checkPosition({ tenantId, after }: QueryContext) {
     const { rows } = await this.pool.query<{ head: string }>('select head_of($1) as head', [tenantId])
     if (after! > Number(rows[0]!.head)) throw new PositionAhead('No change has this position yet.')
   }
 
   /** The answer, in one snapshot; null where a view has not reached the position. */
-  private look<Result>(asking: Asking, tables: readonly ViewTable[], ask: Ask<Result>) {
-    const { tenantId, after } = asking
+  private look<Result>(context: QueryContext, tables: readonly ViewTable[], ask: Ask<Result>) {
+    const { tenantId, after } = context
     const ids = tables.map(({ name, version }) => `${name}@${version}`)
     return borrow(this.pool, async (client, discard) => {
       try {

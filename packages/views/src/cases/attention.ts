@@ -1,5 +1,5 @@
 import { compareKeys } from '../reading/paging.js'
-import type { Attention, Reason } from './table.js'
+import type { Attention, Reason } from '../coach-caseload/table.js'
 
 /** Reasons in the order of urgency. */
 export const reasonOrder: Reason[] = ['strain', 'gate-waiting', 'evidence-waiting', 'no-plan', 'overdue', 'stalled']

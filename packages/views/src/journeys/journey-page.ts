@@ -4,8 +4,8 @@ import { gateReadiness, type GateReadiness } from '@switchback/domain/journey/ga
 import { plannedSteps } from '@switchback/domain/journey/state'
 import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
-import type { EvidenceCounts } from '../journey-evidence/query.js'
-import type { clientHomeTable } from './table.js'
+import type { EvidenceCounts } from './evidence-counts.js'
+import type { clientHomeTable } from '../client-home/table.js'
 
 const PageStep = z.object({
   stepId: z.string(),
