@@ -1,6 +1,6 @@
 import { own } from '../kernel/own.js'
 import type { z } from 'zod'
-import { defineDecider, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
+import { defineDecider, notFound, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import type { Journey } from '../journey/state.js'
 import { assessmentCommands, type AssessmentCommand } from './commands.js'
@@ -39,7 +39,7 @@ function decide(assessment: Assessment, command: AssessmentCommand, context: Con
   if (command.type === 'StartAssessment') {
     if (assessment.status !== 'none') return refuse('AssessmentExists', 'This taking has already begun.')
     const journey = context.reads.journey as Journey
-    if (journey.status === 'none') return refuse('JourneyNotFound', 'There is no such journey.')
+    if (journey.status === 'none') return notFound('JourneyNotFound', 'There is no such journey.')
     if (journey.status === 'withdrawn') return refuse('JourneyNotOpen', 'This journey was withdrawn.')
     if (!journey.plan) return refuse('PlanMissing', 'Your coach has not assigned a plan yet.')
     const { frameworkId, frameworkVersion } = journey.plan
@@ -75,7 +75,7 @@ function decide(assessment: Assessment, command: AssessmentCommand, context: Con
     })
   switch (assessment.status) {
     case 'none':
-      return refuse('AssessmentNotFound', 'This taking has not begun.')
+      return notFound('AssessmentNotFound', 'This taking has not begun.')
     case 'abandoned':
       return refuse('AssessmentAbandoned', 'This taking was abandoned: begin a new one.')
     case 'open':
@@ -108,7 +108,7 @@ function decideOpen(
   switch (command.type) {
     case 'AnswerQuestion': {
       if (!questionIds.includes(command.questionId))
-        return refuse('QuestionNotFound', `There is no question "${command.questionId}" in this assessment.`)
+        return notFound('QuestionNotFound', `There is no question "${command.questionId}" in this assessment.`)
       const { type: _, ...data } = command
       const type =
         own(ratings, command.questionId) !== undefined ? ('AnswerRevised' as const) : ('QuestionAnswered' as const)

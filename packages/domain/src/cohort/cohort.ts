@@ -1,5 +1,5 @@
 import { own } from '../kernel/own.js'
-import { defineDecider, nothing, refuse, unreachable, type Context, type Read } from '../kernel/decider.js'
+import { defineDecider, notFound, nothing, refuse, unreachable, type Context, type Read } from '../kernel/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import { deciderOf, journeysOf, refuseComing, refuseTransfer } from '../journey/coming-to-a-coach.js'
 import { journeyIdFor } from '../journey/identity.js'
@@ -37,7 +37,7 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
     if (cohort.status !== 'none') return refuse('CohortExists', 'This cohort already exists.')
     if (!rolesOf(organisation, command.coachId).includes('coach')) return notACoach()
     if (command.sponsorId && !own(organisation.sponsors, command.sponsorId))
-      return refuse('SponsorNotFound', 'There is no such sponsoring organisation: add it first.')
+      return notFound('SponsorNotFound', 'There is no such sponsoring organisation: add it first.')
     if (!publishedContent(context.reads.framework as Framework))
       return refuse('FrameworkNotPublished', 'A cohort needs a published framework.')
     if (command.endsOn && command.endsOn < command.startsOn)
@@ -47,7 +47,7 @@ function decide(cohort: Cohort, command: CohortCommand, context: Context) {
     const { type: _, ...data } = command
     return [{ type: 'CohortCreated' as const, data }]
   }
-  if (cohort.status === 'none') return refuse('CohortNotFound', 'There is no such cohort.')
+  if (cohort.status === 'none') return notFound('CohortNotFound', 'There is no such cohort.')
   if (cohort.status === 'archived')
     return command.type === 'ArchiveCohort'
       ? nothing

@@ -1,5 +1,5 @@
 import { isEqual } from '../kernel/equality.js'
-import { defineDecider, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
+import { defineDecider, notFound, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import { frameworkCommands, type FrameworkCommand } from './commands.js'
 import type { FrameworkContent, PhaseWithSteps } from './content.js'
 import { frameworkEvents, type FrameworkEvent } from './events.js'
@@ -45,7 +45,7 @@ function decide(framework: Framework, command: FrameworkCommand, context: Contex
     const { type: _type, ...body } = command
     return 'content' in body ? importContent(body.content) : [{ type: 'FrameworkDrafted' as const, data: body }]
   }
-  if (framework.status === 'none') return refuse('FrameworkNotFound', 'There is no such framework: draft it first.')
+  if (framework.status === 'none') return notFound('FrameworkNotFound', 'There is no such framework: draft it first.')
   if (framework.status === 'retired')
     return command.type === 'RetireFramework'
       ? nothing
@@ -54,7 +54,7 @@ function decide(framework: Framework, command: FrameworkCommand, context: Contex
   const { phases } = framework.draft
   const phase = 'phaseId' in command ? phases.find(({ id }) => id === command.phaseId) : undefined
   if ('phaseId' in command && !phase)
-    return refuse('PhaseNotFound', `There is no phase "${command.phaseId}" in this draft.`)
+    return notFound('PhaseNotFound', `There is no phase "${command.phaseId}" in this draft.`)
 
   switch (command.type) {
     case 'DescribeFramework': {

@@ -1,5 +1,5 @@
 import { own } from '../kernel/own.js'
-import { nothing, refuse, type Context } from '../kernel/decider.js'
+import { notFound, nothing, refuse, type Context } from '../kernel/decider.js'
 import type { Countable } from '../framework/content.js'
 import type { JourneyCommand } from './commands.js'
 import type { JourneyEvent } from './events.js'
@@ -57,7 +57,7 @@ export function decideFinding(journey: Journey, command: JourneyCommand, context
     case 'RetractFinding': {
       const { count, id } = command
       if (!retractable.includes(count) || !journey.counted.includes(`${count}/${id}`))
-        return refuse('FindingNotFound', 'There is nothing recorded here that could be taken back.')
+        return notFound('FindingNotFound', 'There is nothing recorded here that could be taken back.')
       if (count === 'area-explored' && journey.counted.includes(`area-chosen/${id}`))
         return refuse('AreaChosen', 'You chose this area: take the choice back first.')
       return [{ type: 'FindingRetracted' as const, data: { count, id } }]
@@ -74,7 +74,7 @@ export function decideFinding(journey: Journey, command: JourneyCommand, context
     }
     case 'AdvanceApplication': {
       const stage = own(journey.applications, command.applicationId)
-      if (!stage) return refuse('ApplicationNotFound', 'There is no such application.')
+      if (!stage) return notFound('ApplicationNotFound', 'There is no such application.')
       if (stage === command.stage) return nothing
       if (closedStages.includes(stage))
         return refuse('ApplicationClosed', `This application is ${stage}: log a new one.`, { stage })
@@ -89,7 +89,7 @@ export function decideFinding(journey: Journey, command: JourneyCommand, context
   const { findingId } = data as { findingId?: string }
   const { count } = findingCounts[event as FindingType]
   if (findingId && !journey.counted.includes(`${count}/${findingId}`))
-    return refuse('FindingNotFound', 'What you revise is not there any more: record it anew.')
+    return notFound('FindingNotFound', 'What you revise is not there any more: record it anew.')
   return [{ type: event, data: { ...data, findingId: findingId ?? context.newId() } } as JourneyEvent]
 }
 

@@ -1,4 +1,4 @@
-import { nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
+import { forbidden, notFound, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import type { JourneyCommand } from './commands.js'
 import type { JourneyEvent } from './events.js'
 import { gateReadiness } from './gate.js'
@@ -15,7 +15,7 @@ export function decideGate(journey: Journey, command: GateCommand, context: Cont
   const { phaseId } = command
   if (!journey.plan) return refuse('PlanMissing', 'This journey has no plan yet: assign one first.')
   if (command.type !== 'RequestGate' && context.actor.id === journey.clientId)
-    return refuse('OwnGate', 'Nobody decides on their own gate: ask your coach.')
+    return forbidden('OwnGate', 'Nobody decides on their own gate: ask your coach.')
   if (journey.phaseId !== phaseId)
     return refuse('PhaseNotCurrent', `The journey is not in the phase "${phaseId}".`, { current: journey.phaseId })
 
@@ -60,7 +60,7 @@ export function decideGate(journey: Journey, command: GateCommand, context: Cont
       ]
     case 'WaiveDemand': {
       const demand = gateReadiness(journey, phaseId).demands.find(({ demandId }) => demandId === command.demandId)
-      if (!demand) return refuse('DemandNotFound', `This gate has no demand "${command.demandId}".`)
+      if (!demand) return notFound('DemandNotFound', `This gate has no demand "${command.demandId}".`)
       if (!demand.waivable) return refuse('DemandNotWaivable', 'The framework does not let this demand be waived.')
       if (demand.waived) return nothing
       return [{ type: 'DemandWaived' as const, data: { phaseId, demandId: command.demandId, reason: command.reason } }]

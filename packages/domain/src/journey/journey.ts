@@ -1,5 +1,5 @@
 import { own } from '../kernel/own.js'
-import { defineDecider, nothing, refuse, type Actor, type Context, type Read } from '../kernel/decider.js'
+import { defineDecider, notFound, nothing, refuse, type Actor, type Context, type Read } from '../kernel/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import { rolesOf, type Organisation } from '../organisation/state.js'
 import { compilePlan, refuseUnfitting, type Plan } from '../plan-template/plan.js'
@@ -35,7 +35,7 @@ const alwaysTaken: readonly JourneyCommand['type'][] = [
 
 function decide(journey: Journey, command: JourneyCommand, context: Context) {
   if (command.type === 'OpenJourney') return decideOpening(journey, command, context)
-  if (journey.status === 'none') return refuse('JourneyNotFound', 'There is no such journey.')
+  if (journey.status === 'none') return notFound('JourneyNotFound', 'There is no such journey.')
   const closed = journey.status === 'completed' || journey.status === 'withdrawn'
   const afterTheEnd = ['AcceptCoach', 'RecordOutcome', 'ScheduleLoop', 'NoteAssessment', 'NoteAssessmentSharing']
   if (closed && !afterTheEnd.includes(command.type))
@@ -84,7 +84,7 @@ function decide(journey: Journey, command: JourneyCommand, context: Context) {
     }
     case 'AdjustPlan': {
       const phase = journey.plan?.phases.find(({ phaseId }) => phaseId === command.phaseId)
-      if (!phase) return refuse('PhaseNotFound', `There is no phase "${command.phaseId}" in this plan.`)
+      if (!phase) return notFound('PhaseNotFound', `There is no phase "${command.phaseId}" in this plan.`)
       if (phase.targetDate === command.targetDate) return nothing
       const { type: _, ...data } = command
       return [{ type: 'PlanAdjusted' as const, data }]

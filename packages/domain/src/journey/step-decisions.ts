@@ -1,5 +1,5 @@
 import { own } from '../kernel/own.js'
-import { nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
+import { forbidden, notFound, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import type { JourneyCommand } from './commands.js'
 import { plannedSteps, type Journey } from './state.js'
 
@@ -27,10 +27,11 @@ const evidenceCharactersAtMost = 5_000_000
 export function decideStep(journey: Journey, command: StepCommand, context: Context) {
   if (!journey.plan) return refuse('PlanMissing', 'This journey has no plan yet: assign one first.')
   const step = 'stepId' in command ? plannedSteps(journey).find(({ stepId }) => stepId === command.stepId) : undefined
-  if ('stepId' in command && !step) return refuse('StepNotFound', `There is no step "${command.stepId}" in this plan.`)
+  if ('stepId' in command && !step)
+    return notFound('StepNotFound', `There is no step "${command.stepId}" in this plan.`)
   const standing = step && own(journey.steps, step.stepId)
   const evidence = 'evidenceId' in command ? own(journey.evidence, command.evidenceId) : undefined
-  if ('evidenceId' in command && !evidence) return refuse('EvidenceNotFound', 'There is no such evidence.')
+  if ('evidenceId' in command && !evidence) return notFound('EvidenceNotFound', 'There is no such evidence.')
 
   switch (command.type) {
     case 'StartStep':
@@ -54,7 +55,7 @@ export function decideStep(journey: Journey, command: StepCommand, context: Cont
     }
     case 'AddStep': {
       if (!journey.plan.phases.some(({ phaseId }) => phaseId === command.phaseId))
-        return refuse('PhaseNotFound', `There is no phase "${command.phaseId}" in this plan.`)
+        return notFound('PhaseNotFound', `There is no phase "${command.phaseId}" in this plan.`)
       if (journey.added.length >= 100) return refuse('TooManySteps', 'At most 100 steps can be added to one journey.')
       const { type: _, ...data } = command
       return [{ type: 'StepAdded' as const, data: { ...data, stepId: `added-${journey.added.length + 1}` } }]
@@ -77,13 +78,13 @@ export function decideStep(journey: Journey, command: StepCommand, context: Cont
       return [{ type: 'EvidenceSubmitted' as const, data: { stepId, title, ...said, evidenceId: context.newId() } }]
     }
     case 'AcceptEvidence': {
-      if (context.actor.id === journey.clientId) return refuse('OwnEvidence', 'Nobody accepts their own evidence.')
+      if (context.actor.id === journey.clientId) return forbidden('OwnEvidence', 'Nobody accepts their own evidence.')
       if (evidence!.status === 'accepted') return nothing
       const { type: _, ...data } = command
       return [{ type: 'EvidenceAccepted' as const, data }]
     }
     case 'RequestChanges': {
-      if (context.actor.id === journey.clientId) return refuse('OwnEvidence', 'Nobody reviews their own evidence.')
+      if (context.actor.id === journey.clientId) return forbidden('OwnEvidence', 'Nobody reviews their own evidence.')
       if (evidence!.status === 'accepted')
         return refuse('EvidenceAccepted', 'This evidence is already accepted: add a step for what is missing.')
       if (evidence!.status === 'changes-requested') return nothing

@@ -47,9 +47,14 @@ export interface Context {
   reads: Record<string, unknown>
 }
 
-/** A refusal: a stable code, a sentence that tells the person what to do, and the facts behind it. */
+/** What a refusal is to whoever sent the command: the thing is not there, it is not theirs to do, or a rule is against it. */
+export type RefusalKind = 'not-found' | 'forbidden' | 'refused'
+
+/** A refusal: a stable code, its kind, a sentence that says what to do, and the facts behind it. */
 export interface Refusal {
   refused: string
+  /** HTTP responds with the status of this kind: 404, 403 or 409. */
+  kind: RefusalKind
   message: string
   facts: Record<string, unknown>
 }
@@ -58,12 +63,23 @@ export interface Refusal {
 export type Decided<Event> = Event & { in?: string }
 export type Decision<Event> = Decided<Event>[] | Refusal
 
-/** Refuses a command. `message` is read by people: say what stands in the way and what to do. */
-export const refuse = (refused: string, message: string, facts: Record<string, unknown> = {}): Refusal => ({
-  refused,
-  message,
-  facts,
-})
+const refusalOf =
+  (kind: RefusalKind) =>
+  (refused: string, message: string, facts: Record<string, unknown> = {}): Refusal => ({
+    refused,
+    kind,
+    message,
+    facts,
+  })
+
+/** A rule is against the command. People read `message`: say why it is refused and what to do. */
+export const refuse = refusalOf('refused')
+
+/** What the command is about does not exist. */
+export const notFound = refusalOf('not-found')
+
+/** The command is for someone else to send: nobody decides about their own work, or about another person's record. */
+export const forbidden = refusalOf('forbidden')
 
 /** The command asks for what already is so: no event, and no error. */
 export const nothing: never[] = []

@@ -1,5 +1,14 @@
 import { own } from '../kernel/own.js'
-import { defineDecider, nothing, refuse, unreachable, type Context, type Role } from '../kernel/decider.js'
+import {
+  defineDecider,
+  forbidden,
+  notFound,
+  nothing,
+  refuse,
+  unreachable,
+  type Context,
+  type Role,
+} from '../kernel/decider.js'
 import { mayBringIn } from './invite-rights.js'
 import { decideOnPerson } from './person-decisions.js'
 import {
@@ -26,7 +35,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       },
     ]
   }
-  if (!organisation.founded) return refuse('OrganisationNotFound', 'Found the organisation first.')
+  if (!organisation.founded) return notFound('OrganisationNotFound', 'Found the organisation first.')
 
   switch (command.type) {
     case 'AddSponsor': {
@@ -81,7 +90,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       if (invitation.expiresAt <= context.now)
         return refuse('InvitationExpired', 'This invitation has expired: ask for a new one.')
       if (context.actor.id !== invitation.personId)
-        return refuse('NotYourInvitation', 'This invitation is for somebody else.')
+        return forbidden('NotYourInvitation', 'This invitation is for somebody else.')
       const { personId, role } = invitation
       return [
         {
@@ -108,7 +117,7 @@ function decide(organisation: Organisation, command: OrganisationCommand, contex
       if (member.roles.includes(command.role)) return nothing
       const isFounding = context.actor.roles.includes('operator')
       if (command.personId === context.actor.id && !isFounding)
-        return refuse('OwnRole', 'No one grants a role to themselves: ask another owner.')
+        return forbidden('OwnRole', 'No one grants a role to themselves: ask another owner.')
       const refusal = refuseSponsorRole(organisation, command)
       if (refusal) return refusal
       const { type: _, ...data } = command
@@ -188,18 +197,21 @@ function refuseSponsorRole(organisation: Organisation, command: { role: Role; sp
       : undefined
   if (!command.sponsorId) return refuse('SponsorMissing', 'Say which sponsoring organisation this sponsor belongs to.')
   if (!own(organisation.sponsors, command.sponsorId))
-    return refuse('SponsorNotFound', 'There is no such sponsoring organisation: add it first.')
+    return notFound('SponsorNotFound', 'There is no such sponsoring organisation: add it first.')
   return undefined
 }
 
 const daysAfter = (moment: string, days: number) => new Date(Date.parse(moment) + days * 86_400_000).toISOString()
 
-const unknownInvitation = () => refuse('InvitationNotFound', 'There is no such invitation.')
+const unknownInvitation = () => notFound('InvitationNotFound', 'There is no such invitation.')
 const invitationClosed = ({ status }: Invitation) =>
   refuse('InvitationClosed', `This invitation was ${status}: invite them again.`, { status })
 
 const notTheirsToBringIn = () =>
-  refuse('NotYourRoleToGive', 'Only an owner brings in coaches, sponsors and owners: ask one to send the invitation.')
+  forbidden(
+    'NotYourRoleToGive',
+    'Only an owner brings in coaches, sponsors and owners: ask one to send the invitation.',
+  )
 
 export const organisation = defineDecider<Organisation, OrganisationCommand, typeof organisationEvents>({
   path: 'organisations',

@@ -1,5 +1,5 @@
 import { own } from '../kernel/own.js'
-import { nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
+import { forbidden, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import type { OrganisationCommand } from './commands.js'
 import { isLastOwner, lastOwner, unknownMember, type Organisation } from './state.js'
 
@@ -18,7 +18,7 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
   const isOwner = context.actor.roles.includes('owner')
   switch (command.type) {
     case 'CorrectMember': {
-      if (!isSelf && !isOwner) return refuse('NotYourRecord', 'Only they themselves or an owner correct this.')
+      if (!isSelf && !isOwner) return forbidden('NotYourRecord', 'Only they themselves or an owner correct this.')
       if (!own(organisation.members, personId)) return unknownMember()
       const { type: _, ...data } = command
       if (!data.email) return [{ type: 'MemberCorrected' as const, data }]
@@ -33,7 +33,7 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
     case 'RequestErasure':
     case 'DemandErasure': {
       if (command.type === 'RequestErasure' && !isSelf && !isOwner)
-        return refuse('NotYourRecord', 'Only they themselves or an owner ask for this.')
+        return forbidden('NotYourRecord', 'Only they themselves or an owner ask for this.')
       if (organisation.erased.includes(personId)) return nothing
       if (!Object.values(organisation.fingerprints).includes(personId)) return unknownMember()
       if (isLastOwner(organisation, personId)) return lastOwner()
@@ -54,13 +54,13 @@ export function decideOnPerson(organisation: Organisation, command: PersonComman
       return [{ type: 'ErasureRequested' as const, data }]
     }
     case 'WithdrawErasure': {
-      if (!isSelf && !isOwner) return refuse('NotYourRecord', 'Only they themselves or an owner ask for this.')
+      if (!isSelf && !isOwner) return forbidden('NotYourRecord', 'Only they themselves or an owner ask for this.')
       if (organisation.erased.includes(personId))
         return refuse('ErasureDone', 'The erasure was carried out: it cannot be taken back.')
       const asked = own(organisation.erasures, personId)
       if (!asked) return nothing
       if (asked.bySelf && !isSelf)
-        return refuse('NotYourRequest', 'They asked for this themselves: only they can take it back.')
+        return forbidden('NotYourRequest', 'They asked for this themselves: only they can take it back.')
       return [{ type: 'ErasureWithdrawn' as const, data: { personId } }]
     }
     case 'ConfirmErasure': {

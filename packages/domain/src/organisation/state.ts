@@ -1,5 +1,5 @@
 import { own } from '../kernel/own.js'
-import { refuse, unreachable, type Role } from '../kernel/decider.js'
+import { notFound, refuse, unreachable, type Role } from '../kernel/decider.js'
 import { settingsAfter, settingsAtFirst, type OrganisationEvent, type Settings } from './events.js'
 
 export interface Invitation {
@@ -180,6 +180,6 @@ export const isLastOwner = (organisation: Organisation, personId: string) => {
   return owners.length === 1 && owners[0]![0] === personId
 }
 
-export const unknownMember = () => refuse('MemberNotFound', 'There is no such member here.')
+export const unknownMember = () => notFound('MemberNotFound', 'There is no such member here.')
 export const lastOwner = () =>
   refuse('LastOwner', 'An organisation is never without an owner: make somebody else owner first.')

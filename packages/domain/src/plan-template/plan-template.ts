@@ -1,6 +1,6 @@
 import { own } from '../kernel/own.js'
 import { isEqual } from '../kernel/equality.js'
-import { defineDecider, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
+import { defineDecider, notFound, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
 import { publishedContent, type Framework } from '../framework/framework.js'
 import { planTemplateCommands, type PlanTemplateCommand } from './commands.js'
 import { planTemplateEvents, type PlanTemplateEvent } from './events.js'
@@ -26,22 +26,22 @@ function decide(template: PlanTemplate, command: PlanTemplateCommand, context: C
   if (command.type === 'CreateTemplate') {
     if (template.frameworkId) return refuse('TemplateExists', 'This template already exists.')
     if (!contentOf(context, command.frameworkVersion))
-      return refuse('FrameworkVersionNotFound', 'There is no such published version of that framework.')
+      return notFound('FrameworkVersionNotFound', 'There is no such published version of that framework.')
     const { type: _, ...data } = command
     return [{ type: 'TemplateCreated' as const, data }]
   }
-  if (!template.frameworkId) return refuse('TemplateNotFound', 'There is no such template: create it first.')
+  if (!template.frameworkId) return notFound('TemplateNotFound', 'There is no such template: create it first.')
 
   const phases = contentOf(context, template.frameworkVersion)?.phases ?? []
   const phase = 'phaseId' in command ? phases.find(({ id }) => id === command.phaseId) : undefined
   if ('phaseId' in command && !phase)
-    return refuse('PhaseNotFound', `There is no phase "${command.phaseId}" in this framework.`)
+    return notFound('PhaseNotFound', `There is no phase "${command.phaseId}" in this framework.`)
 
   switch (command.type) {
     case 'ExcludeStep':
     case 'IncludeStep': {
       const step = phase!.steps.find(({ id }) => id === command.stepId)
-      if (!step) return refuse('StepNotFound', `There is no step "${command.stepId}" in this phase.`)
+      if (!step) return notFound('StepNotFound', `There is no step "${command.stepId}" in this phase.`)
       if (command.type === 'ExcludeStep' && step.required)
         return refuse('StepRequired', `"${step.title}" is required by the framework and cannot be left out.`)
       const isExcluded = template.draft.excluded.includes(command.stepId)

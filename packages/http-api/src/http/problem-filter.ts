@@ -61,13 +61,9 @@ function problemOf(error: unknown): Problem {
   return fromFramework(error)
 }
 
-/** A refusal by the rules: not there is 404, one's own gate or evidence is 403, the rest is 409. */
-function refusal({ refusal: { refused, message, facts } }: Refused): Problem {
-  const extra = { code: refused, facts }
-  if (refused.endsWith('NotFound')) return new Problem('not-found', message, extra)
-  if (refused.startsWith('Own') || refused.startsWith('NotYour')) return new Problem('forbidden', message, extra)
-  return new Problem('refused', message, extra)
-}
+/** A refusal by the rules says itself what kind of problem it is. */
+const refusal = ({ refusal: { refused, kind, message, facts } }: Refused) =>
+  new Problem(kind, message, { code: refused, facts })
 
 function fromFramework(error: unknown): Problem {
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode
