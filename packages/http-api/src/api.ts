@@ -84,6 +84,7 @@ class ApiModule {
         Changes,
         ExecuteCommandHandler,
         ViewQueryHandler,
+        ...(options.beside ?? []),
       ],
     }
   }

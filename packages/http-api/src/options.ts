@@ -4,7 +4,7 @@ import type { Keyring } from '@switchback/event-store/sealing'
 import type { Front } from '@switchback/runtime/front-settings'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
-import type { Type } from '@nestjs/common'
+import type { Provider, Type } from '@nestjs/common'
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import type { LoadLimits } from './http/load-limits.js'
@@ -31,6 +31,8 @@ export class ApiOptions {
   readiness?: (() => Promise<string[]>) | undefined
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: Type[]
+  /** What starts and ends with the API in the same Nest application, such as what follows the log. */
+  beside?: Provider[]
   /** When requests are refused because there are too many; see LoadLimits. */
   load?: Partial<LoadLimits>
   /** Where requests are logged, each with its correlation id; true for warnings alone. */

@@ -5,10 +5,10 @@ import { claimLog } from '@switchback/event-feed/log-in-use'
 import { openServer } from './open-server.js'
 import { Policies } from '@switchback/command-handling/policies'
 import { EmbeddedLog } from '@switchback/event-feed/embedded-log'
-import { startHousekeeping } from '@switchback/jobs/housekeeping'
 import { measureAppends, measureLag, type openMetrics } from '@switchback/runtime/metrics'
 import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
+import { LogConsumers } from './log-consumers.js'
 import { readinessOf } from './readiness.js'
 
 export interface SwitchbackOptions {
@@ -34,7 +34,7 @@ export interface SwitchbackOptions {
   limits?: Partial<DatabaseLimits>
 }
 
-/** The whole loop in one process: API, log, projections and policies on one database. Refuses with OtherLog. */
+/** The whole loop in one Nest application: API, log, projections and policies on one database. Throws OtherLog. */
 export async function startSwitchback(options: SwitchbackOptions) {
   const core = openServer({
     ...options,
@@ -67,7 +67,12 @@ export async function startSwitchback(options: SwitchbackOptions) {
       if (!isByRule) options.onError?.(error, `${command} after position ${position} of ${tenantId}`)
     },
   )
-  const subscriptions = [await log.subscribe(projector), await log.subscribe(policies)]
+  const consumers = new LogConsumers({
+    log,
+    projector,
+    policies,
+    housekeeping: { core, ...(options.onError && { onError: options.onError }) },
+  })
   const readiness = readinessOf(pool)
   if (options.registry) measureLag(options.registry, pool)
   const api = await createApi({
@@ -82,13 +87,10 @@ export async function startSwitchback(options: SwitchbackOptions) {
     front: options.front,
     readiness,
     controllers: options.controllers ?? [],
+    beside: [{ provide: LogConsumers, useFactory: () => consumers }],
     logger: options.logger ?? true,
     limits: options.limits,
     ...(options.load && { load: options.load }),
-  })
-  const housekeeping = startHousekeeping({
-    core,
-    ...(options.onError && { onError: options.onError }),
   })
   return {
     ...core,
@@ -98,8 +100,6 @@ export async function startSwitchback(options: SwitchbackOptions) {
     /** Lets requests and batches under way come to their end, then closes every connection. */
     async stop() {
       await api.close()
-      await housekeeping.stop()
-      await Promise.all(subscriptions.map((subscription) => subscription.stop()))
       await pool.end()
     },
   }
