@@ -93,8 +93,8 @@ function foldRate(core, kafka, topic, name, projections) {
   return rateOf(async () => {
     const projector = new Projector(core.pool, core.store, projections)
     let brought = 0
-    const onBrought = (_, { events: some }) => (brought += some.length)
-    const log = new KafkaLog({ kafka, topic, catalogues, sweepMs: 0, onBrought })
+    const onDelivered = (_, { events: some }) => (brought += some.length)
+    const log = new KafkaLog({ kafka, topic, catalogues, sweepMs: 0, onDelivered })
     const subscription = await log.subscribe({
       name,
       behind: () => projector.behind(),

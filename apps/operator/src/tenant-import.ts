@@ -7,7 +7,7 @@ import { operatorLimits } from '@switchback/database/limits'
 import { withConnection } from '@switchback/database/pool'
 import { verifyChain } from '@switchback/event-store/chain'
 import { faultPoint } from '@switchback/event-store/fault-point'
-import { unwrapKey, wrapKey } from '@switchback/event-store/sealing'
+import { unwrapKey, wrapKey } from '@switchback/event-store/keyring'
 import { openCore } from '@switchback/runtime/compose'
 import type pg from 'pg'
 import { v5 } from 'uuid'
@@ -226,7 +226,7 @@ function noteAddress(addresses: Map<string, string>, data: string) {
 async function settle(target: TargetInstallation, { tenantId, position, accounts, addresses }: Moved) {
   const core = openCore({ ...target, limits: operatorLimits })
   try {
-    const opened = Object.entries(await core.keyring.open(tenantId, Object.fromEntries(addresses)))
+    const opened = Object.entries(await core.keyring.decrypt(tenantId, Object.fromEntries(addresses)))
     const known = opened.filter(([, email]) => email.includes('@'))
     await withConnection(target.adminUrl, async (admin) => {
       for (const account of accounts) {

@@ -56,7 +56,7 @@ async function viewsOf({ target }: Awaited<ReturnType<typeof installation>>, ten
       client.query(`select to_jsonb(v) - 'generation' as row from ${table.sqlName} v where tenant_id = $1`, [tenantId]),
     )
     for (const { row } of found.rows)
-      rows[`${table.name} ${row.key}`] = canonical(await running.keyring.open(tenantId, row))
+      rows[`${table.name} ${row.key}`] = canonical(await running.keyring.decrypt(tenantId, row))
   }
   await running.stop()
   return rows

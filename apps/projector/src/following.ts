@@ -1,4 +1,4 @@
-import { Policies } from '@switchback/command-handling/policies'
+import { ProcessManagers } from '@switchback/command-handling/process-managers'
 import { openKafka } from '@switchback/event-feed/kafka/connection'
 import { KafkaLog } from '@switchback/event-feed/kafka/kafka-log'
 import { allMigrations } from '@switchback/installation/all-migrations'
@@ -7,7 +7,7 @@ import { Projector } from '@switchback/projections/projector'
 import { catalogues } from '@switchback/runtime/compose'
 import { checkMasterKey } from '@switchback/runtime/database'
 import { untilLogIsReady } from '@switchback/runtime/log-ready'
-import { countHousekeeping, countRefused, measureBrought, measureLag } from '@switchback/runtime/metrics'
+import { countHousekeeping, countRefused, measureDeliveries, measureLag } from '@switchback/runtime/metrics'
 import type { Equipment } from '@switchback/runtime/run'
 import { kafkaSettings, topicOf } from '@switchback/runtime/settings'
 import { traceHandled } from '@switchback/runtime/tracing'
@@ -46,12 +46,12 @@ export async function logConsumers(equipment: Equipment, { core }: Database): Pr
 
 function logOf({ settings, logger, registry }: Equipment, kafka: Awaited<ReturnType<typeof openKafka>>) {
   const { name } = topicOf(settings)
-  const measure = measureBrought(registry)
+  const measure = measureDeliveries(registry)
   return new KafkaLog({
     kafka,
     catalogues,
     ...(name && { topic: name }),
-    onBrought(consumer, brought) {
+    onDelivered(consumer, brought) {
       measure(consumer, brought)
       const { events, filled } = brought
       if (filled > 0)
@@ -68,7 +68,7 @@ function logOf({ settings, logger, registry }: Equipment, kafka: Awaited<ReturnT
 
 function policiesOf({ logger, registry }: Equipment, { pool, store, commands, programIds }: Database['core']) {
   const countedRefusal = countRefused(registry)
-  return new Policies(pool, store, commands, programIds, ({ error, isByRule, ...refusal }) => {
+  return new ProcessManagers(pool, store, commands, programIds, ({ error, isByRule, ...refusal }) => {
     countedRefusal(refusal)
     if (isByRule) logger.info(refusal, 'a follow-up was refused')
     else logger.error({ ...refusal, err: error }, 'a follow-up was refused, and waits for an operator')

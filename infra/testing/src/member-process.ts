@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { openKafka } from '@switchback/event-feed/kafka/connection'
 import { KafkaLog } from '@switchback/event-feed/kafka/kafka-log'
 import { EventStore } from '@switchback/event-store/event-store'
-import { Keyring } from '@switchback/event-store/sealing'
+import { Keyring } from '@switchback/event-store/keyring'
 import { Projector } from '@switchback/projections/projector'
 import pg from 'pg'
 import { noteCatalogue } from './notes.js'
@@ -17,7 +17,7 @@ const log = new KafkaLog({
   topic: topic!,
   catalogues: noteCatalogue,
   sweepMs: 0,
-  onBrought: () => process.stdout.write('brought\n'),
+  onDelivered: () => process.stdout.write('brought\n'),
 })
 const subscription = await log.subscribe(new Projector(pool, store, [noteCounts()]))
 while (!subscription.isConnected()) await new Promise((resolve) => setTimeout(resolve, 20))

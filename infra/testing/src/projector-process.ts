@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { EventStore } from '@switchback/event-store/event-store'
-import { Keyring } from '@switchback/event-store/sealing'
+import { Keyring } from '@switchback/event-store/keyring'
 import { Projector } from '@switchback/projections/projector'
 import pg from 'pg'
 import { noteCatalogue } from './notes.js'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '@switchback/domain/kernel/decider'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
-import { Keyring } from '@switchback/event-store/sealing'
+import { Keyring } from '@switchback/event-store/keyring'
 import { projectionMigrations } from '@switchback/projections/migrations'
 import type { Projection } from '@switchback/projections/projection'
 import { saveRows } from '@switchback/projections/rows'

@@ -4,14 +4,14 @@ import { mayCommand } from '@switchback/domain/access'
 import { isRefusal, refuse, type Actor, type Context, type Decider } from '@switchback/domain/kernel/decider'
 import { deciders, type Category } from '@switchback/domain/deciders'
 import { rolesOf, type Organisation } from '@switchback/domain/organisation/state'
-import type { NewEvent } from '@switchback/event-store/body'
+import type { NewEvent } from '@switchback/event-store/serialize'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { Appended } from '@switchback/event-store/group-commit'
-import { CommandReused, Conflict } from '@switchback/event-store/refusals'
+import { CommandReused, Conflict } from '@switchback/event-store/errors'
 import { v5 } from 'uuid'
 import { Forbidden, InvalidCommand, Refused, Stale, UnknownCommand } from './problems.js'
-import { StreamStates, type StreamState } from './stream-states.js'
-import { Turns } from './turns.js'
+import { StateCache, type LoadedState } from './state-cache.js'
+import { KeyedMutex } from './keyed-mutex.js'
 
 export interface CommandRequest {
   tenantId: string
@@ -57,8 +57,8 @@ const clockSkewMs = 5 * 60_000
 
 /** The one handler of every command: checks who may, folds the stream, lets the decider decide, appends; on a conflict, again. */
 export class CommandHandler {
-  private readonly states: StreamStates
-  private readonly turns = new Turns()
+  private readonly states: StateCache
+  private readonly mutex = new KeyedMutex()
 
   /** `fingerprint` is a keyed one-way hash, for deciders that look for doubles. */
   constructor(
@@ -66,7 +66,7 @@ export class CommandHandler {
     private readonly fingerprint: (tenantId: string, text: string) => string,
     options: { remembered?: number; now?: () => Date; around?: Around } = {},
   ) {
-    this.states = new StreamStates(store, options.remembered)
+    this.states = new StateCache(store, options.remembered)
     this.now = options.now ?? (() => new Date())
     this.around = options.around ?? ((_, work) => work())
   }
@@ -87,7 +87,7 @@ export class CommandHandler {
     const bodyHash = hashOf(request, command)
     const occurredAt = this.checkedMoment(request.occurredAt)
     const actor = await this.actorOf(request)
-    return this.turns.take(`${request.tenantId}/${request.streamId}`, () =>
+    return this.mutex.run(`${request.tenantId}/${request.streamId}`, () =>
       this.carryOut(request, decider, command, bodyHash, occurredAt, actor),
     )
   }
@@ -205,7 +205,7 @@ export class CommandHandler {
     command: { type: string },
     actor: Actor,
     occurredAt: string | undefined,
-    { state, version }: StreamState,
+    { state, version }: LoadedState,
   ) {
     const { tenantId, streamId, commandId, seenVersion } = request
     const reads: Context['reads'] = {}

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { CommandHandler, type CommandRequest } from './command-handler.js'
-import { Policies } from './policies.js'
+import { ProcessManagers } from './process-managers.js'
 import { Forbidden, InvalidCommand, Refused, UnknownCommand } from './problems.js'
 import { refusalsOf } from './process-manager-refusals.js'
 import { programIds } from './program-ids.js'
@@ -9,8 +9,8 @@ import { journeyIdFor } from '@switchback/domain/journey/identity'
 import type { Plan } from '@switchback/domain/plan-template/plan'
 import { EventStore } from '@switchback/event-store/event-store'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
-import { CommandReused } from '@switchback/event-store/refusals'
-import { Keyring } from '@switchback/event-store/sealing'
+import { CommandReused } from '@switchback/event-store/errors'
+import { Keyring } from '@switchback/event-store/keyring'
 import { nursingToInformatics } from '@switchback/frameworks/nursing-informatics/framework'
 import { projectionMigrations } from '@switchback/projections/migrations'
 import { canonical } from '@switchback/projections/replay'
@@ -169,7 +169,7 @@ describe('giving a command', () => {
         give('cohort', cohortId, { type: 'EnrolClient', clientId }, { actor: at === 0 ? owner : { id: second } }),
       ),
     )
-    await new Policies(database.pool, store, handler({}, openStore()), ids).advance(tenantId)
+    await new ProcessManagers(database.pool, store, handler({}, openStore()), ids).advance(tenantId)
     const events = await store.readStream(tenantId, journeyIdFor(tenantId, clientId, frameworkId, 1))
     expect(events.filter(({ type }) => type === 'JourneyOpened')).toHaveLength(1)
     expect(events.filter(({ type }) => type === 'JourneyTransferred')).toEqual([])
@@ -353,7 +353,7 @@ describe('moving a client', () => {
         },
       ],
     })
-    const manager = () => new Policies(database.pool, store, handler({}, openStore()), ids)
+    const manager = () => new ProcessManagers(database.pool, store, handler({}, openStore()), ids)
     await manager().advance(tenantId)
     await manager().advance(tenantId)
     const arrived = (await store.readStream(tenantId, target)).filter(({ type }) => type === 'ClientEnrolled')
@@ -367,7 +367,7 @@ describe('policies', () => {
     const clients = []
     for (let at = 0; at < 6; at += 1) clients.push(await newClient(`p${at}${randomBytes(3).toString('hex')}`))
     for (const clientId of clients) await give('cohort', cohortId, { type: 'EnrolClient', clientId })
-    const policies = () => new Policies(database.pool, store, handler({}, openStore()), ids)
+    const policies = () => new ProcessManagers(database.pool, store, handler({}, openStore()), ids)
     await Promise.all([policies().advance(tenantId), policies().advance(tenantId)])
     // As if the checkpoint had never been moved: everything is tried again, and nothing happens twice.
     await database.admin.query(
@@ -401,7 +401,7 @@ describe('policies', () => {
     const last = await newClient(`r${randomBytes(3).toString('hex')}`)
     await give('cohort', first, { type: 'EnrolClient', clientId: last })
     const reported: string[] = []
-    const manager = new Policies(database.pool, store, handler({}, openStore()), ids, ({ isByRule, reason }) => {
+    const manager = new ProcessManagers(database.pool, store, handler({}, openStore()), ids, ({ isByRule, reason }) => {
       if (!isByRule) reported.push(reason)
     })
     await manager.advance(tenantId)

@@ -17,7 +17,7 @@ export interface EmbeddedLogOptions {
  * (a lost connection, a consumer that failed, a tenant that came while nobody listened).
  */
 export class EmbeddedLog implements EventLog {
-  private readonly followers = new Set<Follower>()
+  private readonly workers = new Set<EmbeddedConsumerWorker>()
   private readonly listening: Listening
 
   constructor(private readonly options: EmbeddedLogOptions) {
@@ -25,7 +25,7 @@ export class EmbeddedLog implements EventLog {
       connectionString: options.connectionString,
       channels: ['switchback_appended'],
       onNotification: (_, payload) => this.hear(payload),
-      onBack: () => this.followers.forEach((follower) => follower.wakeAll()),
+      onBack: () => this.workers.forEach((worker) => worker.wakeAll()),
       onTrouble: (error) => options.onError?.(error, 'listening'),
       ...(options.limits && { limits: options.limits }),
     })
@@ -33,29 +33,29 @@ export class EmbeddedLog implements EventLog {
 
   async subscribe(consumer: Consumer): Promise<Subscription> {
     await this.listening.start()
-    const follower = new Follower(consumer, this.options)
-    this.followers.add(follower)
-    follower.wakeAll()
+    const worker = new EmbeddedConsumerWorker(consumer, this.options)
+    this.workers.add(worker)
+    worker.wakeAll()
     return {
       isConnected: () => this.listening.isListening,
       stop: async () => {
-        this.followers.delete(follower)
-        await follower.stop()
-        if (this.followers.size === 0) await this.listening.stop()
+        this.workers.delete(worker)
+        await worker.stop()
+        if (this.workers.size === 0) await this.listening.stop()
       },
     }
   }
 
   private hear(payload: string) {
-    for (const follower of this.followers) {
-      if (payload) for (const tenantId of payload.split(',')) follower.wake(tenantId)
-      else follower.wakeAll()
+    for (const worker of this.workers) {
+      if (payload) for (const tenantId of payload.split(',')) worker.wake(tenantId)
+      else worker.wakeAll()
     }
   }
 }
 
 /** One consumer: which tenants wait, which are being handled. */
-class Follower {
+class EmbeddedConsumerWorker {
   private readonly waiting = new Set<string>()
   private readonly running = new Map<string, Promise<void>>()
   private readonly timer: NodeJS.Timeout

@@ -2,12 +2,12 @@ import { sqlStateOf } from '@switchback/database/failures'
 import type { AnyRecorded, EventCatalogue } from '@switchback/domain/kernel/events'
 import pg from 'pg'
 import { countEvents } from './append-statement.js'
-import { checkBody, writeBody, type CheckedBody, type NewEvent } from './body.js'
+import { checkEvent, serialize, type CheckedEvent, type NewEvent } from './serialize.js'
 import { GroupCommit, type Appended } from './group-commit.js'
-import { readEvent, type EventRow } from './reading.js'
+import { deserialize, type EventRow } from './deserialize.js'
 import { parseStored } from './storable.js'
-import { CommandReused, EventRefused, StoreUnavailable } from './refusals.js'
-import type { Keyring } from './sealing.js'
+import { CommandReused, EventRefused, StoreUnavailable } from './errors.js'
+import type { Keyring } from './keyring.js'
 
 /** What a writer expects of a stream: not there, there, whatever, or exactly this version. */
 export type Expected = 'none' | 'exists' | 'any' | number
@@ -106,9 +106,9 @@ export class EventStore {
     const checked = append.streams.map(({ category, events }) => {
       const catalogue = this.catalogues[category]
       if (!catalogue) throw new EventRefused(`There are no streams of the category ${category}.`)
-      return events.map((event) => checkBody(catalogue, event))
+      return events.map((event) => checkEvent(catalogue, event))
     })
-    const keys = await this.keyring.keysToSeal(append.tenantId, personsOf(checked))
+    const keys = await this.keyring.keysToEncrypt(append.tenantId, personsOf(checked))
 
     const now = new Date().toISOString()
     let bytes = 0
@@ -118,7 +118,7 @@ export class EventStore {
       expected: expectedNumber(expected),
       events: checked[at]!.map((body) => {
         const { type, occurredAt = now, subjectId = null } = body.event
-        const text = writeBody(this.keyring, append.tenantId, body, keys.get(subjectId ?? ''))
+        const text = serialize(this.keyring, append.tenantId, body, keys.get(subjectId ?? ''))
         bytes += text.length
         return { type, schemaVersion: body.schemaVersion, occurredAt, subjectId, text }
       }),
@@ -170,7 +170,7 @@ export class EventStore {
       'select * from read_stream($1, $2, $3, $4, $5, $6, $7)',
       [tenantId, streamId, from, toPosition, toRecordedAt, backward, Math.min(limit, pageLimit)],
     )
-    return rows.map((row) => readEvent(row, this.catalogues))
+    return rows.map((row) => deserialize(row, this.catalogues))
   }
 
   /** The streams of a category that began with an event about this person, at most 1,000. */
@@ -198,7 +198,7 @@ export class EventStore {
       after,
       Math.min(limit, pageLimit),
     ])
-    return rows.map((row) => readEvent(row, this.catalogues))
+    return rows.map((row) => deserialize(row, this.catalogues))
   }
 
   /** The position of a tenant's newest event; 0 where there is none. */
@@ -246,7 +246,7 @@ function refuseUnlessUuid(id: string | null | undefined) {
 }
 
 /** The persons whose keys have to seal something, each once. */
-function personsOf(checked: readonly CheckedBody[][]): Set<string> {
+function personsOf(checked: readonly CheckedEvent[][]): Set<string> {
   const persons = new Set<string>()
   for (const bodies of checked)
     for (const { event, personal } of bodies) if (personal.length > 0) persons.add(event.subjectId!)

@@ -3,7 +3,7 @@ import { sqlStateOf } from '@switchback/database/failures'
 import { lend, type Loan } from '@switchback/database/pool'
 import type pg from 'pg'
 import { appendStatement, countEvents, tenantsOf, type AppendAnswer, type PreparedAppend } from './append-statement.js'
-import { CommandReused, Conflict, EventRefused, StoreUnavailable } from './refusals.js'
+import { CommandReused, Conflict, EventRefused, StoreUnavailable } from './errors.js'
 
 export interface Appended {
   firstPosition: number

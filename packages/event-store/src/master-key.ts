@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import { withConnection } from '@switchback/database/pool'
 import type pg from 'pg'
-import { unwrapKey } from './sealing.js'
+import { unwrapKey } from './keyring.js'
 
 /** The master key is not the one that the database began with. */
 export class WrongMasterKey extends Error {

@@ -3,8 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { longestText } from '@switchback/domain/kernel/fields'
 import { EventStore } from './event-store.js'
 import { eventStoreMigrations } from './migrate.js'
-import { EventRefused, StoreUnavailable } from './refusals.js'
-import { erasedText, isSealed, Keyring } from './sealing.js'
+import { EventRefused, StoreUnavailable } from './errors.js'
+import { erasedText, isEncrypted, Keyring } from './keyring.js'
 import { holdsUnstorable, parseStored } from './storable.js'
 import fc from 'fast-check'
 import pg from 'pg'
@@ -28,7 +28,7 @@ async function roundTrip(data: unknown, type = 'NoteTaken', tenantId = randomUUI
   const events = [{ type, data, subjectId: randomUUID() }]
   await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'none', events }] }))
   const [event] = await store.readStream(tenantId, streamId)
-  return store.keyring.open(tenantId, event!.data)
+  return store.keyring.decrypt(tenantId, event!.data)
 }
 
 describe('reading', () => {
@@ -143,14 +143,14 @@ describe('keeping', () => {
     await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'any', events }] }))
 
     const [event] = await store.readStream(tenantId, streamId)
-    expect(isSealed(event!.data.about)).toBe(true)
+    expect(isEncrypted(event!.data.about)).toBe(true)
     expect(JSON.stringify(event)).not.toContain(secret)
-    expect(await store.keyring.open(tenantId, event!.data)).toEqual(data)
+    expect(await store.keyring.decrypt(tenantId, event!.data)).toEqual(data)
     expect(await dump()).not.toContain(secret)
 
     await store.keyring.destroy(tenantId, personId)
     for (const keyring of [store.keyring, openStore(database.pool).keyring])
-      expect(await keyring.open(tenantId, event!.data)).toEqual({
+      expect(await keyring.decrypt(tenantId, event!.data)).toEqual({
         text: 'plain',
         about: erasedText,
         lines: [{ words: erasedText }],

@@ -1,4 +1,4 @@
-import { Conflict, EventRefused, StoreUnavailable } from './refusals.js'
+import { Conflict, EventRefused, StoreUnavailable } from './errors.js'
 import { isTransient } from './transient.js'
 import { Fenced } from '@switchback/projections/checkpoints'
 

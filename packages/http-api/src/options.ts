@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { DatabaseLimits } from '@switchback/database/limits'
-import type { Keyring } from '@switchback/event-store/sealing'
+import type { Keyring } from '@switchback/event-store/keyring'
 import type { Front } from '@switchback/runtime/front-settings'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'

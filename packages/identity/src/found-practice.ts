@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandHandler, CommandRequest } from '@switchback/command-handling/command-handler'
 import type { FrameworkContent } from '@switchback/domain/framework/content'
-import { CommandReused } from '@switchback/event-store/refusals'
+import { CommandReused } from '@switchback/event-store/errors'
 import { itCareerTransition } from '@switchback/frameworks/it-career/framework'
 import { v5 } from 'uuid'
 import type { Identity } from './identity.js'

@@ -1,5 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from '@nestjs/common'
-import type { Policies } from '@switchback/command-handling/policies'
+import type { ProcessManagers } from '@switchback/command-handling/process-managers'
 import type { EventLog, Subscription } from '@switchback/event-feed/port'
 import { startHousekeeping, type HousekeepingOptions } from '@switchback/jobs/housekeeping'
 import type { Projector } from '@switchback/projections/projector'
@@ -9,7 +9,7 @@ import type { HealthIndicator } from '@switchback/runtime/context'
 export interface LogConsumersOptions {
   log: EventLog
   projector: Projector
-  policies: Policies
+  policies: ProcessManagers
   housekeeping: HousekeepingOptions
   /** Subscribes again while the log is away; by default a first failure is thrown. */
   until?: <Result>(work: () => Promise<Result>) => Promise<Result>

@@ -3,7 +3,7 @@ import type { ApiOptions } from '@switchback/http-api/options'
 import type { DatabaseLimits } from '@switchback/database/limits'
 import { claimLog } from '@switchback/event-feed/log-in-use'
 import { openServer } from './open-server.js'
-import { Policies } from '@switchback/command-handling/policies'
+import { ProcessManagers } from '@switchback/command-handling/process-managers'
 import { EmbeddedLog } from '@switchback/event-feed/embedded-log'
 import { measureAppends, measureLag, type openMetrics } from '@switchback/runtime/metrics'
 import { Projector } from '@switchback/projections/projector'
@@ -58,7 +58,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
         `${projection} of ${tenantId}`,
       ),
   })
-  const policies = new Policies(
+  const policies = new ProcessManagers(
     pool,
     store,
     commands,

@@ -1,8 +1,8 @@
-import { policyActor } from '@switchback/command-handling/policies'
+import { processManagerActor } from '@switchback/command-handling/process-managers'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
 import { faultPoint } from '@switchback/event-store/fault-point'
-import type { Keyring } from '@switchback/event-store/sealing'
+import type { Keyring } from '@switchback/event-store/keyring'
 import { asTenant } from '@switchback/projections/tenancy'
 import { auditTrailTable } from '@switchback/views/audit-trail/table'
 import { erasureRegisterTable } from '@switchback/views/erasure-register/table'
@@ -98,7 +98,7 @@ async function erase({ pool, keyring, commands, programIds }: Core, tenantId: st
     category: 'organisation',
     streamId: tenantId,
     command: { type: 'ConfirmErasure', personId, files, accounts },
-    actor: policyActor,
+    actor: processManagerActor,
     commandId: programIds('erasure', tenantId, personId, files, accounts),
   })
 }
@@ -143,7 +143,7 @@ export async function demandRetention(
         category: 'organisation',
         streamId: tenantId,
         command: { type: 'DemandErasure', personId: person },
-        actor: policyActor,
+        actor: processManagerActor,
         commandId: programIds('retention', tenantId, person),
       })
       .then(

@@ -1,6 +1,6 @@
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
-import type { Keyring } from '@switchback/event-store/sealing'
+import type { Keyring } from '@switchback/event-store/keyring'
 import { Due, newestEvent, processClock, type Clock } from './due.js'
 import { demandRetention, eraseDue } from './erasure.js'
 import type pg from 'pg'

@@ -1,9 +1,9 @@
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
-import { policyActor } from '@switchback/command-handling/policies'
+import { processManagerActor } from '@switchback/command-handling/process-managers'
 import { Refused } from '@switchback/command-handling/problems'
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
 import { faultPoint } from '@switchback/event-store/fault-point'
-import type { Keyring } from '@switchback/event-store/sealing'
+import type { Keyring } from '@switchback/event-store/keyring'
 import { isTransient } from '@switchback/event-store/transient'
 import { asTenant } from '@switchback/projections/tenancy'
 import type { Outcomes } from './due.js'
@@ -44,7 +44,14 @@ export async function sendOutbox(
     for (const { streamId, command } of outbox) {
       // What is kept is sent as it was kept: the same content is the same command.
       const commandId = programIds('reporting', tenantId, streamId, JSON.stringify(command))
-      const request = { tenantId, category: 'reporting' as const, streamId, command, commandId, actor: policyActor }
+      const request = {
+        tenantId,
+        category: 'reporting' as const,
+        streamId,
+        command,
+        commandId,
+        actor: processManagerActor,
+      }
       await commands.execute(request).catch((error: unknown) => {
         if (isTransient(error)) throw error
         // Published before, under another rule of the tenant: what is published stays.

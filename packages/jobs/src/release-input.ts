@@ -5,7 +5,7 @@ import { factsAsOf, type AsOf, type Fact } from '@switchback/analytics/figures/p
 import { publishedContent } from '@switchback/domain/framework/framework'
 import { RoleLevel } from '@switchback/domain/journey/findings'
 import { settingsAtFirst, type Settings } from '@switchback/domain/organisation/events'
-import type { Keyring } from '@switchback/event-store/sealing'
+import type { Keyring } from '@switchback/event-store/keyring'
 import type { RowOf, ViewTable } from '@switchback/projections/table'
 import { loadRows } from '@switchback/projections/rows'
 import { asTenant } from '@switchback/projections/tenancy'
@@ -132,7 +132,7 @@ const unique = (texts: string[]) => [...new Set(texts)]
 /** The numbers of a picture begin behind kind, moment and position; the level comes last. Income in words has no order, and is left out. */
 async function openPictures(keyring: Keyring, tenantId: string, facts: Fact[]): Promise<Fact[]> {
   if (!facts.some(([kind]) => kind === 'baseline' || kind === 'outcome')) return facts
-  const opened = await keyring.open(tenantId, facts)
+  const opened = await keyring.decrypt(tenantId, facts)
   return opened.map((fact): Fact => {
     if (fact[0] !== 'baseline' && fact[0] !== 'outcome') return fact
     const [kind, at, position, respect, confidence, control, hours, level] = fact

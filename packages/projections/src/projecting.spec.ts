@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { borrow, openPool } from '@switchback/database/pool'
 import { EventStore } from '@switchback/event-store/event-store'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
-import { erasedText, Keyring } from '@switchback/event-store/sealing'
+import { erasedText, Keyring } from '@switchback/event-store/keyring'
 import {
   Fenced,
   deleteGeneration,

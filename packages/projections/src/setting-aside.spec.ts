@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { EventStore } from '@switchback/event-store/event-store'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
-import { Keyring } from '@switchback/event-store/sealing'
+import { Keyring } from '@switchback/event-store/keyring'
 import { loadCheckpoints, skipEvent } from './checkpoints.js'
 import { projectionMigrations } from './migrations.js'
 import type { Projection } from './projection.js'

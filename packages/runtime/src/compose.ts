@@ -7,7 +7,7 @@ import { openPool } from '@switchback/database/pool'
 import { deciders } from '@switchback/domain/deciders'
 import { signingKey } from '@switchback/event-store/chain'
 import { EventStore, type AppendOutcome } from '@switchback/event-store/event-store'
-import { Keyring } from '@switchback/event-store/sealing'
+import { Keyring } from '@switchback/event-store/keyring'
 import { traceCommand } from './tracing.js'
 
 export interface CoreOptions {

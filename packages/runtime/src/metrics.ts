@@ -1,4 +1,4 @@
-import type { Brought } from '@switchback/event-feed/kafka/follower'
+import type { DeliveryReport } from '@switchback/event-feed/kafka/consumer-worker'
 import type { AppendOutcome } from '@switchback/event-store/event-store'
 import type pg from 'pg'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
@@ -114,7 +114,7 @@ export function countPublished(registry: Registry) {
 }
 
 /** What the log brought to the consumers of this process, and what it did not. */
-export function measureBrought(registry: Registry): (consumer: string, brought: Brought) => void {
+export function measureDeliveries(registry: Registry): (consumer: string, brought: DeliveryReport) => void {
   const registers = [registry]
   const labelNames = ['consumer'] as const
   const events = new Counter({

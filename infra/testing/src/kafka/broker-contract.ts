@@ -52,7 +52,7 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
       const subscription = await openLog({
         sweepMs: 0,
         sessionTimeoutMs: 6_000,
-        onBrought: (_, { events }) => (brought += events.length),
+        onDelivered: (_, { events }) => (brought += events.length),
       }).subscribe(new Projector(underTest.pool, underTest.store, [projection]))
       const member = start('member-process', setting())
       await until(() => member.said().includes('joined'))
@@ -77,7 +77,7 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
       await publishing.stop()
       let repeats = 0
       const consumer = recorder(underTest, `case33-${randomUUID()}`)
-      const log = openLog({ sweepMs: 0, onBrought: (_, brought) => (repeats += brought.repeats) })
+      const log = openLog({ sweepMs: 0, onDelivered: (_, brought) => (repeats += brought.repeats) })
       const subscription = await log.subscribe(consumer)
       const tenantId = randomUUID()
       await store.append(noteAppend({ tenantId, notes: ['a', 'b', 'c'] }))

@@ -1,7 +1,7 @@
 import type { EventCatalogue } from '@switchback/domain/kernel/events'
 import type { Kafka } from 'kafkajs'
 import type { Consumer, EventLog, Subscription } from '../port.js'
-import { Follower, type Brought } from './follower.js'
+import { KafkaConsumerWorker, type DeliveryReport } from './consumer-worker.js'
 import { eventsTopic } from './topic.js'
 
 export interface KafkaLogOptions {
@@ -12,7 +12,7 @@ export interface KafkaLogOptions {
   sweepMs?: number
   /** How soon a member that says nothing more loses its tenants to the others. */
   sessionTimeoutMs?: number
-  onBrought?: (consumer: string, brought: Brought) => void
+  onDelivered?: (consumer: string, brought: DeliveryReport) => void
   onError?: (error: unknown, where: string) => void
 }
 
@@ -24,13 +24,13 @@ export class KafkaLog implements EventLog {
   constructor(private readonly options: KafkaLogOptions) {}
 
   async subscribe(consumer: Consumer): Promise<Subscription> {
-    const follower = new Follower(consumer, { ...this.options, topic: this.options.topic ?? eventsTopic })
+    const worker = new KafkaConsumerWorker(consumer, { ...this.options, topic: this.options.topic ?? eventsTopic })
     try {
-      await follower.start()
+      await worker.start()
     } catch (error) {
-      await follower.stop()
+      await worker.stop()
       throw error
     }
-    return { isConnected: () => follower.isConnected, stop: () => follower.stop() }
+    return { isConnected: () => worker.isConnected, stop: () => worker.stop() }
   }
 }

@@ -1,4 +1,4 @@
-import type { EventRow } from '@switchback/event-store/reading'
+import type { EventRow } from '@switchback/event-store/deserialize'
 import { parseStored } from '@switchback/event-store/storable'
 import kafkajs, { type KafkaMessage } from 'kafkajs'
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kafka, KafkaMessage } from 'kafkajs'
-import { withAdmin } from './topic.js'
+import { withKafkaAdmin } from './topic.js'
 
 const patienceMs = 30_000
 const tries = 5
 const pauseMs = 1_000
 
 async function readOnce(kafka: Kafka, topic: string, onMessage: (message: KafkaMessage) => void): Promise<number> {
-  const offsets = await withAdmin(kafka, (admin) => admin.fetchTopicOffsets(topic))
+  const offsets = await withKafkaAdmin(kafka, (admin) => admin.fetchTopicOffsets(topic))
   const ends = new Map(
     offsets
       .filter(({ low, high }) => BigInt(high) > BigInt(low))
@@ -59,7 +59,7 @@ async function readOnce(kafka: Kafka, topic: string, onMessage: (message: KafkaM
     return count
   } finally {
     await consumer.disconnect()
-    await withAdmin(kafka, (admin) => admin.deleteGroups([groupId])).catch(() => undefined)
+    await withKafkaAdmin(kafka, (admin) => admin.deleteGroups([groupId])).catch(() => undefined)
   }
 }
 

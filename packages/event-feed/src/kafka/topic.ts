@@ -38,7 +38,7 @@ const requirements: Record<string, { wanted: string; fits: (value: string, copie
  */
 export async function ensureTopic(kafka: Kafka, options: TopicOptions = {}): Promise<number> {
   const { name = eventsTopic, partitions = defaultPartitions } = options
-  return withAdmin(kafka, async (admin) => {
+  return withKafkaAdmin(kafka, async (admin) => {
     if (!(await admin.listTopics()).includes(name)) await makeTopic(admin, name, partitions)
     const { count, copies } = await layoutOf(admin, name)
     const { resources } = await admin.describeConfigs({
@@ -62,13 +62,13 @@ export async function ensureTopic(kafka: Kafka, options: TopicOptions = {}): Pro
 
 /** How many partitions a topic has. */
 export const countPartitions = (kafka: Kafka, topic: string): Promise<number> =>
-  withAdmin(kafka, async (admin) => (await layoutOf(admin, topic)).count)
+  withKafkaAdmin(kafka, async (admin) => (await layoutOf(admin, topic)).count)
 
 /**
  * Works with the cluster's administration, and leaves it however the work ends. A cluster that is in the middle of something, such
  * as telling all its brokers of a new topic, says so: then the work is done again, and must bear that.
  */
-export async function withAdmin<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+export async function withKafkaAdmin<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     const admin = kafka.admin()
     await admin.connect()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Keyring } from '@switchback/event-store/sealing'
+import type { Keyring } from '@switchback/event-store/keyring'
 import { asTenant } from '@switchback/projections/tenancy'
 import { fileTypeFromBuffer } from 'file-type'
 import type pg from 'pg'
@@ -52,7 +52,7 @@ export class EvidenceFiles {
     const key = await this.keyring.keyOf(tenantId, personId)
     if (!key) throw new Problem('not-found', 'This person was erased.')
     const sha256 = createHash('sha256').update(content).digest('hex')
-    const sealed = this.keyring.sealBytes(key, tenantId, personId, content)
+    const sealed = this.keyring.encryptBytes(key, tenantId, personId, content)
     const isNew = await asTenant(this.pool, tenantId, async (client) => {
       const { rows } = await client.query<{ bytes: string }>(
         'select coalesce(sum(bytes), 0) as bytes from evidence_file where journey_id = $1 and file_id <> $2',
@@ -79,7 +79,7 @@ export class EvidenceFiles {
       )
       return rows[0]
     })
-    const content = row && (await this.keyring.openBytes(tenantId, row.person_id, row.sealed))
+    const content = row && (await this.keyring.decryptBytes(tenantId, row.person_id, row.sealed))
     return content ? { mediaType: row.media_type, content } : null
   }
 

@@ -1,7 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import { isDatabaseAway } from '@switchback/database/failures'
 import { Forbidden, InvalidCommand, Refused, Stale, UnknownCommand } from '@switchback/command-handling/problems'
-import { CommandReused, Conflict, EventRefused, StoreUnavailable } from '@switchback/event-store/refusals'
+import { CommandReused, Conflict, EventRefused, StoreUnavailable } from '@switchback/event-store/errors'
 import { NotVisible, PositionAhead, TooManyRows, ViewBehind } from '@switchback/views/reading/view-reader'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemTypes } from './problems.js'

@@ -1,7 +1,7 @@
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
 import { Refused } from '@switchback/command-handling/problems'
 import { faultPoint } from '@switchback/event-store/fault-point'
-import { CommandReused } from '@switchback/event-store/refusals'
+import { CommandReused } from '@switchback/event-store/errors'
 import { equipPractice, foundOrganisation, practiceIds, type Founding } from '@switchback/identity/found-practice'
 import { Problem } from '../http/problems.js'
 import { sameSecret, type Identity } from '@switchback/identity/identity'

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
-import { Keyring } from '@switchback/event-store/sealing'
+import { Keyring } from '@switchback/event-store/keyring'
 import { projectionMigrations } from '@switchback/projections/migrations'
 import { defineTable, integer, json, moment, nullable, tableStatements, text } from '@switchback/projections/table'
 import type { Where } from './conditions.js'

@@ -1,7 +1,7 @@
 import type { DatabaseLimits } from '@switchback/database/limits'
 import { borrow, openPool } from '@switchback/database/pool'
 import type { Actor } from '@switchback/domain/kernel/decider'
-import type { Keyring } from '@switchback/event-store/sealing'
+import type { Keyring } from '@switchback/event-store/keyring'
 import type { ViewTable } from '@switchback/projections/table'
 import type pg from 'pg'
 import { RememberedRows } from './remembered-rows.js'
@@ -70,14 +70,14 @@ export class ViewReader {
    */
   async answer<Result>(context: QueryContext, tables: readonly ViewTable[], ask: Ask<Result>): Promise<Result> {
     const first = await this.look(context, tables, ask)
-    if (first) return this.keyring.open(context.tenantId, first.answer)
+    if (first) return this.keyring.decrypt(context.tenantId, first.answer)
     await this.checkPosition(context)
     const waiting = this.waits.get(context.actor.id) ?? 0
     if (waiting >= waitsPerPerson) throw new ViewBehind('Too many of your requests are waiting for your last change.')
     this.waits.set(context.actor.id, waiting + 1)
     try {
       const result = await this.lookAgain(context, tables, ask)
-      return await this.keyring.open(context.tenantId, result.answer)
+      return await this.keyring.decrypt(context.tenantId, result.answer)
     } finally {
       const left = this.waits.get(context.actor.id)! - 1
       if (left === 0) this.waits.delete(context.actor.id)

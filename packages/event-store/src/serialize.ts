@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import type { EventCatalogue } from '@switchback/domain/kernel/events'
 import { z } from 'zod'
-import { EventRefused } from './refusals.js'
-import { isSealed, type Keyring } from './sealing.js'
+import { EventRefused } from './errors.js'
+import { isEncrypted, type Keyring } from './keyring.js'
 import { holdsUnstorable } from './storable.js'
 
 /** The largest event body, in bytes of UTF-8. */
@@ -12,29 +12,29 @@ export const largestEvent = 256 * 1024
 export interface NewEvent {
   type: string
   data: unknown
-  /** When it happened, ISO 8601; the moment of recording where it is left out. */
+  /** When it happened, ISO 8601; the moment of recording by default. */
   occurredAt?: string
-  /** The person whose key seals the personal fields. */
+  /** The person whose key encrypts the personal fields. */
   subjectId?: string | null
 }
 
-/** An event that fits its schema, with the personal fields that its person's key has to seal. */
-export interface CheckedBody {
+/** An event that fits its schema, with the personal fields that must be encrypted with its person's key. */
+export interface CheckedEvent {
   event: NewEvent
   schemaVersion: number
-  /** A copy of what came in, which is sealed in place. */
+  /** The parsed copy of the event's data; personal fields are encrypted in place. */
   data: unknown
   personal: { holder: Record<string, string>; field: string }[]
 }
 
-/** Checks an event against its schema. Throws EventRefused for an unknown type, a body that does not fit, and personal fields without a person. */
-export function checkBody(catalogue: EventCatalogue, event: NewEvent): CheckedBody {
+/** Checks an event against its schema. Throws EventRefused for an unknown type, invalid data, and personal fields without a person. */
+export function checkEvent(catalogue: EventCatalogue, event: NewEvent): CheckedEvent {
   const definition = catalogue.definitions[event.type]
   if (!definition) throw new EventRefused(`There is no event ${event.type} in ${catalogue.category}.`)
   const checked = definition.data.safeParse(event.data)
   if (!checked.success)
     throw new EventRefused(`${event.type} does not fit its schema: ${z.prettifyError(checked.error)}`)
-  const personal: CheckedBody['personal'] = []
+  const personal: CheckedEvent['personal'] = []
   for (const path of definition.personal) collect(checked.data, path.split('.'), 0, personal)
   if (personal.length > 0 && !event.subjectId)
     throw new EventRefused(`${event.type} has personal fields, but no person they belong to.`)
@@ -42,13 +42,14 @@ export function checkBody(catalogue: EventCatalogue, event: NewEvent): CheckedBo
 }
 
 /**
- * Seals the personal fields of an event with its person's key (null once destroyed, left out where there is nothing to seal) and
- * returns it as JSON text. Throws EventRefused where the person was erased, for texts that PostgreSQL cannot keep, and above 256 KiB.
+ * Encrypts the personal fields of an event with its person's key (null once destroyed, undefined if there is nothing to encrypt)
+ * and returns the data as JSON text. Throws EventRefused if the person was erased, for texts that PostgreSQL cannot store, and
+ * above 256 KiB.
  */
-export function writeBody(
+export function serialize(
   keyring: Keyring,
   tenantId: string,
-  body: CheckedBody,
+  body: CheckedEvent,
   key: KeyObject | null | undefined,
 ): string {
   const { event, personal } = body
@@ -57,7 +58,7 @@ export function writeBody(
     for (const { holder, field } of personal) {
       const text = holder[field]!
       if (text.includes('\0') || !text.isWellFormed()) throw unstorable(event.type)
-      if (!isSealed(text)) holder[field] = keyring.seal(key, tenantId, event.subjectId!, text)
+      if (!isEncrypted(text)) holder[field] = keyring.encrypt(key, tenantId, event.subjectId!, text)
     }
   }
   const written = toJson(body.data)
@@ -68,10 +69,10 @@ export function writeBody(
 }
 
 const unstorable = (type: string) =>
-  new EventRefused(`${type} holds a null character or half of a surrogate pair, which cannot be stored.`)
+  new EventRefused(`${type} contains a null character or half of a surrogate pair, which cannot be stored.`)
 
-/** Finds the texts at a path, from one of its steps on; `[]` is every element. */
-function collect(value: unknown, path: string[], from: number, found: CheckedBody['personal']) {
+/** Finds the texts at a path, starting at one of its steps; `[]` is every element. */
+function collect(value: unknown, path: string[], from: number, found: CheckedEvent['personal']) {
   if (value === null || typeof value !== 'object') return
   const fields = path[from] === '[]' ? Object.keys(value) : [path[from]!]
   for (const field of fields) {
@@ -81,10 +82,10 @@ function collect(value: unknown, path: string[], from: number, found: CheckedBod
   }
 }
 
-/** JSON that keeps negative zero, which `JSON.stringify` alone would lose. */
+/** Returns JSON that keeps negative zero, which `JSON.stringify` alone would lose. */
 function toJson(value: unknown): string {
   const text = JSON.stringify(value)
-  // Each negative zero was written as a zero; most bodies have none, and need not be searched.
+  // JSON.stringify writes a negative zero as 0. Only a text with a 0 needs the search.
   return /[:,[]0/.test(text) && hasNegativeZero(value)
     ? JSON.stringify(value, (_, inner: unknown) => (Object.is(inner, -0) ? rawJson('-0') : inner))
     : text

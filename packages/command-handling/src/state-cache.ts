@@ -2,7 +2,7 @@ import type { Decider } from '@switchback/domain/kernel/decider'
 import type { EventStore } from '@switchback/event-store/event-store'
 import { LRUCache } from 'lru-cache'
 
-export interface StreamState {
+export interface LoadedState {
   state: unknown
   /** Version of the stream that the state was folded from; 0 where there is none. */
   version: number
@@ -16,7 +16,7 @@ const page = 5_000
  * States of streams, folded from their events and remembered. What is remembered may be old: an append finds that out by its
  * expected version, and whoever only looks asks for `fresh`.
  */
-export class StreamStates {
+export class StateCache {
   private readonly held: LRUCache<string, { state: unknown; version: number; readAt: number }>
 
   constructor(
@@ -32,7 +32,7 @@ export class StreamStates {
    * The state of a stream; one of another category counts as not there. `maxAgeMs`: how old a remembered state may be. Ages are by
    * the clock of the process, which nobody sets back.
    */
-  async load(tenantId: string, decider: Decider, streamId: string, maxAgeMs = Infinity): Promise<StreamState> {
+  async load(tenantId: string, decider: Decider, streamId: string, maxAgeMs = Infinity): Promise<LoadedState> {
     const key = `${tenantId}/${decider.category}/${streamId}`
     const known = this.held.get(key)
     if (known && this.remembers && performance.now() - known.readAt < maxAgeMs) return { ...known, remembered: true }

@@ -10,17 +10,17 @@ export class Conflict extends Error {
   }
 }
 
-/** The same command id came before with another body. */
+/** The command id was used before with another body. */
 export class CommandReused extends Error {
   constructor() {
     super('This idempotency key was used before for something else. Use a new key for a new command.')
   }
 }
 
-/** An event that the store does not take: unknown, not fitting its schema, too large, or holding what PostgreSQL cannot. */
+/** The store does not accept this event: unknown type, invalid data, too large, or text that PostgreSQL cannot store. */
 export class EventRefused extends Error {}
 
-/** The database cannot be reached or cannot write now. Nothing was half done: try again with the same command id. */
+/** The database cannot be reached or cannot write now. It is safe to try again with the same command id. */
 export class StoreUnavailable extends Error {
   readonly retryable = true
 }

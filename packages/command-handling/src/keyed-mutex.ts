@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '@switchback/event-store/refusals'
+import { StoreUnavailable } from '@switchback/event-store/errors'
 
 const longestQueue = 2_000
 
@@ -6,7 +6,7 @@ const longestQueue = 2_000
 const longestWaitMs = 10_000
 
 /** Lets those who work on the same thing go one after the other, so that only other processes can be in their way. */
-export class Turns {
+export class KeyedMutex {
   private readonly last = new Map<string, { done: Promise<unknown>; waiting: number }>()
 
   constructor(private readonly waitMs = longestWaitMs) {}
@@ -15,7 +15,7 @@ export class Turns {
    * Runs work when everyone who asked before for the same name is done. Throws StoreUnavailable where the queue is too long or the
    * turn does not come in time; the work is not begun then.
    */
-  async take<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  async run<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.last.get(name)
     if (before && before.waiting >= longestQueue)
       throw new StoreUnavailable('Too many commands wait for the same thing. Try again in a moment.')

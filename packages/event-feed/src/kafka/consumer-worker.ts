@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AnyRecorded } from '@switchback/domain/kernel/events'
-import { readEvent } from '@switchback/event-store/reading'
+import { deserialize } from '@switchback/event-store/deserialize'
 import type { Consumer as KafkaConsumer, EachBatchPayload } from 'kafkajs'
 import { Delivery } from '../delivery.js'
 import type { Consumer } from '../port.js'
@@ -9,7 +9,7 @@ import { fromMessage, partitionOf } from './message.js'
 import { countPartitions } from './topic.js'
 
 /** What the log brought to a consumer in one go, and what was amiss with it. */
-export interface Brought {
+export interface DeliveryReport {
   events: AnyRecorded[]
   /** The trace of each event's way here, where one is kept. */
   traces: (string | undefined)[]
@@ -33,7 +33,7 @@ const restartMs = 1_000
 const beginnings = 10
 
 /** One member of a consumer's group: hands over what comes, tenant by tenant, and sweeps up what did not come. */
-export class Follower {
+export class KafkaConsumerWorker {
   private kafkaConsumer: KafkaConsumer | null = null
   private assigned: ReadonlySet<number> = new Set()
   private partitions = 0
@@ -156,7 +156,7 @@ export class Follower {
     const tenants = new Map<string, Share>()
     for (const message of messages) {
       try {
-        const event = readEvent(fromMessage(message), this.options.catalogues)
+        const event = deserialize(fromMessage(message), this.options.catalogues)
         const share = tenants.get(event.tenantId) ?? { events: [], traces: [] }
         share.events.push(event)
         share.traces.push(message.headers?.traceparent?.toString())
@@ -182,7 +182,7 @@ export class Follower {
         this.options.onError?.(error, this.consumer.name)
       }
       const { repeats, filled } = delivery
-      this.options.onBrought?.(this.consumer.name, {
+      this.options.onDelivered?.(this.consumer.name, {
         events,
         traces,
         since,
@@ -222,7 +222,7 @@ export class Follower {
     try {
       await this.inTurn(tenantId, () => this.consumer.advance(tenantId))
       const nothing = { events: [], traces: [], repeats: 0, filled: 0 }
-      this.options.onBrought?.(this.consumer.name, { ...nothing, since, isSwept: true })
+      this.options.onDelivered?.(this.consumer.name, { ...nothing, since, isSwept: true })
     } catch (error) {
       this.owed.add(tenantId)
       this.options.onError?.(error, this.consumer.name)

@@ -19,11 +19,11 @@ export interface EventRow {
 }
 
 /**
- * An event as the program sees it: lifted step by step to the newest schema version; the stored bytes stay.
- * A type that this program does not know is passed on as it was stored. Where the way to the newest version fails, reading `data`
- * throws: who needs no more than the type and the position of this event goes on, and who needs its content fails at this event.
+ * Returns a stored event as the program sees it: upcast step by step to the newest schema version. The stored bytes do not change.
+ * An unknown type is returned as it was stored. If upcasting fails, reading `data` throws: a consumer that needs only the type and
+ * the position of this event goes on, and one that needs its content fails at this event.
  */
-export function readEvent(row: EventRow, catalogues: Record<string, EventCatalogue>): AnyRecorded {
+export function deserialize(row: EventRow, catalogues: Record<string, EventCatalogue>): AnyRecorded {
   const event: AnyRecorded = {
     tenantId: row.tenant_id,
     position: Number(row.position),
@@ -42,18 +42,20 @@ export function readEvent(row: EventRow, catalogues: Record<string, EventCatalog
     data: row.data as Record<string, unknown>,
   }
   const definition = catalogues[row.category]?.definitions[row.type]
-  if (definition && event.schemaVersion < definition.v) lift(event, definition)
+  if (definition && event.schemaVersion < definition.v) upcast(event, definition)
   return event
 }
 
-/** Brings the content of an event to the newest schema version, or lets it throw when it is read. */
-function lift(event: AnyRecorded, { v, upcast }: EventDefinition) {
+/** Upcasts the content of an event to the newest schema version. If that fails, `data` throws when it is read. */
+function upcast(event: AnyRecorded, { v, upcast: steps }: EventDefinition) {
   const { type } = event
   try {
     for (; event.schemaVersion < v; event.schemaVersion += 1) {
-      const step = upcast?.[event.schemaVersion]
+      const step = steps?.[event.schemaVersion]
       if (!step)
-        throw new Error(`${type} has no way from schema version ${event.schemaVersion} to ${event.schemaVersion + 1}.`)
+        throw new Error(
+          `${type} has no upcast from schema version ${event.schemaVersion} to ${event.schemaVersion + 1}.`,
+        )
       event.data = step(event.data as never) as Record<string, unknown>
     }
   } catch (error) {

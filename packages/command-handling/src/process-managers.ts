@@ -13,7 +13,7 @@ import { keepRefusal, type ManagerRefusal } from './process-manager-refusals.js'
 import type { ProgramIds } from './program-ids.js'
 
 /** Whom the store names as the actor of what follows from events. */
-export const policyActor = { id: '00000000-0000-4000-8000-0000000000ff', roles: ['policy'] } as const
+export const processManagerActor = { id: '00000000-0000-4000-8000-0000000000ff', roles: ['policy'] } as const
 
 const checkpointName = 'policies@1'
 const batch = 200
@@ -23,7 +23,7 @@ const stretch = 500
 const restMs = 2_000
 
 /** A command that was not carried out. `isByRule` where a rule of the domain refused it, which is an outcome like any other. */
-export interface RefusedFollowUp extends ManagerRefusal {
+export interface FailedFollowUp extends ManagerRefusal {
   correlationId: string
   isByRule: boolean
   error: unknown
@@ -44,7 +44,7 @@ interface Place {
  * its id follows from the event and the secret of the installation. A refusal, and any
  * error that would come again, is an outcome: it is kept and reported, and the next command is carried out all the same.
  */
-export class Policies implements Consumer {
+export class ProcessManagers implements Consumer {
   readonly name = 'policies'
   private readonly places = new Map<string, Place>()
 
@@ -53,7 +53,7 @@ export class Policies implements Consumer {
     private readonly store: EventStore,
     private readonly commands: CommandHandler,
     private readonly programIds: ProgramIds,
-    private readonly onRefused: (refusal: RefusedFollowUp) => void = () => {},
+    private readonly onRefused: (refusal: FailedFollowUp) => void = () => {},
   ) {}
 
   async behind(): Promise<string[]> {
@@ -120,7 +120,7 @@ export class Policies implements Consumer {
           category,
           streamId,
           command,
-          actor: { ...policyActor, decidedBy, forCohort },
+          actor: { ...processManagerActor, decidedBy, forCohort },
           commandId: this.programIds('policies', event.tenantId, event.position, at),
           occurredAt: event.occurredAt,
           correlationId: event.correlationId,
