@@ -1,9 +1,8 @@
 import { axeFinds } from '@switchback/testing/browser/accessibility'
 import { screens } from '@switchback/testing/browser/screens'
-import { inBrowser } from './support.js'
+import { demoPassword as password, inBrowser } from './support.js'
 
-const password = 'a password for the demo'
-const scene = inBrowser({ demo: password })
+const scene = inBrowser({ demo: true })
 /** One for each person: a browser that has loaded the program once shows the next page sooner. */
 const contexts = new Map<string | undefined, Awaited<ReturnType<typeof contextOf>>>()
 

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import request from 'supertest'
 import { releaseFigures } from '@switchback/jobs/release-figures'
-import { loadDemo } from '@switchback/demo/demo'
-import { startForTest, type Running } from './support.js'
+import { demoPassword as password, startForTest, type Running } from './support.js'
 
-const password = 'a password for the demo'
 let running: Running
 let tenantId: string
 type Person = { cookie: string; 'x-csrf-token': string; personId: string }
 const people: Record<string, Person> = {}
 
 beforeAll(async () => {
-  running = await startForTest()
-  await loadDemo(running, password, () => {})
+  running = await startForTest({ demo: true })
   for (const name of ['nora', 'priya']) {
     const answer = await request(running.address)
       .post('/api/session')

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { allQueries } from '@switchback/views/all-queries'
 import type { Query } from '@switchback/views/reading/query'
 import request from 'supertest'
-import { loadDemo } from '@switchback/demo/demo'
-import { startForTest, type Running } from './support.js'
+import { demoPassword as password, startForTest, type Running } from './support.js'
 
-const password = 'a password for the demo'
 const names = ['nora', 'amara', 'arun', 'dilara', 'priya']
 let running: Running
 const cookies = new Map<string, string>()
@@ -17,8 +15,7 @@ const sound: Record<string, string> = {}
 const soundOf: Record<string, Record<string, string>> = {}
 
 beforeAll(async () => {
-  running = await startForTest()
-  await loadDemo(running, password, () => {})
+  running = await startForTest({ demo: true })
   for (const name of names) {
     const email = `${name}@demo.switchback.example`
     const answer = await request(running.address).post('/api/session').send({ email, password }).expect(200)

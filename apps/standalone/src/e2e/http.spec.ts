@@ -3,16 +3,13 @@ import { openApiDocument } from '@switchback/http-api/openapi/document'
 import { itCareerTransition } from '@switchback/frameworks/it-career/framework'
 import { allQueries } from '@switchback/views/all-queries'
 import request, { type Response } from 'supertest'
-import { loadDemo } from '@switchback/demo/demo'
-import { startForTest, type Running } from './support.js'
+import { demoPassword as password, startForTest, type Running } from './support.js'
 
-const password = 'a password for the demo'
 let running: Running
 const people = new Map<string, Person>()
 
 beforeAll(async () => {
-  running = await startForTest()
-  await loadDemo(running, password, () => {})
+  running = await startForTest({ demo: true })
   for (const name of ['nora', 'amara', 'jonas', 'arun', 'dilara', 'priya']) people.set(name, await signIn(name))
 }, 120_000)
 afterAll(() => running.stop())

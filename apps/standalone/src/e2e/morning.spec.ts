@@ -1,8 +1,7 @@
 import { person, signIn, type Page } from '@switchback/testing/browser/browser'
-import { inBrowser } from './support.js'
+import { demoPassword as password, inBrowser } from './support.js'
 
-const password = 'a password for the demo'
-const scene = inBrowser({ demo: password })
+const scene = inBrowser({ demo: true })
 
 /** How many clients wait for a reason, as its chip says; 0 where there is none. */
 async function waiting(page: Page, reason: string): Promise<number> {

@@ -1,16 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import request from 'supertest'
-import { loadDemo } from '@switchback/demo/demo'
-import { startForTest, type Running } from './support.js'
+import { demoPassword as password, startForTest, type Running } from './support.js'
 
-const password = 'a password for the demo'
 let running: Running
 type Person = Awaited<ReturnType<typeof signIn>>
 const people: Record<string, Person> = {}
 
 beforeAll(async () => {
-  running = await startForTest()
-  await loadDemo(running, password, () => {})
+  running = await startForTest({ demo: true })
   for (const name of ['amara', 'arun', 'dilara', 'jonas', 'priya']) people[name] = await signIn(name)
 }, 120_000)
 afterAll(() => running.stop())

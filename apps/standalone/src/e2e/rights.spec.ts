@@ -3,10 +3,8 @@ import { unzipSync, strFromU8 } from 'fflate'
 import request from 'supertest'
 import { demandRetention, eraseDue } from '@switchback/jobs/erasure'
 import { commandsWithWords } from '@switchback/testing/own-words'
-import { loadDemo } from '@switchback/demo/demo'
-import { startForTest, type Running } from './support.js'
+import { demoPassword as password, startForTest, type Running } from './support.js'
 
-const password = 'a password for the demo'
 const secretWords = 'Zebrafinken singen nur für mich allein'
 const wordsInEveryTool = 'Mauersegler schlafen im Flug'
 const secretFile = Buffer.concat([
@@ -22,8 +20,7 @@ const people: Record<string, { cookie: string; 'x-csrf-token': string }> = {}
 const ids: Record<string, string> = {}
 
 beforeAll(async () => {
-  running = await startForTest()
-  await loadDemo(running, password, () => {})
+  running = await startForTest({ demo: true })
   for (const name of ['nora', 'jonas', 'dilara', 'priya']) await signIn(name)
 }, 120_000)
 afterAll(() => running.stop())

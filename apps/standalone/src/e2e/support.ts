@@ -7,14 +7,21 @@ import type { DatabaseLimits } from '@switchback/database/limits'
 import type { Front } from '@switchback/runtime/front-settings'
 import { compareWithStore } from '@switchback/projections/replay'
 import { openBrowser, type Browser } from '@switchback/testing/browser/browser'
-import { testDatabase } from '@switchback/testing/database'
+import { copiedDatabase, testDatabase } from '@switchback/testing/database'
 import { allProjections } from '@switchback/views/all-projections'
-import { loadDemo } from '@switchback/demo/demo'
+import { loadDemoInto } from '@switchback/demo/beside'
 import { allMigrations, prepareDatabase } from '@switchback/installation/prepare-database'
 import { startSwitchback } from '@switchback/installation/switchback'
 
+/** The password of everyone in the demo. */
+export const demoPassword = 'a password for the demo'
+/** The key of the demo's database, which is loaded once and then copied. */
+const demoKey = Buffer.alloc(32, 'a master key for the demo')
+
 interface TestOptions {
   web?: boolean
+  /** With the demo data; everyone in it signs in with `demoPassword`. */
+  demo?: boolean
   /** Puts something between the program and its database; takes and returns the address. */
   through?: (url: string) => string | Promise<string>
   load?: Partial<LoadLimits>
@@ -24,15 +31,14 @@ interface TestOptions {
   logger?: ApiOptions['logger']
 }
 
-/** The whole program on a database of its own. `stop` compares every view with the store first. */
+/** Starts the whole program on a database of its own. `stop` drops the database. */
 export async function startForTest(options: TestOptions = {}) {
-  const { web = false, through = (url: string) => url, limits, load, front, logger } = options
-  const database = await testDatabase(allMigrations)
-  await prepareDatabase(database.adminUrl, 'for-tests-only')
+  const { web = false, demo = false, through = (url: string) => url, limits, load, front, logger } = options
+  const database = await (demo ? databaseWithDemo() : emptyDatabase())
   const errors: string[] = []
   const switchback = await startSwitchback({
     applicationUrl: await through(database.applicationUrl),
-    masterKey: randomBytes(32),
+    masterKey: demo ? demoKey : randomBytes(32),
     ...(limits && { limits }),
     // The specs run in the process that they test: their own work may hold up its event loop.
     load: { eventLoopDelayMs: 0, ...load },
@@ -48,7 +54,7 @@ export async function startForTest(options: TestOptions = {}) {
     errors,
     address: `http://127.0.0.1:${port}`,
     setUpLink: `http://127.0.0.1:${port}${await new SetUp(switchback.commands, switchback.identity).link()}`,
-    /** Every view folded again from the store: how many rows, and which differ. */
+    /** Rebuilds every view from the store and compares: how many rows there are, and which differ. */
     async verify() {
       const { rows } = await database.admin.query<{ tenant_id: string }>('select tenant_id from tenant_head')
       const results = await Promise.all(
@@ -67,17 +73,29 @@ export async function startForTest(options: TestOptions = {}) {
     },
   }
 }
+
+async function emptyDatabase() {
+  const database = await testDatabase(allMigrations)
+  await prepareDatabase(database.adminUrl, 'for-tests-only')
+  return database
+}
+
+const databaseWithDemo = () =>
+  copiedDatabase('demo_of_standalone', allMigrations, async ({ adminUrl, applicationUrl }) => {
+    await prepareDatabase(adminUrl, 'for-tests-only')
+    await loadDemoInto({ applicationUrl, masterKey: demoKey, password: demoPassword, onProgress: () => {} })
+  })
+
 export type Running = Awaited<ReturnType<typeof startForTest>>
 
 /**
- * For a suite in a browser: the whole program with its screens, with the demo where a password for it is given, and Chromium; both
- * are there while its tests run. What goes wrong in pages is gathered in `problems`.
+ * For a suite in a browser: the whole program with its screens, with the demo data if the suite wants it, and Chromium. Both run while
+ * the suite's tests run. `problems` collects what goes wrong in pages.
  */
-export function inBrowser({ demo }: { demo?: string } = {}) {
+export function inBrowser({ demo = false }: { demo?: boolean } = {}) {
   const scene = { problems: [] as string[] } as { running: Running; browser: Browser; problems: string[] }
   beforeAll(async () => {
-    scene.running = await startForTest({ web: true })
-    if (demo) await loadDemo(scene.running, demo, () => {})
+    scene.running = await startForTest({ web: true, demo })
     scene.browser = await openBrowser()
   }, 120_000)
   afterAll(async () => {
