@@ -20,7 +20,13 @@ const tool = (title: string, step: string) => async (page: Page) => {
   await phase(title)(page)
   const heading = page.locator('section button[aria-expanded]', { hasText: step })
   if ((await heading.getAttribute('aria-expanded')) === 'false') await heading.click()
-  await page.waitForTimeout(300)
+  await page.locator('section button[aria-expanded="true"]', { hasText: step }).waitFor()
+  await untilStill(page)
+}
+
+/** Waits until nothing on the page moves or changes its colour any more. */
+export async function untilStill(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
 }
 
 /** Every screen with the demo data, as who sees it; axe looks at them and pictures are taken of them. */
