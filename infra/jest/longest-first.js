@@ -6,7 +6,7 @@ import Sequencer from '@jest/test-sequencer'
  */
 const longest = [
   'faults/faults.kafka.spec.ts',
-  'e2e/erasure.kafka.spec.ts',
+  'e2e/distributed.kafka.spec.ts',
   'e2e/accessibility.spec.ts',
   'faults/embedded/embedded.spec.ts',
   'standalone/src/restarting.spec.ts',

@@ -18,9 +18,21 @@ export const openBrowser = (names: string[] = []) =>
     ],
   })
 
-/** A person at a browser of their own. What goes wrong in their page is gathered. */
-export async function person(browser: Browser, address: string, problems: string[]): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+/**
+ * A person in a browser of their own. `problems` collects what goes wrong in their page. Their browser asks for no animations, since a
+ * click waits until what it clicks has stopped moving; `isMoving` leaves them on.
+ */
+export async function person(
+  browser: Browser,
+  address: string,
+  problems: string[],
+  { isMoving = false } = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: isMoving ? 'no-preference' : 'reduce',
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   page.on('pageerror', (error) => problems.push(error.message))

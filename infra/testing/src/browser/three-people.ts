@@ -3,18 +3,98 @@ import { openBrowser, person, signIn } from './browser.js'
 
 const password = 'a long enough password'
 
-/** Switchback as it runs, in whatever shape. */
+/** Switchback as it runs, in one process or several. */
 export interface RunningSwitchback {
   address: string
-  /** Where the first practice is made. */
+  /** Where the first practice is set up. */
   setUpLink: string
   /** What went wrong in its processes. */
   errors: string[]
-  /** Every view folded again from the store: how many rows, and which differ. */
+  /** Rebuilds every view from the store and compares: how many rows there are, and which differ. */
   verify: () => Promise<{ rows: number; differ: object[] }>
 }
 
-/** Invites somebody and gives the link to hand over. */
+/** What the tests share: three people, each in a browser of their own, and what goes wrong in their pages. */
+interface Scene {
+  browser: Browser
+  coach: Page
+  client: Page
+  sponsor: Page
+  problems: string[]
+}
+
+/**
+ * Tests in which a coach, a client and a sponsor do their main jobs together. Each test continues where the one before it ended.
+ * `running` is called once the suite's own beforeAll is over.
+ */
+export function threePeople(running: () => RunningSwitchback) {
+  const scene = { problems: [] as string[] } as Scene
+  const links = { client: '', sponsor: '' }
+  beforeAll(async () => {
+    const { address, setUpLink } = running()
+    scene.browser = await openBrowser()
+    scene.coach = await person(scene.browser, setUpLink, scene.problems, { isMoving: true })
+    scene.client = await person(scene.browser, address, scene.problems, { isMoving: true })
+    scene.sponsor = await person(scene.browser, address, scene.problems)
+  }, 60_000)
+  afterAll(() => scene.browser?.close())
+
+  it('a coach sets up the practice, adds an employer, and invites a sponsor and a client', async () => {
+    await setUpPractice(scene.coach)
+    links.sponsor = await invite(scene.coach, 'Priya Raman', 'priya@northwind.example', 'sponsor')
+    links.client = await invite(scene.coach, 'Dilara Kaya', 'dilara@client.example', 'client')
+  })
+  it('a client accepts the invitation, and their path begins once they are in a cohort', async () => {
+    await accept(scene.client, links.client, { counted: true })
+    await scene.client.getByText('Your path begins soon').waitFor()
+  })
+  it('a coach creates a cohort with the built-in plan and enrols the client', () => enrol(scene.coach))
+  it('a client sees the first step without a reload and takes the ten questions with the keyboard', () =>
+    answerTenQuestions(scene.client))
+  it('a client shares the result, and the coach sees the strain without a reload', async () => {
+    await scene.client.getByRole('button', { name: 'Share with my coach' }).click()
+    await scene.client.getByRole('button', { name: 'Stop sharing' }).waitFor()
+    await scene.coach.getByRole('link', { name: /Answers show strain/ }).waitFor()
+  })
+  it('a client completes the first phase and asks for its sign-off', () => completeFirstPhase(scene.client))
+  it('a coach sees the request without a reload, reads what was shared, and signs the phase off', () =>
+    signOffFirstPhase(scene.coach, scene.client))
+  it('a sponsor who accepts the invitation sees no result and no name', async () => {
+    await accept(scene.sponsor, links.sponsor)
+    await scene.sponsor.getByRole('heading', { name: 'Figures' }).waitFor()
+    await scene.sponsor.getByText('No figures yet').waitFor()
+    expect(await scene.sponsor.content()).not.toContain('Dilara')
+  })
+  it('a client who signs out has to sign in again', async () => {
+    const { client } = scene
+    await client.getByRole('button', { name: /: account$/ }).click()
+    await client.getByRole('menuitem', { name: 'Sign out' }).click()
+    await signIn(client, 'dilara@client.example', password)
+    await client.getByRole('heading', { name: 'My path' }).waitFor()
+  })
+  it('nothing went wrong in a page or a process, and every view has what its events say', async () => {
+    expect(scene.problems).toEqual([])
+    expect(running().errors).toEqual([])
+    const { rows, differ } = await running().verify()
+    expect(rows).toBeGreaterThan(30)
+    expect(differ).toEqual([])
+  })
+}
+
+async function setUpPractice(coach: Page) {
+  await coach.getByLabel('Name of the practice').fill('Serpentine Coaching')
+  await coach.getByLabel('Your name').fill('Amara Okafor')
+  await coach.getByLabel('E-mail').fill('amara@serpentine.example')
+  await coach.getByRole('textbox', { name: 'Password' }).fill(password)
+  await coach.getByRole('button', { name: 'Found it' }).click()
+  await coach.getByText('No clients yet').waitFor()
+  await coach.getByRole('link', { name: 'Settings' }).click()
+  await coach.getByRole('textbox', { name: 'Name', exact: true }).fill('Northwind')
+  await coach.getByRole('button', { name: 'Add' }).click()
+  await coach.getByRole('listitem').filter({ hasText: 'Northwind' }).waitFor()
+}
+
+/** Invites a person. Returns the link to pass on. */
 async function invite(page: Page, name: string, email: string, role: string): Promise<string> {
   await page.getByRole('link', { name: 'Members' }).click()
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
@@ -39,44 +119,7 @@ async function accept(page: Page, link: string, { counted = false } = {}) {
   await page.getByRole('button', { name: /: account$/ }).waitFor()
 }
 
-/** A coach, a client and a sponsor do their main jobs together, each in a browser of their own. */
-export async function threePeople(running: RunningSwitchback) {
-  const problems: string[] = []
-  const browser = await openBrowser()
-  try {
-    await mainJobs(running, browser, problems)
-  } finally {
-    await browser.close()
-  }
-  expect(problems).toEqual([])
-  expect(running.errors).toEqual([])
-  const { rows, differ } = await running.verify()
-  expect(rows).toBeGreaterThan(30)
-  expect(differ).toEqual([])
-}
-
-async function mainJobs(running: RunningSwitchback, browser: Browser, problems: string[]) {
-  const coach = await person(browser, running.setUpLink, problems)
-  const client = await person(browser, running.address, problems)
-  const sponsor = await person(browser, running.address, problems)
-
-  // The coach founds the practice, names a sponsor, makes a cohort with the built-in plan, and invites.
-  await coach.getByLabel('Name of the practice').fill('Serpentine Coaching')
-  await coach.getByLabel('Your name').fill('Amara Okafor')
-  await coach.getByLabel('E-mail').fill('amara@serpentine.example')
-  await coach.getByRole('textbox', { name: 'Password' }).fill(password)
-  await coach.getByRole('button', { name: 'Found it' }).click()
-  await coach.getByText('No clients yet').waitFor()
-  await coach.getByRole('link', { name: 'Settings' }).click()
-  await coach.getByRole('textbox', { name: 'Name', exact: true }).fill('Northwind')
-  await coach.getByRole('button', { name: 'Add' }).click()
-  await coach.getByRole('listitem').filter({ hasText: 'Northwind' }).waitFor()
-  const sponsorLink = await invite(coach, 'Priya Raman', 'priya@northwind.example', 'sponsor')
-  const clientLink = await invite(coach, 'Dilara Kaya', 'dilara@client.example', 'client')
-
-  await accept(client, clientLink, { counted: true })
-  await client.getByText('Your path begins soon').waitFor()
-
+async function enrol(coach: Page) {
   await coach.getByRole('link', { name: 'Cohorts' }).click()
   await coach.getByRole('button', { name: 'New cohort' }).first().click()
   const dialog = coach.getByRole('dialog')
@@ -92,8 +135,10 @@ async function mainJobs(running: RunningSwitchback, browser: Browser, problems: 
   await coach.getByRole('link', { name: 'Dilara Kaya' }).waitFor()
   await coach.getByRole('link', { name: 'Caseload' }).click()
   await coach.getByText('All quiet', { exact: true }).waitFor()
+}
 
-  // The client, without a reload, sees the first step; takes the ten questions by keyboard, with a reload in the middle.
+/** With a reload after the fifth question: what was answered is still there. */
+async function answerTenQuestions(client: Page) {
   await client.getByRole('heading', { name: 'Take the ten questions' }).waitFor()
   await client.getByRole('link', { name: 'Begin' }).click()
   await client.getByRole('button', { name: 'Read a worked example first' }).click()
@@ -121,12 +166,9 @@ async function mainJobs(running: RunningSwitchback, browser: Browser, problems: 
   await client.getByText('33 of 40').waitFor()
   await client.getByText('82.5 %').waitFor()
   await client.getByText('I had stopped hoping for more.').waitFor()
-  await client.getByRole('button', { name: 'Share with my coach' }).click()
-  await client.getByRole('button', { name: 'Stop sharing' }).waitFor()
+}
 
-  // Strain reaches the coach without a reload.
-  await coach.getByRole('link', { name: /Answers show strain/ }).waitFor()
-
+async function completeFirstPhase(client: Page) {
   await client.getByRole('link', { name: 'My path' }).click()
   await client.getByRole('heading', { name: 'Record your baseline' }).waitFor()
   await client.getByRole('link', { name: 'Do it' }).click()
@@ -144,8 +186,9 @@ async function mainJobs(running: RunningSwitchback, browser: Browser, problems: 
   await client.getByRole('heading', { name: 'Ask for the gate of Accept' }).waitFor()
   await client.getByRole('button', { name: 'Ask for the gate' }).first().click()
   await client.getByRole('heading', { name: 'Your coach looks at the gate of Accept' }).waitFor()
+}
 
-  // The caseload shows it without a reload; the coach reads what was shared, and approves.
+async function signOffFirstPhase(coach: Page, client: Page) {
   await coach.getByRole('link', { name: /Gate waits/ }).waitFor()
   await coach.getByRole('link', { name: 'Dilara Kaya' }).click()
   await coach.getByRole('link', { name: 'Shared assessments' }).click()
@@ -154,16 +197,4 @@ async function mainJobs(running: RunningSwitchback, browser: Browser, problems: 
   await coach.getByRole('button', { name: 'Approve' }).click()
   await coach.getByRole('heading', { name: 'The gate of Explore' }).waitFor()
   await client.getByRole('heading', { name: 'Explore at least four areas' }).waitFor()
-
-  // The sponsor sees nothing of anybody: figures come out after a period, and of five people or more.
-  await accept(sponsor, sponsorLink)
-  await sponsor.getByRole('heading', { name: 'Figures' }).waitFor()
-  await sponsor.getByText('No figures yet').waitFor()
-  expect(await sponsor.content()).not.toContain('Dilara')
-
-  // Signing out ends the session.
-  await client.getByRole('button', { name: /: account$/ }).click()
-  await client.getByRole('menuitem', { name: 'Sign out' }).click()
-  await signIn(client, 'dilara@client.example', password)
-  await client.getByRole('heading', { name: 'My path' }).waitFor()
 }
