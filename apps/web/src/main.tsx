@@ -7,7 +7,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { App } from './app/App'
-import { queryClient } from './api/api'
+import { queryClient } from './api/query-client'
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,67 +1,77 @@
-import createFetchClient from 'openapi-fetch'
+import createFetchClient, { type Middleware } from 'openapi-fetch'
 import type { paths } from './generated/api.js'
 import { newId } from './new-id.js'
+import { ApiProblem, unwrap } from './problem-document'
 
-/** What the API answers when it says no (RFC 9457). */
-export interface ProblemDocument {
-  type: string
-  title: string
-  status: number
-  detail: string
-  code?: string
-  facts?: Record<string, unknown>
-  issues?: { path: string; message: string }[]
-}
-
-/** A request that was answered with a problem, or not at all. */
-export class ApiProblem extends Error {
-  /** Takes the problem, and how many seconds to wait before the same request may succeed, where the server says so. */
-  constructor(
-    readonly problem: ProblemDocument,
-    readonly retryAfter: number | null = null,
-  ) {
-    super(problem.detail)
-  }
-  /** The last part of the problem's type, such as `not-signed-in`. */
-  get kind(): string {
-    return this.problem.type.split(':').at(-1)!
-  }
-}
-
-type CommandPath = {
+/** The address of a command, such as `/api/journeys/{streamId}/complete-step`. */
+export type CommandPath = {
   [Path in keyof paths]: Path extends `/api/${string}/{streamId}/${string}` ? Path : never
 }[keyof paths]
-type BodyOf<Path extends CommandPath> = paths[Path] extends {
+
+/** What a command needs beside the stream that it changes. */
+export type CommandBody<Path extends CommandPath> = paths[Path] extends {
   post: { requestBody: { content: { 'application/json': infer Body } } }
 }
   ? Body
   : never
-type AskPath = {
+
+/** What the server says about a command that it has carried out. */
+export interface CommandResult {
+  position: number
+  version: number
+  events: string[]
+}
+
+/** The address of a query, such as `/api/home`. */
+export type QueryPath = {
   [Path in keyof paths]: paths[Path] extends { get: { responses: { 200: unknown } } } ? Path : never
 }[keyof paths]
-export type Answer<Path extends AskPath> = paths[Path] extends {
+
+export type QueryResult<Path extends QueryPath> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } }
 }
   ? Body
   : never
-export type { AskPath, BodyOf, CommandPath }
 
-const unreachable: ProblemDocument = {
-  type: 'urn:switchback:problem:unreachable',
-  title: 'The server cannot be reached',
-  status: 0,
-  detail: 'The server cannot be reached. Check your connection; what you entered is still here.',
+type PathParams<Path extends QueryPath> = paths[Path] extends { get: { parameters: { path: infer Params } } }
+  ? Params
+  : unknown
+type SearchParams<Path extends QueryPath> = paths[Path] extends {
+  get: { parameters: { query?: infer Params extends object } }
 }
+  ? Params
+  : unknown
+
+/** What a query needs: the names in its address, and what stands behind its question mark. */
+export type QueryParams<Path extends QueryPath> = object & PathParams<Path> & SearchParams<Path>
+
+/** The parameters of any query, by name. */
+type AnyParams = Readonly<Record<string, string | number | undefined>>
+
+/** Every route, with the types of its parameters and answers left open: `query` and `send` below close them again. */
+type AnyPaths = Record<
+  string,
+  {
+    get: {
+      parameters: { query?: AnyParams; path?: AnyParams }
+      responses: { 200: { content: { 'application/json': unknown } } }
+    }
+    post: {
+      parameters: { path: { streamId: string }; header: { 'Idempotency-Key': string } }
+      requestBody: { content: { 'application/json': unknown } }
+      responses: { 200: { content: { 'application/json': CommandResult } } }
+    }
+  }
+>
 
 /**
- * A client of the API, in the browser. It proves that requests come from our own page, gives each command a key of its own
- * (the same for retries), and asks views for a state that has what was just done.
+ * A client of the API, in the browser. It proves that requests come from our own page, sends a key with each command
+ * (the same key when it tries again), and asks queries to include what this browser has just changed.
  */
 export function createClient(baseUrl: string) {
   let csrfToken = ''
   let position = 0
-  const http = createFetchClient<paths>({ baseUrl, credentials: 'same-origin' })
-  http.use({
+  const middleware: Middleware = {
     onRequest({ request }) {
       if (request.method !== 'GET') request.headers.set('x-csrf-token', csrfToken)
       else if (position > 0 && !request.url.includes('/api/session'))
@@ -71,61 +81,54 @@ export function createClient(baseUrl: string) {
     onResponse({ response }) {
       position = Math.max(position, Number(response.headers.get('switchback-position') ?? 0))
     },
-  })
+  }
+  const http = createFetchClient<paths>({ baseUrl, credentials: 'same-origin' })
+  const anyHttp = createFetchClient<AnyPaths>({ baseUrl, credentials: 'same-origin' })
+  http.use(middleware)
+  anyHttp.use(middleware)
 
   return {
+    /** Routes that are neither commands nor queries, such as the sign-in. */
     http,
-    /** Who is signed in decides what is sent along; another tenant has other positions. */
+
+    /** Takes over a new session: its token proves later requests, and its tenant counts its own positions. */
     signedIn(session: { csrfToken: string }) {
       csrfToken = session.csrfToken
       position = 0
     },
-    async ask<Path extends AskPath>(
-      path: Path,
-      params: Record<string, string | number | undefined> = {},
-    ): Promise<Answer<Path>> {
-      const rest = { ...params }
-      const address = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-        const value = String(rest[name])
-        delete rest[name]
-        return encodeURIComponent(value)
+
+    /** Runs a query. Throws ApiProblem. */
+    async query<Path extends QueryPath>(path: Path, params?: QueryParams<Path>): Promise<QueryResult<Path>> {
+      const values = Object.entries<string | number | undefined>({ ...params })
+      const isInPath = ([name]: [string, unknown]) => path.includes(`{${name}}`)
+      const answer = anyHttp.GET(path, {
+        params: {
+          path: Object.fromEntries(values.filter(isInPath)),
+          query: Object.fromEntries(values.filter((each) => !isInPath(each))),
+        },
       })
-      return unwrap(http.GET(address as never, { params: { query: rest } } as never))
+      return (await unwrap(answer)) as QueryResult<Path>
     },
-    async give<Path extends CommandPath>(path: Path, streamId: string, body: BodyOf<Path>, key: string = newId()) {
-      const send = () =>
-        unwrap<{ position: number; version: number; events: string[] }>(
-          http.POST(
-            path.replace('{streamId}', streamId) as never,
-            { body, params: { header: { 'Idempotency-Key': key } }, headers: { 'Idempotency-Key': key } } as never,
-          ),
-        )
+
+    /**
+     * Sends a command, once more where its answer may have been lost: the key makes sure that it is carried out once.
+     * POST is handled by packages/http-api/src/commands/command.controller.ts. Throws ApiProblem.
+     */
+    async send<Path extends CommandPath>(
+      path: Path,
+      streamId: string,
+      body: CommandBody<Path>,
+      key: string = newId(),
+    ): Promise<CommandResult> {
+      const post = () =>
+        unwrap(anyHttp.POST(path, { body, params: { path: { streamId }, header: { 'Idempotency-Key': key } } }))
       try {
-        return await send()
+        return await post()
       } catch (error) {
-        // The answer may have been lost on the way: the key finds the first result.
         if (!(error instanceof ApiProblem) || !['unreachable', 'unavailable', 'busy'].includes(error.kind)) throw error
         if (error.kind === 'busy') await new Promise((resolve) => setTimeout(resolve, 1_000 + Math.random() * 2_000))
-        return send()
+        return post()
       }
     },
   }
-}
-
-/** The body of an answer; refuses with ApiProblem where it is a problem. */
-export async function unwrap<Body>(answer: Promise<unknown>): Promise<Body> {
-  const result = (await answer.catch(() => ({ error: unreachable }))) as {
-    data?: Body
-    error?: unknown
-    response?: Response
-  }
-  if (result.error !== undefined && result.error !== '') {
-    const problem = result.error as Partial<ProblemDocument>
-    const retryAfter = Number(result.response?.headers.get('retry-after'))
-    throw new ApiProblem(
-      { ...unreachable, ...(typeof problem === 'object' ? problem : { detail: String(problem) }) },
-      retryAfter > 0 ? retryAfter : null,
-    )
-  }
-  return result.data as Body
 }

@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
-import { ApiProblem } from './client'
-import { Outbox, type Waiting } from './outbox'
+import { ApiProblem } from './problem-document'
+import { Outbox, type QueuedCommand } from './outbox'
 
-const answer = (key: string, about = key): Waiting => ({
+const answer = (key: string, about = key): QueuedCommand => ({
   key,
   path: '/api/assessments/{streamId}/answer-question',
   streamId: 's',

@@ -1,12 +1,15 @@
-import { ApiProblem, type CommandPath } from './client'
+import type { CommandPath } from './client'
+import { ApiProblem } from './problem-document'
 import { newId } from './new-id'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
-import { client, isView, mayPass, showProblem } from './api'
+import { mayRetry } from './problem-document'
+import { showProblem } from './problems'
+import { client, isView } from './query-client'
 import { useSession } from './session'
 
 /** A command that waits to be sent, with the key by which the server knows it again. */
-export interface Waiting {
+export interface QueuedCommand {
   key: string
   path: CommandPath
   streamId: string
@@ -15,7 +18,7 @@ export interface Waiting {
   about: string
 }
 
-type Send = (command: Waiting) => Promise<unknown>
+type Send = (command: QueuedCommand) => Promise<unknown>
 const retryMs = 4_000
 const waitingAtMost = 200
 
@@ -26,7 +29,7 @@ const waitingAtMost = 200
 export class Outbox {
   private readonly listeners = new Set<() => void>()
   private sending: Promise<void> | null = null
-  private held: Waiting[]
+  private queue: QueuedCommand[]
 
   constructor(
     private readonly name: string,
@@ -34,11 +37,11 @@ export class Outbox {
     private readonly send: Send,
     private readonly refused: (error: unknown) => void,
   ) {
-    this.held = JSON.parse(storage.getItem(name) ?? '[]') as Waiting[]
+    this.queue = JSON.parse(storage.getItem(name) ?? '[]') as QueuedCommand[]
   }
 
   /** What waits, oldest first. The same array until something changes. */
-  waiting = (): readonly Waiting[] => this.held
+  waiting = (): readonly QueuedCommand[] => this.queue
 
   subscribe = (listener: () => void) => {
     this.listeners.add(listener)
@@ -46,9 +49,9 @@ export class Outbox {
   }
 
   /** Keeps a command and tries to send it, after those before it. Refuses more than 200. */
-  put(command: Waiting): Promise<void> {
-    if (this.held.length >= waitingAtMost) throw new Error('Too much waits to be sent. Check your connection.')
-    this.keep([...this.held.filter(({ about }) => about !== command.about), command])
+  put(command: QueuedCommand): Promise<void> {
+    if (this.queue.length >= waitingAtMost) throw new Error('Too much waits to be sent. Check your connection.')
+    this.keep([...this.queue.filter(({ about }) => about !== command.about), command])
     return this.flush()
   }
 
@@ -59,28 +62,28 @@ export class Outbox {
   }
 
   private async sendAll() {
-    while (this.held.length > 0) {
-      const [first] = this.held as [Waiting]
+    while (this.queue.length > 0) {
+      const [first] = this.queue as [QueuedCommand]
       try {
         await this.send(first)
       } catch (error) {
-        if (mayBeSentLater(error)) return
+        if (mayRetryLater(error)) return
         this.refused(error)
       }
-      this.keep(this.held.filter(({ key }) => key !== first.key))
+      this.keep(this.queue.filter(({ key }) => key !== first.key))
     }
   }
 
-  private keep(waiting: Waiting[]) {
-    this.held = waiting
+  private keep(waiting: QueuedCommand[]) {
+    this.queue = waiting
     this.storage.setItem(this.name, JSON.stringify(waiting))
     for (const listener of this.listeners) listener()
   }
 }
 
 /** Whether sending it again may help: later, or after the next sign-in. */
-const mayBeSentLater = (error: unknown) =>
-  mayPass(error) || (error instanceof ApiProblem && error.problem.status === 401)
+const mayRetryLater = (error: unknown) =>
+  mayRetry(error) || (error instanceof ApiProblem && error.problem.status === 401)
 
 const boxes = new Map<string, Outbox>()
 
@@ -90,7 +93,7 @@ export function useOutbox() {
   const queries = useQueryClient()
   const name = `switchback.outbox.${tenant.tenantId}.${person.personId}`
   const box = useMemo(() => {
-    const send: Send = ({ path, streamId, body, key }) => client.give(path, streamId, body as never, key)
+    const send: Send = ({ path, streamId, body, key }) => client.send(path, streamId, body as never, key)
     const known = boxes.get(name) ?? new Outbox(name, localStorage, send, showProblem)
     boxes.set(name, known)
     return known
@@ -111,7 +114,7 @@ export function useOutbox() {
       window.removeEventListener('online', now)
     }
   }, [box, flush])
-  const put = async (command: Omit<Waiting, 'key'>) => {
+  const put = async (command: Omit<QueuedCommand, 'key'>) => {
     await box.put({ ...command, key: newId() })
     await queries.invalidateQueries({ predicate: isView })
   }

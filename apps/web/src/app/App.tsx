@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router'
 import { languageOfBrowser, speak } from '../i18n/language'
 import { firstPage } from './navigation'
-import { Problem, Waiting } from '../ui/Page'
+import { Problem, PageSkeleton } from '../ui/Page'
 import { SessionProvider, useSessionQuery, type Session } from '../api/session'
 import { Shell } from './Shell'
 import { themeIn } from '../ui/theme'
@@ -21,7 +21,7 @@ const StoryPage = lazy(() => import('../features/story/StoryPage'))
 const AssessmentPage = lazy(() => import('../features/assessment/AssessmentPage'))
 const ResultPage = lazy(() => import('../features/assessment/ResultPage'))
 const CaseloadPage = lazy(() => import('../features/caseload/CaseloadPage'))
-const CaseloadThenPage = lazy(() => import('../features/caseload/CaseloadThenPage'))
+const CaseloadAsOfPage = lazy(() => import('../features/caseload/CaseloadAsOfPage'))
 const ClientPage = lazy(() => import('../features/client-page/ClientPage'))
 const CohortsPage = lazy(() => import('../features/cohorts/CohortsPage'))
 const CohortPage = lazy(() => import('../features/cohorts/CohortPage'))
@@ -48,11 +48,11 @@ export function App() {
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <Notifications position="bottom-center" />
       {isPending || !spoken ? (
-        <Waiting />
+        <PageSkeleton />
       ) : error ? (
         <Problem error={error} retry={() => void refetch()} />
       ) : (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<PageSkeleton />}>
           <Screens session={session} />
         </Suspense>
       )}
@@ -96,7 +96,7 @@ function Screens({ session }: { session: Session | null }): ReactNode {
   return (
     <SessionProvider value={session}>
       <Shell>
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<PageSkeleton />}>
           <Routes>
             <Route path="/home" element={<HomePage />} />
             <Route path="/phases/:phaseId" element={<PhasePage />} />
@@ -104,7 +104,7 @@ function Screens({ session }: { session: Session | null }): ReactNode {
             <Route path="/assessment/:journeyId" element={<AssessmentPage />} />
             <Route path="/results/:journeyId" element={<ResultPage />} />
             <Route path="/caseload" element={<CaseloadPage />} />
-            <Route path="/caseload/then" element={<CaseloadThenPage />} />
+            <Route path="/caseload/then" element={<CaseloadAsOfPage />} />
             <Route path="/clients/:journeyId" element={<ClientPage />} />
             <Route path="/cohorts" element={<CohortsPage />} />
             <Route path="/cohorts/:cohortId" element={<CohortPage />} />

@@ -1,7 +1,7 @@
 import { Alert, Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useView } from '../api/api'
+import { useView } from '../api/queries'
 import { useFormats } from '../i18n/dates'
 
 /** On every screen of a person who is to be erased: they learn of it, also when an owner asked, and can object under their account. */

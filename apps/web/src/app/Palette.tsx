@@ -4,7 +4,7 @@ import { IconFileText, IconSearch, IconUser, IconUsersGroup } from '@tabler/icon
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useAllPages, useView } from '../api/api'
+import { useAllPages, useView } from '../api/queries'
 import { accountScreen, screensFor } from './navigation'
 import { useSession } from '../api/session'
 
@@ -14,9 +14,9 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
   const { roles } = useSession()
   const navigate = useNavigate()
   const isCoach = roles.includes('coach')
-  const caseload = useAllPages('/api/caseload', { ended: 'true' }, { enabled: isCoach })
-  const cohorts = useAllPages('/api/cohorts', {}, { enabled: isCoach })
-  const home = useView('/api/home', {}, { enabled: roles.includes('client') })
+  const caseload = useAllPages('/api/caseload', isCoach ? { ended: 'true' } : null)
+  const cohorts = useAllPages('/api/cohorts', isCoach ? {} : null)
+  const home = useView('/api/home', roles.includes('client') ? {} : null)
   useEffect(() => {
     if (opened) spotlight.open()
   }, [opened])

@@ -1,21 +1,22 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { unwrap } from '../api/client'
+import { unwrap } from '../api/problem-document'
 import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { client, showProblem } from '../api/api'
-import { roleWords } from '../i18n/roles'
-import { useTakeSession, type Session } from '../api/session'
+import { showProblem } from '../api/problems'
+import { client } from '../api/query-client'
+import { roleTexts } from '../i18n/roles'
+import { useReplaceSession, type Session } from '../api/session'
 
 /** Who one is here, where else one belongs, and the way out. Opens as soon as it is there. */
 export default function PersonMenu({ session, face }: { session: Session; face: ReactNode }) {
   const { t } = useTranslation()
-  const take = useTakeSession()
+  const replaceSession = useReplaceSession()
   const navigate = useNavigate()
   const switchTo = async (tenantId: string) => {
     try {
-      take(await unwrap<Session>(client.http.POST('/api/session/tenant', { body: { tenantId } })))
+      replaceSession(await unwrap<Session>(client.http.POST('/api/session/tenant', { body: { tenantId } })))
       void navigate('/')
     } catch (error) {
       showProblem(error)
@@ -24,7 +25,7 @@ export default function PersonMenu({ session, face }: { session: Session; face: 
   const signOut = async () => {
     try {
       await unwrap(client.http.DELETE('/api/session'))
-      take(null)
+      replaceSession(null)
       void navigate('/')
     } catch (error) {
       showProblem(error)
@@ -37,7 +38,7 @@ export default function PersonMenu({ session, face }: { session: Session; face: 
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {session.person.name}, {session.roles.map((role) => t(roleWords[role])).join(', ')}
+          {session.person.name}, {session.roles.map((role) => t(roleTexts[role])).join(', ')}
         </Menu.Label>
         {session.tenants.length > 1 &&
           session.tenants.map(({ tenantId, name }) => (

@@ -20,7 +20,8 @@ import { Link, useLocation } from 'react-router'
 import { Logo } from '../ui/path/Logo'
 import { ErasureNotice } from './ErasureNotice'
 import { screensFor } from './navigation'
-import { useLiveChanges, useSession, type Session } from '../api/session'
+import { useLiveUpdates } from '../api/live-updates'
+import { useSession, type Session } from '../api/session'
 
 const Palette = lazy(() => import('./Palette'))
 const PersonMenu = lazy(() => import('./PersonMenu'))
@@ -34,7 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const main = useRef<HTMLElement>(null)
   const before = useRef(pathname)
-  useLiveChanges(session.tenant.tenantId)
+  useLiveUpdates(session.tenant.tenantId)
   useHotkeys([['mod+K', () => setSearching(true)]], [])
   useEffect(() => {
     if (before.current === pathname) return

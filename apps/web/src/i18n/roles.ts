@@ -1,7 +1,7 @@
 import { msg } from './language'
 
 /** What a role is called on the screens. */
-export const roleWords = {
+export const roleTexts = {
   owner: msg('owner'),
   coach: msg('coach'),
   client: msg('client'),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { daysBetween, useFormats } from '../i18n/dates'
 import { MiniPath } from '../ui/path/SwitchbackPath'
 import { phasesDone, type Journey } from './journey'
-import { statusWords } from './reasons'
+import { statusTexts } from './attention-texts'
 
 /** One passage beside the other: when, how far, how long, and what changed in each. */
 export function CompareCycles({ journeys }: { journeys: Journey[] }) {
@@ -14,7 +14,7 @@ export function CompareCycles({ journeys }: { journeys: Journey[] }) {
   const first = (journey: Journey) => journey.pictures.find(({ at }) => at === 'baseline')
   const last = (journey: Journey) => journey.pictures.filter(({ at }) => at !== 'baseline').at(-1)
   const rows: [string, (journey: Journey) => ReactNode][] = [
-    [t('Standing'), (journey) => t(statusWords[journey.status])],
+    [t('Standing'), (journey) => t(statusTexts[journey.status])],
     [
       t('Way'),
       (journey) => (

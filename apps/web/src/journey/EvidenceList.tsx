@@ -2,9 +2,9 @@ import { Anchor, Badge, Blockquote, Button, Card, Group, Stack, Text } from '@ma
 import { IconPaperclip } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePages } from '../api/api'
+import { usePages } from '../api/queries'
 import { useFormats } from '../i18n/dates'
-import { Shown } from '../ui/Page'
+import { QueryBoundary } from '../ui/Page'
 import { msg } from '../i18n/language'
 import type { Piece } from './journey'
 
@@ -28,7 +28,7 @@ export function EvidenceList({ journeyId, of = {}, about, actions }: EvidenceLis
   const { t } = useTranslation()
   const evidence = usePages('/api/journeys/{journeyId}/evidence', { journeyId, ...of })
   return (
-    <Shown view={evidence}>
+    <QueryBoundary view={evidence}>
       {({ items }) => (
         <Stack gap="xs">
           {items.map((piece) => (
@@ -43,7 +43,7 @@ export function EvidenceList({ journeyId, of = {}, about, actions }: EvidenceLis
           )}
         </Stack>
       )}
-    </Shown>
+    </QueryBoundary>
   )
 }
 

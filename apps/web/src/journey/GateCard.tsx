@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../api/api'
+import { useCommand } from '../api/commands'
 import { useFormats } from '../i18n/dates'
 import { GateDemands } from './GateDemands'
 import type { Journey, Phase } from './journey'

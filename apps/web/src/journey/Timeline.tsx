@@ -1,11 +1,11 @@
 import { Button, Card, Group, SegmentedControl, Stack, Text, Timeline as Line, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useView } from '../api/api'
+import { useView } from '../api/queries'
 import { useFormats } from '../i18n/dates'
-import { Shown } from '../ui/Page'
+import { QueryBoundary } from '../ui/Page'
 import type { Journey } from './journey'
-import { aboutOf, momentWords } from './moments'
+import { aboutOf, timelineTexts } from './timeline-texts'
 
 /** Events that are landmarks of a passage, rather than the walking between them. */
 const landmarks = new Set([
@@ -53,7 +53,7 @@ export function Timeline({ journeyId, phases }: { journeyId: string; phases: Jou
           ]}
         />
       </Group>
-      <Shown view={timeline}>
+      <QueryBoundary view={timeline}>
         {({ items, next }) => {
           const shown = items.filter(({ type }) => show === 'all' || landmarks.has(type))
           return (
@@ -61,7 +61,7 @@ export function Timeline({ journeyId, phases }: { journeyId: string; phases: Jou
               {shown.length === 0 && <Text size="sm">{t('Nothing yet.')}</Text>}
               <Line bulletSize={14} lineWidth={2} active={shown.length}>
                 {shown.map(({ version, type, occurredAt, actorName, detail }) => (
-                  <Line.Item key={version} title={t(momentWords[type] ?? type)}>
+                  <Line.Item key={version} title={t(timelineTexts[type] ?? type)}>
                     <Text size="sm" className="text-of-a-person">
                       {aboutOf(detail, phases)}
                     </Text>
@@ -80,7 +80,7 @@ export function Timeline({ journeyId, phases }: { journeyId: string; phases: Jou
             </Stack>
           )
         }}
-      </Shown>
+      </QueryBoundary>
     </Card>
   )
 }

@@ -1,9 +1,9 @@
-import type { Answer } from '../api/client'
+import type { QueryResult } from '../api/client'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../api/api'
+import { useCommand } from '../api/commands'
 import type { BulkAction } from '../ui/BulkBar'
 
-export type CaseEntry = Answer<'/api/caseload'>['items'][number]
+export type CaseEntry = QueryResult<'/api/caseload'>['items'][number]
 
 /** What a coach does for many at once: approve the gates that wait, accept the evidence that waits, pause, resume. */
 export function useJourneyActions(): BulkAction<CaseEntry>[] {

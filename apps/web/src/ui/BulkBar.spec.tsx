@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import '../i18n/language'
-import type { HeldAction } from './held'
+import type { UndoableAction } from './undoable-actions'
 import { BulkBar } from './BulkBar'
 
 beforeAll(() => {
@@ -15,7 +15,7 @@ const ready = { journeyId: 'a', clientName: 'Ready Rosa' }
 const open = { journeyId: 'b', clientName: 'Open Otto' }
 
 it('what is done for many is said first, for whom and for whom not, and only then is it done', async () => {
-  const held: HeldAction[] = []
+  const pending: UndoableAction[] = []
   const approve = {
     id: 'approve',
     label: 'Approve gates',
@@ -27,7 +27,7 @@ it('what is done for many is said first, for whom and for whom not, and only the
       <BulkBar
         chosen={[ready, open]}
         actions={[approve]}
-        hold={(actions) => held.push(...actions)}
+        schedule={(actions) => pending.push(...actions)}
         onClear={() => undefined}
       />
     </MantineProvider>,
@@ -36,7 +36,7 @@ it('what is done for many is said first, for whom and for whom not, and only the
   await userEvent.click(screen.getByText('Approve gates …'))
   expect(await screen.findByText('Ready Rosa')).toBeTruthy()
   expect(screen.getByText('Open Otto: no gate waits')).toBeTruthy()
-  expect(held).toEqual([])
+  expect(pending).toEqual([])
   await userEvent.click(screen.getByRole('button', { name: 'Approve gates' }))
-  expect(held.map(({ key }) => key)).toEqual(['approve/a'])
+  expect(pending.map(({ key }) => key)).toEqual(['approve/a'])
 })

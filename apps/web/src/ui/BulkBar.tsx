@@ -1,7 +1,7 @@
 import { Button, Card, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HeldAction } from './held'
+import type { UndoableAction } from './undoable-actions'
 
 export interface BulkAction<Entry> {
   id: string
@@ -20,12 +20,12 @@ interface Named {
 export function BulkBar<Entry extends Named>({
   chosen,
   actions,
-  hold,
+  schedule,
   onClear,
 }: {
   chosen: Entry[]
   actions: BulkAction<Entry>[]
-  hold: (actions: HeldAction[], said: string) => void
+  schedule: (actions: UndoableAction[], said: string) => void
   onClear: () => void
 }) {
   const { t } = useTranslation()
@@ -36,7 +36,7 @@ export function BulkBar<Entry extends Named>({
   const carryOut = () => {
     if (!previewed) return
     const { id, label, work } = previewed
-    hold(
+    schedule(
       fit.map((entry) => ({ key: `${id}/${entry.journeyId}`, work: () => work(entry) })),
       t('{{action}}: {{count}} clients', { action: label, count: fit.length }),
     )

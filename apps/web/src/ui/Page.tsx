@@ -3,9 +3,9 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Scene, type SceneName } from './Scene'
-import { problemText } from '../api/api'
+import { problemText } from '../api/problems'
 
-/** A screen: its name, what can be done on it, its content. */
+/** A screen: its title, its actions, its content. */
 export function Page({
   title,
   lead,
@@ -52,14 +52,14 @@ interface Loaded<Data> {
   refetch: () => unknown
 }
 
-/** Shows a view's content once it is there; until then grey lines, and a reason where it does not come. */
-export function Shown<Data>({ view, children }: { view: Loaded<Data>; children: (data: Data) => ReactNode }) {
+/** Shows what a query returned; grey lines while it loads, and the reason with a way to try again where it failed. */
+export function QueryBoundary<Data>({ view, children }: { view: Loaded<Data>; children: (data: Data) => ReactNode }) {
   if (view.data !== undefined) return <>{children(view.data)}</>
   if (view.error) return <Problem error={view.error} retry={() => void view.refetch()} />
-  return <Lines />
+  return <Skeletons />
 }
 
-function Lines() {
+function Skeletons() {
   const { t } = useTranslation()
   return (
     <Stack gap="sm" role="status" aria-label={t('Loading')}>
@@ -71,8 +71,8 @@ function Lines() {
   )
 }
 
-/** A screen that is being fetched. */
-export const Waiting = () => (
+/** Shown while the code of a screen loads. */
+export const PageSkeleton = () => (
   <Stack gap="lg" maw={1240} mx="auto" p="lg" aria-busy="true">
     <Skeleton height={34} width={220} />
     <Skeleton height={160} radius="lg" />
@@ -96,7 +96,7 @@ export function Problem({ error, retry }: { error: Error; retry?: () => void }) 
   )
 }
 
-/** What a screen shows when there is nothing yet: what would be here, and how it comes here. */
+/** What a screen shows while there is nothing yet: what will be here, and how to get it. */
 export function Empty({
   title,
   children,

@@ -4,12 +4,13 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconDownload } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useFormats } from '../../i18n/dates'
-import { Shown } from '../../ui/Page'
+import { QueryBoundary } from '../../ui/Page'
 import { useSession } from '../../api/session'
-import { pageWords } from './pages'
+import { pageTexts } from './page-texts'
 
 /** What is kept about oneself, and what one may do about it. */
 export function OwnRecord() {
@@ -138,7 +139,7 @@ function WhoLooked() {
     <Card component="section" aria-label={t('Who looked at my pages')}>
       <Stack gap="xs">
         <Title order={2}>{t('Who looked at my pages')}</Title>
-        <Shown view={readers}>
+        <QueryBoundary view={readers}>
           {({ items }) =>
             items.length === 0 ? (
               <Text size="sm" c="dimmed">
@@ -159,7 +160,7 @@ function WhoLooked() {
                     <Table.Tr key={`${read.day} ${read.name} ${read.page}`}>
                       <Table.Td>{day(read.day)}</Table.Td>
                       <Table.Td>{read.name}</Table.Td>
-                      <Table.Td>{t(pageWords[read.page] ?? read.page)}</Table.Td>
+                      <Table.Td>{t(pageTexts[read.page] ?? read.page)}</Table.Td>
                       <Table.Td>{read.times}</Table.Td>
                     </Table.Tr>
                   ))}
@@ -167,7 +168,7 @@ function WhoLooked() {
               </Table>
             )
           }
-        </Shown>
+        </QueryBoundary>
       </Stack>
     </Card>
   )

@@ -14,48 +14,50 @@ import {
   Title,
 } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import type { Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
 import { newId } from '../../api/new-id'
 import { IconArrowLeft, IconArrowRight, IconCloudOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
 import { useOutbox } from '../../api/outbox'
-import { Page, Shown } from '../../ui/Page'
+import { Page, QueryBoundary } from '../../ui/Page'
 import { Finish } from './Finish'
 
-type Content = NonNullable<Answer<'/api/frameworks/{frameworkId}'>['content']['assessment']>
-export type Taking = Answer<'/api/journeys/{journeyId}/assessments'>['items'][number]
+type Content = NonNullable<QueryResult<'/api/frameworks/{frameworkId}'>['content']['assessment']>
+export type Assessment = QueryResult<'/api/journeys/{journeyId}/assessments'>['items'][number]
 
 /** The questions of an assessment: one at a time, saved as one goes, resumed where one left. */
 export default function AssessmentPage() {
   const { t } = useTranslation()
   const { journeyId = '' } = useParams()
   const journey = useView('/api/journeys/{journeyId}', { journeyId })
-  const takings = useView('/api/journeys/{journeyId}/assessments', { journeyId })
+  const assessments = useView('/api/journeys/{journeyId}/assessments', { journeyId })
   const framework = useView(
     '/api/frameworks/{frameworkId}',
-    { frameworkId: journey.data?.frameworkId, version: journey.data?.frameworkVersion ?? undefined },
-    { enabled: journey.data !== undefined },
+    journey.data
+      ? { frameworkId: journey.data.frameworkId, version: journey.data.frameworkVersion ?? undefined }
+      : null,
   )
-  const open = takings.data?.items.find(({ status }) => status === 'open')
+  const open = assessments.data?.items.find(({ status }) => status === 'open')
   return (
-    <Shown view={framework}>
+    <QueryBoundary view={framework}>
       {({ content }) => (
-        <Shown view={takings}>
+        <QueryBoundary view={assessments}>
           {() =>
             !content.assessment ? (
               <Page title={t('Assessment')}>{t('This framework has no assessment.')}</Page>
             ) : open ? (
-              <Questions content={content.assessment} taking={open} journeyId={journeyId} />
+              <Questions content={content.assessment} assessment={open} journeyId={journeyId} />
             ) : (
               <Introduction content={content.assessment} journeyId={journeyId} />
             )
           }
-        </Shown>
+        </QueryBoundary>
       )}
-    </Shown>
+    </QueryBoundary>
   )
 }
 
@@ -103,14 +105,22 @@ function Introduction({ content, journeyId }: { content: Content; journeyId: str
   )
 }
 
-function Questions({ content, taking, journeyId }: { content: Content; taking: Taking; journeyId: string }) {
+function Questions({
+  content,
+  assessment,
+  journeyId,
+}: {
+  content: Content
+  assessment: Assessment
+  journeyId: string
+}) {
   const { t } = useTranslation()
   const { questions } = content
   const { waiting, put } = useOutbox()
-  const kept = waiting.filter(({ streamId }) => streamId === taking.assessmentId)
+  const kept = waiting.filter(({ streamId }) => streamId === assessment.assessmentId)
   const answerOf = (questionId: string) => {
     const unsent = kept.find(({ about }) => about.endsWith(`/${questionId}`))?.body
-    return (unsent as { rating: number; words?: string } | undefined) ?? taking.answers[questionId]
+    return (unsent as { rating: number; words?: string } | undefined) ?? assessment.answers[questionId]
   }
   const firstOpen = questions.findIndex(({ id }) => !answerOf(id))
   const [at, setAt] = useState(firstOpen < 0 ? questions.length : firstOpen)
@@ -130,14 +140,14 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
     if (whole.rating === undefined) return
     void put({
       path: '/api/assessments/{streamId}/answer-question',
-      streamId: taking.assessmentId,
+      streamId: assessment.assessmentId,
       body: { questionId: question.id, rating: whole.rating, ...(whole.words && { words: whole.words }) },
-      about: `${taking.assessmentId}/${question.id}`,
+      about: `${assessment.assessmentId}/${question.id}`,
     })
   }
-  const unsaid = draft?.words !== undefined && draft.words !== (saved?.words ?? '')
+  const hasUnsavedWords = draft?.words !== undefined && draft.words !== (saved?.words ?? '')
   const go = (to: number) => {
-    if (unsaid) answer({})
+    if (hasUnsavedWords) answer({})
     setAt(Math.max(0, Math.min(to, questions.length)))
   }
   useHotkeys([
@@ -206,7 +216,7 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
                 const { value } = currentTarget
                 setDrafts((all) => ({ ...all, [question.id]: { ...all[question.id], words: value } }))
               }}
-              onBlur={() => unsaid && answer({})}
+              onBlur={() => hasUnsavedWords && answer({})}
             />
             <Group justify="space-between">
               <ActionIcon
@@ -233,7 +243,7 @@ function Questions({ content, taking, journeyId }: { content: Content; taking: T
         </Card>
       ) : (
         <Finish
-          taking={taking}
+          assessment={assessment}
           open={questions.length - answered}
           unsent={kept.length}
           onBack={() => setAt(questions.length - 1)}

@@ -1,18 +1,18 @@
 import { Alert, Button, Card, Group, Rating, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
-import type { Taking } from './AssessmentPage'
+import { useCommand } from '../../api/commands'
+import type { Assessment } from './AssessmentPage'
 
-/** The end of a taking: how honest one was, and that its answers are frozen from here on. */
+/** The end of an assessment: how honest the answers were, and that they can no longer change. */
 export function Finish({
-  taking,
+  assessment,
   open,
   unsent,
   onBack,
   onDone,
 }: {
-  taking: Taking
+  assessment: Assessment
   open: number
   /** Answers that the server does not have yet. */
   unsent: number
@@ -51,7 +51,7 @@ export function Finish({
             disabled={honesty === 0 || open > 0 || unsent > 0}
             loading={complete.isPending}
             onClick={async () => {
-              await complete.mutateAsync({ streamId: taking.assessmentId, body: { honesty } })
+              await complete.mutateAsync({ streamId: assessment.assessmentId, body: { honesty } })
               onDone()
             }}
           >

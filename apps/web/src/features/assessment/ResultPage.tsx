@@ -1,28 +1,31 @@
 import { Button, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useView } from '../../api/api'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { useView } from '../../api/queries'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import { useSession } from '../../api/session'
-import { CompareTakings } from './CompareTakings'
-import { TakingCard } from './TakingCard'
+import { CompareAssessments } from './CompareAssessments'
+import { AssessmentCard } from './AssessmentCard'
 
-/** All takings of the assessment, newest first, each beside the one before. */
+/** All completed assessments, newest first, each compared with the one before. */
 export default function ResultPage() {
   const { t } = useTranslation()
   const { journeyId = '' } = useParams()
   const session = useSession()
   const journey = useView('/api/journeys/{journeyId}', { journeyId })
-  const takings = useView('/api/journeys/{journeyId}/assessments', { journeyId })
+  const assessments = useView('/api/journeys/{journeyId}/assessments', { journeyId })
   const framework = useView(
     '/api/frameworks/{frameworkId}',
-    { frameworkId: journey.data?.frameworkId, version: journey.data?.frameworkVersion ?? undefined },
-    { enabled: journey.data !== undefined },
+    journey.data
+      ? { frameworkId: journey.data.frameworkId, version: journey.data.frameworkVersion ?? undefined }
+      : null,
   )
   const own = journey.data?.clientId === session.person.personId
   const again = own && journey.data?.status !== 'withdrawn' && (
     <Button component={Link} to={`/assessment/${journeyId}`} variant="default">
-      {takings.data?.items.some(({ status }) => status === 'open') ? t('Go on with the questions') : t('Take it again')}
+      {assessments.data?.items.some(({ status }) => status === 'open')
+        ? t('Go on with the questions')
+        : t('Take it again')}
     </Button>
   )
   return (
@@ -31,9 +34,9 @@ export default function ResultPage() {
       narrow
       actions={again}
     >
-      <Shown view={framework}>
+      <QueryBoundary view={framework}>
         {({ content }) => (
-          <Shown view={takings}>
+          <QueryBoundary view={assessments}>
             {({ items }) => {
               const completed = items.filter(({ status }) => status === 'completed')
               return completed.length === 0 || !content.assessment ? (
@@ -44,11 +47,11 @@ export default function ResultPage() {
                 </Empty>
               ) : (
                 <Stack gap="lg">
-                  {completed.length > 1 && <CompareTakings takings={completed} content={content.assessment} />}
-                  {completed.map((taking) => (
-                    <TakingCard
-                      key={taking.assessmentId}
-                      taking={taking}
+                  {completed.length > 1 && <CompareAssessments assessments={completed} content={content.assessment} />}
+                  {completed.map((assessment) => (
+                    <AssessmentCard
+                      key={assessment.assessmentId}
+                      assessment={assessment}
                       content={content.assessment!}
                       own={own}
                       support={own ? (journey.data?.support ?? []) : []}
@@ -57,9 +60,9 @@ export default function ResultPage() {
                 </Stack>
               )
             }}
-          </Shown>
+          </QueryBoundary>
         )}
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }

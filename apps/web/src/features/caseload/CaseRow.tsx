@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { daysBetween, useFormats } from '../../i18n/dates'
 import type { CaseEntry } from '../../journey/bulk-actions'
-import { reasonWords, statusWords } from '../../journey/reasons'
+import { attentionTexts, statusTexts } from '../../journey/attention-texts'
 import { MiniPath } from '../../ui/path/SwitchbackPath'
 import classes from './caseload.module.css'
 
@@ -40,7 +40,7 @@ export const CaseRow = memo(
     const { ago, day, calendarDay, today } = useFormats()
     const gateWaits = entry.attention.some(({ reason }) => reason === 'gate-waiting')
     const [first] = entry.attention
-    const meta = [entry.phaseTitle, entry.cohortName, entry.status === 'open' ? '' : t(statusWords[entry.status])]
+    const meta = [entry.phaseTitle, entry.cohortName, entry.status === 'open' ? '' : t(statusTexts[entry.status])]
     return (
       <Card
         component="li"
@@ -80,7 +80,7 @@ export const CaseRow = memo(
               key={reason}
               component={Link}
               to={placeOf(entry, reason)}
-              color={reasonWords[reason].color}
+              color={attentionTexts[reason].color}
               variant={index === 0 ? 'filled' : 'light'}
               size="lg"
               title={t('since {{date}}', { date: day(since) })}
@@ -88,7 +88,7 @@ export const CaseRow = memo(
             >
               {reason === 'stalled'
                 ? t('No activity for {{days}} days', { days: daysBetween(calendarDay(since), today()) })
-                : `${t(reasonWords[reason].text)}${count > 1 ? ` (${count})` : ''}, ${ago(since)}`}
+                : `${t(attentionTexts[reason].text)}${count > 1 ? ` (${count})` : ''}, ${ago(since)}`}
             </Badge>
           ))}
         </Group>
@@ -114,7 +114,7 @@ export const CaseRow = memo(
           ) : (
             first && (
               <Button size="xs" variant="default" component={Link} to={placeOf(entry, first.reason)}>
-                {t(reasonWords[first.reason].todo)}
+                {t(attentionTexts[first.reason].todo)}
               </Button>
             )
           )}

@@ -4,12 +4,12 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { useAllPages, usePages } from '../../api/api'
-import { useHeldActions } from '../../ui/held'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { useAllPages, usePages } from '../../api/queries'
+import { useUndoableActions } from '../../ui/undoable-actions'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import { useJourneyActions, type CaseEntry } from '../../journey/bulk-actions'
 import { BulkBar } from '../../ui/BulkBar'
-import { reasonWords, type Reason } from '../../journey/reasons'
+import { attentionTexts, type Reason } from '../../journey/attention-texts'
 import { CaseRow } from './CaseRow'
 import { caseloadCounts, caseloadView } from './caseload-view'
 
@@ -24,21 +24,21 @@ export default function CaseloadPage() {
   const searchField = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
   const actions = useJourneyActions()
-  const { hold, held } = useHeldActions()
+  const { schedule, pending } = useUndoableActions()
 
   const isSearching = search.trim() !== ''
   const pages = usePages('/api/caseload', { show, reason: reason ?? undefined })
-  const everyone = useAllPages('/api/caseload', {}, { enabled: isSearching })
+  const everyone = useAllPages('/api/caseload', isSearching ? {} : null)
   const caseload = isSearching ? everyone : pages
   const all = caseload.data?.items ?? []
-  const rows = caseloadView(all, { search, show, reason, held })
+  const rows = caseloadView(all, { search, show, reason, pending })
   const current = rows[Math.min(at, rows.length - 1)]
-  const { total, needing, reasons } = caseloadCounts(isSearching ? everyone.data : pages.first, all, held)
+  const { total, needing, reasons } = caseloadCounts(isSearching ? everyone.data : pages.first, all, pending)
   const approve = (entry: CaseEntry) => {
     const action = actions.find(({ id }) => id === 'approve')!
     if (action.unfit(entry) !== null) return
     const work = () => action.work(entry)
-    hold([{ key: `approve/${entry.journeyId}`, work }], t('Gate of {{name}} approved.', { name: entry.clientName }))
+    schedule([{ key: `approve/${entry.journeyId}`, work }], t('Gate of {{name}} approved.', { name: entry.clientName }))
   }
   const toggle = (journeyId: string) =>
     setChosen((now) => {
@@ -83,7 +83,7 @@ export default function CaseloadPage() {
         </>
       }
     >
-      <Shown view={caseload}>
+      <QueryBoundary view={caseload}>
         {() => (
           <Stack gap="sm">
             {total > 0 && (
@@ -105,7 +105,7 @@ export default function CaseloadPage() {
                       checked={reason === each}
                       onChange={(checked) => setReason(checked ? each : null)}
                     >
-                      {t(reasonWords[each].text)} {count}
+                      {t(attentionTexts[each].text)} {count}
                     </Chip>
                   ))}
                 </Group>
@@ -139,12 +139,12 @@ export default function CaseloadPage() {
             <BulkBar
               chosen={rows.filter(({ journeyId }) => chosen.has(journeyId))}
               actions={actions}
-              hold={hold}
+              schedule={schedule}
               onClear={() => setChosen(new Set())}
             />
           </Stack>
         )}
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }

@@ -10,7 +10,7 @@ const entry = (journeyId: string, ...reasons: CaseEntry['attention'][number]['re
     attention: reasons.map((reason) => ({ reason, since: '2026-01-01T00:00:00Z' })),
   }) as CaseEntry
 const all = [entry('a', 'gate-waiting', 'overdue'), entry('b', 'evidence-waiting'), entry('c')]
-const nothing = { search: '', show: 'needing' as const, reason: null, held: new Set<string>() }
+const nothing = { search: '', show: 'needing' as const, reason: null, pending: new Set<string>() }
 const ids = (entries: CaseEntry[]) => entries.map(({ journeyId }) => journeyId)
 
 describe('a caseload', () => {
@@ -26,9 +26,9 @@ describe('a caseload', () => {
   it('is narrowed to one reason', () =>
     expect(ids(caseloadView(all, { ...nothing, reason: 'evidence-waiting' }))).toEqual(['b']))
   it('shows what is being settled as settled, and the rest still there', () => {
-    const [first] = caseloadView(all, { ...nothing, held: new Set(['approve/a']) })
+    const [first] = caseloadView(all, { ...nothing, pending: new Set(['approve/a']) })
     expect(first!.attention.map(({ reason }) => reason)).toEqual(['overdue'])
-    expect(ids(caseloadView(all, { ...nothing, held: new Set(['accept/b']) }))).toEqual(['a'])
+    expect(ids(caseloadView(all, { ...nothing, pending: new Set(['accept/b']) }))).toEqual(['a'])
   })
   it('counts each client once for a reason, the most pressing reason first', () =>
     expect(reasonCounts([entry('x', 'overdue'), entry('y', 'strain', 'strain', 'overdue')])).toEqual([

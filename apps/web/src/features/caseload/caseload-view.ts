@@ -1,24 +1,24 @@
-import type { Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
 import type { CaseEntry } from '../../journey/bulk-actions'
-import { reasonWords, type Reason } from '../../journey/reasons'
+import { attentionTexts, type Reason } from '../../journey/attention-texts'
 
 interface Wanted {
   search: string
   show: 'needing' | 'all'
   reason: Reason | null
-  /** Actions that are being held, as `approve/journeyId`: they are shown as done. */
-  held: ReadonlySet<string>
+  /** Actions that can still be undone, as `approve/journeyId`: the list shows them as done. */
+  pending: ReadonlySet<string>
 }
 
 /** The entries of a caseload as they are shown: without what is being settled, and only what is looked for. Searching looks at all. */
-export function caseloadView(entries: CaseEntry[], { search, show, reason, held }: Wanted): CaseEntry[] {
+export function caseloadView(entries: CaseEntry[], { search, show, reason, pending }: Wanted): CaseEntry[] {
   const words = search.trim().toLowerCase().split(/\s+/)
   return entries
     .map((entry) => {
       const settled = (what: Reason) =>
-        (what === 'gate-waiting' && held.has(`approve/${entry.journeyId}`)) ||
-        (what === 'evidence-waiting' && held.has(`accept/${entry.journeyId}`)) ||
-        held.has(`pause/${entry.journeyId}`)
+        (what === 'gate-waiting' && pending.has(`approve/${entry.journeyId}`)) ||
+        (what === 'evidence-waiting' && pending.has(`accept/${entry.journeyId}`)) ||
+        pending.has(`pause/${entry.journeyId}`)
       return { ...entry, attention: entry.attention.filter(({ reason: what }) => !settled(what)) }
     })
     .filter((entry) => show === 'all' || search.trim() || entry.attention.length > 0)
@@ -34,7 +34,7 @@ export function reasonCounts(entries: CaseEntry[]): [Reason, number][] {
   const counts = new Map<Reason, number>()
   for (const { attention } of entries)
     for (const reason of new Set(attention.map((one) => one.reason))) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  const order = Object.keys(reasonWords) as Reason[]
+  const order = Object.keys(attentionTexts) as Reason[]
   return order.flatMap((reason) => (counts.has(reason) ? [[reason, counts.get(reason)!] as [Reason, number]] : []))
 }
 
@@ -43,16 +43,16 @@ export function reasonCounts(entries: CaseEntry[]): [Reason, number][] {
  * without what is being settled among the entries that are on the screen.
  */
 export function caseloadCounts(
-  counted: Pick<Answer<'/api/caseload'>, 'total' | 'needing' | 'reasons'> | undefined,
+  counted: Pick<QueryResult<'/api/caseload'>, 'total' | 'needing' | 'reasons'> | undefined,
   entries: CaseEntry[],
-  held: ReadonlySet<string>,
+  pending: ReadonlySet<string>,
 ) {
   const everything = { search: '', show: 'needing' as const, reason: null }
-  const before = caseloadView(entries, { ...everything, held: new Set() })
-  const after = caseloadView(entries, { ...everything, held })
+  const before = caseloadView(entries, { ...everything, pending: new Set() })
+  const after = caseloadView(entries, { ...everything, pending })
   const settled = new Map(reasonCounts(before))
   for (const [reason, count] of reasonCounts(after)) settled.set(reason, settled.get(reason)! - count)
-  const reasons = (Object.keys(reasonWords) as Reason[]).flatMap((reason): [Reason, number][] => {
+  const reasons = (Object.keys(attentionTexts) as Reason[]).flatMap((reason): [Reason, number][] => {
     const count = (counted?.reasons[reason] ?? 0) - (settled.get(reason) ?? 0)
     return count > 0 ? [[reason, count]] : []
   })

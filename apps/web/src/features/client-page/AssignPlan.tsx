@@ -1,7 +1,8 @@
 import { Button, Card, Group, NativeSelect, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
 import type { Journey } from '../../journey/journey'
 

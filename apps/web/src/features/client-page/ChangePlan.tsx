@@ -1,9 +1,10 @@
 import { Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
-import { Shown } from '../../ui/Page'
+import { QueryBoundary } from '../../ui/Page'
 import { Differences } from '../../journey/Differences'
 import type { Journey } from '../../journey/journey'
 
@@ -76,9 +77,13 @@ function Preview({ frameworkId, from, to }: { frameworkId: string; from: number;
       <Text size="sm" fw={600} mb="xs">
         {t('This moves the journey from version {{from}} of the framework to version {{to}}:', { from, to })}
       </Text>
-      <Shown view={before}>
-        {(old) => <Shown view={after}>{(now) => <Differences before={old.content} after={now.content} />}</Shown>}
-      </Shown>
+      <QueryBoundary view={before}>
+        {(old) => (
+          <QueryBoundary view={after}>
+            {(now) => <Differences before={old.content} after={now.content} />}
+          </QueryBoundary>
+        )}
+      </QueryBoundary>
     </div>
   )
 }

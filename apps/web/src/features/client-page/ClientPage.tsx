@@ -3,12 +3,12 @@ import { IconHistory, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { useView } from '../../api/api'
+import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
-import { Page, Shown } from '../../ui/Page'
+import { Page, QueryBoundary } from '../../ui/Page'
 import { BeforeAfter } from '../../journey/BeforeAfter'
 import type { Journey } from '../../journey/journey'
-import { statusWords } from '../../journey/reasons'
+import { statusTexts } from '../../journey/attention-texts'
 import { Timeline } from '../../journey/Timeline'
 import { Years } from '../../journey/Years'
 import { SwitchbackPath } from '../../ui/path/SwitchbackPath'
@@ -18,8 +18,8 @@ import { EvidenceReview } from './EvidenceReview'
 import { GateDecision } from './GateDecision'
 import { JourneyActions } from './JourneyActions'
 import { NextCycle } from './NextCycle'
-import { PlanOf } from './PlanOf'
-import { WorkbookOf } from './WorkbookOf'
+import { ClientPlan } from './ClientPlan'
+import { ClientWorkbook } from './ClientWorkbook'
 
 /** A client as their coach sees them: path, gate, evidence, what was shared, history; today, or as it was on a day. */
 export default function ClientPage() {
@@ -27,7 +27,7 @@ export default function ClientPage() {
   const { journeyId = '' } = useParams()
   const [at, setAt] = useState<string | null>(null)
   const today = useView('/api/journeys/{journeyId}', { journeyId })
-  const then = useView('/api/journeys/{journeyId}/as-of', { journeyId, at: at ?? undefined }, { enabled: at !== null })
+  const then = useView('/api/journeys/{journeyId}/as-of', at === null ? null : { journeyId, at })
   const view = at === null ? today : then
   return (
     <Page
@@ -44,14 +44,14 @@ export default function ClientPage() {
         )
       }
     >
-      <Shown view={today}>
+      <QueryBoundary view={today}>
         {(journey) => (
           <Stack gap="lg">
             <AsOf journey={journey} at={at} onChange={setAt} />
-            <Shown view={view}>{(shown) => <Client journey={shown} at={at} />}</Shown>
+            <QueryBoundary view={view}>{(shown) => <Client journey={shown} at={at} />}</QueryBoundary>
           </Stack>
         )}
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -61,7 +61,7 @@ function Standing({ journey }: { journey: Journey }) {
   const { day } = useFormats()
   return (
     <Group gap="xs">
-      <Badge variant="light">{t(statusWords[journey.status])}</Badge>
+      <Badge variant="light">{t(statusTexts[journey.status])}</Badge>
       <Text size="sm" c="dimmed">
         {t('{{framework}}, cycle {{cycle}}, since {{date}}', {
           framework: journey.frameworkName,
@@ -115,13 +115,13 @@ function Client({ journey, at }: { journey: Journey; at: string | null }) {
               <Tabs.Tab value="history">{t('History')}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="plan" pt="md">
-              <PlanOf journey={journey} readOnly={past} />
+              <ClientPlan journey={journey} readOnly={past} />
             </Tabs.Panel>
             <Tabs.Panel value="evidence" pt="md">
               <EvidenceReview journey={journey} at={at} />
             </Tabs.Panel>
             <Tabs.Panel value="workbook" pt="md">
-              <WorkbookOf journey={journey} />
+              <ClientWorkbook journey={journey} />
             </Tabs.Panel>
             <Tabs.Panel value="history" pt="md">
               <Stack>

@@ -1,7 +1,7 @@
 import { Button, Grid, Group, Stack, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { Empty } from '../../ui/Page'
 import { EvidenceList } from '../../journey/EvidenceList'
 import { GateDemands } from '../../journey/GateDemands'

@@ -3,7 +3,8 @@ import { useForm } from '@mantine/form'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAllPages, useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useAllPages } from '../../api/queries'
 import { ReasonDialog } from '../../ui/ReasonDialog'
 import { useSession } from '../../api/session'
 import { ChangePlan } from './ChangePlan'
@@ -77,8 +78,8 @@ export function JourneyActions({ journey }: { journey: Journey }) {
 function HandOver({ opened, onClose, journey }: { opened: boolean; onClose: () => void; journey: Journey }) {
   const { t } = useTranslation()
   const { person } = useSession()
-  const coaches = useAllPages('/api/members', { role: 'coach' }, { enabled: opened })
-  const cohorts = useAllPages('/api/cohorts', {}, { enabled: opened })
+  const coaches = useAllPages('/api/members', opened ? { role: 'coach' } : null)
+  const cohorts = useAllPages('/api/cohorts', opened ? {} : null)
   const transfer = useCommand('/api/journeys/{streamId}/transfer-journey', { done: t('Handed over.') })
   const form = useForm({ initialValues: { coachId: '', cohortId: '', handover: '' } })
   const others = (coaches.data?.items ?? []).filter(

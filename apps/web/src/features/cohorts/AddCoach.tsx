@@ -1,13 +1,14 @@
 import { Button, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useAllPages, useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useAllPages } from '../../api/queries'
 
 /** Another coach for a cohort; whoever is enrolled stays with their own. */
 export function AddCoach({ cohortId, opened, onClose }: { cohortId: string; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
-  const members = useAllPages('/api/members', { role: 'coach' }, { enabled: opened })
-  const cohorts = useAllPages('/api/cohorts', {}, { enabled: opened })
+  const members = useAllPages('/api/members', opened ? { role: 'coach' } : null)
+  const cohorts = useAllPages('/api/cohorts', opened ? {} : null)
   const assign = useCommand('/api/cohorts/{streamId}/assign-coach', { done: t('Added.') })
   const form = useForm({ initialValues: { coachId: '' } })
   const there = cohorts.data?.items.find((one) => one.cohortId === cohortId)?.coachIds ?? []

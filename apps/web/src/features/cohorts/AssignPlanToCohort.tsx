@@ -1,7 +1,8 @@
 import { Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
 import type { CohortBoard } from './CohortPage'
 
@@ -17,7 +18,7 @@ export function AssignPlanToCohort({
 }) {
   const { t } = useTranslation()
   const { today } = useFormats()
-  const templates = useView('/api/plan-templates', {}, { enabled: opened })
+  const templates = useView('/api/plan-templates', opened ? {} : null)
   const fitting = (templates.data?.items ?? []).filter(
     ({ frameworkId, versions }) => frameworkId === board.frameworkId && versions > 0,
   )

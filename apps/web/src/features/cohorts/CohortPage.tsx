@@ -1,25 +1,26 @@
 import { Anchor, Badge, Button, Card, Checkbox, Group, Menu, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
-import { useHeldActions } from '../../ui/held'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { useUndoableActions } from '../../ui/undoable-actions'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import { Board, type Column } from '../../ui/Board'
 import { useJourneyActions } from '../../journey/bulk-actions'
 import { BulkBar } from '../../ui/BulkBar'
-import { reasonWords, statusWords } from '../../journey/reasons'
+import { attentionTexts, statusTexts } from '../../journey/attention-texts'
 import { AddCoach } from './AddCoach'
 import { AssignPlanToCohort } from './AssignPlanToCohort'
 import { EnrolClients } from './EnrolClients'
 import { MoveClients } from './MoveClients'
 import { OpenGate } from './OpenGate'
 
-export type CohortBoard = Answer<'/api/cohorts/{cohortId}/board'>
+export type CohortBoard = QueryResult<'/api/cohorts/{cohortId}/board'>
 export type BoardEntry = CohortBoard['finished'][number]
 
 /** A cohort by phase: who is where, who needs somebody, and the way to the next phase. */
@@ -66,7 +67,7 @@ export default function CohortPage() {
         </>
       }
     >
-      <Shown view={board}>
+      <QueryBoundary view={board}>
         {(data) => (
           <>
             {peopleOf(data).length === 0 ? (
@@ -87,7 +88,7 @@ export default function CohortPage() {
             <AssignPlanToCohort board={data} opened={planning} onClose={plan.close} />
           </>
         )}
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -105,7 +106,7 @@ function Phases({ board }: { board: CohortBoard }) {
   const [opening, setOpening] = useState<BoardEntry | null>(null)
   const [moving, setMoving] = useState(false)
   const actions = useJourneyActions()
-  const { hold, held } = useHeldActions()
+  const { schedule, pending } = useUndoableActions()
   const count = board.columns.length
   const columns: Column<BoardEntry>[] = [
     ...(board.waiting.length > 0 ? [{ id: 'waiting', title: t('Without a plan'), items: board.waiting }] : []),
@@ -123,7 +124,7 @@ function Phases({ board }: { board: CohortBoard }) {
   const open = (entry: BoardEntry) => {
     const approve = actions.find(({ id }) => id === 'approve')!
     if (approve.unfit(entry) !== null) return setOpening(entry)
-    hold(
+    schedule(
       [{ key: `approve/${entry.journeyId}`, work: () => approve.work(entry) }],
       t('Gate of {{name}} approved.', { name: entry.clientName }),
     )
@@ -145,14 +146,14 @@ function Phases({ board }: { board: CohortBoard }) {
         columns={columns}
         cardOf={({ journeyId, clientName }) => ({ id: journeyId, name: clientName })}
         mayMove={({ status, journeyId }, from, to) =>
-          status === 'open' && from !== 'waiting' && to === next(from) && !held.has(`approve/${journeyId}`)
+          status === 'open' && from !== 'waiting' && to === next(from) && !pending.has(`approve/${journeyId}`)
         }
         onMove={open}
         render={(entry, move) => (
           <BoardCard
             entry={entry}
             move={move}
-            settling={held.has(`approve/${entry.journeyId}`)}
+            settling={pending.has(`approve/${entry.journeyId}`)}
             chosen={chosen.has(entry.journeyId)}
             onChoose={() =>
               setChosen((now) => {
@@ -171,7 +172,7 @@ function Phases({ board }: { board: CohortBoard }) {
           </Button>
         </Group>
       )}
-      <BulkBar chosen={picked} actions={actions} hold={hold} onClear={() => setChosen(new Set())} />
+      <BulkBar chosen={picked} actions={actions} schedule={schedule} onClear={() => setChosen(new Set())} />
       <OpenGate entry={opening} onClose={() => setOpening(null)} />
       <MoveClients
         board={board}
@@ -222,7 +223,7 @@ function BoardCard({
           ? entry.phaseSince
             ? t('here since {{date}}', { date: day(entry.phaseSince) })
             : ''
-          : t(statusWords[entry.status])}
+          : t(statusTexts[entry.status])}
       </Text>
       {settling ? (
         <Badge mt={4} size="sm" variant="light">
@@ -230,8 +231,8 @@ function BoardCard({
         </Badge>
       ) : (
         first && (
-          <Badge mt={4} size="sm" color={reasonWords[first.reason].color} variant="light">
-            {t(reasonWords[first.reason].text)}, {ago(first.since)}
+          <Badge mt={4} size="sm" color={attentionTexts[first.reason].color} variant="light">
+            {t(attentionTexts[first.reason].text)}, {ago(first.since)}
           </Badge>
         )
       )}

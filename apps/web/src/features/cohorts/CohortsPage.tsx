@@ -2,9 +2,9 @@ import { Anchor, Badge, Button, Card, Group, Progress, SimpleGrid, Stack, Text, 
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { usePages } from '../../api/api'
+import { usePages } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import { useSession } from '../../api/session'
 import { CreateCohort } from './CreateCohort'
 
@@ -17,7 +17,7 @@ export default function CohortsPage() {
   return (
     <Page title={t('Cohorts')} actions={<Button onClick={open}>{t('New cohort')}</Button>}>
       <CreateCohort opened={creating} onClose={close} />
-      <Shown view={cohorts}>
+      <QueryBoundary view={cohorts}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty title={t('No cohorts yet')} scene="peaks" action={<Button onClick={open}>{t('New cohort')}</Button>}>
@@ -73,7 +73,7 @@ export default function CohortsPage() {
             </>
           )
         }
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }

@@ -3,7 +3,8 @@ import { useForm } from '@mantine/form'
 import { newId } from '../../api/new-id'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useAllPages, useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useAllPages, useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
 import { useSession } from '../../api/session'
 
@@ -13,9 +14,9 @@ export function CreateCohort({ opened, onClose }: { opened: boolean; onClose: ()
   const { today } = useFormats()
   const session = useSession()
   const navigate = useNavigate()
-  const templates = useView('/api/plan-templates', {}, { enabled: opened })
-  const organisation = useView('/api/organisation', {}, { enabled: opened })
-  const coaches = useAllPages('/api/members', { role: 'coach' }, { enabled: opened })
+  const templates = useView('/api/plan-templates', opened ? {} : null)
+  const organisation = useView('/api/organisation', opened ? {} : null)
+  const coaches = useAllPages('/api/members', opened ? { role: 'coach' } : null)
   const create = useCommand('/api/cohorts/{streamId}/create-cohort', { done: t('The cohort is made.') })
   const isCoach = session.roles.includes('coach')
   const form = useForm({

@@ -3,13 +3,14 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useAllPages, useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useAllPages } from '../../api/queries'
 import { peopleOf, type CohortBoard } from './CohortPage'
 
 /** Enrols clients who have accepted their invitation; each gets the cohort's plan. */
 export function EnrolClients({ board, opened, onClose }: { board: CohortBoard; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
-  const members = useAllPages('/api/members', { role: 'client' }, { enabled: opened })
+  const members = useAllPages('/api/members', opened ? { role: 'client' } : null)
   const [chosen, setChosen] = useState<string[]>([])
   const [done, setDone] = useState<number | null>(null)
   const enrol = useCommand('/api/cohorts/{streamId}/enrol-client')

@@ -2,7 +2,9 @@ import { Button, List, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showProblem, useAllPages, useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { showProblem } from '../../api/problems'
+import { useAllPages } from '../../api/queries'
 import type { BoardEntry, CohortBoard } from './CohortPage'
 
 /** Moves clients to another cohort: who is moved is said first, and what they have done goes along. */
@@ -20,7 +22,7 @@ export function MoveClients({
   onDone: () => void
 }) {
   const { t } = useTranslation()
-  const cohorts = useAllPages('/api/cohorts', {}, { enabled: opened })
+  const cohorts = useAllPages('/api/cohorts', opened ? {} : null)
   const [to, setTo] = useState('')
   const move = useCommand('/api/cohorts/{streamId}/move-client', { quiet: true })
   const others = (cohorts.data?.items ?? []).filter(

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { ReasonDialog } from '../../ui/ReasonDialog'
 import type { BoardEntry } from './CohortPage'
 

@@ -6,7 +6,7 @@ import {
   Group,
   ScrollArea,
   Stack,
-  Table as Lines,
+  Table as MantineTable,
   Text,
   Title,
 } from '@mantine/core'
@@ -17,7 +17,7 @@ import { downloadCsv } from '../../ui/csv'
 import { useFormats } from '../../i18n/dates'
 import { Bars, CurveChart, Funnel } from './Charts'
 import type { Figure, Table } from './figures'
-import { linesOf } from './lines'
+import { linesOf } from './table-rows'
 
 /** One figure: its chart or its table, of how many it is, as of when, and how it is defined. */
 export function FigureCard({
@@ -71,24 +71,24 @@ export function FigureCard({
         </Collapse>
         {asTable ? (
           <ScrollArea>
-            <Lines>
-              <Lines.Thead>
-                <Lines.Tr>
+            <MantineTable>
+              <MantineTable.Thead>
+                <MantineTable.Tr>
                   {Object.keys(lines[0] ?? {}).map((head) => (
-                    <Lines.Th key={head}>{head}</Lines.Th>
+                    <MantineTable.Th key={head}>{head}</MantineTable.Th>
                   ))}
-                </Lines.Tr>
-              </Lines.Thead>
-              <Lines.Tbody>
+                </MantineTable.Tr>
+              </MantineTable.Thead>
+              <MantineTable.Tbody>
                 {lines.map((line, at) => (
-                  <Lines.Tr key={at}>
+                  <MantineTable.Tr key={at}>
                     {Object.values(line).map((value, place) => (
-                      <Lines.Td key={place}>{value}</Lines.Td>
+                      <MantineTable.Td key={place}>{value}</MantineTable.Td>
                     ))}
-                  </Lines.Tr>
+                  </MantineTable.Tr>
                 ))}
-              </Lines.Tbody>
-            </Lines>
+              </MantineTable.Tbody>
+            </MantineTable>
           </ScrollArea>
         ) : figure.shape === 'path' ? (
           <Funnel table={table} name={name} />

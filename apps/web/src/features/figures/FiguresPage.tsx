@@ -5,15 +5,16 @@ import { IconDownload, IconHistory, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
 import { downloadCsv } from '../../ui/csv'
 import { useFormats } from '../../i18n/dates'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import { ReasonDialog } from '../../ui/ReasonDialog'
 import { useSession } from '../../api/session'
 import { FigureCard } from './FigureCard'
 import { sectionsOf, useCategory, type Figures } from './figures'
-import { linesOf } from './lines'
+import { linesOf } from './table-rows'
 
 /** What was published of groups of people: never of a person. */
 export default function FiguresPage() {
@@ -23,7 +24,7 @@ export default function FiguresPage() {
     group: search.get('group') ?? undefined,
     period: search.get('period') ?? undefined,
   })
-  return <Shown view={figures}>{(data) => <Report data={data} title={t('Figures')} />}</Shown>
+  return <QueryBoundary view={figures}>{(data) => <Report data={data} title={t('Figures')} />}</QueryBoundary>
 }
 
 function Report({ data, title }: { data: Figures; title: string }) {

@@ -1,8 +1,8 @@
-import type { Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
 import { useTranslation } from 'react-i18next'
 import { msg } from '../../i18n/language'
 
-export type Figures = Answer<'/api/figures'>
+export type Figures = QueryResult<'/api/figures'>
 export type Table = NonNullable<Figures['figures']>['tables'][string]
 type Framework = Figures['frameworks'][number]
 

@@ -4,8 +4,9 @@ import { IconDownload, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { useCommand, useView } from '../../api/api'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import type { Content, PhaseContent } from '../../journey/journey'
 import { Differences } from '../../journey/Differences'
 import { differences } from '../../journey/differences'
@@ -22,11 +23,7 @@ export default function FrameworkEditorPage() {
   const draft = useView('/api/frameworks/{frameworkId}', { frameworkId, version: 'draft' })
   const all = useView('/api/frameworks')
   const versions = all.data?.items.find((one) => one.frameworkId === frameworkId)?.versions.length ?? 0
-  const published = useView(
-    '/api/frameworks/{frameworkId}',
-    { frameworkId, version: versions },
-    { enabled: versions > 0 },
-  )
+  const published = useView('/api/frameworks/{frameworkId}', versions > 0 ? { frameworkId, version: versions } : null)
   const [publishing, { open, close }] = useDisclosure()
   const [describing, describe] = useDisclosure()
   const publish = useCommand('/api/frameworks/{streamId}/publish-framework', { done: t('Published.') })
@@ -54,7 +51,7 @@ export default function FrameworkEditorPage() {
         )
       }
     >
-      <Shown view={draft}>
+      <QueryBoundary view={draft}>
         {({ content }) => (
           <>
             <Editor frameworkId={frameworkId} content={content} />
@@ -88,7 +85,7 @@ export default function FrameworkEditorPage() {
             </Modal>
           </>
         )}
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }

@@ -17,9 +17,10 @@ import { newId } from '../../api/new-id'
 import { IconCopy, IconDownload, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
-import { useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
-import { Page, Shown } from '../../ui/Page'
+import { Page, QueryBoundary } from '../../ui/Page'
 import { ReasonDialog } from '../../ui/ReasonDialog'
 import { useSession } from '../../api/session'
 import type { Content } from '../../journey/journey'
@@ -30,8 +31,11 @@ export default function FrameworkPage() {
   const { t } = useTranslation()
   const { frameworkId = '' } = useParams()
   const [search, setSearch] = useSearchParams()
-  const asked = search.get('version') ?? undefined
-  const framework = useView('/api/frameworks/{frameworkId}', { frameworkId, version: asked })
+  const asked = search.get('version')
+  const framework = useView('/api/frameworks/{frameworkId}', {
+    frameworkId,
+    version: asked === null || asked === 'draft' ? (asked ?? undefined) : Number(asked),
+  })
   const all = useView('/api/frameworks')
   const versions = all.data?.items.find((one) => one.frameworkId === frameworkId)?.versions ?? []
   const session = useSession()
@@ -63,7 +67,7 @@ export default function FrameworkPage() {
         )
       }
     >
-      <Shown view={framework}>
+      <QueryBoundary view={framework}>
         {({ content }) => (
           <Stack>
             <CopyFramework content={content} opened={copying} onClose={copy.close} />
@@ -97,7 +101,7 @@ export default function FrameworkPage() {
             </Accordion>
           </Stack>
         )}
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -129,7 +133,7 @@ function RetireFramework({ frameworkId }: { frameworkId: string }) {
 
 function SinceVersion({ frameworkId, before, content }: { frameworkId: string; before: number; content: Content }) {
   const old = useView('/api/frameworks/{frameworkId}', { frameworkId, version: before })
-  return <Shown view={old}>{(data) => <Differences before={data.content} after={content} />}</Shown>
+  return <QueryBoundary view={old}>{(data) => <Differences before={data.content} after={content} />}</QueryBoundary>
 }
 
 /** Saves a framework as a file that can be imported elsewhere. */

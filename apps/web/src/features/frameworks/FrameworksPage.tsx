@@ -5,9 +5,11 @@ import { newId } from '../../api/new-id'
 import { IconUpload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { showProblem, useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { showProblem } from '../../api/problems'
+import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import type { Content } from '../../journey/journey'
 import { MiniPath } from '../../ui/path/SwitchbackPath'
 import { OutlineFields } from './editor/OutlineFields'
@@ -48,7 +50,7 @@ export default function FrameworksPage() {
       }
     >
       <DraftFramework opened={drafting} onClose={draft.close} />
-      <Shown view={frameworks}>
+      <QueryBoundary view={frameworks}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty title={t('No framework yet')} scene="signpost">
@@ -94,7 +96,7 @@ export default function FrameworksPage() {
             </Stack>
           )
         }
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }

@@ -2,9 +2,9 @@ import { Alert, Anchor, Card, Grid, Group, Progress, Stack, Text, ThemeIcon, Tit
 import { IconHeartHandshake } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useView } from '../../api/api'
+import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import { BeforeAfter } from '../../journey/BeforeAfter'
 import { GateCard } from '../../journey/GateCard'
 import type { Journey } from '../../journey/journey'
@@ -17,7 +17,7 @@ export default function HomePage() {
   const home = useView('/api/home')
   return (
     <Page title={t('My path')}>
-      <Shown view={home}>
+      <QueryBoundary view={home}>
         {({ journeys }) =>
           journeys[0] ? (
             <JourneyHome journey={journeys[0]} />
@@ -29,7 +29,7 @@ export default function HomePage() {
             </Empty>
           )
         }
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }

@@ -1,10 +1,10 @@
 import { Card, List, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useView } from '../../api/api'
+import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
 import type { Journey } from '../../journey/journey'
-import { aboutOf, momentWords } from '../../journey/moments'
+import { aboutOf, timelineTexts } from '../../journey/timeline-texts'
 import { lastVisit } from './last-visit'
 
 /** What others did on the journey since its client was last here. */
@@ -14,8 +14,7 @@ export function SinceLastTime({ journey }: { journey: Journey }) {
   const [since] = useState(() => lastVisit(journey.journeyId))
   const timeline = useView(
     '/api/journeys/{journeyId}/timeline',
-    { journeyId: journey.journeyId, limit: 30 },
-    { enabled: since !== null },
+    since !== null ? { journeyId: journey.journeyId, limit: 30 } : null,
   )
   const news = (timeline.data?.items ?? []).filter(
     ({ byClient, recordedAt, type }) => !byClient && since !== null && recordedAt > since && type !== 'AssessmentNoted',
@@ -30,7 +29,7 @@ export function SinceLastTime({ journey }: { journey: Journey }) {
         {news.slice(0, 6).map(({ version, type, detail, actorName, occurredAt }) => (
           <List.Item key={version}>
             <Text span fw={600} size="sm">
-              {t(momentWords[type] ?? type)}
+              {t(timelineTexts[type] ?? type)}
             </Text>{' '}
             <span className="text-of-a-person">{aboutOf(detail, journey.phases)}</span>{' '}
             <Text span size="xs" c="dimmed">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
-import { roleWords } from '../../i18n/roles'
+import { roleTexts } from '../../i18n/roles'
 import { useSession } from '../../api/session'
 import { msg } from '../../i18n/language'
 
@@ -46,7 +46,7 @@ export function ChangeRole({
   const { tenant } = useSession()
   const grant = useCommand('/api/organisations/{streamId}/grant-role', { done: t('Role added.') })
   const revoke = useCommand('/api/organisations/{streamId}/revoke-role', { done: t('Role taken back.') })
-  const role = change ? t(roleWords[change.role]) : ''
+  const role = change ? t(roleTexts[change.role]) : ''
   const isGrant = change?.act === 'grant'
   const confirm = ({ role }: RoleChange) =>
     (isGrant ? grant : revoke).mutate({ streamId: tenant.tenantId, body: { personId, role } }, { onSettled: onClose })

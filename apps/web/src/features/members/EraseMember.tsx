@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useSession } from '../../api/session'
 

@@ -12,16 +12,19 @@ import {
   Text,
   Textarea,
 } from '@mantine/core'
-import { ApiProblem, type Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
+import { ApiProblem } from '../../api/problem-document'
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { client, isView, problemText, showProblem, useAllPages, useView } from '../../api/api'
+import { problemText, showProblem } from '../../api/problems'
+import { useAllPages, useView } from '../../api/queries'
+import { client, isView } from '../../api/query-client'
 import { downloadCsv, readCsv } from '../../ui/csv'
-import { Page, Shown } from '../../ui/Page'
-import { roleWords } from '../../i18n/roles'
+import { Page, QueryBoundary } from '../../ui/Page'
+import { roleTexts } from '../../i18n/roles'
 import { useSession } from '../../api/session'
 import { importAtMost, reportOn, type ImportRow } from './import-report'
 
@@ -72,14 +75,14 @@ export default function ImportPage() {
         <Alert color="red">{t('At most {{limit}} lines at once; this file has more.', { limit: importAtMost })}</Alert>
       )}
       {lines.length > 0 && lines.length <= importAtMost && (
-        <Shown view={members}>
+        <QueryBoundary view={members}>
           {({ items }) => (
             <Report
               key={text}
               rows={reportOn(lines, { members: items, sponsors: organisation.data?.sponsors ?? [], inviter: session })}
             />
           )}
-        </Shown>
+        </QueryBoundary>
       )}
     </Page>
   )
@@ -105,7 +108,7 @@ function Report({ rows: found }: { rows: ImportRow[] }) {
     for (const { line, name, email, role, sponsorId } of good) {
       if (outcomes.get(line)?.done) continue
       const outcome = await client
-        .give('/api/organisations/{streamId}/invite-member', tenant.tenantId, {
+        .send('/api/organisations/{streamId}/invite-member', tenant.tenantId, {
           name,
           email,
           role,
@@ -194,7 +197,7 @@ function Result({ row, outcome }: { row: ImportRow; outcome: Outcome | undefined
         {row.problems.map((problem) => t(problem)).join(' ')}
       </Text>
     )
-  if (!outcome) return <Text size="sm">{t('can be invited as {{role}}', { role: t(roleWords[row.role]) })}</Text>
+  if (!outcome) return <Text size="sm">{t('can be invited as {{role}}', { role: t(roleTexts[row.role]) })}</Text>
   if (outcome.done) return <Badge variant="light">{t('invited')}</Badge>
   return (
     <Text size="sm" c="red">
@@ -204,12 +207,12 @@ function Result({ row, outcome }: { row: ImportRow; outcome: Outcome | undefined
 }
 
 /** The link of each open invitation among the imported people, as a line of a file. */
-async function linksOf(rows: ImportRow[], members: Answer<'/api/members'>['items']) {
+async function linksOf(rows: ImportRow[], members: QueryResult<'/api/members'>['items']) {
   const lines = []
   for (const { name, email, role } of rows) {
     const invitationId = members.find((one) => one.email === email && one.invitationId)?.invitationId
     if (!invitationId) continue
-    const { path, expiresAt } = await client.ask('/api/invitations/{invitationId}/link', { invitationId })
+    const { path, expiresAt } = await client.query('/api/invitations/{invitationId}/link', { invitationId })
     lines.push({ name, email, role, link: `${window.location.origin}${path}`, 'valid until': expiresAt.slice(0, 10) })
   }
   return lines

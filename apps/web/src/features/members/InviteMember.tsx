@@ -2,8 +2,9 @@ import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { mayBringIn } from '@switchback/domain/organisation/invite-rights'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../api/api'
-import { roleWords } from '../../i18n/roles'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
+import { roleTexts } from '../../i18n/roles'
 import { useSession } from '../../api/session'
 
 type MemberRole = 'owner' | 'coach' | 'client' | 'sponsor'
@@ -12,7 +13,7 @@ type MemberRole = 'owner' | 'coach' | 'client' | 'sponsor'
 export function InviteMember({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const session = useSession()
-  const organisation = useView('/api/organisation', {}, { enabled: opened })
+  const organisation = useView('/api/organisation', opened ? {} : null)
   const invite = useCommand('/api/organisations/{streamId}/invite-member', {
     done: t('Invited. Hand over the link: it is in the list.'),
   })
@@ -36,7 +37,7 @@ export function InviteMember({ opened, onClose }: { opened: boolean; onClose: ()
           <TextInput label={t('E-mail')} type="email" required {...form.getInputProps('email')} />
           <NativeSelect
             label={t('Role')}
-            data={roles.map((role) => ({ value: role, label: t(roleWords[role]) }))}
+            data={roles.map((role) => ({ value: role, label: t(roleTexts[role]) }))}
             {...form.getInputProps('role')}
           />
           {form.values.role === 'sponsor' && (

@@ -14,27 +14,30 @@ import {
   VisuallyHidden,
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
 import { mayBringIn } from '@switchback/domain/organisation/invite-rights'
 import { IconDots, IconSearch, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { client, showProblem, useAllPages, useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { showProblem } from '../../api/problems'
+import { useAllPages } from '../../api/queries'
+import { client } from '../../api/query-client'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useFormats } from '../../i18n/dates'
-import { Empty, Page, Shown } from '../../ui/Page'
-import { roleWords } from '../../i18n/roles'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
+import { roleTexts } from '../../i18n/roles'
 import { useSession } from '../../api/session'
 import { msg } from '../../i18n/language'
 import { EraseMember } from './EraseMember'
 import { ChangeRole, roleChangesOf, type RoleChange } from './ChangeRole'
 import { InviteMember } from './InviteMember'
 
-type Member = Answer<'/api/members'>['items'][number]
+type Member = QueryResult<'/api/members'>['items'][number]
 
 const rowsAtFirst = 60
-const statusWords = {
+const statusTexts = {
   invited: msg('invited'),
   active: msg('active'),
   revoked: msg('revoked'),
@@ -52,7 +55,7 @@ export default function MembersPage() {
   const [link, setLink] = useState<string | null>(null)
   const showLink = async (invitationId: string) => {
     try {
-      const { path } = await client.ask('/api/invitations/{invitationId}/link', { invitationId })
+      const { path } = await client.query('/api/invitations/{invitationId}/link', { invitationId })
       setLink(`${window.location.origin}${path}`)
     } catch (error) {
       showProblem(error)
@@ -80,7 +83,7 @@ export default function MembersPage() {
     >
       <InviteMember opened={inviting} onClose={close} />
       <LinkToHandOver link={link} onClose={() => setLink(null)} />
-      <Shown view={members}>
+      <QueryBoundary view={members}>
         {({ items }) => {
           const found = items.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(words))
           if (found.length === 0)
@@ -120,7 +123,7 @@ export default function MembersPage() {
             </Card>
           )
         }}
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -160,7 +163,7 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
       ? t('since {{date}}', { date: day(member.since) })
       : member.status === 'invited'
         ? t('invited, until {{date}}', { date: day(member.expiresAt) })
-        : t(statusWords[member.status])
+        : t(statusTexts[member.status])
   const [changing, setChanging] = useState<RoleChange | null>(null)
   const active = isOwner && member.status === 'active'
   return (
@@ -176,7 +179,7 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
       <Table.Td>
         <Text size="sm">
           {(member.roles.length > 0 ? member.roles : member.invitedRole ? [member.invitedRole] : [])
-            .map((role) => t(roleWords[role]))
+            .map((role) => t(roleTexts[role]))
             .join(', ') || '–'}
         </Text>
         {member.status !== 'active' && (
@@ -220,8 +223,8 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
                 roleChangesOf(member.roles, member.personId === session.person.personId).map((change) => (
                   <Menu.Item key={`${change.act} ${change.role}`} onClick={() => setChanging(change)}>
                     {change.act === 'grant'
-                      ? t('Add role: {{role}} …', { role: t(roleWords[change.role]) })
-                      : t('Take back role: {{role}} …', { role: t(roleWords[change.role]) })}
+                      ? t('Add role: {{role}} …', { role: t(roleTexts[change.role]) })
+                      : t('Take back role: {{role}} …', { role: t(roleTexts[change.role]) })}
                   </Menu.Item>
                 ))}
               {active && (

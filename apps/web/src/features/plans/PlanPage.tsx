@@ -1,15 +1,16 @@
 import { Alert, Button, Card, Checkbox, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
-import type { Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { useCommand, useView, type Foresee } from '../../api/api'
+import { useCommand, type UpdateView } from '../../api/commands'
+import { useView } from '../../api/queries'
 import { daysLater, useFormats } from '../../i18n/dates'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import type { Content } from '../../journey/journey'
 
 const mostWeeks = 200
-type Template = Answer<'/api/plan-templates'>['items'][number]
+type Template = QueryResult<'/api/plan-templates'>['items'][number]
 
 /** A plan to edit: weeks of each phase, steps in or out; published, it can be assigned. */
 export default function PlanPage() {
@@ -19,8 +20,7 @@ export default function PlanPage() {
   const template = templates.data?.items.find((one) => one.templateId === templateId)
   const framework = useView(
     '/api/frameworks/{frameworkId}',
-    { frameworkId: template?.frameworkId, version: template?.frameworkVersion },
-    { enabled: template !== undefined },
+    template ? { frameworkId: template.frameworkId, version: template.frameworkVersion } : null,
   )
   const publish = useCommand('/api/plan-templates/{streamId}/publish-template', {
     done: t('Published. Whom you assign it to now gets this version; plans that were assigned stay as they are.'),
@@ -48,14 +48,14 @@ export default function PlanPage() {
         )
       }
     >
-      <Shown view={templates}>
+      <QueryBoundary view={templates}>
         {() =>
           !template ? (
             <Empty title={t('There is no such plan')} scene="signpost">
               {t('Look under Plans for those that are there.')}
             </Empty>
           ) : (
-            <Shown view={framework}>
+            <QueryBoundary view={framework}>
               {({ content }) => (
                 <Stack>
                   {changed && template.versions > 0 && (
@@ -64,10 +64,10 @@ export default function PlanPage() {
                   <Phases template={template} content={content} />
                 </Stack>
               )}
-            </Shown>
+            </QueryBoundary>
           )
         }
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -111,8 +111,8 @@ function PhaseChoices({
 }) {
   const { t } = useTranslation()
   const setDuration = useCommand('/api/plan-templates/{streamId}/set-duration')
-  const without = (foresee: Foresee, stepId: string, isOut: boolean) =>
-    foresee('/api/plan-templates', (now) => ({
+  const without = (update: UpdateView, stepId: string, isOut: boolean) =>
+    update('/api/plan-templates', (now) => ({
       ...now,
       items: now.items.map((one) => {
         if (one.templateId !== templateId) return one
@@ -121,10 +121,10 @@ function PhaseChoices({
       }),
     }))
   const include = useCommand('/api/plan-templates/{streamId}/include-step', {
-    foresee: (foresee, { body }) => without(foresee, body.stepId, false),
+    optimistic: (update, { body }) => without(update, body.stepId, false),
   })
   const exclude = useCommand('/api/plan-templates/{streamId}/exclude-step', {
-    foresee: (foresee, { body }) => without(foresee, body.stepId, true),
+    optimistic: (update, { body }) => without(update, body.stepId, true),
   })
   const choose = (stepId: string, wanted: boolean) =>
     (wanted ? include : exclude).mutate({ streamId: templateId, body: { phaseId: phase.id, stepId } })

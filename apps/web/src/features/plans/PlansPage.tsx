@@ -4,8 +4,9 @@ import { useDisclosure } from '@mantine/hooks'
 import { newId } from '../../api/new-id'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { useCommand, useView } from '../../api/api'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 
 /** Plans to assign: a published framework with durations, without the steps that are left out. */
 export default function PlansPage() {
@@ -18,7 +19,7 @@ export default function PlansPage() {
   return (
     <Page title={t('Plans')} actions={<Button onClick={open}>{t('New plan')}</Button>}>
       <CreatePlan opened={creating} onClose={close} />
-      <Shown view={templates}>
+      <QueryBoundary view={templates}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty title={t('No plans yet')} scene="signpost" action={<Button onClick={open}>{t('New plan')}</Button>}>
@@ -56,7 +57,7 @@ export default function PlansPage() {
             </Stack>
           )
         }
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -64,7 +65,7 @@ export default function PlansPage() {
 function CreatePlan({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const frameworks = useView('/api/frameworks', {}, { enabled: opened })
+  const frameworks = useView('/api/frameworks', opened ? {} : null)
   const create = useCommand('/api/plan-templates/{streamId}/create-template')
   const form = useForm({ initialValues: { name: '', frameworkId: '' } })
   const published = (frameworks.data?.items ?? []).filter(

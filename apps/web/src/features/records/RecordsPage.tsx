@@ -1,13 +1,16 @@
 import { Badge, Button, Card, ScrollArea, Stack, Table, Text, Title } from '@mantine/core'
-import type { Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
 import { useTranslation } from 'react-i18next'
-import { client, showProblem, useAllPages, useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { showProblem } from '../../api/problems'
+import { useAllPages, useView } from '../../api/queries'
+import { client } from '../../api/query-client'
 import { useFormats } from '../../i18n/dates'
-import { Page, Shown } from '../../ui/Page'
+import { Page, QueryBoundary } from '../../ui/Page'
 import { useSession } from '../../api/session'
-import { eventWords } from './events'
+import { auditEventTexts } from './audit-event-texts'
 
-type Erasure = Answer<'/api/erasures'>['items'][number]
+type Erasure = QueryResult<'/api/erasures'>['items'][number]
 
 /** What an owner answers for: who is to be erased, and who decided what. */
 export default function RecordsPage() {
@@ -27,7 +30,7 @@ function Erasures() {
     <Card component="section" aria-label={t('Erasures')}>
       <Stack gap="xs">
         <Title order={2}>{t('Erasures')}</Title>
-        <Shown view={erasures}>
+        <QueryBoundary view={erasures}>
           {({ items }) =>
             items.length === 0 ? (
               <Text size="sm" c="dimmed">
@@ -53,7 +56,7 @@ function Erasures() {
               </ScrollArea>
             )
           }
-        </Shown>
+        </QueryBoundary>
       </Stack>
     </Card>
   )
@@ -67,7 +70,7 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
   const withdraw = useCommand('/api/organisations/{streamId}/withdraw-erasure', { done: t('Taken back.') })
   const certificate = async () => {
     try {
-      const signed = await client.ask('/api/erasures/{personId}/certificate', { personId })
+      const signed = await client.query('/api/erasures/{personId}/certificate', { personId })
       const link = document.createElement('a')
       link.href = URL.createObjectURL(new Blob([JSON.stringify(signed, null, 2)], { type: 'application/json' }))
       link.download = `erasure-${personId.slice(0, 8)}.json`
@@ -132,7 +135,7 @@ function AuditTrail() {
             'Nothing here can be changed: every entry stands in the log, and a chain of hashes over it tells of any change.',
           )}
         </Text>
-        <Shown view={trail}>
+        <QueryBoundary view={trail}>
           {({ items }) => (
             <ScrollArea>
               <Table>
@@ -150,7 +153,7 @@ function AuditTrail() {
                     <Table.Tr key={position}>
                       <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(at)}</Table.Td>
                       <Table.Td>{actorName}</Table.Td>
-                      <Table.Td>{t(eventWords[type] ?? type)}</Table.Td>
+                      <Table.Td>{t(auditEventTexts[type] ?? type)}</Table.Td>
                       <Table.Td>{aboutName ?? '–'}</Table.Td>
                       <Table.Td>{why ?? ''}</Table.Td>
                     </Table.Tr>
@@ -159,7 +162,7 @@ function AuditTrail() {
               </Table>
             </ScrollArea>
           )}
-        </Shown>
+        </QueryBoundary>
       </Stack>
     </Card>
   )

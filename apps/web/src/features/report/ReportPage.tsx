@@ -11,18 +11,18 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
-import type { Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { useAllPages, useView } from '../../api/api'
+import { useAllPages, useView } from '../../api/queries'
 import { downloadCsv } from '../../ui/csv'
 import { daysLater, useFormats } from '../../i18n/dates'
-import { Empty, Page, Shown } from '../../ui/Page'
-import { statusWords } from '../../journey/reasons'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
+import { statusTexts } from '../../journey/attention-texts'
 import { MiniPath } from '../../ui/path/SwitchbackPath'
 
-type Line = Answer<'/api/engagement'>['items'][number]
+type Line = QueryResult<'/api/engagement'>['items'][number]
 
 /** What each client did in a period: to look at, to print, to take along as a table. */
 export default function ReportPage() {
@@ -88,7 +88,7 @@ export default function ReportPage() {
           onChange={({ currentTarget }) => change('cohort', currentTarget.value)}
         />
       </Group>
-      <Shown view={report}>
+      <QueryBoundary view={report}>
         {({ items, weeks }) =>
           items.length === 0 ? (
             <Empty title={t('Nobody to report on')} scene="map">
@@ -97,11 +97,11 @@ export default function ReportPage() {
           ) : (
             <Stack>
               <Totals items={items} weeks={weeks} />
-              <Lines items={items} weeks={weeks} />
+              <EngagementTable items={items} weeks={weeks} />
             </Stack>
           )
         }
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -152,7 +152,7 @@ function Totals({ items, weeks }: { items: Line[]; weeks: number }) {
   )
 }
 
-function Lines({ items, weeks }: { items: Line[]; weeks: number }) {
+function EngagementTable({ items, weeks }: { items: Line[]; weeks: number }) {
   const { t } = useTranslation()
   const { day, duration } = useFormats()
   const ordered = items.toSorted((one, other) => other.engagement.activeWeeks - one.engagement.activeWeeks)
@@ -183,7 +183,7 @@ function Lines({ items, weeks }: { items: Line[]; weeks: number }) {
                       {line.clientName}
                     </Anchor>
                     <Text size="xs" c="dimmed">
-                      {[line.phaseTitle, line.status === 'open' ? '' : t(statusWords[line.status])]
+                      {[line.phaseTitle, line.status === 'open' ? '' : t(statusTexts[line.status])]
                         .filter(Boolean)
                         .join(', ')}
                     </Text>

@@ -12,24 +12,25 @@ import {
   Title,
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useView } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { useView } from '../../api/queries'
 import { contrast, filledShade, shadesOf } from '../../ui/brand'
 import { useFormats } from '../../i18n/dates'
-import { Page, Shown } from '../../ui/Page'
+import { Page, QueryBoundary } from '../../ui/Page'
 import { ownColour } from '../../ui/theme'
 import { languages } from '../../i18n/language'
 
-type Organisation = Answer<'/api/organisation'>
+type Organisation = QueryResult<'/api/organisation'>
 
 export default function SettingsPage() {
   const { t } = useTranslation()
   const organisation = useView('/api/organisation')
   return (
     <Page title={t('Settings')} narrow>
-      <Shown view={organisation}>
+      <QueryBoundary view={organisation}>
         {(data) => (
           <>
             <Rules organisation={data} />
@@ -37,7 +38,7 @@ export default function SettingsPage() {
             <Sponsors organisation={data} />
           </>
         )}
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }

@@ -1,13 +1,14 @@
 import { Alert, Button, Checkbox, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { ApiProblem, unwrap } from '../../api/client'
+import { ApiProblem, unwrap } from '../../api/problem-document'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useTranslation } from 'react-i18next'
-import { client, problemText } from '../../api/api'
-import { roleWords } from '../../i18n/roles'
-import { useTakeSession, type Session } from '../../api/session'
+import { problemText } from '../../api/problems'
+import { client } from '../../api/query-client'
+import { roleTexts } from '../../i18n/roles'
+import { useReplaceSession, type Session } from '../../api/session'
 import { Entry } from './Entry'
 
 interface Invitation {
@@ -43,24 +44,24 @@ export default function InvitationPage() {
       title={t('Welcome, {{name}}', { name })}
       lead={t('{{organisation}} invites you as {{role}}. You will sign in as {{email}}.', {
         organisation,
-        role: t(roleWords[role as keyof typeof roleWords]),
+        role: t(roleTexts[role as keyof typeof roleTexts]),
         email,
       })}
     >
-      <Answer secret={secret} invitation={invitation.data} lookAgain={() => void invitation.refetch()} />
+      <InvitationForm secret={secret} invitation={invitation.data} lookAgain={() => void invitation.refetch()} />
     </Entry>
   )
 }
 
-function Answer(props: { secret: string; invitation: Invitation; lookAgain: () => void }) {
+function InvitationForm(props: { secret: string; invitation: Invitation; lookAgain: () => void }) {
   const { secret, invitation, lookAgain } = props
   const { t } = useTranslation()
-  const take = useTakeSession()
+  const replaceSession = useReplaceSession()
   const [hasAccount, setHasAccount] = useState(false)
   const signOut = useMutation({
     mutationFn: () => unwrap(client.http.DELETE('/api/session')),
     onSuccess: () => {
-      take(null)
+      replaceSession(null)
       lookAgain()
     },
   })
@@ -90,7 +91,7 @@ function Answer(props: { secret: string; invitation: Invitation; lookAgain: () =
 /** Accepts: with a password for a new account, or as the one who is signed in. */
 function Accept({ secret, invitation }: { secret: string; invitation: Invitation }) {
   const { t } = useTranslation()
-  const take = useTakeSession()
+  const replaceSession = useReplaceSession()
   const navigate = useNavigate()
   const isNew = invitation.signedIn === 'no'
   const form = useForm({
@@ -107,7 +108,7 @@ function Accept({ secret, invitation }: { secret: string; invitation: Invitation
     // The answer may have been lost on the way: the same request gets it.
     retry: (count, error) => count < 2 && error instanceof ApiProblem && error.kind === 'unreachable',
     onSuccess: (session) => {
-      take(session)
+      replaceSession(session)
       void navigate('/', { replace: true })
     },
   })
@@ -152,13 +153,13 @@ function Accept({ secret, invitation }: { secret: string; invitation: Invitation
 
 function SignIn({ email, signedIn, back }: { email: string; signedIn: () => void; back: () => void }) {
   const { t } = useTranslation()
-  const take = useTakeSession()
+  const replaceSession = useReplaceSession()
   const form = useForm({ initialValues: { password: '' } })
   const signIn = useMutation({
     mutationFn: ({ password }: typeof form.values) =>
       unwrap<Session>(client.http.POST('/api/session', { body: { email, password } })),
     onSuccess: (session) => {
-      take(session)
+      replaceSession(session)
       signedIn()
     },
   })

@@ -1,10 +1,11 @@
 import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { unwrap } from '../../api/client'
+import { unwrap } from '../../api/problem-document'
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'react-router'
 import { useTranslation } from 'react-i18next'
-import { client, problemText } from '../../api/api'
+import { problemText } from '../../api/problems'
+import { client } from '../../api/query-client'
 import { Entry } from './Entry'
 
 /** Sets a new password by the link that the operator handed over; its secret is in the address's fragment. */

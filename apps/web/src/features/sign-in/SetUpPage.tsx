@@ -1,16 +1,17 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { unwrap } from '../../api/client'
+import { unwrap } from '../../api/problem-document'
 import { useMutation } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
 import { useTranslation } from 'react-i18next'
-import { client, problemText } from '../../api/api'
-import { useTakeSession, type Session } from '../../api/session'
+import { problemText } from '../../api/problems'
+import { client } from '../../api/query-client'
+import { useReplaceSession, type Session } from '../../api/session'
 import { Entry } from './Entry'
 
 export default function SetUpPage() {
   const { t } = useTranslation()
-  const take = useTakeSession()
+  const replaceSession = useReplaceSession()
   const navigate = useNavigate()
   const secret = useLocation().hash.slice(1)
   const form = useForm({
@@ -20,7 +21,7 @@ export default function SetUpPage() {
   const found = useMutation({
     mutationFn: (body: typeof form.values) => unwrap<Session>(client.http.POST('/api/setup', { body })),
     onSuccess: (session) => {
-      take(session)
+      replaceSession(session)
       void navigate('/', { replace: true })
     },
   })

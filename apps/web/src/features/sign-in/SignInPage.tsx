@@ -1,22 +1,23 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { unwrap } from '../../api/client'
+import { unwrap } from '../../api/problem-document'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Navigate } from 'react-router'
 import { useTranslation } from 'react-i18next'
-import { client, problemText } from '../../api/api'
-import { useTakeSession, type Session } from '../../api/session'
+import { problemText } from '../../api/problems'
+import { client } from '../../api/query-client'
+import { useReplaceSession, type Session } from '../../api/session'
 import { Entry } from './Entry'
 
 export default function SignInPage() {
   const { t } = useTranslation()
-  const take = useTakeSession()
-  const setUp = useQuery({ queryKey: ['/api/setup'], queryFn: () => client.ask('/api/setup') })
+  const replaceSession = useReplaceSession()
+  const setUp = useQuery({ queryKey: ['/api/setup'], queryFn: () => client.query('/api/setup') })
   const form = useForm({ initialValues: { email: '', password: '' } })
   const signIn = useMutation({
     mutationFn: (body: { email: string; password: string }) =>
       unwrap<Session>(client.http.POST('/api/session', { body })),
-    onSuccess: take,
+    onSuccess: replaceSession,
   })
   if (setUp.data?.needed) return <Navigate to="/set-up" replace />
   return (

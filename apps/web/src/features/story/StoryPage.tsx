@@ -3,8 +3,8 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useView } from '../../api/api'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { useView } from '../../api/queries'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import { BeforeAfter } from '../../journey/BeforeAfter'
 import { CompareCycles } from '../../journey/CompareCycles'
 import type { Journey } from '../../journey/journey'
@@ -26,7 +26,7 @@ export default function StoryPage() {
         </Button>
       }
     >
-      <Shown view={home}>
+      <QueryBoundary view={home}>
         {({ journeys }) => {
           const journey = journeys.find(({ journeyId }) => journeyId === chosen) ?? journeys[0]
           if (!journey)
@@ -60,7 +60,7 @@ export default function StoryPage() {
             </Stack>
           )
         }}
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }

@@ -1,12 +1,14 @@
 import { Button, FileInput, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { unwrap } from '../../api/client'
+import { unwrap } from '../../api/problem-document'
 import { newId } from '../../api/new-id'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { client, isView, showProblem, useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
+import { showProblem } from '../../api/problems'
+import { client, isView } from '../../api/query-client'
 
 /** What can be handed in as a file, as the server checks it by its content. */
 const accepted = '.pdf,.png,.jpg,.jpeg,.webp,.zip,.docx,.pptx,.xlsx'

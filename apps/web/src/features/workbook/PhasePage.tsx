@@ -3,8 +3,8 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
-import { useView } from '../../api/api'
-import { Empty, Page, Shown } from '../../ui/Page'
+import { useView } from '../../api/queries'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import { GateCard } from '../../journey/GateCard'
 import type { Journey } from '../../journey/journey'
 import { StepCard } from './StepCard'
@@ -29,7 +29,7 @@ export default function PhasePage() {
         </Button>
       }
     >
-      <Shown view={home}>
+      <QueryBoundary view={home}>
         {() =>
           journey && phase ? (
             <Phase key={`${phaseId}/${asked}`} journey={journey} phase={phase} asked={asked} />
@@ -41,7 +41,7 @@ export default function PhasePage() {
             </Empty>
           )
         }
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -90,7 +90,7 @@ function Phase({
           {t('This phase is still ahead. You can look and begin whatever you like; its gate opens when you get there.')}
         </Text>
       )}
-      <Shown view={workbook}>
+      <QueryBoundary view={workbook}>
         {(book) => (
           <Stack gap="sm">
             {phase.steps.map((step) => (
@@ -107,7 +107,7 @@ function Phase({
             ))}
           </Stack>
         )}
-      </Shown>
+      </QueryBoundary>
       {phase.state === 'current' && <GateCard journey={journey} phase={phase} />}
       <Group>
         <Anchor component={Link} to="/home">

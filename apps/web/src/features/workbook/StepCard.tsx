@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconChevronDown, IconPaperclip } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand, type Foresee } from '../../api/api'
+import { useCommand, type UpdateView } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
 import { EvidenceList } from '../../journey/EvidenceList'
 import type { Step } from '../../journey/journey'
@@ -110,8 +110,8 @@ function Mark({ done }: { done: boolean }) {
 }
 
 /** What the screens show of a step once it is done or opened again, before the server has said so. */
-const withStep = (foresee: Foresee, stepId: string, state: Step['state'], doneAt: string | null) =>
-  foresee('/api/home', (home) => ({
+const withStep = (update: UpdateView, stepId: string, state: Step['state'], doneAt: string | null) =>
+  update('/api/home', (home) => ({
     ...home,
     journeys: home.journeys.map((journey) => ({
       ...journey,
@@ -126,7 +126,7 @@ function useComplete() {
   const { t } = useTranslation()
   return useCommand('/api/journeys/{streamId}/complete-step', {
     done: t('Done. One bend nearer.'),
-    foresee: (foresee, { body }) => withStep(foresee, body.stepId, 'done', new Date().toISOString()),
+    optimistic: (update, { body }) => withStep(update, body.stepId, 'done', new Date().toISOString()),
   })
 }
 
@@ -138,7 +138,7 @@ function CompleteStep({ journeyId, step }: { journeyId: string; step: Step }) {
   const reason = useForm({ initialValues: { reason: '' } })
   const complete = useComplete()
   const reopen = useCommand('/api/journeys/{streamId}/reopen-step', {
-    foresee: (foresee, { body }) => withStep(foresee, body.stepId, 'started', null),
+    optimistic: (update, { body }) => withStep(update, body.stepId, 'started', null),
   })
   const skip = useCommand('/api/journeys/{streamId}/skip-step')
   if (step.state === 'done' || step.state === 'skipped')

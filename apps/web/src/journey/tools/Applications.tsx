@@ -1,7 +1,7 @@
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
 import { Board } from '../../ui/Board'
 import { msg } from '../../i18n/language'
@@ -40,8 +40,8 @@ export function Applications({ journey, book, editable }: ToolProps) {
   const { day } = useFormats()
   const editor = useDraft<Application>()
   const advance = useCommand('/api/journeys/{streamId}/advance-application', {
-    foresee: (foresee, { body }) =>
-      foresee('/api/journeys/{journeyId}/workbook', (now) => ({
+    optimistic: (update, { body }) =>
+      update('/api/journeys/{journeyId}/workbook', (now) => ({
         ...now,
         applications: now.applications.map((one) =>
           one.applicationId === body.applicationId ? { ...one, stage: body.stage } : one,

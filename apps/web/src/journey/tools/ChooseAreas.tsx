@@ -9,7 +9,7 @@ import { useDraft, useRetraction, type ToolProps } from './tool'
 export function ChooseAreas({ journey, book, editable }: ToolProps) {
   const { t } = useTranslation()
   const editor = useDraft<{ areaId: string; title: string }>()
-  const { takeBack, held } = useRetraction(journey.journeyId)
+  const { takeBack, pending } = useRetraction(journey.journeyId)
   const areas = book.areas.toSorted(
     (one, other) =>
       Number(Boolean(other.chosen)) - Number(Boolean(one.chosen)) ||
@@ -29,7 +29,7 @@ export function ChooseAreas({ journey, book, editable }: ToolProps) {
   return (
     <Stack gap="xs">
       {areas.map(({ areaId, title, interest, demand, chosen }) => {
-        const isChosen = chosen && !held.has(areaId)
+        const isChosen = chosen && !pending.has(areaId)
         return (
           <Card
             key={areaId}

@@ -15,8 +15,8 @@ export function DropList({ journey, book, content, editable }: ToolProps) {
   const { t } = useTranslation()
   const { day } = useFormats()
   const editor = useDraft<{ skillId: string; title: string }>()
-  const { takeBack, held } = useRetraction(journey.journeyId)
-  const dropped = book.dropped.filter(({ skillId }) => !held.has(skillId))
+  const { takeBack, pending } = useRetraction(journey.journeyId)
+  const dropped = book.dropped.filter(({ skillId }) => !pending.has(skillId))
   const suggestions = (content?.dropSuggestions ?? []).filter(
     ({ id }) => !dropped.some(({ skillId }) => skillId === id),
   )

@@ -37,8 +37,8 @@ export function Explore({ journey, book, content, editable }: ToolProps) {
   const { t } = useTranslation()
   const [view, setView] = useState<'boards' | 'compare'>('boards')
   const editor = useDraft<Area>()
-  const { takeBack, held } = useRetraction(journey.journeyId)
-  const areas = book.areas.filter(({ areaId }) => !held.has(areaId))
+  const { takeBack, pending } = useRetraction(journey.journeyId)
+  const areas = book.areas.filter(({ areaId }) => !pending.has(areaId))
   const shelves = content?.shelves ?? []
   const onShelves = new Set(shelves.flatMap(({ topics }) => topics.map(({ id }) => id)))
   const known = [

@@ -17,9 +17,9 @@ const fields: Field[] = [
 export function GoalMap({ journey, book, editable }: ToolProps) {
   const { t } = useTranslation()
   const editor = useDraft<ToolProps['book']['goals'][number]>()
-  const { takeBack, held } = useRetraction(journey.journeyId)
+  const { takeBack, pending } = useRetraction(journey.journeyId)
   const goals = book.goals
-    .filter(({ findingId }) => !held.has(findingId))
+    .filter(({ findingId }) => !pending.has(findingId))
     .toSorted((one, other) => one.byYear - other.byYear)
   return (
     <Stack gap="sm">

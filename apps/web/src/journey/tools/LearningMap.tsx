@@ -13,7 +13,7 @@ import {
 import { useForm } from '@mantine/form'
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { ownIdOf } from './own-id'
 import type { ToolProps } from './tool'
 
@@ -131,15 +131,15 @@ function TopicTile({
 /** Marks and clears topics; the map shows it at once. */
 function useMarking(journeyId: string) {
   const learn = useCommand('/api/journeys/{streamId}/learn-model', {
-    foresee: (foresee, { body }) =>
-      foresee('/api/journeys/{journeyId}/workbook', (book) => ({
+    optimistic: (update, { body }) =>
+      update('/api/journeys/{journeyId}/workbook', (book) => ({
         ...book,
         models: [...book.models, { ...body, at: new Date().toISOString() }],
       })),
   })
   const retract = useCommand('/api/journeys/{streamId}/retract-finding', {
-    foresee: (foresee, { body }) =>
-      foresee('/api/journeys/{journeyId}/workbook', (book) => ({
+    optimistic: (update, { body }) =>
+      update('/api/journeys/{journeyId}/workbook', (book) => ({
         ...book,
         models: book.models.filter(({ modelId }) => modelId !== body.id),
       })),

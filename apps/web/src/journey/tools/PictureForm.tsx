@@ -12,7 +12,7 @@ import {
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { BeforeAfter } from '../BeforeAfter'
 import type { Journey } from '../journey'
 import { msg } from '../../i18n/language'

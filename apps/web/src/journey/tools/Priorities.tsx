@@ -27,7 +27,7 @@ const fields: Field[] = [
 export function Priorities({ journey, book, editable }: ToolProps) {
   const { t } = useTranslation()
   const editor = useDraft<ToolProps['book']['priorities'][number]>()
-  const { takeBack, held } = useRetraction(journey.journeyId)
+  const { takeBack, pending } = useRetraction(journey.journeyId)
   return (
     <>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -38,7 +38,7 @@ export function Priorities({ journey, book, editable }: ToolProps) {
             </Title>
             <Stack gap="xs">
               {book.priorities
-                .filter((priority) => priority.kind === kind && !held.has(priority.findingId))
+                .filter((priority) => priority.kind === kind && !pending.has(priority.findingId))
                 .map((priority) => (
                   <Card key={priority.findingId} padding="sm" radius="md">
                     <Group justify="space-between" wrap="nowrap" align="flex-start">

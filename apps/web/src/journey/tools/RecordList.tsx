@@ -39,8 +39,8 @@ export function RecordList<Item extends Recorded>({
   const { t } = useTranslation()
   const { day } = useFormats()
   const editor = useDraft<Item>()
-  const { takeBack, held } = useRetraction(journey.journeyId)
-  const shown = items.filter(({ findingId }) => !held.has(findingId)).toReversed()
+  const { takeBack, pending } = useRetraction(journey.journeyId)
+  const shown = items.filter(({ findingId }) => !pending.has(findingId)).toReversed()
   return (
     <Stack gap="sm">
       {shown.length === 0 && (

@@ -23,9 +23,9 @@ const colourOf = (weight: number) => (weight >= 15 ? 'red' : weight >= 8 ? 'oran
 export function Risks({ journey, book, editable }: ToolProps) {
   const { t } = useTranslation()
   const editor = useDraft<Risk>()
-  const { takeBack, held } = useRetraction(journey.journeyId)
+  const { takeBack, pending } = useRetraction(journey.journeyId)
   const risks = book.risks
-    .filter(({ findingId }) => !held.has(findingId))
+    .filter(({ findingId }) => !pending.has(findingId))
     .toSorted((one, other) => weightOf(other) - weightOf(one))
   return (
     <Stack>

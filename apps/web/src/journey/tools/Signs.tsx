@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
 import type { ToolProps } from './tool'
 
@@ -46,15 +46,15 @@ function Sign({
   const { day } = useFormats()
   const [words, setWords] = useState<string | null>(null)
   const notice = useCommand('/api/journeys/{streamId}/notice-sign', {
-    foresee: (foresee, { body }) =>
-      foresee('/api/journeys/{journeyId}/workbook', (book) => ({
+    optimistic: (update, { body }) =>
+      update('/api/journeys/{journeyId}/workbook', (book) => ({
         ...book,
         signs: [...book.signs.filter((sign) => sign.signId !== body.signId), { ...body, at: new Date().toISOString() }],
       })),
   })
   const retract = useCommand('/api/journeys/{streamId}/retract-finding', {
-    foresee: (foresee, { body }) =>
-      foresee('/api/journeys/{journeyId}/workbook', (book) => ({
+    optimistic: (update, { body }) =>
+      update('/api/journeys/{journeyId}/workbook', (book) => ({
         ...book,
         signs: book.signs.filter((sign) => sign.signId !== body.id),
       })),

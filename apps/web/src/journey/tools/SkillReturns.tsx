@@ -25,10 +25,10 @@ export function SkillReturns({ journey, book, editable }: ToolProps) {
   const { t } = useTranslation()
   const { number } = useFormats()
   const editor = useDraft<ToolProps['book']['skillReturns'][number]>()
-  const { takeBack, held } = useRetraction(journey.journeyId)
+  const { takeBack, pending } = useRetraction(journey.journeyId)
   const perHour = ({ yearlyGain, hours }: { yearlyGain: number; hours: number }) => yearlyGain / hours
   const skills = book.skillReturns
-    .filter(({ findingId }) => !held.has(findingId))
+    .filter(({ findingId }) => !pending.has(findingId))
     .toSorted((one, other) => perHour(other) - perHour(one))
   const best = Math.max(...skills.map(perHour), 0)
   return (

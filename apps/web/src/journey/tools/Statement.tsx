@@ -2,7 +2,7 @@ import { Blockquote, Button, Group, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
 import type { ToolProps } from './tool'
 

@@ -36,11 +36,11 @@ const fields: Field[] = [
 export function ValueLadder({ journey, book, editable }: ToolProps) {
   const { t } = useTranslation()
   const editor = useDraft<ToolProps['book']['rungs'][number]>()
-  const { takeBack, held } = useRetraction(journey.journeyId)
+  const { takeBack, pending } = useRetraction(journey.journeyId)
   return (
     <Stack gap={0}>
       {rungs.toReversed().map(([rung, title], at) => {
-        const experiments = book.rungs.filter((one) => one.rung === rung && !held.has(one.findingId))
+        const experiments = book.rungs.filter((one) => one.rung === rung && !pending.has(one.findingId))
         return (
           <Card
             key={rung}

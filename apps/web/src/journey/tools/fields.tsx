@@ -2,7 +2,7 @@ import { Input, Modal, NativeSelect, NumberInput, SegmentedControl, Stack, Texta
 import { useForm } from '@mantine/form'
 import type { CommandPath } from '../../api/client'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { FormButtons } from '../../ui/FormButtons'
 
 export interface Field {

@@ -1,8 +1,8 @@
-import type { BodyOf } from '../../api/client'
+import type { CommandBody } from '../../api/client'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
-import { useHeldActions } from '../../ui/held'
+import { useCommand } from '../../api/commands'
+import { useUndoableActions } from '../../ui/undoable-actions'
 import type { Journey, PhaseContent, Workbook } from '../journey'
 
 /** What every tool of a phase is given. */
@@ -17,17 +17,20 @@ export interface ToolProps {
   onRecorded?: () => void
 }
 
-type Retractable = BodyOf<'/api/journeys/{streamId}/retract-finding'>['count']
+type Retractable = CommandBody<'/api/journeys/{streamId}/retract-finding'>['count']
 
-/** Takes back a finding, after a few seconds in which that can be undone. `held` are those that are gone already to the eye. */
+/** Takes back a finding, after a few seconds in which that can be undone. `pending` are those that are gone already to the eye. */
 export function useRetraction(journeyId: string) {
   const { t } = useTranslation()
   // Whoever holds it says why it was refused.
   const retract = useCommand('/api/journeys/{streamId}/retract-finding', { quiet: true })
-  const { hold, held } = useHeldActions()
+  const { schedule, pending } = useUndoableActions()
   const takeBack = (count: Retractable, id: string) =>
-    hold([{ key: id, work: () => retract.mutateAsync({ streamId: journeyId, body: { count, id } }) }], t('Taken back.'))
-  return { takeBack, held }
+    schedule(
+      [{ key: id, work: () => retract.mutateAsync({ streamId: journeyId, body: { count, id } }) }],
+      t('Taken back.'),
+    )
+  return { takeBack, pending }
 }
 
 /** The finding that is being written or stated anew, if any. */

@@ -14,7 +14,7 @@ import {
 import { useForm } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../api/api'
+import { useCommand } from '../../../api/commands'
 import type { Content } from '../../../journey/journey'
 import { slugOf } from '../../../journey/tools/fields'
 

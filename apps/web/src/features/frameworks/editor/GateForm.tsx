@@ -15,11 +15,11 @@ import {
 import { useForm } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../api/api'
+import { useCommand } from '../../../api/commands'
 import { FormButtons } from '../../../ui/FormButtons'
 import type { PhaseContent } from '../../../journey/journey'
 import { slugOf } from '../../../journey/tools/fields'
-import { countNames } from './words'
+import { countNames } from './tool-texts'
 
 type Demand = PhaseContent['gate']['demands'][number]
 type Count = Demand['anyOf'][number]['count']

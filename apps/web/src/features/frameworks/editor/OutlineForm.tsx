@@ -1,7 +1,7 @@
 import { Group, Modal, NumberInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../api/api'
+import { useCommand } from '../../../api/commands'
 import { FormButtons } from '../../../ui/FormButtons'
 import type { Content } from '../../../journey/journey'
 import { OutlineFields } from './OutlineFields'

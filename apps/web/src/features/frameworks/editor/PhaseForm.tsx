@@ -1,7 +1,7 @@
 import { Group, Modal, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../api/api'
+import { useCommand } from '../../../api/commands'
 import { FormButtons } from '../../../ui/FormButtons'
 import type { PhaseContent } from '../../../journey/journey'
 import { slugOf } from '../../../journey/tools/fields'

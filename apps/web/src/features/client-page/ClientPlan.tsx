@@ -3,13 +3,13 @@ import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
 import { Empty } from '../../ui/Page'
 import type { Journey, Phase } from '../../journey/journey'
 
 /** The plan of one client: steps of each phase, target dates that can be moved, steps that can be added for them alone. */
-export function PlanOf({ journey, readOnly }: { journey: Journey; readOnly: boolean }) {
+export function ClientPlan({ journey, readOnly }: { journey: Journey; readOnly: boolean }) {
   const { t } = useTranslation()
   if (journey.phases.length === 0)
     return (

@@ -1,7 +1,7 @@
 import { msg } from '../../i18n/language'
 
 /** What the decisions of the trail are called. */
-export const eventWords: Record<string, string> = {
+export const auditEventTexts: Record<string, string> = {
   OrganisationFounded: msg('founded the organisation'),
   OrganisationMoved: msg('brought the organisation here'),
   SponsorAdded: msg('added a sponsor'),

@@ -1,10 +1,10 @@
-import type { Answer } from '../api/client'
+import type { QueryResult } from '../api/client'
 import { msg } from '../i18n/language'
 
-export type Reason = Answer<'/api/caseload'>['items'][number]['attention'][number]['reason']
+export type Reason = QueryResult<'/api/caseload'>['items'][number]['attention'][number]['reason']
 
 /** Why somebody needs their coach, in words, and what the coach does about it; the most pressing first. */
-export const reasonWords: Record<Reason, { text: string; todo: string; color: string }> = {
+export const attentionTexts: Record<Reason, { text: string; todo: string; color: string }> = {
   strain: { text: msg('Answers show strain'), todo: msg('Look at the answers'), color: 'red' },
   'gate-waiting': { text: msg('Gate waits'), todo: msg('Look at the gate'), color: 'brand' },
   'evidence-waiting': { text: msg('Evidence waits'), todo: msg('Review'), color: 'blue' },
@@ -13,7 +13,7 @@ export const reasonWords: Record<Reason, { text: string; todo: string; color: st
   stalled: { text: msg('Stalled'), todo: msg('Get in touch'), color: 'gray' },
 }
 
-export const statusWords = {
+export const statusTexts = {
   open: msg('on the way'),
   paused: msg('paused'),
   completed: msg('finished'),

@@ -2,7 +2,7 @@ import { msg } from '../i18n/language'
 import type { Journey } from './journey'
 
 /** What happened, in words, by the type of its event. */
-export const momentWords: Record<string, string> = {
+export const timelineTexts: Record<string, string> = {
   JourneyOpened: msg('The journey began'),
   PlanAssigned: msg('Plan assigned'),
   PlanAdjusted: msg('Target date moved'),

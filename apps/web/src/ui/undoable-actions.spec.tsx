@@ -4,7 +4,7 @@ import { Notifications } from '@mantine/notifications'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import '../i18n/language'
-import { useHeldActions } from './held'
+import { useUndoableActions } from './undoable-actions'
 
 beforeAll(() => {
   window.matchMedia = (query: string) =>
@@ -15,12 +15,12 @@ const log: string[] = []
 beforeEach(() => void log.splice(0))
 
 function Screen() {
-  const { hold, held } = useHeldActions()
+  const { schedule, pending } = useUndoableActions()
   const act = (key: string) => ({ key, work: async () => void log.push(key) })
   return (
     <>
-      <button onClick={() => hold([act('a'), act('b')], 'Both done.')}>Do both</button>
-      <p>held: {[...held].join(' ')}</p>
+      <button onClick={() => schedule([act('a'), act('b')], 'Both done.')}>Do both</button>
+      <p>pending: {[...pending].join(' ')}</p>
     </>
   )
 }
@@ -32,11 +32,11 @@ const shown = () =>
     </MantineProvider>,
   )
 
-describe('held actions', () => {
+describe('pending actions', () => {
   it('are shown as done at once, and carried out when the screen is left', async () => {
     const { unmount } = shown()
     await userEvent.click(screen.getByText('Do both'))
-    expect(screen.getByText('held: a b')).toBeTruthy()
+    expect(screen.getByText('pending: a b')).toBeTruthy()
     expect(log).toEqual([])
     unmount()
     await waitFor(() => expect(log).toEqual(['a', 'b']))
@@ -45,7 +45,7 @@ describe('held actions', () => {
     const { unmount } = shown()
     await userEvent.click(screen.getByText('Do both'))
     await userEvent.click(await screen.findByText('Undo'))
-    expect(screen.getByText('held:')).toBeTruthy()
+    expect(screen.getByText('pending:')).toBeTruthy()
     unmount()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(log).toEqual([])

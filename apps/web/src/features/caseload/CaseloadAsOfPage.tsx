@@ -1,13 +1,13 @@
 import { Anchor, Badge, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { useView } from '../../api/api'
+import { useView } from '../../api/queries'
 import { daysLater, useFormats } from '../../i18n/dates'
-import { Empty, Page, Shown } from '../../ui/Page'
-import { reasonWords } from '../../journey/reasons'
+import { Empty, Page, QueryBoundary } from '../../ui/Page'
+import { attentionTexts } from '../../journey/attention-texts'
 
 /** The caseload as it was at the end of a day. */
-export default function CaseloadThenPage() {
+export default function CaseloadAsOfPage() {
   const { t } = useTranslation()
   const { today, day } = useFormats()
   const [search, setSearch] = useSearchParams()
@@ -29,7 +29,7 @@ export default function CaseloadThenPage() {
           {t('Back to today')}
         </Anchor>
       </Group>
-      <Shown view={then}>
+      <QueryBoundary view={then}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty title={t('Nobody yet')} scene="path">
@@ -64,7 +64,7 @@ export default function CaseloadThenPage() {
                       <Group gap={4}>
                         {entry.attention.map(({ reason, since }) => (
                           <Badge key={`${reason} ${since}`} variant="light">
-                            {t(reasonWords[reason].text)}
+                            {t(attentionTexts[reason].text)}
                           </Badge>
                         ))}
                       </Group>
@@ -75,7 +75,7 @@ export default function CaseloadThenPage() {
             </Table>
           )
         }
-      </Shown>
+      </QueryBoundary>
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { msg } from '../../i18n/language'
 
 /** What the pages are called that others read about somebody. */
-export const pageWords: Record<string, string> = {
+export const pageTexts: Record<string, string> = {
   journey: msg('Your path'),
   evidence: msg('Your evidence'),
   timeline: msg('Your moments'),

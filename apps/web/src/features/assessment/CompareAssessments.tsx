@@ -1,17 +1,17 @@
 import { Card, ScrollArea, Stack, Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/dates'
-import type { Taking } from './AssessmentPage'
-import type { AssessmentTexts } from './TakingCard'
+import type { Assessment } from './AssessmentPage'
+import type { AssessmentTexts } from './AssessmentCard'
 
 const width = 640
 const height = 190
 
-/** All takings beside each other: the percentages over time between the bands, and each question's ratings. */
-export function CompareTakings({ takings, content }: { takings: Taking[]; content: AssessmentTexts }) {
+/** All assessments beside each other: the percentages over time between the bands, and each question's ratings. */
+export function CompareAssessments({ assessments, content }: { assessments: Assessment[]; content: AssessmentTexts }) {
   const { t } = useTranslation()
   const { day, percent } = useFormats()
-  const ordered = takings.toReversed()
+  const ordered = assessments.toReversed()
   const summary = ordered
     .map(({ completedAt, percent: value }) => `${day(completedAt)}: ${percent(value ?? 0)}`)
     .join('; ')
@@ -20,7 +20,7 @@ export function CompareTakings({ takings, content }: { takings: Taking[]; conten
       <Stack>
         <Title order={2}>{t('All takings compared')}</Title>
         <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('Course over time') }}>
-          <Course takings={ordered} content={content} label={summary} />
+          <Course assessments={ordered} content={content} label={summary} />
         </ScrollArea>
         <ScrollArea
           type="auto"
@@ -58,12 +58,20 @@ export function CompareTakings({ takings, content }: { takings: Taking[]; conten
 }
 
 /** The percentages in true time, on the ground of the bands. */
-function Course({ takings, content, label }: { takings: Taking[]; content: AssessmentTexts; label: string }) {
-  const times = takings.map(({ completedAt }) => Date.parse(completedAt!))
+function Course({
+  assessments,
+  content,
+  label,
+}: {
+  assessments: Assessment[]
+  content: AssessmentTexts
+  label: string
+}) {
+  const times = assessments.map(({ completedAt }) => Date.parse(completedAt!))
   const [from, to] = [Math.min(...times), Math.max(...times)]
   const x = (time: number) => 110 + (to > from ? (time - from) / (to - from) : 0.5) * (width - 150)
   const y = (value: number) => 10 + (1 - value / 100) * (height - 20)
-  const points = takings.map(({ percent }, at) => [x(times[at]!), y(percent ?? 0)] as const)
+  const points = assessments.map(({ percent }, at) => [x(times[at]!), y(percent ?? 0)] as const)
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width="100%" style={{ minWidth: 480 }} role="img" aria-label={label}>
       {content.bands.map(({ id, title, from: low }, at) => {
@@ -92,10 +100,10 @@ function Course({ takings, content, label }: { takings: Taking[]; content: Asses
         strokeLinejoin="round"
       />
       {points.map(([cx, cy], at) => (
-        <g key={takings[at]!.assessmentId}>
+        <g key={assessments[at]!.assessmentId}>
           <circle cx={cx} cy={cy} r={6} fill="var(--raised)" stroke="var(--path-walked)" strokeWidth={3} />
           <text x={cx} y={cy - 11} fontSize={12} fontWeight={700} textAnchor="middle" fill="var(--mantine-color-text)">
-            {takings[at]!.percent}
+            {assessments[at]!.percent}
           </text>
         </g>
       ))}

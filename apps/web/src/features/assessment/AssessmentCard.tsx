@@ -1,20 +1,20 @@
 import { Alert, Badge, Button, Card, Group, RingProgress, Stack, Table, Text, Title } from '@mantine/core'
-import type { Answer } from '../../api/client'
+import type { QueryResult } from '../../api/client'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../api/api'
+import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
-import type { Taking } from './AssessmentPage'
+import type { Assessment } from './AssessmentPage'
 
-export type AssessmentTexts = NonNullable<Answer<'/api/frameworks/{frameworkId}'>['content']['assessment']>
+export type AssessmentTexts = NonNullable<QueryResult<'/api/frameworks/{frameworkId}'>['content']['assessment']>
 
-/** One taking: the band, what stands out, the change since last time; to share or to keep. */
-export function TakingCard({
-  taking,
+/** One completed assessment: its band, what stands out, the change since last time, and whether the coach can see it. */
+export function AssessmentCard({
+  assessment,
   content,
   own,
   support,
 }: {
-  taking: Taking
+  assessment: Assessment
   content: AssessmentTexts
   own: boolean
   support: { title: string; text: string }[]
@@ -25,18 +25,18 @@ export function TakingCard({
   const unshare = useCommand('/api/assessments/{streamId}/unshare-assessment', {
     done: t('Your coach cannot read this any more.'),
   })
-  const band = content.bands.find(({ id }) => id === taking.band)
-  const percent = taking.percent ?? 0
+  const band = content.bands.find(({ id }) => id === assessment.band)
+  const percent = assessment.percent ?? 0
   // The strongest concerns, three at most: what one would talk about first.
   const standsOut = content.questions
-    .flatMap(({ id, looksAt }) => [{ looksAt, rating: taking.answers[id]?.rating ?? 0 }])
+    .flatMap(({ id, looksAt }) => [{ looksAt, rating: assessment.answers[id]?.rating ?? 0 }])
     .filter(({ rating }) => rating >= 3)
     .toSorted((one, other) => other.rating - one.rating)
     .slice(0, 3)
     .map(({ looksAt }) => looksAt)
-  const target = { streamId: taking.assessmentId, body: {} }
+  const target = { streamId: assessment.assessmentId, body: {} }
   return (
-    <Card component="article" aria-label={t('Taken on {{date}}', { date: day(taking.completedAt) })}>
+    <Card component="article" aria-label={t('Taken on {{date}}', { date: day(assessment.completedAt) })}>
       <Group align="flex-start" wrap="wrap">
         <RingProgress
           size={110}
@@ -54,9 +54,9 @@ export function TakingCard({
         <Stack gap={4} flex={1} miw={220}>
           <Group gap="xs">
             <Title order={2}>{band?.title}</Title>
-            {taking.sinceLast && (
+            {assessment.sinceLast && (
               <Badge variant="light">
-                {t('{{change}} points since last time', { change: signed(taking.sinceLast.percent) })}
+                {t('{{change}} points since last time', { change: signed(assessment.sinceLast.percent) })}
               </Badge>
             )}
           </Group>
@@ -68,15 +68,15 @@ export function TakingCard({
           )}
           <Text size="sm" c="dimmed">
             {t('{{score}} of {{maximum}} on {{date}}; own honesty {{honesty}} of 5', {
-              score: taking.score,
-              maximum: taking.maximum,
-              date: day(taking.completedAt),
-              honesty: taking.honesty,
+              score: assessment.score,
+              maximum: assessment.maximum,
+              date: day(assessment.completedAt),
+              honesty: assessment.honesty,
             })}
           </Text>
           {own && (
             <Group mt={4}>
-              {taking.shared ? (
+              {assessment.shared ? (
                 <Button size="xs" variant="default" loading={unshare.isPending} onClick={() => unshare.mutate(target)}>
                   {t('Stop sharing')}
                 </Button>
@@ -86,19 +86,19 @@ export function TakingCard({
                 </Button>
               )}
               <Text size="xs" c="dimmed">
-                {taking.shared ? t('Your coach can read answers and words.') : t('Only you can see this.')}
+                {assessment.shared ? t('Your coach can read answers and words.') : t('Only you can see this.')}
               </Text>
             </Group>
           )}
         </Stack>
       </Group>
-      {taking.flags.includes('look-again') && (
+      {assessment.flags.includes('look-again') && (
         <Alert color="orange" mt="md">
           {t('All ratings were alike, or the questions were answered in under a minute. Would you like to look again?')}
         </Alert>
       )}
       {own &&
-        taking.flags.includes('wellbeing') &&
+        assessment.flags.includes('wellbeing') &&
         support.map(({ title, text }) => (
           <Alert key={title} color="blue" mt="sm" title={title}>
             {text}
@@ -113,8 +113,8 @@ export function TakingCard({
         </Table.Thead>
         <Table.Tbody>
           {content.questions.map(({ id, text, looksAt }) => {
-            const answer = taking.answers[id]
-            const change = taking.sinceLast?.ratings[id] ?? 0
+            const answer = assessment.answers[id]
+            const change = assessment.sinceLast?.ratings[id] ?? 0
             return (
               <Table.Tr key={id}>
                 <Table.Td>

@@ -1,13 +1,13 @@
 import { Card, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useView } from '../../api/api'
+import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
-import { Empty, Shown } from '../../ui/Page'
+import { Empty, QueryBoundary } from '../../ui/Page'
 import type { Journey } from '../../journey/journey'
 import { hasTool, Tool } from '../../journey/tools/Tool'
 
 /** What the client found out with the tools of the phases they have reached, to read. */
-export function WorkbookOf({ journey }: { journey: Journey }) {
+export function ClientWorkbook({ journey }: { journey: Journey }) {
   const { t } = useTranslation()
   const { duration } = useFormats()
   const workbook = useView('/api/journeys/{journeyId}/workbook', { journeyId: journey.journeyId })
@@ -23,7 +23,7 @@ export function WorkbookOf({ journey }: { journey: Journey }) {
       </Empty>
     )
   return (
-    <Shown view={workbook}>
+    <QueryBoundary view={workbook}>
       {(book) => (
         <Stack gap="lg">
           {book.minutes > 0 && (
@@ -58,6 +58,6 @@ export function WorkbookOf({ journey }: { journey: Journey }) {
           ))}
         </Stack>
       )}
-    </Shown>
+    </QueryBoundary>
   )
 }
