@@ -109,6 +109,40 @@ const connections = [
   },
 ]
 
+const pureDomain = {
+  regex: '^(?!\\.|zod$|uuid$|fast-check$)',
+  message: 'The domain is pure: it imports nothing but zod and uuid.',
+}
+
+/** The folders of the domain, from the ground up. The rules of an aggregate may look at those below it, and never at one above. */
+const aggregates = [
+  ['kernel'],
+  ['entries'],
+  ['framework'],
+  ['organisation'],
+  ['plan-template'],
+  ['journey'],
+  ['assessment', 'cohort', 'reporting'],
+]
+
+const floorsOfDomain = aggregates.flatMap((floor, at) =>
+  floor.map((folder) => {
+    const others = aggregates
+      .slice(at)
+      .flat()
+      .filter((other) => other !== folder)
+    const upwards = {
+      regex: `^\\.\\./(${[...others, 'testing'].join('|')})/|^\\.\\./[^/]*$`,
+      message: `src/${folder} may not import from an aggregate above it (see infra/lint/eslint.config.js).`,
+    }
+    return {
+      files: [`packages/domain/src/${folder}/**/*.ts`],
+      ignores: ['**/*.spec.ts'],
+      rules: { 'no-restricted-imports': ['error', { patterns: [pureDomain, upwards] }] },
+    }
+  }),
+)
+
 /** Every workspace package. The apps are among them, and in no list above: nothing imports an app. */
 const workspace = [...Object.keys(mayImport).map((folder) => folder.split('/')[1]), 'infra']
 
@@ -120,11 +154,7 @@ const boundaries = Object.entries(mayImport).map(([folder, allowed]) => {
       message: `${folder} may not depend on this package (see infra/lint/eslint.config.js).`,
     },
   ]
-  if (folder === 'packages/domain')
-    patterns.push({
-      regex: '^(?!\\.|zod$|uuid$|fast-check$)',
-      message: 'The domain is pure: it imports nothing but zod and uuid.',
-    })
+  if (folder === 'packages/domain') patterns.push(pureDomain)
   // Specs and what helps them see more: they are at home beside what they test, and start the parts around it.
   const ignores = folder === 'packages/domain' || folder === 'apps/web' ? [] : ['**/*.spec.{ts,tsx}', '**/e2e/**']
   return {
@@ -215,5 +245,6 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   ...boundaries,
+  ...floorsOfDomain,
   ...floorsOfWeb,
 )

@@ -1,6 +1,6 @@
 import { own } from '@switchback/domain/kernel/own'
 import { createHash } from 'node:crypto'
-import { mayCommand } from '@switchback/domain/access'
+import { mayCommand } from '@switchback/domain/command-access'
 import { isRefusal, refuse, type Actor, type Context, type Decider } from '@switchback/domain/kernel/decider'
 import { deciders, type Category } from '@switchback/domain/deciders'
 import { rolesOf, type Organisation } from '@switchback/domain/organisation/state'
@@ -208,7 +208,7 @@ export class CommandHandler {
     { state, version }: LoadedState,
   ) {
     const { tenantId, streamId, commandId, seenVersion } = request
-    const reads: Context['reads'] = {}
+    const reads: Record<string, unknown> = {}
     const writable = new Map<string, Written>()
     for (const read of decider.reads(command, state, { tenantId, streamId, actor })) {
       const other = deciders[read.category as Category]

@@ -4,7 +4,7 @@ import { ProcessManagers } from './process-managers.js'
 import { Forbidden, InvalidCommand, Refused, UnknownCommand } from './problems.js'
 import { refusalsOf } from './process-manager-refusals.js'
 import { programIds } from './program-ids.js'
-import { deciders } from '@switchback/domain/deciders'
+import { deciderOf, deciders } from '@switchback/domain/deciders'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import type { Plan } from '@switchback/domain/plan-template/plan'
 import { EventStore } from '@switchback/event-store/event-store'
@@ -204,8 +204,8 @@ describe('giving a command', () => {
     expect(outcomes[0]).toEqual(outcomes[1])
     const fold = async (cohortId: string) =>
       (await store.readStream(tenantId, cohortId)).reduce(
-        (state, event) => deciders.cohort.evolve(state, event),
-        deciders.cohort.initial,
+        (state, event) => deciderOf('cohort').evolve(state, event),
+        deciderOf('cohort').initial,
       )
     expect(canonical(await fold(cohorts[0]!))).toBe(canonical(await fold(cohorts[1]!)))
   })

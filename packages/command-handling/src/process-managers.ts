@@ -1,5 +1,5 @@
 import type { AnyRecorded } from '@switchback/domain/kernel/events'
-import { policyCommands, type PolicyCommand } from '@switchback/domain/process-managers'
+import { followUps, type FollowUp } from '@switchback/domain/process-managers'
 import { nextEvents, type Delivery } from '@switchback/event-feed/delivery'
 import type { Consumer } from '@switchback/event-feed/port'
 import type { EventStore } from '@switchback/event-store/event-store'
@@ -107,13 +107,13 @@ export class ProcessManagers implements Consumer {
 
   /** Carries out what follows from an event; returns how many commands that were. Throws what passes (`isTransient`), to try again. */
   private async react(event: AnyRecorded): Promise<number> {
-    let followUps: PolicyCommand[] = []
+    let commands: FollowUp[] = []
     try {
-      followUps = policyCommands(event as unknown as Parameters<typeof policyCommands>[0])
+      commands = followUps(event)
     } catch (error) {
       await this.refused(event, 0, event.type, error)
     }
-    for (const [at, { category, streamId, command, decidedBy, forCohort }] of followUps.entries()) {
+    for (const [at, { category, streamId, command, decidedBy, forCohort }] of commands.entries()) {
       try {
         await this.commands.execute({
           tenantId: event.tenantId,
@@ -131,7 +131,7 @@ export class ProcessManagers implements Consumer {
         await this.refused(event, at, command.type, error)
       }
     }
-    return followUps.length
+    return commands.length
   }
 
   /** A refusal is an outcome. One that no rule foresees is also kept for the operator. */

@@ -1,5 +1,6 @@
 import { deciders } from './deciders.js'
-import { commandAccess, isAllowed, mayCommand, queryAccess, whoIs } from './access.js'
+import { isAllowed, queryAccess, whoIs } from './access.js'
+import { commandAccess, mayCommand } from './command-access.js'
 
 const client = { id: 'c', roles: ['client'] as const }
 const coach = { id: 'k', roles: ['coach'] as const }

@@ -1,11 +1,14 @@
 import { assessment } from './assessment/assessment.js'
 import { cohort } from './cohort/cohort.js'
-import type { Decider } from './kernel/decider.js'
 import { framework } from './framework/framework.js'
 import { journey } from './journey/journey.js'
+import type { Category } from './kernel/categories.js'
+import type { Decider } from './kernel/decider.js'
 import { organisation } from './organisation/organisation.js'
 import { planTemplate } from './plan-template/plan-template.js'
 import { reporting } from './reporting/reporting.js'
+
+export type { Category } from './kernel/categories.js'
 
 /** Every decider, by the category of its streams. */
 export const deciders = {
@@ -16,7 +19,7 @@ export const deciders = {
   assessment,
   journey,
   reporting,
-} as unknown as Record<Category, Decider>
+} satisfies Record<Category, Decider>
 
-export type Category =
-  'organisation' | 'framework' | 'plan-template' | 'cohort' | 'assessment' | 'journey' | 'reporting'
+/** The decider of a category, for code that works on streams of any kind. */
+export const deciderOf = (category: Category): Decider => deciders[category]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { assessment } from './assessment/assessment.js'
-import { cohort, type Cohort } from './cohort/cohort.js'
+import { cohort } from './cohort/cohort.js'
+import type { Cohort } from './cohort/state.js'
 import { isRefusal, type Actor, type Context, type Decider } from './kernel/decider.js'
 import { people, specContext } from './testing/specification.js'
 import { exampleFramework, examplePlan, exampleTemplate, frameworkId, templateId } from './testing/example-framework.js'

@@ -1,5 +1,6 @@
 import { deciders } from '@switchback/domain/deciders'
 import { isRefusal } from '@switchback/domain/kernel/decider'
+import { specContext } from '@switchback/domain/testing/specification'
 import { itCareerTransition } from './it-career/framework.js'
 import { nursingToInformatics } from './nursing-informatics/framework.js'
 
@@ -37,14 +38,14 @@ it('every framework can be imported and published by the decider, whatever its p
   const { framework } = deciders
   for (const content of [itCareerTransition, nursingToInformatics]) {
     let state = framework.initial
-    for (const command of [{ type: 'ImportFramework', content }, { type: 'PublishFramework' }]) {
-      const decision = framework.decide(state, command, { reads: { frameworks: 0 } } as never)
+    for (const command of [{ type: 'ImportFramework' as const, content }, { type: 'PublishFramework' as const }]) {
+      const decision = framework.decide(state, command, specContext({ reads: { frameworks: 0 } }))
       if (isRefusal(decision)) throw new Error(decision.message)
       for (const event of decision) {
         framework.events.definitions[event.type]!.data.parse(event.data)
         state = framework.evolve(state, event)
       }
     }
-    expect((state as { published: unknown[] }).published).toEqual([content])
+    expect(state.published).toEqual([content])
   }
 })

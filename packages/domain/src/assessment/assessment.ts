@@ -1,12 +1,22 @@
 import { own } from '../kernel/own.js'
 import type { z } from 'zod'
-import { defineDecider, notFound, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
-import { publishedContent, type Framework } from '../framework/framework.js'
-import type { Journey } from '../journey/state.js'
+import {
+  defineDecider,
+  evolveBy,
+  nothing,
+  notFound,
+  refuse,
+  type Context,
+  type Decision,
+  type Evolution,
+} from '../kernel/decider.js'
+import { allAbout, idFrom, oneStream, type StatesOf, type Streams } from '../kernel/reads.js'
+import { frameworks, publishedContent } from '../framework/framework.js'
+import { journeys } from '../journey/state.js'
 import { assessmentCommands, type AssessmentCommand } from './commands.js'
 import { assessmentEvents, type AssessmentEvent, type Scoring } from './events.js'
 
-/** One taking by one client. */
+/** One assessment of one client. */
 export interface Assessment {
   status: 'none' | 'open' | 'completed' | 'abandoned'
   clientId: string | null
@@ -17,7 +27,7 @@ export interface Assessment {
   shared: boolean
 }
 
-const initial: Assessment = {
+const notStarted: Assessment = {
   status: 'none',
   clientId: null,
   journeyId: '',
@@ -27,115 +37,111 @@ const initial: Assessment = {
   shared: false,
 }
 
+const assessments: Streams<Assessment> = { category: 'assessment', initial: notStarted }
+
 const highestRating = 4
-/** How many takings a person has: one page lists them all, with every answer. */
-const takingsAtMost = 200
-/** Many times as often as each question has an answer. */
+/** How many assessments a person has: one page lists them all, with every answer. */
+const assessmentsAtMost = 200
+/** Many times as many as there are questions to answer. */
 const eventsAtMost = 1_000
-/** A full one is completed, and then it can still be shared. */
+/** A full assessment can still be completed, and then shared. */
 const sharesAtMost = 1_100
 
-function decide(assessment: Assessment, command: AssessmentCommand, context: Context) {
-  if (command.type === 'StartAssessment') {
-    if (assessment.status !== 'none') return refuse('AssessmentExists', 'This taking has already begun.')
-    const journey = context.reads.journey as Journey
-    if (journey.status === 'none') return notFound('JourneyNotFound', 'There is no such journey.')
-    if (journey.status === 'withdrawn') return refuse('JourneyNotOpen', 'This journey was withdrawn.')
-    if (!journey.plan) return refuse('PlanMissing', 'Your coach has not assigned a plan yet.')
-    const { frameworkId, frameworkVersion } = journey.plan
-    const content = publishedContent(context.reads.framework as Framework, frameworkVersion)?.assessment
-    if (!content) return refuse('AssessmentMissing', 'This framework has no assessment.')
-    if ((context.reads.takings as Assessment[]).length >= takingsAtMost)
-      return refuse('TooManyTakings', `At most ${takingsAtMost} takings of one person are kept.`)
-    return [
-      {
-        type: 'AssessmentStarted' as const,
-        data: {
-          clientId: journey.clientId!,
-          journeyId: command.journeyId,
-          frameworkId,
-          frameworkVersion,
-          scoring: {
-            questionIds: content.questions.map(({ id }) => id),
-            bands: content.bands.map(({ id, from }) => ({ id, from })),
-            wellbeing: content.wellbeing,
-          },
-        },
-      },
-    ]
+type Command<Type extends AssessmentCommand['type']> = AssessmentCommand<Type>
+type AssessmentDecision = Decision<AssessmentEvent>
+
+const reads = {
+  StartAssessment: ({ journeyId }: Command<'StartAssessment'>, _: Assessment, { actor }: Pick<Context, 'actor'>) => ({
+    journey: oneStream(journeys, journeyId),
+    framework: oneStream(
+      frameworks,
+      idFrom('journey', journeys, ({ frameworkId }) => frameworkId),
+    ),
+    // Only the client can start an assessment.
+    takings: allAbout(assessments, actor.id),
+  }),
+}
+
+export const startAssessment = (
+  assessment: Assessment,
+  { journeyId }: Command<'StartAssessment'>,
+  { reads: { journey, framework, takings } }: Context<StatesOf<ReturnType<typeof reads.StartAssessment>>>,
+): AssessmentDecision => {
+  if (assessment.status !== 'none') return refuse('AssessmentExists', 'This assessment has already begun.')
+  if (journey.status === 'none') return notFound('JourneyNotFound', 'There is no such journey.')
+  if (journey.status === 'withdrawn') return refuse('JourneyNotOpen', 'This journey was withdrawn.')
+  if (!journey.plan) return refuse('PlanMissing', 'Your coach has not assigned a plan yet.')
+  const { frameworkId, frameworkVersion } = journey.plan
+  const content = publishedContent(framework, frameworkVersion)?.assessment
+  if (!content) return refuse('AssessmentMissing', 'This framework has no assessment.')
+  if (takings.length >= assessmentsAtMost)
+    return refuse('TooManyTakings', `One person can keep at most ${assessmentsAtMost} assessments.`)
+  const scoring = {
+    questionIds: content.questions.map(({ id }) => id),
+    bands: content.bands.map(({ id, from }) => ({ id, from })),
+    wellbeing: content.wellbeing,
   }
+  const started = { clientId: journey.clientId!, journeyId, frameworkId, frameworkVersion, scoring }
+  return [{ type: 'AssessmentStarted', data: started }]
+}
+
+export const answerQuestion = (
+  { status, ratings, scoring }: Assessment,
+  { type: _, ...data }: Command<'AnswerQuestion'>,
+): AssessmentDecision => {
+  if (status === 'completed') return answersFrozen()
+  if (!scoring!.questionIds.includes(data.questionId))
+    return notFound('QuestionNotFound', `There is no question "${data.questionId}" in this assessment.`)
+  const isRevised = own(ratings, data.questionId) !== undefined
+  return [{ type: isRevised ? 'AnswerRevised' : 'QuestionAnswered', data }]
+}
+
+export const completeAssessment = (
+  assessment: Assessment,
+  { honesty }: Command<'CompleteAssessment'>,
+  { occurredAt }: Context<object>,
+): AssessmentDecision => {
+  if (assessment.status === 'completed') return answersFrozen()
+  const open = assessment.scoring!.questionIds.filter((id) => own(assessment.ratings, id) === undefined)
+  if (open.length > 0)
+    return refuse('QuestionsOpen', `Every question needs a rating; still open: ${open.length}.`, { open })
   const { journeyId } = assessment
-  if (command.type === 'AnswerQuestion' && context.events >= eventsAtMost)
+  return [{ type: 'AssessmentCompleted', data: { journeyId, ...scored(assessment, occurredAt), honesty } }]
+}
+
+export const shareAssessment = ({ status, shared, journeyId }: Assessment): AssessmentDecision => {
+  if (status === 'open') return notCompleted()
+  return shared ? nothing : [{ type: 'AssessmentShared', data: { journeyId } }]
+}
+
+export const unshareAssessment = ({ status, shared, journeyId }: Assessment): AssessmentDecision => {
+  if (status === 'open') return notCompleted()
+  return shared ? [{ type: 'AssessmentUnshared', data: { journeyId } }] : nothing
+}
+
+export const abandonAssessment = ({ status, journeyId }: Assessment): AssessmentDecision =>
+  status === 'completed' ? answersFrozen() : [{ type: 'AssessmentAbandoned', data: { journeyId } }]
+
+function guard({ status }: Assessment, { type }: AssessmentCommand, { events }: Context) {
+  if (type === 'StartAssessment') return undefined
+  if (type === 'AnswerQuestion' && events >= eventsAtMost)
     return refuse('TakingFull', `This assessment holds ${eventsAtMost} changes: complete it, or begin a new one.`, {
       most: eventsAtMost,
     })
-  if (command.type === 'ShareAssessment' && context.events >= sharesAtMost)
+  if (type === 'ShareAssessment' && events >= sharesAtMost)
     return refuse('TakingFull', 'This assessment was shared and unshared too often to be shared again.', {
       most: sharesAtMost,
     })
-  switch (assessment.status) {
-    case 'none':
-      return notFound('AssessmentNotFound', 'This taking has not begun.')
-    case 'abandoned':
-      return refuse('AssessmentAbandoned', 'This taking was abandoned: begin a new one.')
-    case 'open':
-      return decideOpen(assessment, command, context)
-    case 'completed':
-      switch (command.type) {
-        case 'ShareAssessment':
-          return assessment.shared ? nothing : [{ type: 'AssessmentShared' as const, data: { journeyId } }]
-        case 'UnshareAssessment':
-          return assessment.shared ? [{ type: 'AssessmentUnshared' as const, data: { journeyId } }] : nothing
-        case 'AnswerQuestion':
-        case 'CompleteAssessment':
-        case 'AbandonAssessment':
-          return refuse('AnswersFrozen', 'This taking is completed and its answers are frozen: begin a new one.')
-        default:
-          return unreachable(command)
-      }
-    default:
-      return unreachable(assessment.status)
-  }
+  if (status === 'none') return notFound('AssessmentNotFound', 'This assessment has not begun.')
+  if (status === 'abandoned') return refuse('AssessmentAbandoned', 'This assessment was abandoned: begin a new one.')
+  return undefined
 }
 
-function decideOpen(
-  assessment: Assessment,
-  command: Exclude<AssessmentCommand, { type: 'StartAssessment' }>,
-  context: Context,
-) {
-  const { journeyId, ratings } = assessment
-  const { questionIds } = assessment.scoring!
-  switch (command.type) {
-    case 'AnswerQuestion': {
-      if (!questionIds.includes(command.questionId))
-        return notFound('QuestionNotFound', `There is no question "${command.questionId}" in this assessment.`)
-      const { type: _, ...data } = command
-      const type =
-        own(ratings, command.questionId) !== undefined ? ('AnswerRevised' as const) : ('QuestionAnswered' as const)
-      return [{ type, data }]
-    }
-    case 'CompleteAssessment': {
-      const open = questionIds.filter((id) => own(ratings, id) === undefined)
-      if (open.length > 0)
-        return refuse('QuestionsOpen', `Every question needs a rating; still open: ${open.length}.`, { open })
-      return [
-        {
-          type: 'AssessmentCompleted' as const,
-          data: { journeyId, ...scored(assessment, context.occurredAt), honesty: command.honesty },
-        },
-      ]
-    }
-    case 'AbandonAssessment':
-      return [{ type: 'AssessmentAbandoned' as const, data: { journeyId } }]
-    case 'ShareAssessment':
-    case 'UnshareAssessment':
-      return refuse('AssessmentNotCompleted', 'Complete the assessment before you share it.')
-    default:
-      return unreachable(command)
-  }
-}
+const answersFrozen = () =>
+  refuse('AnswersFrozen', 'This assessment is complete and its answers can no longer change: begin a new one.')
+const notCompleted = () => refuse('AssessmentNotCompleted', 'Complete the assessment before you share it.')
 
-/** Score, band and flags (domain.md: sum / (4 x questions) in percent; wellbeing from the mean of its questions). */
+/** Score, band and flags (the sum of all ratings in percent of the highest; wellbeing from the mean of its questions). */
 function scored({ scoring, ratings, startedAt }: Assessment, completedAt: string) {
   const { questionIds, bands, wellbeing } = scoring!
   const given = questionIds.map((id) => own(ratings, id)!)
@@ -159,54 +165,47 @@ function scored({ scoring, ratings, startedAt }: Assessment, completedAt: string
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
-function evolve(
-  assessment: Assessment,
-  { type, data, occurredAt }: AssessmentEvent & { occurredAt?: string },
-): Assessment {
-  switch (type) {
-    case 'AssessmentStarted':
-      return {
-        ...assessment,
-        status: 'open',
-        clientId: data.clientId,
-        journeyId: data.journeyId,
-        scoring: data.scoring,
-        startedAt: occurredAt ?? '',
-      }
-    case 'QuestionAnswered':
-    case 'AnswerRevised':
-      return { ...assessment, ratings: { ...assessment.ratings, [data.questionId]: data.rating } }
-    case 'AssessmentCompleted':
-      return { ...assessment, status: 'completed' }
-    case 'AssessmentShared':
-      return { ...assessment, shared: true }
-    case 'AssessmentUnshared':
-      return { ...assessment, shared: false }
-    case 'AssessmentAbandoned':
-      return { ...assessment, status: 'abandoned' }
-    default:
-      return unreachable(type)
-  }
+const evolution: Evolution<Assessment, AssessmentEvent> = {
+  AssessmentStarted: (assessment, { data: { clientId, journeyId, scoring }, occurredAt = '' }) => ({
+    ...assessment,
+    status: 'open',
+    clientId,
+    journeyId,
+    scoring,
+    startedAt: occurredAt,
+  }),
+  QuestionAnswered: (assessment, { data }) => withRating(assessment, data),
+  AnswerRevised: (assessment, { data }) => withRating(assessment, data),
+  AssessmentCompleted: (assessment) => ({ ...assessment, status: 'completed' }),
+  AssessmentShared: (assessment) => ({ ...assessment, shared: true }),
+  AssessmentUnshared: (assessment) => ({ ...assessment, shared: false }),
+  AssessmentAbandoned: (assessment) => ({ ...assessment, status: 'abandoned' }),
 }
 
-export const assessment = defineDecider<Assessment, AssessmentCommand, typeof assessmentEvents>({
+const withRating = (assessment: Assessment, { questionId, rating }: { questionId: string; rating: number }) => ({
+  ...assessment,
+  ratings: { ...assessment.ratings, [questionId]: rating },
+})
+
+export const assessment = defineDecider<Assessment, AssessmentCommand, typeof assessmentEvents, typeof reads>({
   path: 'assessments',
+  streams: assessments,
   events: assessmentEvents,
   commands: assessmentCommands,
-  initial,
-  decide,
-  evolve,
+  guard,
+  rules: {
+    StartAssessment: startAssessment,
+    AnswerQuestion: answerQuestion,
+    CompleteAssessment: completeAssessment,
+    ShareAssessment: shareAssessment,
+    UnshareAssessment: unshareAssessment,
+    AbandonAssessment: abandonAssessment,
+  },
+  evolve: evolveBy<Assessment, AssessmentEvent>(evolution),
   subject: ({ clientId }) => clientId,
-  reads: (command, _, { actor }) =>
-    command.type === 'StartAssessment'
-      ? [
-          { as: 'journey', category: 'journey', streamId: command.journeyId },
-          { as: 'framework', category: 'framework', streamId: ({ journey }) => (journey as Journey).frameworkId },
-          // The client alone begins a taking.
-          { as: 'takings', category: 'assessment', about: actor.id },
-        ]
-      : [],
-  relations: ({ clientId }, command, { journey }) => ({
-    clientId: (command.type === 'StartAssessment' ? (journey as Journey).clientId : clientId) ?? undefined,
-  }),
+  reads,
+  relations: ({ clientId }) => ({ clientId: clientId ?? undefined }),
+  relationsOfFirst: {
+    StartAssessment: (_, { journey }) => ({ clientId: journey.clientId ?? undefined }),
+  },
 })

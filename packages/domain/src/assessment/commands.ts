@@ -14,4 +14,5 @@ export const assessmentCommands = defineCommands({
   UnshareAssessment: z.strictObject({}),
   AbandonAssessment: z.strictObject({}),
 })
-export type AssessmentCommand = CommandOf<typeof assessmentCommands>
+export type AssessmentCommand<Type extends keyof typeof assessmentCommands = keyof typeof assessmentCommands> =
+  CommandOf<typeof assessmentCommands, Type>

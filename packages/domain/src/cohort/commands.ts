@@ -22,4 +22,7 @@ export const cohortCommands = defineCommands({
   AssignPlanToCohort: z.strictObject({ plan: PlanChoice }),
   ArchiveCohort: z.strictObject({}),
 })
-export type CohortCommand = CommandOf<typeof cohortCommands>
+export type CohortCommand<Type extends keyof typeof cohortCommands = keyof typeof cohortCommands> = CommandOf<
+  typeof cohortCommands,
+  Type
+>

@@ -19,4 +19,7 @@ export const frameworkCommands = defineCommands({
   PublishFramework: z.strictObject({}),
   RetireFramework: z.strictObject({ reason: Text(500) }),
 })
-export type FrameworkCommand = CommandOf<typeof frameworkCommands>
+export type FrameworkCommand<Type extends keyof typeof frameworkCommands = keyof typeof frameworkCommands> = CommandOf<
+  typeof frameworkCommands,
+  Type
+>

@@ -1,31 +1,16 @@
 import { z } from 'zod'
+import { entryKindNames, entryKinds } from '../entries/kinds.js'
 import { CalendarDate, Slug, Text } from '../kernel/fields.js'
 
-/** What a journey counts, so that a gate can demand it. */
+/** What a journey counts, so that a sign-off can require it. */
 export const Countable = z.enum([
   'evidence-accepted',
   'assessment-shared',
   'baseline',
   'statement',
-  'sign',
-  'area-explored',
-  'area-chosen',
-  'skill-dropped',
-  'material-studied',
-  'model-learned',
-  'project',
-  'specialisation',
-  'proof-of-work',
-  'certification',
-  'connection',
+  ...entryKindNames,
   'application',
   'application-accepted',
-  'priority',
-  'risk',
-  'target-role',
-  'goal',
-  'rung',
-  'skill-return',
   'outcome',
 ])
 export type Countable = z.infer<typeof Countable>
@@ -36,28 +21,24 @@ export const Tool = z.enum([
   'assessment',
   'baseline',
   'statement',
-  'signs',
-  'explore',
-  'drop-list',
-  'choose-areas',
-  'learning-map',
-  'materials',
-  'project',
-  'specialisation',
-  'proof-of-work',
-  'certification',
-  'network',
+  ...entryKindNames.map((kind) => entryKinds[kind].tool),
   'applications',
-  'priorities',
-  'risk',
-  'target-role',
-  'goal-map',
-  'value-ladder',
-  'skill-returns',
   'outcome',
 ])
+export type Tool = z.infer<typeof Tool>
 
-/** A demand is met when one of its counts is reached. */
+/** The tool that records what is counted; accepted evidence has none. */
+export const toolOfCountable: Readonly<Partial<Record<Countable, Tool>>> = {
+  'assessment-shared': 'assessment',
+  baseline: 'baseline',
+  statement: 'statement',
+  application: 'applications',
+  'application-accepted': 'applications',
+  outcome: 'outcome',
+  ...Object.fromEntries(entryKindNames.map((kind) => [kind, entryKinds[kind].tool])),
+}
+
+/** A requirement is met when one of its counts is reached. */
 export const Demand = z.strictObject({
   id: Slug,
   text: Text(300),
@@ -65,7 +46,7 @@ export const Demand = z.strictObject({
     .array(z.strictObject({ count: Countable, atLeast: z.int().min(1).max(100), atMost: z.int().max(100).optional() }))
     .min(1)
     .max(4),
-  /** Whether the coach may waive it, with a reason. */
+  /** Whether the coach may let the client skip it, with a reason. */
   waivable: z.boolean().default(false),
 })
 export type Demand = z.infer<typeof Demand>
@@ -96,12 +77,12 @@ export const Phase = z.strictObject({
     .array(z.strictObject({ id: Slug, text: Text(300) }))
     .max(30)
     .default([]),
-  /** Boards of things to explore. */
+  /** Lists of topics to explore. */
   shelves: z
     .array(z.strictObject({ id: Slug, title: Text(80), topics: z.array(Topic).max(40) }))
     .max(6)
     .default([]),
-  /** Skills that are often no longer worth feeding. */
+  /** Skills that are often no longer worth the time. */
   dropSuggestions: z.array(Topic).max(30).default([]),
   learningMaps: z
     .array(z.strictObject({ id: Slug, title: Text(80), topics: z.array(Topic).max(60) }))

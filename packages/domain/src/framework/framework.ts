@@ -1,10 +1,20 @@
 import { isEqual } from '../kernel/equality.js'
-import { defineDecider, notFound, nothing, refuse, unreachable, type Context } from '../kernel/decider.js'
+import {
+  defineDecider,
+  evolveBy,
+  nothing,
+  notFound,
+  refuse,
+  type Context,
+  type Decision,
+  type Evolution,
+} from '../kernel/decider.js'
+import { countOf, type StatesOf, type Streams } from '../kernel/reads.js'
 import { frameworkCommands, type FrameworkCommand } from './commands.js'
 import type { FrameworkContent, PhaseWithSteps } from './content.js'
 import { frameworkEvents, type FrameworkEvent } from './events.js'
 
-/** The method as versioned data: a draft that is worked on, and published versions that never change. */
+/** The method as versioned data: a draft to edit, and published versions that never change. */
 export interface Framework {
   status: 'none' | 'open' | 'retired'
   draft: FrameworkContent
@@ -12,7 +22,7 @@ export interface Framework {
   published: readonly FrameworkContent[]
 }
 
-const initial: Framework = {
+const undrafted: Framework = {
   status: 'none',
   draft: {
     name: '',
@@ -25,6 +35,8 @@ const initial: Framework = {
   published: [],
 }
 
+export const frameworks: Streams<Framework> = { category: 'framework', initial: undrafted }
+
 /** The content of a published version, or undefined. Without a version: the newest. */
 export const publishedContent = (framework: Framework, version?: number) =>
   framework.published[(version ?? framework.published.length) - 1]
@@ -33,154 +45,197 @@ export const publishedContent = (framework: Framework, version?: number) =>
 const frameworksAtMost = 100
 const versionsAtMost = 50
 
-function decide(framework: Framework, command: FrameworkCommand, context: Context) {
-  if (command.type === 'DraftFramework' || command.type === 'ImportFramework') {
-    if (framework.status !== 'none') return refuse('FrameworkExists', 'This framework is already drafted.')
-    if ((context.reads.frameworks as number) >= frameworksAtMost)
-      return refuse(
-        'TooManyFrameworks',
-        `A practice has at most ${frameworksAtMost} frameworks, retired ones too: change a draft and publish its next version instead.`,
-        { most: frameworksAtMost },
-      )
-    const { type: _type, ...body } = command
-    return 'content' in body ? importContent(body.content) : [{ type: 'FrameworkDrafted' as const, data: body }]
-  }
-  if (framework.status === 'none') return notFound('FrameworkNotFound', 'There is no such framework: draft it first.')
-  if (framework.status === 'retired')
-    return command.type === 'RetireFramework'
-      ? nothing
-      : refuse('FrameworkRetired', 'This framework is retired: copy it to work on it again.')
+type Command<Type extends FrameworkCommand['type']> = FrameworkCommand<Type>
+type FrameworkDecision = Decision<FrameworkEvent>
 
-  const { phases } = framework.draft
-  const phase = 'phaseId' in command ? phases.find(({ id }) => id === command.phaseId) : undefined
-  if ('phaseId' in command && !phase)
-    return notFound('PhaseNotFound', `There is no phase "${command.phaseId}" in this draft.`)
+const countFrameworks = () => ({ frameworks: countOf(frameworks) })
+const reads = { DraftFramework: countFrameworks, ImportFramework: countFrameworks }
+type Counting = Context<StatesOf<ReturnType<typeof countFrameworks>>>
 
-  switch (command.type) {
-    case 'DescribeFramework': {
-      const { type: _type, ...outline } = command
-      const { phases: _phases, assessment: _assessment, ...present } = framework.draft
-      return isEqual(outline, present) ? nothing : [{ type: 'FrameworkDescribed' as const, data: outline }]
-    }
-    case 'DefinePhase': {
-      const present = phases.findIndex(({ id }) => id === command.phase.id)
-      const place = Math.min(command.place ?? (present < 0 ? phases.length : present), phases.length)
-      if (present < 0 && phases.length >= 20) return refuse('TooManyPhases', 'A framework has at most 20 phases.')
-      return [{ type: 'PhaseDefined' as const, data: { phase: command.phase, place } }]
-    }
-    case 'TakeOutPhase':
-      return [{ type: 'PhaseTakenOut' as const, data: { phaseId: command.phaseId } }]
-    case 'DefineStep': {
-      const elsewhere = phases.find(({ id, steps }) => id !== command.phaseId && hasStep(steps, command.step.id))
-      if (elsewhere)
-        return refuse('StepExists', `The step "${command.step.id}" already belongs to the phase "${elsewhere.title}".`)
-      if (phase!.steps.length >= 60 && !hasStep(phase!.steps, command.step.id))
-        return refuse('TooManySteps', 'A phase has at most 60 steps.')
-      const { phaseId, step, place } = command
-      return [{ type: 'StepDefined' as const, data: { phaseId, step, ...(place !== undefined && { place }) } }]
-    }
-    case 'TakeOutStep': {
-      if (!hasStep(phase!.steps, command.stepId)) return nothing
-      return [{ type: 'StepTakenOut' as const, data: { phaseId: command.phaseId, stepId: command.stepId } }]
-    }
-    case 'DefineGate':
-      return [{ type: 'GateDefined' as const, data: { phaseId: command.phaseId, gate: command.gate } }]
-    case 'DefineAssessment':
-      return [{ type: 'AssessmentDefined' as const, data: { assessment: command.assessment } }]
-    case 'PublishFramework': {
-      if (phases.length === 0) return refuse('NothingToPublish', 'A framework needs at least one phase.')
-      const empty = phases.filter(({ steps }) => steps.length === 0).map(({ id }) => id)
-      if (empty.length > 0)
-        return refuse('PhaseWithoutSteps', `Each phase needs a step; missing in: ${empty.join(', ')}.`, {
-          phases: empty,
-        })
-      const asked = phases.flatMap(({ steps }) => steps).some(({ tool }) => tool === 'assessment')
-      if (asked && !framework.draft.assessment)
-        return refuse('AssessmentMissing', 'A step opens the assessment, but none is defined.')
-      if (isEqual(publishedContent(framework), framework.draft)) return nothing
-      if (framework.published.length >= versionsAtMost)
-        return refuse(
-          'TooManyVersions',
-          `A framework has at most ${versionsAtMost} versions: copy it to a new framework to go on.`,
-          { most: versionsAtMost },
-        )
-      return [{ type: 'FrameworkPublished' as const, data: { version: framework.published.length + 1 } }]
-    }
-    case 'RetireFramework':
-      return [{ type: 'FrameworkRetired' as const, data: { reason: command.reason } }]
-    default:
-      return unreachable(command)
-  }
-}
+export const draftFramework = (
+  framework: Framework,
+  { type: _, ...data }: Command<'DraftFramework'>,
+  context: Counting,
+): FrameworkDecision => refuseAnother(framework, context) ?? [{ type: 'FrameworkDrafted', data }]
 
-function importContent({ phases, assessment, ...outline }: FrameworkContent) {
+export const importFramework = (
+  framework: Framework,
+  { content: { phases, assessment, ...outline } }: Command<'ImportFramework'>,
+  context: Counting,
+): FrameworkDecision => {
+  const refusal = refuseAnother(framework, context)
+  if (refusal) return refusal
   const ids = phases.flatMap(({ id, steps }) => [`phase ${id}`, ...steps.map((step) => `step ${step.id}`)])
   const twice = ids.find((id, at) => ids.indexOf(id) !== at)
   if (twice) return refuse('NameTwice', `The ${twice} appears twice in this content.`)
-  return [
-    { type: 'FrameworkDrafted' as const, data: outline },
-    ...phases.flatMap(({ steps, gate, ...phase }, place) => [
-      { type: 'PhaseDefined' as const, data: { phase, place } },
-      ...steps.map((step) => ({ type: 'StepDefined' as const, data: { phaseId: phase.id, step } })),
-      { type: 'GateDefined' as const, data: { phaseId: phase.id, gate } },
-    ]),
-    ...(assessment ? [{ type: 'AssessmentDefined' as const, data: { assessment } }] : []),
-  ]
+  const defined: FrameworkEvent[] = phases.flatMap(({ steps, gate, ...phase }, place): FrameworkEvent[] => [
+    { type: 'PhaseDefined', data: { phase, place } },
+    ...steps.map((step): FrameworkEvent => ({ type: 'StepDefined', data: { phaseId: phase.id, step } })),
+    { type: 'GateDefined', data: { phaseId: phase.id, gate } },
+  ])
+  const withAssessment: FrameworkEvent[] = assessment ? [{ type: 'AssessmentDefined', data: { assessment } }] : []
+  return [{ type: 'FrameworkDrafted', data: outline }, ...defined, ...withAssessment]
 }
 
-function evolve(framework: Framework, { type, data }: FrameworkEvent): Framework {
-  const { draft } = framework
-  const withDraft = (change: Partial<FrameworkContent>) => ({ ...framework, draft: { ...draft, ...change } })
-  const withPhase = (phaseId: string, change: (phase: PhaseWithSteps) => Partial<PhaseWithSteps>) =>
-    withDraft({ phases: draft.phases.map((phase) => (phase.id === phaseId ? { ...phase, ...change(phase) } : phase)) })
-
-  switch (type) {
-    case 'FrameworkDrafted':
-      return { ...withDraft(data), status: 'open' }
-    case 'FrameworkDescribed':
-      return withDraft(data)
-    case 'PhaseDefined': {
-      const present = draft.phases.find(({ id }) => id === data.phase.id)
-      const others = draft.phases.filter(({ id }) => id !== data.phase.id)
-      const noGate = { text: 'The required steps are done.', demands: [] }
-      const defined = { steps: present?.steps ?? [], gate: present?.gate ?? noGate, ...data.phase }
-      return withDraft({ phases: others.toSpliced(data.place, 0, defined) })
-    }
-    case 'PhaseTakenOut':
-      return withDraft({ phases: draft.phases.filter(({ id }) => id !== data.phaseId) })
-    case 'StepDefined':
-      return withPhase(data.phaseId, ({ steps }) => {
-        const present = steps.findIndex(({ id }) => id === data.step.id)
-        const place = data.place ?? (present < 0 ? steps.length : present)
-        return { steps: steps.filter(({ id }) => id !== data.step.id).toSpliced(place, 0, data.step) }
-      })
-    case 'StepTakenOut':
-      return withPhase(data.phaseId, ({ steps }) => ({ steps: steps.filter(({ id }) => id !== data.stepId) }))
-    case 'GateDefined':
-      return withPhase(data.phaseId, () => ({ gate: data.gate }))
-    case 'AssessmentDefined':
-      return withDraft({ assessment: data.assessment })
-    case 'FrameworkPublished':
-      return { ...framework, published: [...framework.published, draft] }
-    case 'FrameworkRetired':
-      return { ...framework, status: 'retired' }
-    default:
-      return unreachable(type)
-  }
+export const describeFramework = (
+  { draft }: Framework,
+  { type: _type, ...outline }: Command<'DescribeFramework'>,
+): FrameworkDecision => {
+  const { phases: _phases, assessment: _assessment, ...present } = draft
+  return isEqual(outline, present) ? nothing : [{ type: 'FrameworkDescribed', data: outline }]
 }
+
+export const definePhase = (
+  { draft: { phases } }: Framework,
+  { phase, place: wished }: Command<'DefinePhase'>,
+): FrameworkDecision => {
+  const present = phases.findIndex(({ id }) => id === phase.id)
+  const place = Math.min(wished ?? (present < 0 ? phases.length : present), phases.length)
+  if (present < 0 && phases.length >= 20) return refuse('TooManyPhases', 'A framework has at most 20 phases.')
+  return [{ type: 'PhaseDefined', data: { phase, place } }]
+}
+
+export const takeOutPhase = (framework: Framework, { phaseId }: Command<'TakeOutPhase'>): FrameworkDecision => {
+  const phase = phaseOf(framework, phaseId)
+  return 'refused' in phase ? phase : [{ type: 'PhaseTakenOut', data: { phaseId } }]
+}
+
+export const defineStep = (
+  framework: Framework,
+  { phaseId, step, place }: Command<'DefineStep'>,
+): FrameworkDecision => {
+  const phase = phaseOf(framework, phaseId)
+  if ('refused' in phase) return phase
+  const elsewhere = framework.draft.phases.find(({ id, steps }) => id !== phaseId && hasStep(steps, step.id))
+  if (elsewhere) return refuse('StepExists', `The step "${step.id}" already belongs to the phase "${elsewhere.title}".`)
+  if (phase.steps.length >= 60 && !hasStep(phase.steps, step.id))
+    return refuse('TooManySteps', 'A phase has at most 60 steps.')
+  return [{ type: 'StepDefined', data: { phaseId, step, ...(place !== undefined && { place }) } }]
+}
+
+export const takeOutStep = (framework: Framework, { phaseId, stepId }: Command<'TakeOutStep'>): FrameworkDecision => {
+  const phase = phaseOf(framework, phaseId)
+  if ('refused' in phase) return phase
+  return hasStep(phase.steps, stepId) ? [{ type: 'StepTakenOut', data: { phaseId, stepId } }] : nothing
+}
+
+export const defineGate = (framework: Framework, { phaseId, gate }: Command<'DefineGate'>): FrameworkDecision => {
+  const phase = phaseOf(framework, phaseId)
+  return 'refused' in phase ? phase : [{ type: 'GateDefined', data: { phaseId, gate } }]
+}
+
+export const defineAssessment = (_: Framework, { assessment }: Command<'DefineAssessment'>): FrameworkDecision => [
+  { type: 'AssessmentDefined', data: { assessment } },
+]
+
+export const publishFramework = (framework: Framework): FrameworkDecision => {
+  const { draft, published } = framework
+  if (draft.phases.length === 0) return refuse('NothingToPublish', 'A framework needs at least one phase.')
+  const empty = draft.phases.filter(({ steps }) => steps.length === 0).map(({ id }) => id)
+  if (empty.length > 0)
+    return refuse('PhaseWithoutSteps', `Each phase needs a step; missing in: ${empty.join(', ')}.`, { phases: empty })
+  const opensAssessment = draft.phases.flatMap(({ steps }) => steps).some(({ tool }) => tool === 'assessment')
+  if (opensAssessment && !draft.assessment)
+    return refuse('AssessmentMissing', 'A step opens the assessment, but none is defined.')
+  if (isEqual(publishedContent(framework), draft)) return nothing
+  if (published.length >= versionsAtMost)
+    return refuse(
+      'TooManyVersions',
+      `A framework has at most ${versionsAtMost} versions: copy it to a new framework to continue.`,
+      { most: versionsAtMost },
+    )
+  return [{ type: 'FrameworkPublished', data: { version: published.length + 1 } }]
+}
+
+export const retireFramework = ({ status }: Framework, { reason }: Command<'RetireFramework'>): FrameworkDecision =>
+  status === 'retired' ? nothing : [{ type: 'FrameworkRetired', data: { reason } }]
+
+function guard({ status }: Framework, { type }: FrameworkCommand) {
+  if (type === 'DraftFramework' || type === 'ImportFramework') return undefined
+  if (status === 'none') return notFound('FrameworkNotFound', 'There is no such framework: draft it first.')
+  if (status === 'retired' && type !== 'RetireFramework')
+    return refuse('FrameworkRetired', 'This framework is retired: copy it to work on it again.')
+  return undefined
+}
+
+function refuseAnother({ status }: Framework, { reads: { frameworks: count } }: Counting) {
+  if (status !== 'none') return refuse('FrameworkExists', 'This framework is already drafted.')
+  if (count >= frameworksAtMost)
+    return refuse(
+      'TooManyFrameworks',
+      `A practice has at most ${frameworksAtMost} frameworks, retired ones too: change a draft and publish its next version instead.`,
+      { most: frameworksAtMost },
+    )
+  return undefined
+}
+
+const phaseOf = ({ draft }: Framework, phaseId: string) =>
+  draft.phases.find(({ id }) => id === phaseId) ??
+  notFound('PhaseNotFound', `There is no phase "${phaseId}" in this draft.`)
 
 const hasStep = (steps: readonly { id: string }[], stepId: string) => steps.some(({ id }) => id === stepId)
 
-export const framework = defineDecider<Framework, FrameworkCommand, typeof frameworkEvents>({
+const withDraft = (framework: Framework, change: Partial<FrameworkContent>): Framework => ({
+  ...framework,
+  draft: { ...framework.draft, ...change },
+})
+
+const withPhase = (
+  framework: Framework,
+  phaseId: string,
+  change: (phase: PhaseWithSteps) => Partial<PhaseWithSteps>,
+): Framework =>
+  withDraft(framework, {
+    phases: framework.draft.phases.map((phase) => (phase.id === phaseId ? { ...phase, ...change(phase) } : phase)),
+  })
+
+const evolution: Evolution<Framework, FrameworkEvent> = {
+  FrameworkDrafted: (framework, { data }) => ({ ...withDraft(framework, data), status: 'open' }),
+  FrameworkDescribed: (framework, { data }) => withDraft(framework, data),
+  PhaseDefined: (framework, { data: { phase, place } }) => {
+    const { phases } = framework.draft
+    const present = phases.find(({ id }) => id === phase.id)
+    const others = phases.filter(({ id }) => id !== phase.id)
+    const noGate = { text: 'The required steps are done.', demands: [] }
+    const defined = { steps: present?.steps ?? [], gate: present?.gate ?? noGate, ...phase }
+    return withDraft(framework, { phases: others.toSpliced(place, 0, defined) })
+  },
+  PhaseTakenOut: (framework, { data }) =>
+    withDraft(framework, { phases: framework.draft.phases.filter(({ id }) => id !== data.phaseId) }),
+  StepDefined: (framework, { data: { phaseId, step, place } }) =>
+    withPhase(framework, phaseId, ({ steps }) => {
+      const present = steps.findIndex(({ id }) => id === step.id)
+      const at = place ?? (present < 0 ? steps.length : present)
+      return { steps: steps.filter(({ id }) => id !== step.id).toSpliced(at, 0, step) }
+    }),
+  StepTakenOut: (framework, { data }) =>
+    withPhase(framework, data.phaseId, ({ steps }) => ({ steps: steps.filter(({ id }) => id !== data.stepId) })),
+  GateDefined: (framework, { data }) => withPhase(framework, data.phaseId, () => ({ gate: data.gate })),
+  AssessmentDefined: (framework, { data }) => withDraft(framework, { assessment: data.assessment }),
+  FrameworkPublished: (framework) => ({ ...framework, published: [...framework.published, framework.draft] }),
+  FrameworkRetired: (framework) => ({ ...framework, status: 'retired' }),
+}
+
+export const framework = defineDecider<Framework, FrameworkCommand, typeof frameworkEvents, typeof reads>({
   path: 'frameworks',
+  streams: frameworks,
   events: frameworkEvents,
   commands: frameworkCommands,
-  initial,
-  decide,
-  evolve,
+  guard,
+  rules: {
+    DraftFramework: draftFramework,
+    ImportFramework: importFramework,
+    DescribeFramework: describeFramework,
+    DefinePhase: definePhase,
+    TakeOutPhase: takeOutPhase,
+    DefineStep: defineStep,
+    TakeOutStep: takeOutStep,
+    DefineGate: defineGate,
+    DefineAssessment: defineAssessment,
+    PublishFramework: publishFramework,
+    RetireFramework: retireFramework,
+  },
+  evolve: evolveBy<Framework, FrameworkEvent>(evolution),
   subject: () => null,
-  reads: ({ type }) =>
-    type === 'DraftFramework' || type === 'ImportFramework'
-      ? [{ as: 'frameworks', category: 'framework', counted: true }]
-      : [],
+  reads,
 })

@@ -1,11 +1,11 @@
 import { cohort } from '../cohort/cohort.js'
 import type { CohortEvent } from '../cohort/events.js'
 import type { Actor } from '../kernel/decider.js'
-import { given, people, specTenant } from '../testing/specification.js'
+import { given, people, recorded, specTenant } from '../testing/specification.js'
 import { exampleFramework, frameworkId, templateId } from '../testing/example-framework.js'
 import { organisation } from '../organisation/organisation.js'
 import type { Organisation } from '../organisation/state.js'
-import { policyCommands } from '../process-managers.js'
+import { followUps } from '../process-managers.js'
 import { inFirstPhase } from '../testing/example-journey.js'
 import { journeyIdFor } from './identity.js'
 import { journey } from './journey.js'
@@ -124,8 +124,8 @@ describe('handing a journey over', () => {
       { type: 'JourneyTransferred', data: { coachId: stranger.id, cohortId: null } },
       { type: 'AssessmentSharingNoted', data: { assessmentId: seen, shared: false } },
     )
-    const taken = { type: 'AssessmentSharingNoted', data: { assessmentId: seen, shared: false } }
-    expect(policyCommands(taken as never)).toEqual([
+    const taken = recorded('AssessmentSharingNoted', { assessmentId: seen, shared: false })
+    expect(followUps(taken)).toEqual([
       { category: 'assessment', streamId: seen, command: { type: 'UnshareAssessment' } },
     ])
   })
@@ -174,8 +174,7 @@ describe('a cohort and the clients of other coaches', () => {
       sponsorId: null,
       plan: { templateId, templateVersion: 1, startsOn: '2026-03-02' },
     }
-    const followers = (more: object) =>
-      policyCommands({ type: 'ClientEnrolled', streamId: templateId, data: { ...data, ...more } } as never)
+    const followers = (more: object) => followUps(recorded('ClientEnrolled', { ...data, ...more }, templateId))
     const decidedBy = { personId: owner.id, asOwner: true }
     for (const follower of followers({ decidedBy })) expect(follower.decidedBy).toEqual(decidedBy)
     for (const follower of followers({})) expect(follower.decidedBy).toEqual({ personId: stranger.id, asOwner: false })

@@ -1,14 +1,11 @@
-import { refuse, type Actor, type DecidedBy, type Read, type Refusal } from '../kernel/decider.js'
+import { refuse, type Actor, type DecidedBy, type Refusal } from '../kernel/decider.js'
 import type { Journey } from './state.js'
 
-/** For how many days a client's word for a coach holds. */
+/** For how many days a client's acceptance of a coach is valid. */
 export const acceptanceDays = 30
 
-/** All journeys of a client, as a read of a decision: their states, those of other frameworks and cycles too. */
-export const journeysOf = (clientId: string): Read => ({ as: 'journeys', category: 'journey', about: clientId })
-
-/** Who decides: the actor, or the person for whose decision the program acts. */
-export function deciderOf({ id, roles, decidedBy }: Actor): DecidedBy {
+/** Who decides: the actor, or for a policy the person whose decision it carries out. */
+export function whoDecides({ id, roles, decidedBy }: Actor): DecidedBy {
   if (roles.includes('policy')) return decidedBy ?? { personId: id, asOwner: false }
   return { personId: id, asOwner: roles.includes('owner') }
 }
@@ -21,8 +18,8 @@ interface Coming {
 }
 
 /**
- * Whether a client may come to a coach with this journey. A client whom another coach leads or led comes by that coach,
- * by an owner (to anyone but that owner) or by the client's own word; all else is refused. `journeys` are all of the client's.
+ * Refuses to bring a client to a coach with this journey; undefined where it is allowed. A client that another coach leads or led
+ * comes with the word of that coach, of an owner (for anyone but that owner) or of the client. `journeys` are all of the client's.
  */
 export function refuseComing(
   journeys: readonly Journey[],
@@ -42,7 +39,7 @@ export function refuseComing(
   return before?.coachId === decidedBy.personId ? undefined : unlessOwnerOrClient(led, coming)
 }
 
-/** Whether a journey may go over to a coach: its present coach, an owner (not to themselves) or the client says so. */
+/** Refuses to hand a journey over, unless its current coach, an owner (not to themselves) or the client decided it. */
 export function refuseTransfer(
   journey: Journey,
   coming: Coming,

@@ -4,7 +4,9 @@ import { Countable } from '../framework/content.js'
 import { CalendarDate, Id, Minutes, Slug, Text, WebLink } from '../kernel/fields.js'
 import { PlanChoice } from '../plan-template/plan.js'
 import { EvidenceFile } from './events.js'
-import * as finding from './findings.js'
+import { applicationLogged, ApplicationStage } from './applications.js'
+import { Picture } from './pictures.js'
+import { entryCommands } from '../entries/kinds.js'
 
 const Words = Text(4_000)
 const Reason = Text(2_000)
@@ -34,7 +36,7 @@ export const journeyCommands = defineCommands({
       error: 'A link begins with http:// or https://.',
       path: ['content'],
     }),
-  /** A file as evidence; given by the storage that took the file and looked at its content. */
+  /** A file as evidence; sent by the storage, which has checked the content of the file. */
   SubmitFile: z.strictObject({ stepId: Slug, title: Text(200), name: Text(200), file: EvidenceFile }),
   AcceptEvidence: z.strictObject({ evidenceId: Id, comment: Words.optional() }),
   RequestChanges: z.strictObject({ evidenceId: Id, comment: Words }),
@@ -48,7 +50,7 @@ export const journeyCommands = defineCommands({
   PauseJourney: z.strictObject({ reason: Reason.optional() }),
   ResumeJourney: z.strictObject({}),
   TransferJourney: z.strictObject({ coachId: Id, cohortId: Id.nullable().optional(), handover: Words.optional() }),
-  /** The client's own word that this coach may lead them. */
+  /** The client agrees that this coach may lead them. */
   AcceptCoach: z.strictObject({ coachId: Id }),
   WithdrawJourney: z.strictObject({ reason: Reason.optional() }),
   ScheduleLoop: z.strictObject({ dueOn: CalendarDate }),
@@ -60,30 +62,17 @@ export const journeyCommands = defineCommands({
     flags: z.array(z.enum(['wellbeing', 'look-again'])),
   }),
   NoteAssessmentSharing: z.strictObject({ assessmentId: Id, shared: z.boolean() }),
-  RecordBaseline: finding.Picture,
-  RecordOutcome: finding.Picture.extend({ at: z.enum(['gate', 'end', 'follow-up']) }),
+  RecordBaseline: Picture,
+  RecordOutcome: Picture.extend({ at: z.enum(['gate', 'end', 'follow-up']) }),
   MakeStatement: z.strictObject({ text: Words }),
 
-  NoticeSign: finding.signNoticed,
-  ExploreArea: finding.areaExplored,
-  ChooseArea: finding.areaChosen,
-  DropSkill: finding.skillDropped,
-  RecordMaterial: finding.materialStudied,
-  LearnModel: finding.modelLearned,
-  RecordProject: finding.projectRecorded,
-  ChooseSpecialisation: finding.specialisationChosen,
-  PublishProofOfWork: finding.proofOfWorkPublished,
-  RecordCertification: finding.certificationEarned,
-  RecordConnection: finding.connectionMade,
-  StatePriority: finding.priorityStated,
-  AssessRisk: finding.riskAssessed,
-  SetTargetRole: finding.targetRoleSet,
-  MapGoal: finding.goalMapped,
-  SetRung: finding.rungSet,
-  EstimateSkillReturn: finding.skillReturnEstimated,
-  /** Takes back what was recorded by mistake: it no longer counts. The event that recorded it stays in the log. */
+  ...entryCommands,
+  /** Retracts an entry that was recorded by mistake: it no longer counts. The event that recorded it stays in the store. */
   RetractFinding: z.strictObject({ count: Countable, id: z.union([Id, Slug]) }),
-  LogApplication: finding.applicationLogged,
-  AdvanceApplication: z.strictObject({ applicationId: Id, stage: finding.ApplicationStage }),
+  LogApplication: applicationLogged,
+  AdvanceApplication: z.strictObject({ applicationId: Id, stage: ApplicationStage }),
 })
-export type JourneyCommand = CommandOf<typeof journeyCommands>
+export type JourneyCommand<Type extends keyof typeof journeyCommands = keyof typeof journeyCommands> = CommandOf<
+  typeof journeyCommands,
+  Type
+>

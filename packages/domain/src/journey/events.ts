@@ -3,12 +3,14 @@ import { defineEvents, type EventOf } from '../kernel/events.js'
 import { Countable } from '../framework/content.js'
 import { CalendarDate, Id, Minutes, Moment, personal, Slug, Text } from '../kernel/fields.js'
 import { Plan } from '../plan-template/plan.js'
-import * as finding from './findings.js'
+import { applicationLogged, ApplicationStage } from './applications.js'
+import { Picture } from './pictures.js'
+import { entryEvents } from '../entries/kinds.js'
 
 const Words = personal(Text(4_000))
 const Reason = personal(Text(2_000))
 
-/** A file that is kept outside the log: which one, and the hash by which its content is known again. */
+/** A file that is kept outside the event store: which one, and the hash of its content. */
 export const EvidenceFile = z.strictObject({
   fileId: Id,
   mediaType: Text(120),
@@ -60,7 +62,7 @@ export const journeyEvents = defineEvents('journey', {
       title: personal(Text(200)),
       /** The link or the text; of a file its name. */
       content: personal(Text(20_000)),
-      /** How many characters a link or text has; events of before this was counted do not say. */
+      /** How many characters a link or text has; older events do not say. */
       characters: z.int().min(1).max(20_000).optional(),
       file: EvidenceFile.optional(),
     }),
@@ -80,13 +82,13 @@ export const journeyEvents = defineEvents('journey', {
     v: 1,
     data: z.strictObject({ coachId: Id, cohortId: Id.nullable(), handover: Words.optional() }),
   },
-  /** The client's own word that this coach may lead them from now on; it holds until a moment. */
+  /** The client agrees that this coach may lead them, until a moment. */
   CoachAccepted: { v: 1, data: z.strictObject({ coachId: Id, until: Moment }) },
   JourneyCompleted: { v: 1, data: z.strictObject({}) },
   JourneyWithdrawn: { v: 1, data: z.strictObject({ reason: Reason.optional() }) },
   LoopScheduled: { v: 1, data: z.strictObject({ dueOn: CalendarDate }) },
 
-  /** The journey's note of a taking: its result, and whether the coach may read it. */
+  /** The journey's note of an assessment: its result. */
   AssessmentNoted: {
     v: 1,
     data: z.strictObject({
@@ -97,32 +99,17 @@ export const journeyEvents = defineEvents('journey', {
     }),
   },
   AssessmentSharingNoted: { v: 1, data: z.strictObject({ assessmentId: Id, shared: z.boolean() }) },
-  BaselineRecorded: { v: 1, data: finding.Picture },
+  BaselineRecorded: { v: 1, data: Picture },
   OutcomeRecorded: {
     v: 1,
-    data: finding.Picture.extend({ at: z.enum(['gate', 'end', 'follow-up']) }),
+    data: Picture.extend({ at: z.enum(['gate', 'end', 'follow-up']) }),
   },
   StatementMade: { v: 1, data: z.strictObject({ phaseId: Slug, text: Words }) },
 
-  SignNoticed: { v: 1, data: finding.signNoticed },
-  AreaExplored: { v: 1, data: finding.areaExplored },
-  AreaChosen: { v: 1, data: finding.areaChosen },
-  SkillDropped: { v: 1, data: finding.skillDropped },
-  MaterialStudied: { v: 1, data: finding.materialStudied },
-  ModelLearned: { v: 1, data: finding.modelLearned },
-  ProjectRecorded: { v: 1, data: finding.projectRecorded },
-  SpecialisationChosen: { v: 1, data: finding.specialisationChosen },
-  ProofOfWorkPublished: { v: 1, data: finding.proofOfWorkPublished },
-  CertificationEarned: { v: 1, data: finding.certificationEarned },
-  ConnectionMade: { v: 1, data: finding.connectionMade },
-  PriorityStated: { v: 1, data: finding.priorityStated },
-  RiskAssessed: { v: 1, data: finding.riskAssessed },
-  TargetRoleSet: { v: 1, data: finding.targetRoleSet },
-  GoalMapped: { v: 1, data: finding.goalMapped },
-  RungSet: { v: 1, data: finding.rungSet },
-  SkillReturnEstimated: { v: 1, data: finding.skillReturnEstimated },
+  ...entryEvents,
   FindingRetracted: { v: 1, data: z.strictObject({ count: Countable, id: z.union([Id, Slug]) }) },
-  ApplicationLogged: { v: 1, data: finding.applicationLogged.extend({ applicationId: Id }) },
-  ApplicationAdvanced: { v: 1, data: z.strictObject({ applicationId: Id, stage: finding.ApplicationStage }) },
+  ApplicationLogged: { v: 1, data: applicationLogged.extend({ applicationId: Id }) },
+  ApplicationAdvanced: { v: 1, data: z.strictObject({ applicationId: Id, stage: ApplicationStage }) },
 })
-export type JourneyEvent = EventOf<typeof journeyEvents>
+export type JourneyEvent<Type extends keyof typeof journeyEvents.definitions = keyof typeof journeyEvents.definitions> =
+  EventOf<typeof journeyEvents, Type>

@@ -1,16 +1,17 @@
+import { entryKindNames, entryKinds, type EntryEventType, type EntryKind } from '../entries/kinds.js'
+import { ruleFor } from '../kernel/decider.js'
 import type { Countable } from '../framework/content.js'
 import type { JourneyEvent } from './events.js'
-import { findingCounts, type FindingType } from './findings.js'
 import type { Journey } from './state.js'
 
-/** What was counted already, as `countable/id`. */
+/** What has been counted, as `countable/id`. */
 interface Ledger {
   has: (key: string) => boolean
   add: (key: string) => void
   remove: (key: string) => void
 }
 
-/** Folds one event into the state of a journey. */
+/** Returns the state of a journey after one more event. */
 export function evolve(journey: Journey, event: JourneyEvent): Journey {
   let { counted } = journey
   const after = evolveWith(journey, event, {
@@ -33,117 +34,96 @@ export function evolveAll(journey: Journey, events: readonly JourneyEvent[]): Jo
   return { ...after, counted: [...counted] }
 }
 
-function evolveWith(journey: Journey, event: JourneyEvent, ledger: Ledger): Journey {
-  const { type, data } = event
-  switch (type) {
-    case 'JourneyOpened':
-      return { ...journey, ...data, status: 'open' }
-    case 'PlanAssigned':
-    case 'JourneyMigrated':
-      return { ...journey, plan: data.plan }
-    case 'PlanAdjusted':
-      return {
-        ...journey,
-        plan: {
-          ...journey.plan!,
-          phases: journey.plan!.phases.map((phase) =>
-            phase.phaseId === data.phaseId ? { ...phase, targetDate: data.targetDate } : phase,
-          ),
-        },
-      }
-    case 'PhaseEntered':
-      return { ...journey, phaseId: data.phaseId, gate: 'none' }
-    case 'PhaseCompleted':
-      return { ...journey, completedPhases: [...journey.completedPhases, data.phaseId] }
+function evolveWith(journey: Journey, { type, data }: JourneyEvent, ledger: Ledger): Journey {
+  return ruleFor(evolutionOfAny, type)(journey, data, ledger)
+}
 
-    case 'StepStarted':
-      return withStep(journey, data.stepId, 'started')
-    case 'StepCompleted':
-      return withStep(journey, data.stepId, 'done')
-    case 'StepSkipped':
-      return withStep(journey, data.stepId, 'skipped')
-    case 'StepReopened':
-      return withStep(journey, data.stepId, 'started')
-    case 'StepAdded':
-      return {
-        ...journey,
-        added: [...journey.added, { phaseId: data.phaseId, stepId: data.stepId, required: data.required }],
-      }
+type Evolve<Data> = (journey: Journey, data: Data, ledger: Ledger) => Journey
 
-    case 'EvidenceSubmitted':
-      return {
-        ...withEvidence(journey, data.evidenceId, { stepId: data.stepId, status: 'submitted' }),
-        ...(data.characters && { evidenceCharacters: (journey.evidenceCharacters ?? 0) + data.characters }),
-      }
-    case 'EvidenceAccepted':
-      return counting(
-        withEvidence(journey, data.evidenceId, { ...journey.evidence[data.evidenceId]!, status: 'accepted' }),
-        ledger,
-        'evidence-accepted',
-      )
-    case 'ChangesRequested':
-      return withEvidence(journey, data.evidenceId, {
-        ...journey.evidence[data.evidenceId]!,
-        status: 'changes-requested',
-      })
-
-    case 'GateRequested':
-      return { ...journey, gate: 'requested' }
-    case 'GateApproved':
-    case 'GateDeclined':
-    case 'GateOverridden':
-      return { ...journey, gate: 'none' }
-    case 'DemandWaived':
-      return { ...journey, waived: [...journey.waived, `${data.phaseId}/${data.demandId}`] }
-
-    case 'JourneyPaused':
-      return { ...journey, status: 'paused' }
-    case 'JourneyResumed':
-      return { ...journey, status: 'open' }
-    case 'JourneyTransferred':
-      return { ...journey, coachId: data.coachId, cohortId: data.cohortId }
-    case 'CoachAccepted':
-      return { ...journey, accepted: { ...journey.accepted, [data.coachId]: data.until } }
-    case 'JourneyCompleted':
-      return { ...journey, status: 'completed', phaseId: null, gate: 'none' }
-    case 'JourneyWithdrawn':
-      return { ...journey, status: 'withdrawn', gate: 'none' }
-    case 'LoopScheduled':
-      return journey
-
-    case 'AssessmentNoted':
-      return withAssessment(journey, data.assessmentId, journey.assessments[data.assessmentId]?.shared ?? false)
-    case 'AssessmentSharingNoted':
-      return withAssessment(journey, data.assessmentId, data.shared)
-    case 'BaselineRecorded':
-      return counting(journey, ledger, 'baseline', '')
-    case 'OutcomeRecorded':
-      return counting(journey, ledger, 'outcome')
-    case 'StatementMade':
-      return counting(journey, ledger, 'statement', data.phaseId)
-
-    case 'ApplicationLogged':
-      return withApplication(counting(journey, ledger, 'application'), data.applicationId, 'applied')
-    case 'ApplicationAdvanced': {
-      const advanced = withApplication(journey, data.applicationId, data.stage)
-      return data.stage === 'accepted' ? counting(advanced, ledger, 'application-accepted') : advanced
-    }
-    case 'FindingRetracted':
-      return retracting(journey, ledger, data.count, data.id)
-    default:
-      return withFinding(journey, ledger, type, data)
+/** Entries count once for each key. Old entries, recorded before entries had ids, have no key and always count. */
+const countEntry =
+  (kind: EntryKind): Evolve<object> =>
+  (journey, data, ledger) => {
+    const { key } = entryKinds[kind]
+    const id = key === null ? '' : (data[key as keyof typeof data] as string | undefined)
+    return counting(journey, ledger, kind, id)
   }
+
+const evolution: { [Type in Exclude<JourneyEvent['type'], EntryEventType>]: Evolve<JourneyEvent<Type>['data']> } = {
+  JourneyOpened: (journey, data) => ({ ...journey, ...data, status: 'open' }),
+  PlanAssigned: (journey, { plan }) => ({ ...journey, plan }),
+  JourneyMigrated: (journey, { plan }) => ({ ...journey, plan }),
+  PlanAdjusted: (journey, { phaseId, targetDate }) => {
+    const plan = journey.plan!
+    const phases = plan.phases.map((phase) => (phase.phaseId === phaseId ? { ...phase, targetDate } : phase))
+    return { ...journey, plan: { ...plan, phases } }
+  },
+  PhaseEntered: (journey, { phaseId }) => ({ ...journey, phaseId, gate: 'none' }),
+  PhaseCompleted: (journey, { phaseId }) => ({ ...journey, completedPhases: [...journey.completedPhases, phaseId] }),
+
+  StepStarted: (journey, { stepId }) => withStep(journey, stepId, 'started'),
+  StepCompleted: (journey, { stepId }) => withStep(journey, stepId, 'done'),
+  StepSkipped: (journey, { stepId }) => withStep(journey, stepId, 'skipped'),
+  StepReopened: (journey, { stepId }) => withStep(journey, stepId, 'started'),
+  StepAdded: (journey, { phaseId, stepId, required }) => ({
+    ...journey,
+    added: [...journey.added, { phaseId, stepId, required }],
+  }),
+
+  EvidenceSubmitted: (journey, { evidenceId, stepId, characters }) => ({
+    ...withEvidence(journey, evidenceId, { stepId, status: 'submitted' }),
+    ...(characters && { evidenceCharacters: (journey.evidenceCharacters ?? 0) + characters }),
+  }),
+  EvidenceAccepted: (journey, { evidenceId }, ledger) =>
+    counting(withStatus(journey, evidenceId, 'accepted'), ledger, 'evidence-accepted'),
+  ChangesRequested: (journey, { evidenceId }) => withStatus(journey, evidenceId, 'changes-requested'),
+
+  GateRequested: (journey) => ({ ...journey, gate: 'requested' }),
+  GateApproved: (journey) => ({ ...journey, gate: 'none' }),
+  GateDeclined: (journey) => ({ ...journey, gate: 'none' }),
+  GateOverridden: (journey) => ({ ...journey, gate: 'none' }),
+  DemandWaived: (journey, { phaseId, demandId }) => ({
+    ...journey,
+    waived: [...journey.waived, `${phaseId}/${demandId}`],
+  }),
+
+  JourneyPaused: (journey) => ({ ...journey, status: 'paused' }),
+  JourneyResumed: (journey) => ({ ...journey, status: 'open' }),
+  JourneyTransferred: (journey, { coachId, cohortId }) => ({ ...journey, coachId, cohortId }),
+  CoachAccepted: (journey, { coachId, until }) => ({
+    ...journey,
+    accepted: { ...journey.accepted, [coachId]: until },
+  }),
+  JourneyCompleted: (journey) => ({ ...journey, status: 'completed', phaseId: null, gate: 'none' }),
+  JourneyWithdrawn: (journey) => ({ ...journey, status: 'withdrawn', gate: 'none' }),
+  LoopScheduled: (journey) => journey,
+
+  AssessmentNoted: (journey, { assessmentId }) =>
+    withAssessment(journey, assessmentId, journey.assessments[assessmentId]?.shared ?? false),
+  AssessmentSharingNoted: (journey, { assessmentId, shared }) => withAssessment(journey, assessmentId, shared),
+  BaselineRecorded: (journey, _, ledger) => counting(journey, ledger, 'baseline', ''),
+  OutcomeRecorded: (journey, _, ledger) => counting(journey, ledger, 'outcome'),
+  StatementMade: (journey, { phaseId }, ledger) => counting(journey, ledger, 'statement', phaseId),
+  FindingRetracted: (journey, { count, id }, ledger) => retracting(journey, ledger, count, id),
+
+  ApplicationLogged: (journey, { applicationId }, ledger) =>
+    withApplication(counting(journey, ledger, 'application'), applicationId, 'applied'),
+  ApplicationAdvanced: (journey, { applicationId, stage }, ledger) => {
+    const advanced = withApplication(journey, applicationId, stage)
+    return stage === 'accepted' ? counting(advanced, ledger, 'application-accepted') : advanced
+  },
 }
 
-function withFinding(journey: Journey, ledger: Ledger, type: FindingType, data: object): Journey {
-  const { count, by }: { count: Countable; by: string | null } = findingCounts[type]
-  if (by === null) return counting(journey, ledger, count, '')
-  // Findings recorded before they were given ids have none.
-  const id = data[by as keyof typeof data] as string | undefined
-  return counting(journey, ledger, count, id)
+/** The same for an event of any type, entries included. */
+const evolutionOfAny: Record<
+  string,
+  { evolve(journey: Journey, data: JourneyEvent['data'], ledger: Ledger): Journey }['evolve']
+> = {
+  ...evolution,
+  ...Object.fromEntries(entryKindNames.map((kind) => [entryKinds[kind].event, countEntry(kind)])),
 }
 
-/** Counts one less, of what was counted by this id. */
+/** Counts one less of what this id counted. */
 function retracting(journey: Journey, ledger: Ledger, countable: Countable, id: string): Journey {
   const key = `${countable}/${id}`
   if (!ledger.has(key)) return journey
@@ -159,15 +139,18 @@ function counting(journey: Journey, ledger: Ledger, countable: Countable, id?: s
   return { ...journey, counts: { ...journey.counts, [countable]: (journey.counts[countable] ?? 0) + 1 } }
 }
 
-const withStep = (journey: Journey, stepId: string, standing: Journey['steps'][string]): Journey => ({
+const withStep = (journey: Journey, stepId: string, status: Journey['steps'][string]): Journey => ({
   ...journey,
-  steps: { ...journey.steps, [stepId]: standing },
+  steps: { ...journey.steps, [stepId]: status },
 })
 
 const withEvidence = (journey: Journey, id: string, evidence: Journey['evidence'][string]): Journey => ({
   ...journey,
   evidence: { ...journey.evidence, [id]: evidence },
 })
+
+const withStatus = (journey: Journey, id: string, status: Journey['evidence'][string]['status']) =>
+  withEvidence(journey, id, { ...journey.evidence[id]!, status })
 
 const withApplication = (journey: Journey, id: string, stage: string): Journey => ({
   ...journey,
@@ -176,6 +159,6 @@ const withApplication = (journey: Journey, id: string, stage: string): Journey =
 
 function withAssessment(journey: Journey, id: string, shared: boolean): Journey {
   const assessments = { ...journey.assessments, [id]: { shared } }
-  const sharedNow = Object.values(assessments).filter((taking) => taking.shared).length
+  const sharedNow = Object.values(assessments).filter((assessment) => assessment.shared).length
   return { ...journey, assessments, counts: { ...journey.counts, 'assessment-shared': sharedNow } }
 }

@@ -1,3 +1,5 @@
+import { refuse } from '../kernel/decider.js'
+import type { Streams } from '../kernel/reads.js'
 import type { Countable } from '../framework/content.js'
 import type { Plan } from '../plan-template/plan.js'
 
@@ -15,18 +17,18 @@ export interface Journey {
   steps: Readonly<Record<string, 'started' | 'done' | 'skipped'>>
   added: readonly { phaseId: string; stepId: string; required: boolean }[]
   gate: 'none' | 'requested'
-  /** Demands that the coach waived, as `phase/demand`. */
+  /** Requirements that the coach lets the client skip, as `phase/demand`. */
   waived: readonly string[]
   evidence: Readonly<Record<string, { stepId: string; status: 'submitted' | 'accepted' | 'changes-requested' }>>
   /** How many characters the links and texts of all evidence have together. */
   evidenceCharacters?: number
-  /** How often each countable was reached; what can be told apart is counted once. */
+  /** How often each countable was reached; entries with the same key count once. */
   counts: Readonly<Partial<Record<Countable, number>>>
-  /** What was counted already, as `countable/id`. */
+  /** What has been counted, as `countable/id`. */
   counted: readonly string[]
   assessments: Readonly<Record<string, { shared: boolean }>>
   applications: Readonly<Record<string, string>>
-  /** Coaches that the client accepted, each with the moment until which that holds. */
+  /** Coaches that the client accepted, each with the moment until which that is valid. */
   accepted?: Readonly<Record<string, string>>
 }
 
@@ -50,6 +52,10 @@ export const unopenedJourney: Journey = {
   assessments: {},
   applications: {},
 }
+
+export const journeys: Streams<Journey> = { category: 'journey', initial: unopenedJourney }
+
+export const planMissing = () => refuse('PlanMissing', 'This journey has no plan yet: assign one first.')
 
 export interface PlannedStep {
   stepId: string

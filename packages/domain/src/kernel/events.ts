@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { personalPaths } from './fields.js'
 
-/** What stands in the envelope of every recorded event. */
+/** The envelope of every recorded event. */
 export interface Envelope {
   tenantId: string
   streamId: string
   category: string
   /** 1, 2, 3, ... within the stream. */
   version: number
-  /** 1, 2, 3, ... within the tenant, without a hole. */
+  /** 1, 2, 3, ... within the tenant, without a gap. */
   position: number
   schemaVersion: number
   /** When it happened in the person's life (ISO 8601, UTC). */
@@ -19,15 +19,15 @@ export interface Envelope {
   commandId: string
   correlationId: string
   causationId: string | null
-  /** The person whom the event is about, and whose key seals its personal fields; null where there is none. */
+  /** The person that the event is about, whose key encrypts its personal fields; null where there is none. */
   subjectId: string | null
 }
 
-/** One kind of event: its schema, the version of that schema, and how bodies of older versions are lifted, step by step. */
+/** One kind of event: its schema, the version of that schema, and how bodies of older versions are upcast, step by step. */
 export interface EventDefinition<Schema extends z.ZodType = z.ZodType> {
   v: number
   data: Schema
-  /** `from 1` lifts a body of version 1 to version 2, and so on. */
+  /** The function under 1 upcasts a body of version 1 to version 2, and so on. */
   upcast?: Record<number, (data: never) => unknown>
 }
 
@@ -53,15 +53,18 @@ export function defineEvents<const Category extends string, Definitions extends 
   }
 }
 
-/** The union of the events that a catalogue declares, as a decider returns them. */
-export type EventOf<Catalogue extends EventCatalogue> = {
+/** An event of a catalogue, as a decider returns it. The union of all, where no type is named. */
+export type EventOf<
+  Catalogue extends EventCatalogue,
+  Types extends keyof Catalogue['definitions'] = keyof Catalogue['definitions'],
+> = {
   [Type in keyof Catalogue['definitions']]: {
     type: Type
     data: z.output<Catalogue['definitions'][Type]['data']>
   }
-}[keyof Catalogue['definitions']]
+}[Types]
 
-/** An event as it stands in the store. */
+/** An event as the store keeps it. */
 export type Recorded<Event extends { type: PropertyKey; data: unknown }> = Event & Envelope
 
 /** A recorded event of which only the envelope is known. */

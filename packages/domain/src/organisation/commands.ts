@@ -41,4 +41,5 @@ export const organisationCommands = defineCommands({
       }),
   }),
 })
-export type OrganisationCommand = CommandOf<typeof organisationCommands>
+export type OrganisationCommand<Type extends keyof typeof organisationCommands = keyof typeof organisationCommands> =
+  CommandOf<typeof organisationCommands, Type>

@@ -129,4 +129,6 @@ export const organisationEvents = defineEvents('organisation', {
   },
   SettingsChanged: { v: 1, data: z.strictObject({ settings: Settings.partial() }) },
 })
-export type OrganisationEvent = EventOf<typeof organisationEvents>
+export type OrganisationEvent<
+  Type extends keyof typeof organisationEvents.definitions = keyof typeof organisationEvents.definitions,
+> = EventOf<typeof organisationEvents, Type>

@@ -1,5 +1,6 @@
 import { own } from '../kernel/own.js'
-import { notFound, refuse, unreachable, type Role } from '../kernel/decider.js'
+import { notFound, refuse, ruleFor, type Role } from '../kernel/decider.js'
+import type { Streams } from '../kernel/reads.js'
 import { settingsAfter, settingsAtFirst, type OrganisationEvent, type Settings } from './events.js'
 
 export interface Invitation {
@@ -27,13 +28,13 @@ export interface Organisation {
   fingerprints: Readonly<Record<string, string>>
   /** When each erasure that was asked for is due, and whether the person asked for it themselves. */
   erasures: Readonly<Record<string, { dueAt: string; bySelf: boolean }>>
-  /** Those of whom nothing may be recorded any more. */
+  /** Erased people: nothing more may be recorded of them. */
   erased: readonly string[]
-  /** Those who were members and are none now: what is recorded of them is still theirs. */
+  /** Former members: what is recorded of them is still theirs. */
   former: readonly string[]
 }
 
-export const unfounded: Organisation = {
+const unfounded: Organisation = {
   founded: false,
   settings: settingsAtFirst,
   sponsors: {},
@@ -45,15 +46,17 @@ export const unfounded: Organisation = {
   former: [],
 }
 
-/** The roles a person holds in a tenant; none where they are no member. */
+export const organisations: Streams<Organisation> = { category: 'organisation', initial: unfounded }
+
+/** The roles of a person in a tenant; none where they are not a member. */
 export const rolesOf = (organisation: Organisation, personId: string): readonly Role[] =>
   own(organisation.members, personId)?.roles ?? []
 
-/** Folds one event into the state of an organisation. */
+/** Returns the state of an organisation after one more event. */
 export const evolve = (organisation: Organisation, event: OrganisationEvent): Organisation =>
   evolveAll(organisation, [event])
 
-/** Folds events into the state of an organisation; its records are copied once, however many events there are. */
+/** Returns the state of an organisation after more events; its records are copied once, however many events there are. */
 export function evolveAll(organisation: Organisation, events: readonly OrganisationEvent[]): Organisation {
   const { sponsors, invitations, members, fingerprints, erasures, erased, former } = organisation
   const draft: Draft = {
@@ -66,11 +69,11 @@ export function evolveAll(organisation: Organisation, events: readonly Organisat
     erased: [...erased],
     former: [...former],
   }
-  for (const event of events) apply(draft, event)
+  for (const { type, data } of events) ruleFor(changesOfAny, type)(draft, data)
   return draft
 }
 
-/** A state that is being folded: nobody else has seen it yet. */
+/** A state under construction, which no one else has seen yet. */
 interface Draft extends Omit<
   Organisation,
   'sponsors' | 'invitations' | 'members' | 'fingerprints' | 'erasures' | 'erased' | 'former'
@@ -84,92 +87,79 @@ interface Draft extends Omit<
   former: string[]
 }
 
-function apply(draft: Draft, { type, data }: OrganisationEvent): void {
-  switch (type) {
-    case 'OrganisationFounded':
+/** What each event changes in a draft. */
+const changes: { [Type in OrganisationEvent['type']]: (draft: Draft, data: OrganisationEvent<Type>['data']) => void } =
+  {
+    OrganisationFounded: (draft, { ownerId, emailFingerprint }) => {
       draft.founded = true
-      draft.fingerprints[data.emailFingerprint] = data.ownerId
-      draft.members[data.ownerId] = { roles: ['owner'], reportingConsent: false }
-      return
-    case 'SponsorAdded':
-      draft.sponsors[data.sponsorId] = data.name
-      return
-    case 'MemberInvited': {
-      const { invitationId, personId, role, sponsorId, emailFingerprint: fingerprint, expiresAt } = data
+      draft.fingerprints[emailFingerprint] = ownerId
+      draft.members[ownerId] = { roles: ['owner'], reportingConsent: false }
+    },
+    SponsorAdded: (draft, { sponsorId, name }) => {
+      draft.sponsors[sponsorId] = name
+    },
+    MemberInvited: (draft, { invitationId, personId, role, sponsorId, emailFingerprint: fingerprint, expiresAt }) => {
       draft.fingerprints[fingerprint] = personId
       draft.invitations[invitationId] = { personId, role, sponsorId, fingerprint, expiresAt, status: 'open' }
-      return
-    }
-    case 'InvitationRenewed':
-      return changeInvitation(draft, data.invitationId, { status: 'open', expiresAt: data.expiresAt })
-    case 'InvitationAccepted': {
-      const sponsorId = draft.invitations[data.invitationId]?.sponsorId
-      draft.members[data.personId] = {
-        roles: [data.role],
-        reportingConsent: data.reportingConsent,
-        ...(sponsorId && { sponsorId }),
-      }
-      draft.former = draft.former.filter((id) => id !== data.personId)
-      return changeInvitation(draft, data.invitationId, { status: 'accepted' })
-    }
-    case 'InvitationRevoked':
-      return changeInvitation(draft, data.invitationId, { status: 'revoked' })
-    case 'InvitationExpired':
-      return changeInvitation(draft, data.invitationId, { status: 'expired' })
-    case 'RoleGranted': {
-      const member = draft.members[data.personId]!
-      const { sponsorId = member.sponsorId } = data
-      draft.members[data.personId] = { ...member, roles: [...member.roles, data.role], ...(sponsorId && { sponsorId }) }
-      return
-    }
-    case 'RoleRevoked': {
-      const member = draft.members[data.personId]!
-      draft.members[data.personId] = { ...member, roles: member.roles.filter((role) => role !== data.role) }
-      return
-    }
-    case 'MemberRemoved':
-      delete draft.members[data.personId]
-      draft.former.push(data.personId)
-      return
-    case 'ReportingConsentChanged':
-      draft.members[data.personId] = {
-        ...draft.members[data.personId]!,
-        reportingConsent: data.reportingConsent,
-      }
-      return
-    case 'MemberCorrected':
-      if (data.emailFingerprint) changeFingerprint(draft, data.personId, data.emailFingerprint)
-      return
-    case 'ErasureRequested':
-      draft.erasures[data.personId] = { dueAt: data.dueAt, bySelf: data.bySelf === true }
-      return
-    case 'ErasureWithdrawn':
-      delete draft.erasures[data.personId]
-      return
-    case 'ErasureCarriedOut':
-      delete draft.members[data.personId]
-      delete draft.erasures[data.personId]
-      changeFingerprint(draft, data.personId)
-      draft.erased.push(data.personId)
-      draft.former = draft.former.filter((id) => id !== data.personId)
-      return
-    case 'OrganisationMoved':
-      for (const { personId, emailFingerprint } of data.fingerprints)
-        changeFingerprint(draft, personId, emailFingerprint)
-      return
-    case 'SettingsChanged':
-      draft.settings = settingsAfter(draft.settings, data.settings as Partial<Settings>)
-      return
-    default:
-      return unreachable(type)
+    },
+    InvitationRenewed: (draft, { invitationId, expiresAt }) =>
+      changeInvitation(draft, invitationId, { status: 'open', expiresAt }),
+    InvitationAccepted: (draft, { invitationId, personId, role, reportingConsent }) => {
+      const sponsorId = draft.invitations[invitationId]?.sponsorId
+      draft.members[personId] = { roles: [role], reportingConsent, ...(sponsorId && { sponsorId }) }
+      draft.former = draft.former.filter((id) => id !== personId)
+      changeInvitation(draft, invitationId, { status: 'accepted' })
+    },
+    InvitationRevoked: (draft, { invitationId }) => changeInvitation(draft, invitationId, { status: 'revoked' }),
+    InvitationExpired: (draft, { invitationId }) => changeInvitation(draft, invitationId, { status: 'expired' }),
+    RoleGranted: (draft, { personId, role, sponsorId: granted }) => {
+      const member = draft.members[personId]!
+      const sponsorId = granted ?? member.sponsorId
+      draft.members[personId] = { ...member, roles: [...member.roles, role], ...(sponsorId && { sponsorId }) }
+    },
+    RoleRevoked: (draft, { personId, role: revoked }) => {
+      const member = draft.members[personId]!
+      draft.members[personId] = { ...member, roles: member.roles.filter((role) => role !== revoked) }
+    },
+    MemberRemoved: (draft, { personId }) => {
+      delete draft.members[personId]
+      draft.former.push(personId)
+    },
+    ReportingConsentChanged: (draft, { personId, reportingConsent }) => {
+      draft.members[personId] = { ...draft.members[personId]!, reportingConsent }
+    },
+    MemberCorrected: (draft, { personId, emailFingerprint }) => {
+      if (emailFingerprint) changeFingerprint(draft, personId, emailFingerprint)
+    },
+    ErasureRequested: (draft, { personId, dueAt, bySelf }) => {
+      draft.erasures[personId] = { dueAt, bySelf: bySelf === true }
+    },
+    ErasureWithdrawn: (draft, { personId }) => {
+      delete draft.erasures[personId]
+    },
+    ErasureCarriedOut: (draft, { personId }) => {
+      delete draft.members[personId]
+      delete draft.erasures[personId]
+      changeFingerprint(draft, personId)
+      draft.erased.push(personId)
+      draft.former = draft.former.filter((id) => id !== personId)
+    },
+    OrganisationMoved: (draft, { fingerprints }) => {
+      for (const { personId, emailFingerprint } of fingerprints) changeFingerprint(draft, personId, emailFingerprint)
+    },
+    SettingsChanged: (draft, { settings }) => {
+      draft.settings = settingsAfter(draft.settings, settings as Partial<Settings>)
+    },
   }
-}
+
+/** The same table, for an event of any type. */
+const changesOfAny: Record<string, { apply(draft: Draft, data: OrganisationEvent['data']): void }['apply']> = changes
 
 function changeInvitation(draft: Draft, id: string, change: Partial<Invitation>) {
   draft.invitations[id] = { ...draft.invitations[id]!, ...change }
 }
 
-/** A person's fingerprint is replaced by another one, or taken out. */
+/** Replaces a person's fingerprint, or removes it. */
 function changeFingerprint(draft: Draft, personId: string, fingerprint?: string) {
   for (const [known, id] of Object.entries(draft.fingerprints)) if (id === personId) delete draft.fingerprints[known]
   if (fingerprint) draft.fingerprints[fingerprint] = personId
@@ -181,5 +171,19 @@ export const isLastOwner = (organisation: Organisation, personId: string) => {
 }
 
 export const unknownMember = () => notFound('MemberNotFound', 'There is no such member here.')
-export const lastOwner = () =>
-  refuse('LastOwner', 'An organisation is never without an owner: make somebody else owner first.')
+export const lastOwner = () => refuse('LastOwner', 'A practice always has an owner: make someone else an owner first.')
+
+/** Refuses a sponsor without a sponsoring organisation, and a sponsoring organisation for anyone else. */
+export function refuseSponsorRole(
+  organisation: Organisation,
+  { role, sponsorId }: { role: Role; sponsorId?: string | undefined },
+) {
+  if (role !== 'sponsor')
+    return sponsorId
+      ? refuse('SponsorOnlyForSponsors', 'Only the role of a sponsor belongs to a sponsoring organisation.')
+      : undefined
+  if (!sponsorId) return refuse('SponsorMissing', 'Say which sponsoring organisation this sponsor belongs to.')
+  if (!own(organisation.sponsors, sponsorId))
+    return notFound('SponsorNotFound', 'There is no such sponsoring organisation: add it first.')
+  return undefined
+}

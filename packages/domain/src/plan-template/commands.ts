@@ -10,4 +10,5 @@ export const planTemplateCommands = defineCommands({
   SetDuration: z.strictObject({ phaseId: Slug, weeks: Weeks }),
   PublishTemplate: z.strictObject({}),
 })
-export type PlanTemplateCommand = CommandOf<typeof planTemplateCommands>
+export type PlanTemplateCommand<Type extends keyof typeof planTemplateCommands = keyof typeof planTemplateCommands> =
+  CommandOf<typeof planTemplateCommands, Type>

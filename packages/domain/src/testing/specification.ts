@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isEqual } from '../kernel/equality.js'
+import type { AnyRecorded } from '../kernel/events.js'
 import { isRefusal, type Actor, type Context, type Decider } from '../kernel/decider.js'
 
 /** Names of people in specs. */
@@ -29,6 +30,25 @@ export function specContext(changes: Partial<Context> = {}): Context {
     ...changes,
   }
 }
+
+/** An event as the store keeps it, with an envelope for specs. */
+export const recorded = (type: string, data: Record<string, unknown>, streamId: string = specStream): AnyRecorded => ({
+  tenantId: specTenant,
+  streamId,
+  category: '',
+  version: 1,
+  position: 1,
+  schemaVersion: 1,
+  occurredAt: '2026-03-02T09:00:00.000Z',
+  recordedAt: '2026-03-02T09:00:00.000Z',
+  actorId: people.coach.id,
+  commandId: specStream,
+  correlationId: specStream,
+  causationId: null,
+  subjectId: null,
+  type,
+  data,
+})
 
 type Fact<Event> = Event & { occurredAt?: string }
 

@@ -1,7 +1,7 @@
 import { commandPath } from '@switchback/domain/kernel/commands'
 import { deciders } from '@switchback/domain/deciders'
 import { allQueries } from '@switchback/views/all-queries'
-import { commandAccess } from '@switchback/domain/access'
+import { commandAccess } from '@switchback/domain/command-access'
 import { z } from 'zod'
 import { FileSubmission } from '../evidence/evidence-file.controller.js'
 import { largestFile, mediaTypes } from '../evidence/evidence-files.js'

@@ -1,3 +1,4 @@
+import { forEachEntryEvent } from '@switchback/domain/entries/kinds'
 import { own } from '@switchback/domain/kernel/own'
 import { journey as journeyDecider } from '@switchback/domain/journey/journey'
 import { defineProjection, type DomainEvent } from '@switchback/projections/projection'
@@ -103,25 +104,9 @@ export const clientHome = defineProjection({
       pictures: [...row!.pictures, { ...event.data, takenAt: event.occurredAt }],
     }),
     StatementMade: justFold,
-    SignNoticed: justFold,
-    AreaExplored: justFold,
-    AreaChosen: justFold,
-    SkillDropped: justFold,
-    MaterialStudied: justFold,
-    ModelLearned: justFold,
-    ProjectRecorded: justFold,
-    SpecialisationChosen: justFold,
-    ProofOfWorkPublished: justFold,
-    CertificationEarned: justFold,
-    ConnectionMade: justFold,
+    ...forEachEntryEvent(justFold),
     ApplicationLogged: justFold,
     ApplicationAdvanced: justFold,
-    PriorityStated: justFold,
-    RiskAssessed: justFold,
-    TargetRoleSet: justFold,
-    GoalMapped: justFold,
-    RungSet: justFold,
-    SkillReturnEstimated: justFold,
     FindingRetracted: justFold,
   },
 })

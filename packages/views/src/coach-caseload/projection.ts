@@ -1,3 +1,4 @@
+import { forEachEntryEvent } from '@switchback/domain/entries/kinds'
 import { own } from '@switchback/domain/kernel/own'
 import { defineProjection, type DomainEvent, type EventNamed } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
@@ -132,25 +133,9 @@ export const coachCaseload = defineProjection({
     BaselineRecorded: justActive,
     OutcomeRecorded: justActive,
     StatementMade: justActive,
-    SignNoticed: justActive,
-    AreaExplored: justActive,
-    AreaChosen: justActive,
-    SkillDropped: justActive,
-    MaterialStudied: justActive,
-    ModelLearned: justActive,
-    ProjectRecorded: justActive,
-    SpecialisationChosen: justActive,
-    ProofOfWorkPublished: justActive,
-    CertificationEarned: justActive,
-    ConnectionMade: justActive,
+    ...forEachEntryEvent(justActive),
     ApplicationLogged: justActive,
     ApplicationAdvanced: justActive,
-    PriorityStated: justActive,
-    RiskAssessed: justActive,
-    TargetRoleSet: justActive,
-    GoalMapped: justActive,
-    RungSet: justActive,
-    SkillReturnEstimated: justActive,
     FindingRetracted: justActive,
   },
 })

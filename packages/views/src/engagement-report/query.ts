@@ -1,3 +1,5 @@
+import { entryEventTypes } from '@switchback/domain/entries/kinds'
+import type { JourneyEvent } from '@switchback/domain/journey/events'
 import { CalendarDate } from '@switchback/domain/kernel/fields'
 import { z } from 'zod'
 import { CaseEntry, caseTables, entriesOf } from '../cases/entries.js'
@@ -58,23 +60,15 @@ const nothingDone: z.infer<typeof Figures> = {
   lastActivityAt: null,
 }
 
-const steering = [
-  'PlanAdjusted',
-  'PhaseEntered',
-  'PhaseCompleted',
-  'StepStarted',
-  'StepCompleted',
-  'StepSkipped',
-  'StepReopened',
-  'EvidenceSubmitted',
-  'GateRequested',
-  'JourneyPaused',
-  'JourneyResumed',
-  'JourneyWithdrawn',
-  'LoopScheduled',
-  'AssessmentNoted',
-  'FindingRetracted',
-]
+/** What counts as an entry here: entries of every kind, and what clients record beside them. */
+const entries = [
+  ...entryEventTypes,
+  'BaselineRecorded',
+  'OutcomeRecorded',
+  'StatementMade',
+  'ApplicationLogged',
+  'ApplicationAdvanced',
+] as const satisfies JourneyEvent['type'][]
 
 /** What a client did themselves counts as activity; what their coach accepted and approved counts beside it. */
 export const figuresSql = `
@@ -82,7 +76,7 @@ export const figuresSql = `
     count(distinct date_trunc('week', t.occurred_at)) filter (where t.actor_id = c.client_id)::int as "activeWeeks",
     count(distinct t.data ->> 'stepId') filter (where t.type = 'StepCompleted')::int as "stepsDone",
     coalesce(sum((t.data ->> 'minutes')::int) filter (where t.type = 'StepCompleted'), 0)::int as "minutes",
-    count(*) filter (where t.actor_id = c.client_id and t.type not in (${steering.map((type) => `'${type}'`).join(', ')}))::int as "findings",
+    count(*) filter (where t.actor_id = c.client_id and t.type in (${entries.map((type) => `'${type}'`).join(', ')}))::int as "findings",
     count(*) filter (where t.type = 'EvidenceSubmitted')::int as "evidenceSubmitted",
     count(*) filter (where t.type = 'EvidenceAccepted')::int as "evidenceAccepted",
     count(*) filter (where t.type = 'PhaseCompleted')::int as "gatesPassed",

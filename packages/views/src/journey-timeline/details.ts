@@ -1,3 +1,4 @@
+import { entryKindNames, entryKinds, type EntryEventType } from '@switchback/domain/entries/kinds'
 import type { JourneyEvent } from '@switchback/domain/journey/events'
 
 /** Who reads a journey: the client whom it is about, or the coach who leads it. */
@@ -9,8 +10,8 @@ type Fields = readonly string[] | null
 const both = (...fields: string[]) => ({ self: fields, coach: fields })
 
 /**
- * What each event on a journey says to whom, field by field. What is not listed is said to no one, so a new event or a new field
- * stays private until it has its place here.
+ * Which fields of each event on a journey the client and the coach see. A field that is not listed is private, so a new event or field
+ * stays private until it is added here. The fields of entries are for both.
  */
 export const details: Readonly<Record<JourneyEvent['type'], Readonly<Record<Reader, Fields>>>> = {
   JourneyOpened: both('cycle'),
@@ -47,23 +48,9 @@ export const details: Readonly<Record<JourneyEvent['type'], Readonly<Record<Read
   BaselineRecorded: both('role', 'incomeBand', 'respect', 'confidence', 'control', 'weeklyHours'),
   OutcomeRecorded: both('at', 'role', 'incomeBand', 'respect', 'confidence', 'control', 'weeklyHours'),
   StatementMade: both('phaseId', 'text'),
-  SignNoticed: both('signId', 'words'),
-  AreaExplored: both('areaId', 'title', 'shelf', 'what', 'why', 'how', 'triedOut', 'interest', 'demand'),
-  AreaChosen: both('areaId', 'reason'),
-  SkillDropped: both('skillId', 'title', 'reason'),
-  MaterialStudied: both('findingId', 'title', 'kind', 'link', 'notes'),
-  ModelLearned: both('modelId', 'title', 'map'),
-  ProjectRecorded: both('findingId', 'title', 'link', 'summary'),
-  SpecialisationChosen: both('primary', 'secondary', 'reason'),
-  ProofOfWorkPublished: both('findingId', 'title', 'kind', 'link'),
-  CertificationEarned: both('findingId', 'title', 'issuer', 'earnedOn'),
-  ConnectionMade: both('findingId', 'who', 'how'),
-  PriorityStated: both('findingId', 'text', 'kind', 'tradeOff'),
-  RiskAssessed: both('findingId', 'risk', 'likelihood', 'impact', 'response'),
-  TargetRoleSet: both('role', 'by', 'because'),
-  GoalMapped: both('findingId', 'personal', 'professional', 'byYear'),
-  RungSet: both('findingId', 'rung', 'experiment', 'state'),
-  SkillReturnEstimated: both('findingId', 'skill', 'hours', 'yearlyGain'),
+  ...(Object.fromEntries(
+    entryKindNames.map((kind) => [entryKinds[kind].event, both(...Object.keys(entryKinds[kind].schema.shape))]),
+  ) as Record<EntryEventType, Record<Reader, string[]>>),
   FindingRetracted: both('count', 'id'),
   ApplicationLogged: both('applicationId', 'employer', 'role', 'where'),
   ApplicationAdvanced: both('applicationId', 'stage'),

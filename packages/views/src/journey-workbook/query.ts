@@ -3,7 +3,7 @@ import { clientHomeTable } from '../client-home/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
 import { defineQuery, permit } from '../reading/query.js'
 import { NotVisible } from '../reading/view-reader.js'
-import { emptyWorkbook, fill, Workbook, workbookEvents } from './workbook.js'
+import { emptyWorkbook, evolve, Workbook, workbookEvents } from './workbook.js'
 
 export const workbookQuery = defineQuery({
   name: 'workbook',
@@ -21,6 +21,6 @@ export const workbookQuery = defineQuery({
       { journeyId, type: { anyOf: workbookEvents } },
       { order: { version: 'ASC' } },
     )
-    return moments.reduce((book, moment) => fill(book, moment as never), emptyWorkbook)
+    return moments.reduce((book, moment) => evolve(book, moment as never), emptyWorkbook)
   },
 })

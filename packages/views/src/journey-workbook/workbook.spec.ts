@@ -1,12 +1,12 @@
 import type { JourneyEvent } from '@switchback/domain/journey/events'
 import { applicationId, chosen, explored, logged } from '@switchback/domain/testing/example-journey'
-import { emptyWorkbook, fill } from './workbook.js'
+import { emptyWorkbook, evolve } from './workbook.js'
 
 const findingId = '10000000-0000-4000-8000-000000000001'
 const day = (index: number) => `2026-03-${String(index + 1).padStart(2, '0')}T08:00:00.000Z`
 const workbook = (...events: JourneyEvent[]) =>
   events.reduce(
-    (book, event, index) => fill(book, { ...event, version: index + 1, occurredAt: day(index) }),
+    (book, event, index) => evolve(book, { ...event, version: index + 1, occurredAt: day(index) }),
     emptyWorkbook,
   )
 const priority = (text: string): JourneyEvent => ({

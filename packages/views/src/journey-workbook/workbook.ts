@@ -1,112 +1,99 @@
-import * as finding from '@switchback/domain/journey/findings'
+import {
+  entryKindNames,
+  entryKinds,
+  kindOfEvent,
+  type EntryEventType,
+  type EntryKind,
+  type EntryKinds,
+} from '@switchback/domain/entries/kinds'
+import { applicationLogged, ApplicationStage } from '@switchback/domain/journey/applications'
 import type { JourneyEvent } from '@switchback/domain/journey/events'
 import { z } from 'zod'
 
-/** When it was (last) stated, in true time. */
+/** When an entry was (last) recorded, in true time. */
 const at = z.string()
-const named = { findingId: z.string(), at }
 
-const Application = finding.applicationLogged.extend({
+const Application = applicationLogged.extend({
   applicationId: z.string(),
   at,
-  stage: finding.ApplicationStage,
-  stages: z.array(z.object({ stage: finding.ApplicationStage, at })),
+  stage: ApplicationStage,
+  stages: z.array(z.object({ stage: ApplicationStage, at })),
 })
+const Choice = z.object({ reason: z.string(), at })
+const Statement = z.object({ phaseId: z.string(), text: z.string(), at })
 
-/** What a client found out and recorded on the way, by tool; what was taken back is not there. */
-export const Workbook = z.object({
-  signs: z.array(finding.signNoticed.extend({ at })),
-  statements: z.array(z.object({ phaseId: z.string(), text: z.string(), at })),
-  areas: z.array(finding.areaExplored.extend({ at, chosen: z.object({ reason: z.string(), at }).nullable() })),
-  dropped: z.array(finding.skillDropped.extend({ at })),
-  models: z.array(finding.modelLearned.extend({ at })),
-  materials: z.array(finding.materialStudied.extend(named)),
-  projects: z.array(finding.projectRecorded.extend(named)),
-  specialisation: finding.specialisationChosen.extend({ at }).nullable(),
-  proofsOfWork: z.array(finding.proofOfWorkPublished.extend(named)),
-  certifications: z.array(finding.certificationEarned.extend(named)),
-  connections: z.array(finding.connectionMade.extend(named)),
-  applications: z.array(Application),
-  priorities: z.array(finding.priorityStated.extend(named)),
-  risks: z.array(finding.riskAssessed.extend(named)),
-  goals: z.array(finding.goalMapped.extend(named)),
-  rungs: z.array(finding.rungSet.extend(named)),
-  skillReturns: z.array(finding.skillReturnEstimated.extend(named)),
-  targetRole: finding.targetRoleSet.extend({ at }).nullable(),
+/** An entry with its date; where its key is an id, it always has one. */
+type Entry<Kind extends EntryKind> = z.output<EntryKinds[Kind]['schema']> &
+  (EntryKinds[Kind]['key'] extends 'findingId' ? { findingId: string } : unknown) & { at: string }
+
+/** A list for each kind of entry that has one, or the entry itself where a journey has at most one. */
+type EntryLists = {
+  [Kind in EntryKind as EntryKinds[Kind]['list'] & string]: EntryKinds[Kind]['key'] extends null
+    ? Entry<Kind> | null
+    : Entry<Kind>[]
+}
+
+/** What a client recorded on their journey, by kind. Retracted entries are not there. */
+export interface Workbook extends Omit<EntryLists, 'areas'> {
+  areas: (Entry<'area-explored'> & { chosen: z.infer<typeof Choice> | null })[]
+  statements: z.infer<typeof Statement>[]
+  applications: z.infer<typeof Application>[]
   /** Time logged with steps, in minutes. */
+  minutes: number
+}
+
+/** A record with an item for each list of entries. */
+const eachList = (itemOf: (kind: EntryKind) => unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    entryKindNames.flatMap((kind) => {
+      const { list } = entryKinds[kind]
+      return list === null ? [] : [[list, itemOf(kind)] as const]
+    }),
+  )
+
+function listSchema(kind: EntryKind) {
+  const { key, schema }: { key: string | null; schema: z.ZodObject } = entryKinds[kind]
+  if (key === null) return schema.extend({ at }).nullable()
+  return z.array(schema.extend(key === 'findingId' ? { findingId: z.string(), at } : { at }))
+}
+
+export const Workbook: z.ZodType<Workbook> = z.object({
+  ...(eachList(listSchema) as { [List in keyof EntryLists]: z.ZodType<EntryLists[List]> }),
+  areas: z.array(entryKinds['area-explored'].schema.extend({ at, chosen: Choice.nullable() })),
+  statements: z.array(Statement),
+  applications: z.array(Application),
   minutes: z.number(),
 })
-export type Workbook = z.infer<typeof Workbook>
 
 export const emptyWorkbook: Workbook = {
-  signs: [],
-  statements: [],
+  ...(eachList((kind) => (entryKinds[kind].key === null ? null : [])) as EntryLists),
   areas: [],
-  dropped: [],
-  models: [],
-  materials: [],
-  projects: [],
-  specialisation: null,
-  proofsOfWork: [],
-  certifications: [],
-  connections: [],
+  statements: [],
   applications: [],
-  priorities: [],
-  risks: [],
-  goals: [],
-  rungs: [],
-  skillReturns: [],
-  targetRole: null,
   minutes: 0,
 }
 
-/** Where findings that can be told apart are kept; by which field, the domain says. */
-const shelves = {
-  SignNoticed: 'signs',
-  AreaExplored: 'areas',
-  SkillDropped: 'dropped',
-  ModelLearned: 'models',
-  MaterialStudied: 'materials',
-  ProjectRecorded: 'projects',
-  ProofOfWorkPublished: 'proofsOfWork',
-  CertificationEarned: 'certifications',
-  ConnectionMade: 'connections',
-  PriorityStated: 'priorities',
-  RiskAssessed: 'risks',
-  GoalMapped: 'goals',
-  RungSet: 'rungs',
-  SkillReturnEstimated: 'skillReturns',
-} as const satisfies Partial<Record<finding.FindingType, keyof Workbook>>
-type Shelved = keyof typeof shelves
+type Recorded = JourneyEvent & { version: number; occurredAt: string }
 type Item = Record<string, unknown>
-
-type Happened = JourneyEvent & { version: number; occurredAt: string }
 
 /** The events that fill a workbook. */
 export const workbookEvents = [
-  ...(Object.keys(shelves) as Shelved[]),
+  ...entryKindNames.map((kind) => entryKinds[kind].event),
   'StatementMade',
-  'AreaChosen',
-  'SpecialisationChosen',
   'ApplicationLogged',
   'ApplicationAdvanced',
-  'TargetRoleSet',
   'StepCompleted',
   'FindingRetracted',
 ] as const satisfies JourneyEvent['type'][]
 
-/** Folds one event into a workbook. Texts of persons stay sealed. */
-export function fill(book: Workbook, event: Happened): Workbook {
+/** Returns the workbook after one more event. Personal texts stay encrypted. */
+export function evolve(book: Workbook, event: Recorded): Workbook {
   const { type, data, occurredAt, version } = event
   switch (type) {
     case 'StatementMade':
       return { ...book, statements: [...book.statements, { ...data, at: occurredAt }] }
     case 'AreaChosen':
       return withChoice(book, data.areaId, { reason: data.reason, at: occurredAt })
-    case 'SpecialisationChosen':
-      return { ...book, specialisation: { ...data, at: occurredAt } }
-    case 'TargetRoleSet':
-      return { ...book, targetRole: { ...data, at: occurredAt } }
     case 'StepCompleted':
       return { ...book, minutes: book.minutes + (data.minutes ?? 0) }
     case 'ApplicationLogged': {
@@ -122,30 +109,36 @@ export function fill(book: Workbook, event: Happened): Workbook {
             : one,
         ),
       }
-    case 'FindingRetracted': {
-      if (data.count === 'area-chosen') return withChoice(book, data.id, null)
-      const type = (Object.keys(shelves) as Shelved[]).find((one) => finding.findingCounts[one].count === data.count)
-      return type ? without(book, type, data.id) : book
+    case 'FindingRetracted':
+      return data.count === 'area-chosen'
+        ? withChoice(book, data.id, null)
+        : data.count in entryKinds
+          ? without(book, data.count as EntryKind, data.id)
+          : book
+    default: {
+      const kind: EntryKind | undefined = kindOfEvent[type as EntryEventType]
+      return kind ? withEntry(book, kind, data as Item, occurredAt, version) : book
     }
-    default:
-      return type in shelves ? shelve(book, type as Shelved, data as Item, occurredAt, version) : book
   }
 }
 
-/** Puts a finding on its shelf, in the place of an earlier statement of it. One recorded before there were ids is called by its version. */
-function shelve(book: Workbook, type: Shelved, data: Item, at: string, version: number) {
-  const [shelf, { by }] = [shelves[type], finding.findingCounts[type]]
-  const id = (data[by] as string | undefined) ?? `version-${version}`
-  const items = book[shelf] as Item[]
-  const place = items.findIndex((one) => one[by] === id)
-  const kept = shelf === 'areas' ? { chosen: items[place]?.chosen ?? null } : {}
-  const item = { ...kept, ...data, [by]: id, at }
-  return { ...book, [shelf]: place < 0 ? [...items, item] : items.with(place, item) }
+/** Puts an entry in its list, in the place of an earlier one with its key. Old entries, which have no id, get one from their version. */
+function withEntry(book: Workbook, kind: EntryKind, data: Item, at: string, version: number): Workbook {
+  const { list, key } = entryKinds[kind]
+  if (list === null) return book
+  if (key === null) return { ...book, [list]: { ...data, at } }
+  const id = (data[key] as string | undefined) ?? `version-${version}`
+  const items = book[list] as Item[]
+  const place = items.findIndex((one) => one[key] === id)
+  const kept = kind === 'area-explored' ? { chosen: items[place]?.chosen ?? null } : {}
+  const item = { ...kept, ...data, [key]: id, at }
+  return { ...book, [list]: place < 0 ? [...items, item] : items.with(place, item) }
 }
 
-function without(book: Workbook, type: Shelved, id: string): Workbook {
-  const [shelf, { by }] = [shelves[type], finding.findingCounts[type]]
-  return { ...book, [shelf]: (book[shelf] as Item[]).filter((one) => one[by] !== id) }
+function without(book: Workbook, kind: EntryKind, id: string): Workbook {
+  const { list, key } = entryKinds[kind]
+  if (list === null || key === null) return book
+  return { ...book, [list]: (book[list] as Item[]).filter((one) => one[key] !== id) }
 }
 
 const withChoice = (book: Workbook, areaId: string, chosen: Workbook['areas'][number]['chosen']): Workbook => ({

@@ -1,5 +1,5 @@
 import { own } from '@switchback/domain/kernel/own'
-import type { Countable, FrameworkContent, PhaseWithSteps } from '@switchback/domain/framework/content'
+import { toolOfCountable, type FrameworkContent, type PhaseWithSteps } from '@switchback/domain/framework/content'
 import { gateReadiness, type GateReadiness } from '@switchback/domain/journey/gate'
 import { plannedSteps } from '@switchback/domain/journey/state'
 import type { RowOf } from '@switchback/projections/table'
@@ -225,38 +225,12 @@ function nextStepOf(row: Home, phases: JourneyPage['phases']): JourneyPage['next
   return plain('request-gate', `Ask for the gate of ${phase.title}`, 'Everything that it asks for is there.')
 }
 
-/** The tools by which things are counted. */
-const toolOf: Partial<Record<Countable, string>> = {
-  'assessment-shared': 'assessment',
-  baseline: 'baseline',
-  statement: 'statement',
-  'area-explored': 'explore',
-  'area-chosen': 'choose-areas',
-  sign: 'signs',
-  'skill-dropped': 'drop-list',
-  'material-studied': 'materials',
-  connection: 'network',
-  'application-accepted': 'applications',
-  'model-learned': 'learning-map',
-  project: 'project',
-  specialisation: 'specialisation',
-  'proof-of-work': 'proof-of-work',
-  certification: 'certification',
-  application: 'applications',
-  priority: 'priorities',
-  risk: 'risk',
-  'target-role': 'target-role',
-  goal: 'goal-map',
-  rung: 'value-ladder',
-  'skill-return': 'skill-returns',
-  outcome: 'outcome',
-}
-
 /** The step of the phase whose tool meets a demand. */
 function stepFor(row: Home, phase: JourneyPage['phases'][number], demandId: string) {
   const planned = row.journey.plan?.phases.find(({ phaseId }) => phaseId === phase.phaseId)
-  const counts = planned?.demands.find(({ id }) => id === demandId)?.anyOf.map(({ count }) => toolOf[count]) ?? []
-  return phase.steps.find(({ tool }) => counts.includes(tool))
+  const counts =
+    planned?.demands.find(({ id }) => id === demandId)?.anyOf.map(({ count }) => toolOfCountable[count]) ?? []
+  return phase.steps.find(({ tool }) => counts.some((one) => one === tool))
 }
 
 const countOf = ({ have, need }: GateReadiness['demands'][number]) =>

@@ -10,7 +10,8 @@ import {
   opened,
   words,
 } from '../testing/example-journey.js'
-import { findingCommands, findingCounts } from './findings.js'
+import { entryKindNames, entryKinds } from '../entries/kinds.js'
+import type { JourneyCommand } from './commands.js'
 import type { JourneyEvent } from './events.js'
 import { journey } from './journey.js'
 
@@ -18,8 +19,8 @@ const begun = given(journey, ...inFirstPhase)
 const findingId = '10000000-0000-4000-8000-000000000001'
 const prioritised: JourneyEvent = { type: 'PriorityStated', data: { findingId, text: 't', kind: 'must-have' } }
 
-/** One of each finding, as its command would have it. */
-const findings = {
+/** One entry of each kind, as its command states it. */
+const entries = {
   NoticeSign: { signId: 'flat-pay', words: 'w' },
   ExploreArea: explored('sea').data,
   DropSkill: { skillId: 'fax', title: 'Fax', reason: 'r' },
@@ -38,11 +39,15 @@ const findings = {
   EstimateSkillReturn: { skill: 'Sea', hours: 200, yearlyGain: 4_000 },
 }
 
-describe('findings', () => {
-  it.each(Object.entries(findings))('%s is recorded as it was stated', (command, data) => {
-    const type = findingCommands[command as keyof typeof findingCommands]
-    const named = findingCounts[type].by === 'findingId' ? { findingId } : {}
-    begun.when({ type: command, ...data } as never).then({ type, data: { ...data, ...named } } as JourneyEvent)
+describe('an entry', () => {
+  it.each(Object.entries(entries))('%s is recorded as the client states it', (command, data) => {
+    const { event: type, key } = entryKinds[entryKindNames.find((name) => entryKinds[name].command === command)!]
+    const named = key === 'findingId' ? { findingId } : {}
+    begun.when({ type: command, ...data } as JourneyCommand).then({ type, data: { ...data, ...named } } as JourneyEvent)
+  })
+  it('each kind has an example here, except the choice of an area', () => {
+    const commands = entryKindNames.map((name) => entryKinds[name].command)
+    expect(Object.keys(entries)).toEqual(commands.filter((command) => command !== 'ChooseArea'))
   })
   it('an area is chosen once it was explored', () => {
     begun.when({ type: 'ChooseArea', areaId: 'sea', reason: 'r' }).refuses('AreaNotExplored')
@@ -51,12 +56,12 @@ describe('findings', () => {
   })
   it('the same skill or model counts once', () => {
     begun
-      .and({ type: 'SkillDropped', data: findings.DropSkill })
-      .when({ type: 'DropSkill', ...findings.DropSkill })
+      .and({ type: 'SkillDropped', data: entries.DropSkill })
+      .when({ type: 'DropSkill', ...entries.DropSkill })
       .changesNothing()
     begun
-      .and({ type: 'ModelLearned', data: findings.LearnModel })
-      .when({ type: 'LearnModel', ...findings.LearnModel })
+      .and({ type: 'ModelLearned', data: entries.LearnModel })
+      .when({ type: 'LearnModel', ...entries.LearnModel })
       .changesNothing()
     expect(begun.and(explored('sea'), explored('sea'), explored('air')).state().counts['area-explored']).toBe(2)
   })
