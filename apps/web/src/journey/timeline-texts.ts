@@ -1,4 +1,5 @@
 import { msg } from '../i18n/language'
+import { entryWords } from './entry-words'
 import type { Journey } from './journey'
 
 /** What happened, in words, by the type of its event. */
@@ -33,23 +34,7 @@ export const timelineTexts: Record<string, string> = {
   BaselineRecorded: msg('Baseline recorded'),
   OutcomeRecorded: msg('Outcome recorded'),
   StatementMade: msg('Statement made'),
-  SignNoticed: msg('Sign noticed'),
-  AreaExplored: msg('Area explored'),
-  AreaChosen: msg('Area chosen'),
-  SkillDropped: msg('Skill dropped'),
-  MaterialStudied: msg('Material studied'),
-  ModelLearned: msg('Topic learned'),
-  ProjectRecorded: msg('Project recorded'),
-  SpecialisationChosen: msg('Specialisations chosen'),
-  ProofOfWorkPublished: msg('Proof of work published'),
-  CertificationEarned: msg('Certification earned'),
-  ConnectionMade: msg('Contact made'),
-  PriorityStated: msg('Priority stated'),
-  RiskAssessed: msg('Risk assessed'),
-  TargetRoleSet: msg('Target role set'),
-  GoalMapped: msg('Goal mapped'),
-  RungSet: msg('Experiment on the value ladder'),
-  SkillReturnEstimated: msg('Return on a skill estimated'),
+  ...Object.fromEntries(Object.values(entryWords).map(({ event, happened }) => [event, happened])),
   FindingRetracted: msg('Something taken back'),
   ApplicationLogged: msg('Application logged'),
   ApplicationAdvanced: msg('Application moved on'),

@@ -1,56 +1,27 @@
 import { msg } from '../../../i18n/language'
+import { entryWords } from '../../../journey/entry-words'
+
+type Named = readonly [value: string, label: string]
 
 /** The tools that a step can open. */
-export const toolNames = [
+export const toolNames: readonly Named[] = [
   ['none', msg('none: it is simply done')],
   ['assessment', msg('assessment')],
-  ['signs', msg('signs to tick off')],
   ['baseline', msg('baseline')],
   ['statement', msg('statement')],
-  ['explore', msg('areas to explore')],
-  ['drop-list', msg('drop list')],
-  ['choose-areas', msg('choosing areas')],
-  ['learning-map', msg('learning map')],
-  ['materials', msg('materials')],
-  ['project', msg('projects')],
-  ['specialisation', msg('specialisations')],
-  ['proof-of-work', msg('proof of work')],
-  ['certification', msg('certifications')],
-  ['network', msg('network')],
+  ...Object.values(entryWords).map(({ tool, opens }): Named => [tool, opens]),
   ['applications', msg('applications')],
-  ['priorities', msg('priorities')],
-  ['risk', msg('risk sheet')],
-  ['target-role', msg('target role')],
-  ['goal-map', msg('goal map')],
-  ['value-ladder', msg('value ladder')],
-  ['skill-returns', msg('return on skills')],
   ['outcome', msg('outcome')],
-] as const
+]
 
 /** What a gate can count. */
-export const countNames = [
+export const countNames: readonly Named[] = [
   ['evidence-accepted', msg('evidence accepted')],
   ['assessment-shared', msg('assessments shared')],
   ['baseline', msg('baseline')],
   ['statement', msg('statements')],
-  ['sign', msg('signs noticed')],
-  ['area-explored', msg('areas explored')],
-  ['area-chosen', msg('areas chosen')],
-  ['skill-dropped', msg('skills dropped')],
-  ['material-studied', msg('materials studied')],
-  ['model-learned', msg('topics learned')],
-  ['project', msg('projects')],
-  ['specialisation', msg('specialisations')],
-  ['proof-of-work', msg('proofs of work')],
-  ['certification', msg('certifications')],
-  ['connection', msg('contacts')],
+  ...Object.entries(entryWords).map(([kind, { counted }]): Named => [kind, counted]),
   ['application', msg('applications')],
   ['application-accepted', msg('applications accepted')],
-  ['priority', msg('priorities')],
-  ['risk', msg('risks')],
-  ['target-role', msg('target role')],
-  ['goal', msg('goals mapped')],
-  ['rung', msg('experiments on the value ladder')],
-  ['skill-return', msg('returns on skills')],
   ['outcome', msg('outcomes')],
-] as const
+]
