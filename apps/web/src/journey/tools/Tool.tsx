@@ -21,7 +21,7 @@ import type { ToolProps } from './tool'
 import { ValueLadder } from './ValueLadder'
 
 /** The tool that a framework names for a step. A step without one is simply done. */
-const tools: Partial<Record<Step['tool'], ComponentType<ToolProps>>> = {
+const tools: Record<Exclude<Step['tool'], 'none'>, ComponentType<ToolProps>> = {
   assessment: AssessmentTool,
   baseline: (props) => <Picture {...props} kind="baseline" />,
   statement: Statement,
@@ -47,8 +47,9 @@ const tools: Partial<Record<Step['tool'], ComponentType<ToolProps>>> = {
 }
 
 export function Tool({ name, ...props }: ToolProps & { name: Step['tool'] }) {
+  if (!hasTool(name)) return null
   const Named = tools[name]
-  return Named ? <Named {...props} /> : null
+  return <Named {...props} />
 }
 
-export const hasTool = (name: Step['tool']) => name in tools
+export const hasTool = (name: Step['tool']): name is keyof typeof tools => name in tools
