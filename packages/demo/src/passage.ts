@@ -4,7 +4,7 @@ import type { Entry } from './story.js'
 export interface Stage {
   /** Phases that are behind them, 0 to 5. */
   phasesDone: number
-  /** Within the present phase: share of its entries that are done, 0 to 1; 1 asks for the gate. */
+  /** The share of the current phase's entries that are done, 0 to 1; with 1 the client asks for the sign-off. */
   share: number
   special?: 'paused' | 'withdrawn' | 'evidence' | 'strain' | 'invited'
 }
@@ -146,7 +146,7 @@ export const phaseEntries: { phaseId: string; entries: Entry[] }[] = [
   },
 ]
 
-/** What a client has done until today, in order and without dates: their assessment stands apart. */
+/** What a client has done until today, in order and without dates. Their assessment is separate. */
 export function entriesFor({ phasesDone, share, special }: Stage): Entry[] {
   const behind = phaseEntries
     .slice(0, phasesDone)

@@ -1,4 +1,4 @@
-/** One entry: on this day, this command. The client gives it, unless `by` names the coach. */
+/** One entry: on this day, this command. The client sends it, unless `by` names the coach. */
 export interface Entry {
   on: string
   do: string

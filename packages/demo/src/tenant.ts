@@ -30,7 +30,7 @@ export class DemoTenant {
     return this.give(this.ownerPerson, category, streamId, command, occurredAt)
   }
 
-  /** Invites somebody, who accepts at once; with an address of the demo they can sign in. */
+  /** Invites someone, who accepts at once; with an address of the demo they can sign in. */
   async join(member: {
     name: string
     email?: string | undefined
@@ -102,7 +102,7 @@ export class DemoTenant {
     throw new Error('The journey of an enrolled client did not open.')
   }
 
-  /** A whole taking of the assessment, shared with the coach. */
+  /** A complete assessment, shared with the coach. */
   async assess(
     client: Person,
     journeyId: string,

@@ -6,7 +6,7 @@ const client = { id: 'c', roles: ['client'] as const }
 const coach = { id: 'k', roles: ['coach'] as const }
 
 describe('who may do what', () => {
-  it('names somebody for every command of the domain, and no command that is not there', () => {
+  it('names who may send every command of the domain, and no other command', () => {
     const commands = Object.values(deciders).flatMap(({ category, commands }) =>
       Object.keys(commands).map((type) => `${category}.${type}`),
     )
@@ -25,15 +25,15 @@ describe('who may do what', () => {
     expect(mayCommand('journey', 'ApproveGate', coach, { coachIds: ['x'] })).toBe(false)
   })
 
-  it('a relation counts only with the role: a coach who was a client is no client, and a client who was a coach no coach', () => {
+  it('a relation counts only with its role: a coach who was a client is not the client, and a client who was a coach is not the coach', () => {
     expect(whoIs(coach, { clientId: 'k', coachIds: [] })).toEqual(new Set(['coach']))
     expect(whoIs(client, { coachIds: ['c'] })).toEqual(new Set(['client']))
   })
 
-  it('keeps names and progress from sponsors: they may ask for the funnel, their organisation and nothing of a person', () => {
+  it('lets sponsors read results and their organisation, and nothing about a person', () => {
     const sponsor = new Set(['sponsor'] as const)
-    const asked = Object.entries(queryAccess).filter(([, allowed]) => isAllowed(sponsor, allowed))
-    expect(asked.map(([name]) => name).sort()).toEqual(['figures', 'framework', 'organisation', 'rights'])
+    const allowedQueries = Object.entries(queryAccess).filter(([, allowed]) => isAllowed(sponsor, allowed))
+    expect(allowedQueries.map(([name]) => name).sort()).toEqual(['figures', 'framework', 'organisation', 'rights'])
   })
 
   it('refuses an unknown command', () => {

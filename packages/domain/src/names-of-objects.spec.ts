@@ -16,7 +16,7 @@ import { gateReadiness } from './journey/gate.js'
 import { journey } from './journey/journey.js'
 import { compilePlan, type Plan } from './plan-template/plan.js'
 
-/** Names that every object has without anyone giving them. */
+/** Names that every object has by default. */
 const names = fc.constantFrom('constructor', 'toString', 'valueOf', '__proto__', 'hasOwnProperty', 'isPrototypeOf')
 const pins = { frameworkId, frameworkVersion: 1, templateId, templateVersion: 1, startsOn: '2026-03-02' }
 
@@ -31,7 +31,7 @@ const renamed = (phaseId: string, stepOf: (stepId: string) => string): Plan => (
 })
 
 describe('a name that every object has', () => {
-  it('is not found in a record that does not hold it', () =>
+  it('is not found in a record that does not have it', () =>
     fc.assert(
       fc.property(names, (name) => {
         expect(own({}, name)).toBeUndefined()
@@ -54,7 +54,7 @@ describe('a name that every object has', () => {
     fc.assert(
       fc.property(names, (name) => {
         const plan = renamed('begin', (stepId) => (stepId === 'baseline' ? name : stepId))
-        // Folded without the schemas, which take only one of these names: an older log may hold any.
+        // Evolved without the schemas, which take only one of these names: an older store may have any.
         const folded = (...more: JourneyEvent[]) =>
           [opened, { type: 'PlanAssigned' as const, data: { plan } }, entered('begin'), ...more].reduce(
             (state, event) => journey.evolve(state, event),
@@ -99,7 +99,7 @@ describe('a plan', () => {
       .when({ ...assign, startsOn: '2200-12-20' }, { reads })
       .refuses('PlanTooLong'))
 
-  it('that no event can hold is refused', () => {
+  it('that does not fit in an event is refused', () => {
     const text = '𝔘'.repeat(150)
     const demands = Array.from({ length: 12 }, (_, at) => ({
       id: `demand-${at}`,

@@ -3,7 +3,7 @@ import { deciders } from './deciders.js'
 import type { EventCatalogue } from './kernel/events.js'
 import { personalPaths } from './kernel/fields.js'
 
-/** Texts of events that are stored in clear, each with the reason. Whoever adds one answers for it: it outlives an erasure. */
+/** Texts of events that are stored unencrypted, each with the reason. They survive an erasure, so add one with care. */
 const inClear: Record<string, string> = {
   'organisation.OrganisationFounded.name': 'names the practice',
   'organisation.OrganisationFounded.emailFingerprint': 'a keyed hash, made by the program',
@@ -49,10 +49,10 @@ function wordPaths(schema: z.ZodType): string[] {
   if (schema instanceof z.ZodEmail || schema instanceof z.ZodURL) return ['']
   if (schema instanceof z.ZodString) return hasPattern(schema) ? [] : ['']
   if (['string', 'number', 'int', 'boolean', 'enum', 'literal'].includes(schema.def.type)) return []
-  throw new Error(`This spec does not know whether a ${schema.def.type} can hold words.`)
+  throw new Error(`This spec does not know whether a ${schema.def.type} can have words.`)
 }
 
-/** A text that must match a pattern, such as a slug or a hash, holds no words. */
+/** A text that must match a pattern, such as a slug or a hash, has no words. */
 function hasPattern({ def }: z.ZodString) {
   return (def.checks ?? []).some(({ _zod }) => (_zod.def as { format?: string }).format === 'regex')
 }

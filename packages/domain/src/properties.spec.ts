@@ -24,7 +24,7 @@ interface Taken<State> {
   events: { type: PropertyKey; data: unknown; occurredAt?: string }[]
 }
 
-/** Gives random commands one after the other; refused ones change nothing. Gives what happened, step by step. */
+/** Sends random commands one after the other; refused ones change nothing. Returns what happened, step by step. */
 function live<State, Command extends { type: string }, Event extends { type: PropertyKey; data: unknown }>(
   decider: Decider<State, Command, Event>,
   history: object[],
@@ -61,7 +61,7 @@ const given = (command: fc.Arbitrary<object>) => fc.array(fc.record({ command, a
 const command = (type: string, fields: Record<string, fc.Arbitrary<unknown>> = {}) =>
   fc.record({ type: fc.constant(type), ...fields })
 
-it('an organisation is never without an owner, and an invitation is accepted at most once', () => {
+it('an organisation always has an owner, and an invitation is accepted at most once', () => {
   const role = fc.constantFrom('owner', 'coach', 'client')
   const commands = given(
     fc.oneof(
@@ -99,7 +99,7 @@ it('an organisation is never without an owner, and an invitation is accepted at 
   )
 })
 
-it('a cohort never holds more than its capacity, nor anybody twice, and an archived one does not change', () => {
+it('a cohort never has more clients than its capacity or a client twice, and an archived cohort does not change', () => {
   const clients = Object.fromEntries(
     ids.map((client) => [client, { roles: ['client' as const], reportingConsent: false }]),
   )
@@ -200,7 +200,7 @@ it('an assessment is complete only with every rating, and nothing changes its an
   )
 })
 
-it('a journey passes its phases in order, through gates that are ready and not its own client’s to open; what has ended stays so', () => {
+it('a journey passes its phases in order, a phase is signed off when it is ready and never by its client, and what has ended stays ended', () => {
   const phaseId = fc.constantFrom('begin', 'finish')
   const stepId = fc.constantFrom('questions', 'baseline', 'walk', 'explore')
   const areaId = fc.constantFrom('sea', 'air', 'land')

@@ -54,7 +54,7 @@ describe('starting', () => {
     given(assessment)
       .when(start, reads())
       .then({ type: started.type, data: started.data } as AssessmentEvent))
-  it('happens once per taking', () => open.when(start, reads()).refuses('AssessmentExists'))
+  it('happens once for each assessment', () => open.when(start, reads()).refuses('AssessmentExists'))
   it('wants a journey with a plan, that was not withdrawn', () => {
     given(assessment)
       .when(start, reads({ status: 'none' }))
@@ -72,7 +72,7 @@ describe('starting', () => {
       .when(start, { reads: { journey, framework: without, takings: [] } })
       .refuses('AssessmentMissing')
   })
-  it('is for people with fewer than 200 takings', () => {
+  it('is for people with fewer than 200 assessments', () => {
     const withTakings = (count: number) => ({ reads: { ...reads().reads, takings: Array(count).fill(open.state()) } })
     given(assessment).when(start, withTakings(199)).happens('AssessmentStarted')
     given(assessment).when(start, withTakings(200)).refuses('TooManyTakings')
@@ -90,7 +90,7 @@ describe('answering', () => {
 })
 
 describe('completing', () => {
-  it('asks for a rating of every question', () =>
+  it('needs a rating for every question', () =>
     open
       .and(answers(1, 2))
       .when(complete)
@@ -120,7 +120,7 @@ describe('completing', () => {
       .when(complete)
       .then(completed(5, 31.3, 'calm', []))
   })
-  it('asks to look again when all ratings are alike, or in under a minute; it refuses neither', () => {
+  it('flags an assessment for another look when all ratings are alike, or it took under a minute; it refuses neither', () => {
     open
       .and(answers(2, 2, 2, 2))
       .when(complete)
@@ -157,7 +157,7 @@ describe('after it', () => {
   })
 })
 
-describe('a taking with as many events as one taking holds', () => {
+describe('an assessment with as many events as one can have', () => {
   const full = { events: 1_000 }
   it('takes no further answer; once completed it can be shared, but not without end', () => {
     open.when({ type: 'AnswerQuestion', questionId: questions[0]!.id, rating: 2 }, full).refuses('TakingFull')

@@ -5,7 +5,7 @@ import { Id, OneToFive, personal, Slug, Text } from '../kernel/fields.js'
 export const Rating = z.int().min(0).max(4)
 const Words = personal(Text(4_000))
 
-/** What is needed to score a taking, pinned when it starts. */
+/** What is needed to score an assessment, pinned when it starts. */
 export const Scoring = z.strictObject({
   questionIds: z.array(Slug).min(1).max(40),
   bands: z
@@ -37,7 +37,7 @@ export const assessmentEvents = defineEvents('assessment', {
       /** Score in percent of the maximum, to one decimal. */
       percent: z.number().min(0).max(100),
       band: Slug,
-      /** `wellbeing`: strain shows, offer support. `look-again`: all alike, or done in under a minute. */
+      /** `wellbeing`: offer support. `look-again`: all answers are alike, or it took under a minute. */
       flags: z.array(z.enum(['wellbeing', 'look-again'])),
       honesty: OneToFive,
     }),

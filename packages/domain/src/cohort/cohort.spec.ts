@@ -120,7 +120,7 @@ describe('leaving and moving', () => {
   const target = given(cohort, created).state()
   const withTarget = (state: object) => ({ reads: { ...reads.reads, target: state, journey: unopenedJourney } })
   const move = { type: 'MoveClient' as const, clientId: client.id, toCohortId: specStream }
-  it('a client leaves, and gives the place free', () => {
+  it('a client who leaves makes room for another', () => {
     spring
       .and(enrolled())
       .when({ type: 'RemoveClient', clientId: client.id }, reads)

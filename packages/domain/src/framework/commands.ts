@@ -8,7 +8,7 @@ export const frameworkCommands = defineCommands({
   DraftFramework: FrameworkOutline,
   /** Drafts a framework from whole content at once: a copy of another, or a file. */
   ImportFramework: z.strictObject({ content: FrameworkContent }),
-  /** Names and describes the draft anew. */
+  /** Changes the name and description of the draft. */
   DescribeFramework: FrameworkOutline,
   DefinePhase: z.strictObject({ phase: Phase, place: z.int().min(0).max(20).optional() }),
   TakeOutPhase: z.strictObject({ phaseId: Slug }),

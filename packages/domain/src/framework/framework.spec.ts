@@ -80,7 +80,7 @@ describe('drafting a framework', () => {
       ['look', 1],
     ])
   })
-  it('is named and described anew, and the published version keeps its name', () => {
+  it('gets another name and description, and the published version keeps its name', () => {
     const described: FrameworkEvent = { type: 'FrameworkDescribed', data: { ...outline, name: 'Other' } }
     ready.when({ type: 'DescribeFramework', ...outline }).changesNothing()
     ready.when({ type: 'DescribeFramework', ...outline, name: 'Other' }).then(described)
@@ -126,14 +126,14 @@ describe('publishing', () => {
     ready.when({ type: 'PublishFramework' }).then(published(1))
     ready.and(published(1), stepDefined('look', 'hear')).when({ type: 'PublishFramework' }).then(published(2))
   })
-  it('asks for a phase, and for a step in each', () => {
+  it('needs a phase, and a step in each phase', () => {
     draft.when({ type: 'PublishFramework' }).refuses('NothingToPublish')
     ready
       .and(defined('act', 1))
       .when({ type: 'PublishFramework' })
       .refuses('PhaseWithoutSteps', { phases: ['act'] })
   })
-  it('asks for the assessment that a step opens', () =>
+  it('needs the assessment that a step opens', () =>
     draft
       .and(defined('look'), stepDefined('look', 'see', { tool: 'assessment' }))
       .when({ type: 'PublishFramework' })

@@ -41,7 +41,7 @@ export const frameworks: Streams<Framework> = { category: 'framework', initial: 
 export const publishedContent = (framework: Framework, version?: number) =>
   framework.published[(version ?? framework.published.length) - 1]
 
-/** One page lists all frameworks of a practice, and a row holds all versions of one. */
+/** One page lists all frameworks of a practice, and one row has all versions of a framework. */
 const frameworksAtMost = 100
 const versionsAtMost = 50
 

@@ -68,7 +68,7 @@ describe('opening a journey for a client of another coach', () => {
     attempt(owningCoach, stranger.id, [completed]).happens('JourneyOpened')
     attempt(owningCoach, owner.id, [completed]).refuses('ClientOfOtherCoach')
   })
-  it('a coach whom the client accepted opens it, until the acceptance ends', () => {
+  it('a coach that the client accepted can open it until the acceptance ends', () => {
     attempt(stranger, stranger.id, [{ ...completed, ...acceptedStranger }]).happens('JourneyOpened')
     const over = { accepted: { [stranger.id]: '2026-03-02T08:59:59.000Z' } }
     attempt(stranger, stranger.id, [{ ...completed, ...over }]).refuses('ClientOfOtherCoach')
@@ -151,20 +151,20 @@ describe('a cohort and the clients of other coaches', () => {
       { type: 'EnrolClient', clientId: client.id, cycle },
       { actor, reads: reads(...journeys) },
     )
-  it('a coach cannot enrol a client whom another coach leads or led', () => {
+  it('a coach cannot enrol a client that another coach leads or led', () => {
     enrol(stranger, stranger.id, [ledBy()]).refuses('ClientOfOtherCoach')
     enrol(stranger, stranger.id, [ledBy({ status: 'completed' })], 2).refuses('ClientOfOtherCoach')
   })
-  it('a coach enrols whom nobody led, and their own clients', () => {
+  it('a coach enrols their own clients, and clients that no one has led', () => {
     enrol(stranger, stranger.id, []).happens('ClientEnrolled')
     enrol(coach, coach.id, [ledBy()]).happens('ClientEnrolled')
   })
-  it('an owner enrols them with another coach, the client accepts a coach: then it happens', () => {
+  it('an owner can enrol them with another coach, and so can a coach that the client accepted', () => {
     enrol(owningCoach, stranger.id, [ledBy()]).happens('ClientEnrolled')
     enrol(owningCoach, owner.id, [ledBy()]).refuses('ClientOfOtherCoach')
     enrol(stranger, stranger.id, [{ ...ledBy(), ...acceptedStranger }]).happens('ClientEnrolled')
   })
-  it('who decided goes along with the commands that follow', () => {
+  it('the commands that follow name who decided', () => {
     const data = {
       clientId: client.id,
       journeyId: journeyIdFor(specTenant, client.id, frameworkId, 1),

@@ -45,16 +45,16 @@ describe('an entry', () => {
     const named = key === 'findingId' ? { findingId } : {}
     begun.when({ type: command, ...data } as JourneyCommand).then({ type, data: { ...data, ...named } } as JourneyEvent)
   })
-  it('each kind has an example here, except the choice of an area', () => {
+  it('has an example here for each kind, except the choice of an area', () => {
     const commands = entryKindNames.map((name) => entryKinds[name].command)
     expect(Object.keys(entries)).toEqual(commands.filter((command) => command !== 'ChooseArea'))
   })
-  it('an area is chosen once it was explored', () => {
+  it('chooses an area once it is explored', () => {
     begun.when({ type: 'ChooseArea', areaId: 'sea', reason: 'r' }).refuses('AreaNotExplored')
     begun.and(explored('sea')).when({ type: 'ChooseArea', areaId: 'sea', reason: 'r' }).then(chosen('sea'))
     begun.and(explored('sea'), chosen('sea')).when({ type: 'ChooseArea', areaId: 'sea', reason: 'r' }).changesNothing()
   })
-  it('the same skill or model counts once', () => {
+  it('about the same skill or model counts once', () => {
     begun
       .and({ type: 'SkillDropped', data: entries.DropSkill })
       .when({ type: 'DropSkill', ...entries.DropSkill })
@@ -65,21 +65,21 @@ describe('an entry', () => {
       .changesNothing()
     expect(begun.and(explored('sea'), explored('sea'), explored('air')).state().counts['area-explored']).toBe(2)
   })
-  it('primary and secondary specialisation differ', () =>
+  it('names two different specialisations', () =>
     begun.when({ type: 'ChooseSpecialisation', primary: 'Sea', secondary: 'sea' }).refuses('SameSpecialisation'))
-  it('the baseline belongs to the first phase', () => {
+  it('of the baseline belongs to the first phase', () => {
     begun.when({ type: 'RecordBaseline', ...words }).happens('BaselineRecorded')
     given(journey, ...inSecondPhase)
       .when({ type: 'RecordBaseline', ...words })
       .refuses('BaselineClosed')
   })
-  it('a statement belongs to a phase', () => {
+  it('that is a statement belongs to a phase', () => {
     begun
       .when({ type: 'MakeStatement', text: 'I accept.' })
       .then({ type: 'StatementMade', data: { phaseId: 'begin', text: 'I accept.' } })
     given(journey, opened).when({ type: 'MakeStatement', text: 'I accept.' }).refuses('PlanMissing')
   })
-  it('what has a name of its own is stated anew under it, and counts once', () => {
+  it('can be revised by its id, and counts once', () => {
     const revised = { findingId, text: 'less', kind: 'good-to-have' as const }
     begun.when({ type: 'StatePriority', ...revised }).refuses('FindingNotFound')
     begun
@@ -88,7 +88,7 @@ describe('an entry', () => {
       .then({ type: 'PriorityStated', data: revised })
     expect(begun.and(prioritised, { type: 'PriorityStated', data: revised }).state().counts.priority).toBe(1)
   })
-  it('what was recorded by mistake is taken back, and counts no more', () => {
+  it('that was recorded by mistake is retracted, and no longer counts', () => {
     const retracted: JourneyEvent = { type: 'FindingRetracted', data: { count: 'priority', id: findingId } }
     const retract = { type: 'RetractFinding' as const, count: 'priority' as const, id: findingId }
     begun.when(retract).refuses('FindingNotFound')
@@ -96,7 +96,7 @@ describe('an entry', () => {
     begun.and(prioritised, retracted).when(retract).refuses('FindingNotFound')
     expect(begun.and(prioritised, retracted).state().counts.priority).toBe(0)
   })
-  it('an area that was chosen is not taken back before the choice is', () => {
+  it('about a chosen area is not retracted before the choice is', () => {
     const chose = begun.and(explored('sea'), chosen('sea'))
     chose.when({ type: 'RetractFinding', count: 'area-explored', id: 'sea' }).refuses('AreaChosen')
     chose
@@ -104,17 +104,17 @@ describe('an entry', () => {
       .when({ type: 'RetractFinding', count: 'area-explored', id: 'sea' })
       .happens('FindingRetracted')
   })
-  it('what there is one of is stated anew, never taken back', () =>
+  it('of which there is one is recorded again, never retracted', () =>
     begun
       .and({ type: 'TargetRoleSet', data: { role: 'r', by: '2027-01-01' } })
       .when({ type: 'RetractFinding', count: 'target-role', id: 'r' })
       .refuses('FindingNotFound'))
-  it('a sign is ticked once, and its words can change', () => {
+  it('about a sign is made once, and its words can change', () => {
     const ticked = begun.and({ type: 'SignNoticed', data: { signId: 'flat-pay' } })
     ticked.when({ type: 'NoticeSign', signId: 'flat-pay' }).changesNothing()
     ticked.when({ type: 'NoticeSign', signId: 'flat-pay', words: 'Five years.' }).happens('SignNoticed')
   })
-  it('have a limit', () => {
+  it('has a limit', () => {
     const many = begun.and(
       ...Array.from({ length: 2_000 }, () => ({ type: 'ConnectionMade' as const, data: { who: 'w' } })),
     )

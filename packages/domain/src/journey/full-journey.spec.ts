@@ -9,7 +9,7 @@ const begun = given(journey, ...inFirstPhase)
 const coachId = '00000000-0000-4000-8000-0000000000c9'
 const owners = { reads: { organisation: { members: { [coachId]: { roles: ['coach'] } } } }, ...full }
 
-describe('a journey with as many events as one journey holds', () => {
+describe('a journey with as many events as one can have', () => {
   it('takes no further work of the client or the coach, and says what is still possible', () => {
     begun.when({ type: 'StartStep', stepId: 'walk' }, asClient).refuses('JourneyFull', { most: 4_500 })
     begun.when({ type: 'RecordConnection', who: 'Anna' }, asClient).refuses('JourneyFull')

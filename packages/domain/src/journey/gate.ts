@@ -2,13 +2,13 @@ import { own } from '../kernel/own.js'
 import type { Journey } from './state.js'
 import { plannedSteps } from './state.js'
 
-export interface DemandStanding {
+export interface DemandProgress {
   demandId: string
   text: string
   met: boolean
   waived: boolean
   waivable: boolean
-  /** How far it has come, by the alternative that is nearest. */
+  /** Progress towards the nearest alternative. */
   have: number
   need: number
 }
@@ -17,17 +17,17 @@ export interface GateReadiness {
   ready: boolean
   /** Required steps that are neither done nor skipped. */
   openSteps: string[]
-  demands: DemandStanding[]
+  demands: DemandProgress[]
 }
 
-/** What the gate of a phase still asks of a journey. The one rule, for decider and screens alike. */
+/** What a journey still needs before a phase can be signed off. Decider and screens use this one rule. */
 export function gateReadiness(journey: Journey, phaseId: string): GateReadiness {
   const openSteps = plannedSteps(journey)
     .filter((step) => step.phaseId === phaseId && step.required && own(journey.steps, step.stepId) !== 'done')
     .map((step) => step.stepId)
 
   const phase = journey.plan?.phases.find((candidate) => candidate.phaseId === phaseId)
-  const demands = (phase?.demands ?? []).map((demand): DemandStanding => {
+  const demands = (phase?.demands ?? []).map((demand): DemandProgress => {
     const alternatives = demand.anyOf.map(({ count, atLeast, atMost }) => {
       const have = own(journey.counts, count) ?? 0
       return { have, need: atLeast, met: have >= atLeast && (atMost === undefined || have <= atMost) }

@@ -76,7 +76,7 @@ describe('the plan', () => {
       .then(planAssigned, entered('begin')))
   it('is assigned once, whatever happens in between', () =>
     begun.when({ type: 'AssignPlan', ...pins }, reads).changesNothing())
-  it('can be assigned anew, and what was done is kept', () => {
+  it('can be assigned again, and completed work is kept', () => {
     const again = begun.and(baseline).when({ type: 'AssignPlan', ...pins, startsOn: '2026-04-01' }, reads)
     again.happens('PlanAssigned')
   })

@@ -192,7 +192,7 @@ describe('asking for the gate', () => {
   })
   it('is granted once all is there; optional steps may stay open', () =>
     ready.when({ type: 'RequestGate', phaseId: 'begin' }).then(gateRequested('begin')))
-  it('asking twice is no error', () => asked.when({ type: 'RequestGate', phaseId: 'begin' }).changesNothing())
+  it('a client can ask twice', () => asked.when({ type: 'RequestGate', phaseId: 'begin' }).changesNothing())
   it('is for the phase where one is: phases come in the order of the framework', () =>
     ready.when({ type: 'RequestGate', phaseId: 'finish' }).refuses('PhaseNotCurrent', { current: 'begin' }))
   it('wants a plan', () =>
@@ -207,14 +207,14 @@ describe('deciding on the gate', () => {
     asked
       .when(approve)
       .then({ type: 'GateApproved', data: { phaseId: 'begin' } }, phaseCompleted('begin'), entered('finish')))
-  it('a client never approves their own', () => asked.when(approve, asClient).refuses('OwnGate'))
-  it('nothing is approved that was not asked for', () => ready.when(approve).refuses('GateNotRequested'))
-  it('what has become unready since it was asked is not approved', () =>
+  it('a client cannot sign off their own phase', () => asked.when(approve, asClient).refuses('OwnGate'))
+  it('a coach cannot sign off before the client asks', () => ready.when(approve).refuses('GateNotRequested'))
+  it('a phase that is no longer ready is not signed off', () =>
     asked
       .and({ type: 'StepReopened', data: { stepId: 'baseline' } })
       .when(approve)
       .refuses('GateNotReady'))
-  it('a decline says what is missing, and it can be asked for again', () => {
+  it('a decline says what is missing, and the client can ask again', () => {
     asked.when({ type: 'DeclineGate', phaseId: 'begin', reason: 'Say more.' }).happens('GateDeclined')
     ready.when({ type: 'DeclineGate', phaseId: 'begin', reason: 'Say more.' }).refuses('GateNotRequested')
     asked
@@ -274,9 +274,9 @@ describe('demands', () => {
   })
 })
 
-describe('a taking of the assessment', () => {
+describe('a completed assessment', () => {
   const note = { type: 'NoteAssessment' as const, assessmentId, percent: 50, band: 'rough', flags: [] }
-  it('is noted once, and completes the step that asked for it', () => {
+  it('is noted once, and completes the step that opens it', () => {
     begun.when(note, { actor: people.policy }).then(noted, stepDone('questions'))
     begun.and(noted).when(note).changesNothing()
   })

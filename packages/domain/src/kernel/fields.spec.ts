@@ -18,7 +18,7 @@ function strings(schema: unknown): z.ZodType[] {
 const candidates = [`half ${half}`, `a${half}@x.example`, `https://x.example/${half}`, half, 'null \0', 'a\0@x.example']
 
 describe('a text', () => {
-  it('holds no half of a surrogate pair and no null character', () => {
+  it('has no half of a surrogate pair and no null character', () => {
     for (const schema of [AnyText, Text(100), Email, WebLink])
       for (const text of candidates) expect(schema.safeParse(text).success).toBe(false)
     expect(Text(100).parse(' whole 🧗 ')).toBe('whole 🧗')
@@ -29,7 +29,7 @@ describe('a text', () => {
       ...Object.entries(commands),
       ...Object.entries(events.definitions).map(([type, { data }]) => [type, data] as const),
     ]) as [string, z.ZodType][],
-  )('of %s holds neither', (_, schema) => {
+  )('of %s has neither', (_, schema) => {
     for (const text of strings(schema))
       for (const candidate of candidates)
         expect([candidate, text.safeParse(candidate).success]).toEqual([candidate, false])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The longest own-words text that any field takes, in UTF-16 units. */
+/** The longest text that any field takes, in UTF-16 units. */
 export const longestText = 20_000
 
 /** Whether PostgreSQL can keep a text: it takes no null characters and no halves of surrogate pairs. */
@@ -55,7 +55,7 @@ export const Email = z.email().max(254).refine(isStorable, unstorable).toLowerCa
 
 /**
  * Marks a field that identifies or describes a person: it is stored encrypted with that person's own key.
- * What is read back is the sealed text, until it is opened for somebody who may read it.
+ * A read returns the encrypted text; it is decrypted for someone who may read it.
  */
 export const personal = <Schema extends z.ZodType<string>>(schema: Schema): Schema => schema.meta({ personal: true })
 

@@ -21,11 +21,11 @@ export const organisationCommands = defineCommands({
   RevokeRole: z.strictObject({ personId: Id, role: MemberRole }),
   RemoveMember: z.strictObject({ personId: Id, reason: Text(500).optional() }),
   ChangeReportingConsent: z.strictObject({ reportingConsent: z.boolean() }),
-  /** Corrects one's own name or address, by a new event. */
+  /** Corrects a person's name or address, by a new event. */
   CorrectMember: z
     .strictObject({ personId: Id, name: Text(120).optional(), email: Email.optional() })
-    .refine(({ name, email }) => name !== undefined || email !== undefined, { error: 'Say what is to be corrected.' }),
-  /** Asks for somebody to be erased after some days, in which it can be withdrawn. */
+    .refine(({ name, email }) => name !== undefined || email !== undefined, { error: 'Say what to correct.' }),
+  /** Requests the erasure of a person after some days, in which it can be withdrawn. */
   RequestErasure: z.strictObject({ personId: Id, days: z.int().min(0).max(30).default(7) }),
   DemandErasure: z.strictObject({ personId: Id }),
   WithdrawErasure: z.strictObject({ personId: Id }),

@@ -6,7 +6,7 @@ export const MemberRole = z.enum(['owner', 'coach', 'client', 'sponsor'])
 
 /** What a tenant may set about itself. */
 export const Settings = z.strictObject({
-  /** The fewest people an aggregate may be about; what was set below 5 earlier counts as 5. */
+  /** The fewest people an aggregate may be about; an older setting below 5 counts as 5. */
   smallestReportableGroup: z.int().min(3).max(50),
   /** Days without an own event after which a journey counts as stalled. */
   stallDays: z.int().min(3).max(180),
@@ -18,7 +18,7 @@ export const Settings = z.strictObject({
   reportingPeriod: z.enum(['month', 'quarter']),
   /** Months after which people who have left are erased; null for never. */
   retentionMonths: z.int().min(1).max(240).nullable(),
-  /** The colour of the practice, as `#rrggbb`; screens choose the shade of it that can be read. */
+  /** The colour of the practice, as `#rrggbb`; screens choose a readable shade of it. */
   brandColour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/, { error: 'Write a colour as #rrggbb, in lower case.' })
@@ -42,7 +42,7 @@ export const smallestGroupEver = 5
 
 /**
  * Settings with what was changed. The smallest reportable group never falls, whatever is recorded: people agreed to be counted in
- * groups of at least that many.
+ * groups of at least that size.
  */
 export const settingsAfter = (before: Settings, changed: Partial<Settings>): Settings => ({
   ...before,
@@ -103,19 +103,19 @@ export const organisationEvents = defineEvents('organisation', {
       emailFingerprint: AnyText.optional(),
     }),
   },
-  /** Somebody asked to be erased, or retention demands it; carried out once it is due. */
+  /** Someone requested an erasure, or retention demands it; it is carried out once it is due. */
   ErasureRequested: {
     v: 1,
     data: z.strictObject({
       personId: Id,
       dueAt: Moment,
       why: z.enum(['asked', 'retention']),
-      /** Where they asked for it themselves: then no one else takes it back. */
+      /** Present where the person requested it themselves: then no one else can take it back. */
       bySelf: z.literal(true).optional(),
     }),
   },
   ErasureWithdrawn: { v: 1, data: z.strictObject({ personId: Id }) },
-  /** Their key is destroyed: what was sealed with it can be read by nobody, wherever it is copied. */
+  /** The person's key is destroyed: no one can decrypt what it encrypted, in any copy. */
   ErasureCarriedOut: {
     v: 1,
     data: z.strictObject({ personId: Id, files: z.int().min(0), accounts: z.int().min(0) }),

@@ -72,7 +72,7 @@ describe('sponsors', () => {
 })
 
 describe('inviting', () => {
-  it('gives a person an identity and two weeks', () =>
+  it('assigns the person an id and is valid for two weeks', () =>
     bendway.when(invite()).then({
       type: 'MemberInvited',
       data: {
@@ -102,7 +102,7 @@ describe('inviting', () => {
     const again = bendway.and(invited({ expiresAt: earlier }))
     again.when(invite()).happens('MemberInvited')
   })
-  it('is for owners, but for clients, whom coaches bring in', () => {
+  it('is for owners, except that coaches invite clients', () => {
     const kim = bendway.and(invited({ role: 'owner' }))
     for (const role of ['owner', 'coach', 'sponsor']) bendway.when(invite({ role })).refuses('NotYourRoleToGive')
     for (const type of ['RenewInvitation', 'RevokeInvitation', 'ExpireInvitation'] as const) {
@@ -111,7 +111,7 @@ describe('inviting', () => {
     for (const role of ['owner', 'coach']) bendway.when(invite({ role }), asOwner).happens('MemberInvited')
     kim.when({ type: 'RenewInvitation', invitationId }, asOwner).happens('InvitationRenewed')
   })
-  it('asks which organisation a sponsor belongs to', () =>
+  it('needs to know which organisation a sponsor belongs to', () =>
     bendway.when(invite({ role: 'sponsor' }), asOwner).refuses('SponsorMissing'))
   it('knows that organisation', () =>
     bendway.when(invite({ role: 'sponsor', sponsorId }), asOwner).refuses('SponsorNotFound'))
@@ -120,12 +120,12 @@ describe('inviting', () => {
       .and(sponsorAdded)
       .when(invite({ role: 'sponsor', sponsorId }), asOwner)
       .happens('MemberInvited'))
-  it('gives no sponsoring organisation to others', () =>
+  it('adds a sponsoring organisation to sponsors only', () =>
     bendway.and(sponsorAdded).when(invite({ sponsorId })).refuses('SponsorOnlyForSponsors'))
 })
 
 describe('an invitation', () => {
-  it('is accepted by the one whom it is for', () =>
+  it('is accepted by the person it is for', () =>
     bendway
       .and(invited())
       .when(acceptIt, asInvited)
@@ -260,7 +260,7 @@ describe('what people may do about what is recorded of them', () => {
   const done: OrganisationEvent = { type: 'ErasureCarriedOut', data: { personId, files: 0, accounts: 1 } }
   const confirm = { type: 'ConfirmErasure' as const, personId, files: 0, accounts: 1 }
 
-  it('is to correct name and address, unless the address is somebody else’s', () => {
+  it('is to correct their name and address, unless the address belongs to someone else', () => {
     joined.when({ type: 'CorrectMember', personId, name: 'Kim B.' }, self).then({
       type: 'MemberCorrected',
       data: { personId, name: 'Kim B.' },
@@ -272,7 +272,7 @@ describe('what people may do about what is recorded of them', () => {
     joined.when({ type: 'CorrectMember', personId, name: 'X' }, other).refuses('NotYourRecord')
   })
 
-  it('is to ask for their erasure, once, and nobody else but an owner asks for it', () => {
+  it('is to request their erasure, once, and no one but an owner can do it for them', () => {
     joined.when(request, other).refuses('NotYourRecord')
     joined.and(requested).when(request, asOwner).changesNothing()
     joined
@@ -288,7 +288,7 @@ describe('what people may do about what is recorded of them', () => {
     joined.when({ ...request, days: 0 }, self).happens('ErasureRequested')
   })
 
-  it('what they ask for themselves is put off by no one, and is for them alone to take back', () => {
+  it('what they request themselves cannot be delayed, and only they can take it back', () => {
     const now = '2026-03-20T09:00:00.000Z'
     const bySelf = (due: string): OrganisationEvent => ({
       type: 'ErasureRequested',
@@ -328,7 +328,7 @@ describe('what people may do about what is recorded of them', () => {
     joined.when(confirm, asOwner).changesNothing()
   })
 
-  it('is not demanded by retention of somebody who has come back', () => {
+  it('is not demanded by retention for someone who has come back', () => {
     joined.when({ type: 'DemandErasure', personId }, asOwner).changesNothing()
   })
 })

@@ -26,7 +26,7 @@ export interface Organisation {
   invitations: Readonly<Record<string, Invitation>>
   members: Readonly<Record<string, Member>>
   fingerprints: Readonly<Record<string, string>>
-  /** When each erasure that was asked for is due, and whether the person asked for it themselves. */
+  /** When each requested erasure is due, and whether the person requested it themselves. */
   erasures: Readonly<Record<string, { dueAt: string; bySelf: boolean }>>
   /** Erased people: nothing more may be recorded of them. */
   erased: readonly string[]

@@ -12,7 +12,7 @@ export const PlanChoice = z.strictObject({
 })
 export type PlanChoice = z.infer<typeof PlanChoice>
 
-/** A plan as a journey carries it: everything its rules need, pinned, without the framework's texts. */
+/** The plan of a journey: everything that its rules need, pinned, without the framework's texts. */
 export const Plan = z.strictObject({
   frameworkId: Id,
   frameworkVersion: z.int().min(1),
@@ -34,7 +34,7 @@ export const Plan = z.strictObject({
 })
 export type Plan = z.infer<typeof Plan>
 
-/** What a template changes about the framework: steps left out, weeks per phase. */
+/** What a template changes about the framework: skipped steps, and weeks per phase. */
 export interface TemplateChoices {
   excluded: readonly string[]
   weeks: Readonly<Record<string, number>>
@@ -67,15 +67,15 @@ export function compilePlan(
   }
 }
 
-/** The largest plan in bytes of UTF-8: an event, which the store takes up to 256 KiB, has room for it. */
+/** The largest plan in bytes of UTF-8. It fits in an event, which has at most 256 KiB. */
 const largestPlan = 240 * 1024
 
-/** Refuses a plan that no event can hold: one that ends after 2200, or that is too large. Returns null where it fits. */
+/** Refuses a plan that does not fit in an event: one that ends after 2200, or is too large. Returns null for a plan that fits. */
 export function refuseUnfitting(plan: Plan): Refusal | null {
   if (!plan.phases.every(({ targetDate }) => CalendarDate.safeParse(targetDate).success))
-    return refuse('PlanTooLong', 'This plan ends after the year 2200: let it start earlier, or take fewer weeks.')
+    return refuse('PlanTooLong', 'This plan ends after the year 2200: choose an earlier start, or fewer weeks.')
   if (new TextEncoder().encode(JSON.stringify(plan)).length > largestPlan)
-    return refuse('PlanTooLarge', 'This plan is too large: leave out steps, or shorten what its phases ask for.')
+    return refuse('PlanTooLarge', 'This plan is too large: remove steps, or shorten the requirements of its phases.')
   return null
 }
 

@@ -12,7 +12,7 @@ const publish = { type: 'PublishFigures' as const, ...publication }
 const published = { type: 'FiguresPublished' as const, data: publication }
 const march = { name: '2026-03', startsOn: '2026-03-01', endsOn: '2026-03-31' }
 
-describe('the figures of a period', () => {
+describe('the results of a period', () => {
   it('are published once, and stay', () => {
     given(reporting).when(publish).then(published)
     given(reporting, published).when(publish).refuses('PeriodPublished')
@@ -24,17 +24,17 @@ describe('the figures of a period', () => {
       .refuses('PeriodOpen')
   })
 
-  it('are told again beside what was published, never instead of it', () => {
-    const anew = { ...publication, reason: 'A new threshold.' }
+  it('are restated beside what was published, never instead of it', () => {
+    const restated = { ...publication, reason: 'A new threshold.' }
     given(reporting, published)
-      .when({ type: 'RestateFigures', ...anew })
-      .then({ type: 'FiguresRestated', data: anew })
+      .when({ type: 'RestateFigures', ...restated })
+      .then({ type: 'FiguresRestated', data: restated })
     given(reporting)
-      .when({ type: 'RestateFigures', ...anew })
+      .when({ type: 'RestateFigures', ...restated })
       .changesNothing()
   })
 
-  it('are told again where an owner asks for it', () => {
+  it('are restated when an owner requests it', () => {
     given(reporting)
       .when({ type: 'RequestReplay', reason: 'Why not.' }, { actor: people.owner })
       .then({ type: 'ReplayRequested', data: { reason: 'Why not.' } })

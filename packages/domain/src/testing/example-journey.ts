@@ -2,7 +2,7 @@ import { people } from './specification.js'
 import { examplePlan, frameworkId } from './example-framework.js'
 import type { JourneyEvent } from '../journey/events.js'
 
-/** Sentences of journeys, for specs. */
+/** Events of journeys, for specs. */
 export const words = { role: 'Lead', incomeBand: '50-60', respect: 2, confidence: 3, control: 1, weeklyHours: 45 }
 export const evidenceId = '50000000-0000-4000-8000-000000000001'
 export const applicationId = '50000000-0000-4000-8000-000000000002'
@@ -44,7 +44,7 @@ export const logged: JourneyEvent = {
   data: { applicationId, employer: 'e', role: 'r', where: 'internal' },
 }
 
-/** In the first phase, in the second, and with all that their gates ask. */
+/** In the first phase, in the second, and with everything that their sign-offs require. */
 export const inFirstPhase = [opened, planAssigned, entered('begin')]
 export const firstPhaseReady = [
   ...inFirstPhase,
