@@ -1,7 +1,7 @@
 import { own } from '@switchback/domain/kernel/own'
 import { createHash } from 'node:crypto'
 import { mayCommand } from '@switchback/domain/command-access'
-import { isRefusal, refuse, type Actor, type Context, type Decider } from '@switchback/domain/kernel/decider'
+import { isRefusal, refuse, type Actor, type Decider } from '@switchback/domain/kernel/decider'
 import { deciders, type Category } from '@switchback/domain/deciders'
 import { rolesOf, type Organisation } from '@switchback/domain/organisation/state'
 import type { NewEvent } from '@switchback/event-store/serialize'

@@ -1,5 +1,5 @@
+import type { Tool as ToolName } from '@switchback/domain/framework/content'
 import type { ComponentType } from 'react'
-import type { Step } from '../journey'
 import { Applications } from './Applications'
 import { AssessmentTool } from './Assessment'
 import { ChooseAreas } from './ChooseAreas'
@@ -21,7 +21,7 @@ import type { ToolProps } from './tool'
 import { ValueLadder } from './ValueLadder'
 
 /** The tool that a framework names for a step. A step without one is simply done. */
-const tools: Record<Exclude<Step['tool'], 'none'>, ComponentType<ToolProps>> = {
+const tools: Record<Exclude<ToolName, 'none'>, ComponentType<ToolProps>> = {
   assessment: AssessmentTool,
   baseline: (props) => <Picture {...props} kind="baseline" />,
   statement: Statement,
@@ -46,10 +46,10 @@ const tools: Record<Exclude<Step['tool'], 'none'>, ComponentType<ToolProps>> = {
   outcome: (props) => <Picture {...props} kind="outcome" />,
 }
 
-export function Tool({ name, ...props }: ToolProps & { name: Step['tool'] }) {
+export function Tool({ name, ...props }: ToolProps & { name: string }) {
   if (!hasTool(name)) return null
   const Named = tools[name]
   return <Named {...props} />
 }
 
-export const hasTool = (name: Step['tool']): name is keyof typeof tools => name in tools
+export const hasTool = (name: string): name is keyof typeof tools => Object.hasOwn(tools, name)
