@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto'
 export const perJourney = 100
 const together = 20
 
-/** One journey's events: opened, then steps done and opened again, as a caseload sees them. */
+/** One journey's events: opened, then steps completed and reopened, as a caseload sees them. */
 export function journeyEvents(clientId, coachId) {
   const opened = { type: 'JourneyOpened', data: { clientId, coachId, cohortId: null, frameworkId: coachId, cycle: 1 } }
   const rest = Array.from({ length: perJourney - 1 }, (_, at) => {

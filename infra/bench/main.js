@@ -4,9 +4,9 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parts } from './parts.js'
 
-const given = process.argv.slice(2)
-const isSmoke = given.includes('smoke')
-const named = given.filter((word) => word !== 'smoke')
+const words = process.argv.slice(2)
+const isSmoke = words.includes('smoke')
+const named = words.filter((word) => word !== 'smoke')
 const unknown = named.filter((word) => !(word in parts))
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(', ')}: name some of ${Object.keys(parts).join(', ')}, or smoke.`)
@@ -15,7 +15,7 @@ if (unknown.length > 0) {
 /** No part may hang: one that takes longer is ended, and has failed. */
 const minutes = isSmoke ? 5 : 40
 
-// Without the command that started it nobody waits for the results any more.
+// Without the command that started it, no one waits for the results.
 process.on('disconnect', () => process.exit(1))
 
 let failed = 0

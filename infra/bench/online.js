@@ -61,7 +61,7 @@ async function day(origin, clients, used) {
   const agent = new Agent({ connections: 1_000, keepAliveTimeout: 60_000 })
   const counts = { statuses: {}, refetches: 0 }
   let counting = false
-  const ask = async (person, path, { body, after } = {}) => {
+  const send = async (person, path, { body, after } = {}) => {
     const answer = await request(`${origin}/api/${path}`, {
       dispatcher: agent,
       method: body === undefined ? 'GET' : 'POST',
@@ -84,13 +84,13 @@ async function day(origin, clients, used) {
     shown.map(([person, path]) =>
       openScreen(origin, agent, person, `/api/${path}`, async () => {
         if (counting) counts.refetches += 1
-        await ask(person, path)
+        await send(person, path)
       }),
     ),
   )
   for (const person of clients) {
     person.assessmentId = randomUUID()
-    const started = await ask(person, `assessments/${person.assessmentId}/start-assessment`, {
+    const started = await send(person, `assessments/${person.assessmentId}/start-assessment`, {
       body: { journeyId: person.journeyId },
     })
     if (started.status !== 200) throw new Error(started.text)
@@ -102,7 +102,7 @@ async function day(origin, clients, used) {
   const perform = async (at, due) => {
     // Two steps without a common divisor with the lengths go through all people and kinds.
     const kind = kinds[(at * 37) % kinds.length]
-    await things[kind](ask, clients[(at * 61) % clients.length], at)
+    await things[kind](send, clients[(at * 61) % clients.length], at)
     if (!counting || due < measuredFrom) return
     const took = performance.now() - due
     times.push(took)
@@ -151,31 +151,31 @@ async function day(origin, clients, used) {
 
 const isStepDone = new Set()
 
-const write = async (ask, person, path, body) => {
-  const { position } = await ask(person, path, { body })
-  await ask(person, 'home', { after: position })
+const write = async (send, person, path, body) => {
+  const { position } = await send(person, path, { body })
+  await send(person, 'home', { after: position })
 }
 
 /** What people do, by its name in the mix. */
 const things = {
-  home: (ask, person) => ask(person, 'home'),
-  caseload: (ask, { coach }) => ask(coach, 'caseload'),
-  journeyByCoach: (ask, { coach, journeyId }) => ask(coach, `journeys/${journeyId}`),
-  timeline: (ask, person) => ask(person, `journeys/${person.journeyId}/timeline`),
-  workbook: (ask, person) => ask(person, `journeys/${person.journeyId}/workbook`),
-  step: (ask, person) => {
+  home: (send, person) => send(person, 'home'),
+  caseload: (send, { coach }) => send(coach, 'caseload'),
+  journeyByCoach: (send, { coach, journeyId }) => send(coach, `journeys/${journeyId}`),
+  timeline: (send, person) => send(person, `journeys/${person.journeyId}/timeline`),
+  workbook: (send, person) => send(person, `journeys/${person.journeyId}/workbook`),
+  step: (send, person) => {
     const done = isStepDone.delete(person.journeyId) || !isStepDone.add(person.journeyId)
-    return write(ask, person, `journeys/${person.journeyId}/${done ? 'reopen' : 'complete'}-step`, { stepId })
+    return write(send, person, `journeys/${person.journeyId}/${done ? 'reopen' : 'complete'}-step`, { stepId })
   },
-  finding: (ask, person) =>
-    write(ask, person, `journeys/${person.journeyId}/record-connection`, { who: 'The head of a training company' }),
-  answer: (ask, person, at) =>
-    write(ask, person, `assessments/${person.assessmentId}/answer-question`, { questionId, rating: at % 5 }),
-  // Most gates are asked for too early: the rule's refusal is the answer.
-  gate: (ask, person) => ask(person, `journeys/${person.journeyId}/request-gate`, { body: { phaseId: 'accept' } }),
+  finding: (send, person) =>
+    write(send, person, `journeys/${person.journeyId}/record-connection`, { who: 'The head of a training company' }),
+  answer: (send, person, at) =>
+    write(send, person, `assessments/${person.assessmentId}/answer-question`, { questionId, rating: at % 5 }),
+  // Most gates are requested too early: the rule's refusal is the answer.
+  gate: (send, person) => send(person, `journeys/${person.journeyId}/request-gate`, { body: { phaseId: 'accept' } }),
 }
 
-/** Listens as the web app does: gathers what the server names for a moment, a different one in each window, and asks again. */
+/** Listens as the web app does: gathers what the server names for a moment, a different one in each window, and reads again. */
 async function openScreen(origin, agent, { cookie }, address, refetch) {
   const { body } = await request(`${origin}/api/changes`, { dispatcher: agent, headers: { cookie }, bodyTimeout: 0 })
   let gathering

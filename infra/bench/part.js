@@ -2,7 +2,7 @@
 import { parts } from './parts.js'
 import { openSetting, rounds, seconds } from './setting.js'
 
-// Without the command that started it nobody waits for the result any more.
+// Without the command that started it, no one waits for the result.
 process.on('disconnect', () => process.exit(1))
 
 const measure = await parts[process.argv[2]]()

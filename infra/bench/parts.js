@@ -3,6 +3,7 @@ export const parts = {
   append: () => import('./append.js').then(({ measure }) => measure),
   rebuild: () => import('./rebuild.js').then(({ measure }) => measure),
   http: () => import('./http.js').then(({ measure }) => measure),
+  reads: () => import('./reads.js').then(({ measure }) => measure),
   online: () => import('./online.js').then(({ measure }) => measure),
   kafka: () => import('./kafka.js').then(({ measure }) => measure),
   home: () => import('./home.js').then(({ measure }) => measure),

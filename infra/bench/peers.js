@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** Starts a program of this folder; `ask` takes what it shall do and returns what it answers. Throws what it threw. */
+/** Starts a program of this folder; `ask` sends it a task and returns its result. Throws what the program threw. */
 export function openPeer(file, ...args) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args)
   const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -31,7 +31,7 @@ export function openPeer(file, ...args) {
   }
 }
 
-/** In the peer: answers each question by `work`, one after the other, and ends with the process that asks. */
+/** In the peer: does each task by `work`, one after the other, and ends with the process that started it. */
 export function answerWith(work) {
   process.on('disconnect', () => process.exit(0))
   process.send({ answer: 'ready' })

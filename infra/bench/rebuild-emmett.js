@@ -1,5 +1,5 @@
 // Emmett's asynchronous projection at its defaults, in a process of its own: rebuild-emmett.js ADDRESS. Asked for `journeys`, it
-// appends that many; asked for a `turn`, it projects for some seconds and answers with the rate.
+// appends that many; with a `turn`, it projects for some seconds and returns the rate.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import {

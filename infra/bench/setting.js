@@ -75,7 +75,7 @@ export function printTarget(target, reached, atLeast) {
   if (sized(true, false)) print({ target, atLeast, reached: round(reached, 2), met: reached >= atLeast })
 }
 
-/** Lets `callers` do the same thing again and again for a while; gives how often per second, after a warm-up. */
+/** Lets `callers` repeat the same work for some seconds, after a warm-up; returns how often per second it was done. */
 export async function rate(callers, seconds, work) {
   let done = 0
   let counting = false

@@ -1,5 +1,5 @@
-// A sponsor's dashboard of 100,000 clients in 40 cohorts: how long each of its questions takes over HTTP, with half a million events
-// and with five million. What is asked is what was published, so that the events must not matter.
+// A sponsor's dashboard of 100,000 clients in 40 cohorts: how long each of its queries takes over HTTP, with half a million events
+// and with five million. Published figures are read, so the number of events must not matter.
 import { randomUUID } from 'node:crypto'
 import { createApi } from '@switchback/http-api/api'
 import { openServer } from '@switchback/installation/open-server'
@@ -13,7 +13,7 @@ import { masterKey, print, round, sized } from './setting.js'
 const clients = sized(100_000, 400)
 const cohorts = sized(40, 2)
 const asked = sized(400, 20)
-/** The views that figures are made of and asked from; the others are not part of what is measured. */
+/** The views that figures are made from and read from; the others are not measured. */
 const needed = [
   'passage',
   'member_directory',
@@ -29,7 +29,7 @@ export async function measure(setting) {
   if (sized(false, true)) return
   const [small, large] = results
   print({
-    target: 'each question of a sponsor’s dashboard at the 95th percentile, milliseconds',
+    target: 'each query of a sponsor’s dashboard at the 95th percentile, milliseconds',
     atMost: 100,
     reached: large.p95Ms,
     met: large.p95Ms < 100,
@@ -52,7 +52,7 @@ async function measureWith(setting, perClient) {
     password: 'a long enough password',
   })
   const { tenantId, ownerId, frameworkId } = founded
-  const give = (category, streamId, command) =>
+  const execute = (category, streamId, command) =>
     core.commands.execute({
       tenantId,
       category,
@@ -62,12 +62,12 @@ async function measureWith(setting, perClient) {
       commandId: randomUUID(),
       occurredAt: daysAgo(400),
     })
-  await give('organisation', tenantId, { type: 'AddSponsor', name: 'Northwind' })
-  await give('organisation', tenantId, { type: 'ChangeSettings', settings: { reportingPeriod: 'quarter' } })
+  await execute('organisation', tenantId, { type: 'AddSponsor', name: 'Northwind' })
+  await execute('organisation', tenantId, { type: 'ChangeSettings', settings: { reportingPeriod: 'quarter' } })
   const sponsorId = Object.keys((await core.commands.organisation(tenantId)).sponsors)[0]
   const cohortIds = Array.from({ length: cohorts }, () => randomUUID())
   for (const [at, cohortId] of cohortIds.entries())
-    await give('cohort', cohortId, {
+    await execute('cohort', cohortId, {
       type: 'CreateCohort',
       name: `Cohort ${at + 1}`,
       coachId: ownerId,
@@ -132,7 +132,7 @@ async function measureWith(setting, perClient) {
 
 const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString()
 
-/** Writes the clients' events straight into the table, as they would stand there; gives how many the tenant has. */
+/** Writes the clients' events straight into the table, as the store would write them; returns how many the tenant has. */
 async function fill(adminUrl, { tenantId, ownerId, frameworkId, cohortIds }, perClient) {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
@@ -176,7 +176,7 @@ async function fill(adminUrl, { tenantId, ownerId, frameworkId, cohortIds }, per
   const category = `case when k in ('MemberInvited', 'InvitationAccepted') then 'organisation' else 'journey' end`
   const stream = `case when k in ('MemberInvited', 'InvitationAccepted') then '${tenantId}'::uuid else j end`
   // Versions within the organisation's stream go on from far away. Clients come by their journeys: cohorts as large as these are more
-  // than a cohort takes, so that nobody is enrolled in one.
+  // than a cohort takes, so no one is enrolled in one.
   const version = `case when k in ('MemberInvited', 'InvitationAccepted') then 1000 + c * 2 + n else n - 2 end`
   const batch = Math.min(5_000, clients)
   for (let from = 0; from < clients; from += batch) {

@@ -1,4 +1,4 @@
-// From a client's click to the coach's screen: the command is sent, the coach's page is told of a change and asks again.
+// From a client's click to the coach's screen: the command is sent, the coach's page is notified of a change and reads again.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { print, round, sized } from './setting.js'
@@ -40,7 +40,7 @@ export async function benchStepToScreen(shape, address, clients) {
   return at(0.5)
 }
 
-/** A coach's page: follows the changes of the caseload, and asks for it again when it changed. */
+/** A coach's page: follows the changes of the caseload, and reads it again when it changed. */
 async function openScreen(address, { cookie }) {
   const ending = new AbortController()
   const stream = await fetch(`${address}/api/changes`, { headers: { cookie }, signal: ending.signal })

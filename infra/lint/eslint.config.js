@@ -190,6 +190,45 @@ const floorsOfWeb = floors.flatMap((floor, at) => {
   ]
 })
 
+/** The folders of packages/views that several views share: the reader, and what is put together from several views. */
+const sharedByViews = ['reading', 'frameworks', 'people', 'journeys', 'cases']
+const shared = `(${sharedByViews.join('|')})/`
+
+/** The rules of a package stay in force where another is added: of a rule that is named twice, the last options count alone. */
+const withRulesOf = (folder, ...more) => ({
+  'no-restricted-imports': [
+    'error',
+    {
+      patterns: [
+        ...boundaries.find(({ files }) => files[0].startsWith(`${folder}/`)).rules['no-restricted-imports'][1].patterns,
+        ...more,
+      ],
+    },
+  ],
+})
+
+/**
+ * The views do not know each other. The table and the projection of a view are made without another view. A query, or a shared folder,
+ * reads tables and projections of several, and nothing else of them.
+ */
+const viewsApart = [
+  {
+    files: ['packages/views/src/*/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: withRulesOf('packages/views', {
+      regex: `^\\.\\./(?!${shared})[^/]+/(?!(table|projection)\\.js$)`,
+      message: 'Of other views only tables and projections are read: what several share is in a folder of its own.',
+    }),
+  },
+  {
+    files: ['packages/views/src/*/{table,projection}.ts'],
+    rules: withRulesOf('packages/views', {
+      regex: `^\\.\\./(?!${shared})`,
+      message: 'The table and the projection of a view are made without another view.',
+    }),
+  },
+]
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '.data/**'] },
   js.configs.recommended,
@@ -247,4 +286,5 @@ export default tseslint.config(
   ...boundaries,
   ...floorsOfDomain,
   ...floorsOfWeb,
+  ...viewsApart,
 )

@@ -33,7 +33,7 @@ export async function viewRows(tenantId: string, queries: readonly Query[]) {
       input: z.input<Input>,
     ): Promise<z.output<Output>> {
       const context = { tenantId, actor, now }
-      return reader.answer(context, query.tables, (rows) => query.ask(rows, context, query.input.parse(input)))
+      return reader.read(context, query.tables, (rows) => query.run(rows, context, query.input.parse(input)))
     },
     async stop() {
       await reader.close()

@@ -9,6 +9,8 @@ export interface PoolOptions {
   max: number
   /** True sends a statement before the one before it is answered. */
   pipeline?: boolean
+  /** How values are read, where not as the driver does it. */
+  types?: pg.CustomTypesConfig
   limits?: Partial<DatabaseLimits>
 }
 

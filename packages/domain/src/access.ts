@@ -6,9 +6,9 @@ import type { Actor, Relations, Role } from './kernel/decider.js'
  */
 export type Who = Role | 'own-coach' | 'self' | 'policy' | 'invited' | 'storage' | 'operator'
 
-export const staff: Who[] = ['owner', 'coach']
-export const selfAndOwnCoach: Who[] = ['self', 'own-coach']
-export const everyone: Who[] = ['owner', 'coach', 'client', 'sponsor']
+export const staff = ['owner', 'coach'] as const
+export const selfAndOwnCoach = ['self', 'own-coach'] as const
+export const everyone = ['owner', 'coach', 'client', 'sponsor'] as const
 
 /** Who may read which query. */
 export const queryAccess = {
@@ -35,30 +35,6 @@ export const queryAccess = {
   'plan-templates': staff,
 } as const satisfies Record<string, readonly Who[]>
 export type QueryName = keyof typeof queryAccess
-
-/** The views that a role's screens read: what the server tells them changes in. */
-export const viewsOfRole: Record<Role, readonly string[]> = {
-  client: ['client_home', 'journey_evidence', 'journey_timeline', 'assessment_history'],
-  coach: [
-    'client_home',
-    'journey_evidence',
-    'journey_timeline',
-    'assessment_history',
-    'coach_caseload',
-    'cohort_board',
-    'member_directory',
-    'framework_catalogue',
-  ],
-  owner: [
-    'cohort_board',
-    'member_directory',
-    'framework_catalogue',
-    'published_figures',
-    'erasure_register',
-    'audit_trail',
-  ],
-  sponsor: ['published_figures'],
-}
 
 /** Everything that a caller is in relation to a target. */
 export function whoIs(actor: Actor, relations: Relations): Set<Who> {

@@ -87,19 +87,24 @@ export class Keyring {
 
   /** Returns a copy of a JSON value with every encrypted text in it decrypted; texts of erased persons read `[erased]`. */
   async decrypt<Value>(tenantId: string, value: Value): Promise<Value> {
+    return mapTexts(value, await this.decrypterFor(tenantId, value)) as Value
+  }
+
+  /** Returns what decrypts the texts of a JSON value one by one; texts of erased persons read `[erased]`, plain texts stay as they are. */
+  async decrypterFor(tenantId: string, value: unknown): Promise<(text: string) => string> {
     const persons = new Set<string>()
     visitTexts(value, (text) => {
-      const person = pattern.exec(text)?.[1]
+      const person = isEncrypted(text) && pattern.exec(text)?.[1]
       if (person) persons.add(person)
     })
-    if (persons.size === 0) return value
+    if (persons.size === 0) return (text) => text
     const keys = await this.keysOf(tenantId, [...persons])
-    return mapTexts(value, (text) => {
-      const match = pattern.exec(text)
+    return (text) => {
+      const match = isEncrypted(text) && pattern.exec(text)
       if (!match) return text
       const key = keys.get(match[1]!)
       return key ? decryptText(key, tenantId, match[1]!, match[2]!) : erasedText
-    }) as Value
+    }
   }
 
   /** Destroys a person's key: everything that was encrypted for them is permanently lost, wherever it is copied. */

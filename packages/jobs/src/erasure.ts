@@ -3,6 +3,7 @@ import type { CommandHandler } from '@switchback/command-handling/command-handle
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
 import { faultPoint } from '@switchback/event-store/fault-point'
 import type { Keyring } from '@switchback/event-store/keyring'
+import { overLiveRows } from '@switchback/projections/live-rows'
 import { asTenant } from '@switchback/projections/tenancy'
 import { auditTrailTable } from '@switchback/views/audit-trail/table'
 import { erasureRegisterTable } from '@switchback/views/erasure-register/table'
@@ -173,14 +174,6 @@ async function liveRows<Row extends pg.QueryResultRow>(
   sql: string,
   values: unknown[],
 ) {
-  const text = Object.entries(tables).reduce(
-    (query, [name, { name: view, version, sqlName }]) =>
-      query.replaceAll(
-        `{${name}}`,
-        `(select v.* from ${sqlName} v join projection_checkpoint c on c.tenant_id = v.tenant_id and c.generation = v.generation
-          and c.projection = '${view}@${version}' and c.status = 'live' where v.tenant_id = '${tenantId}')`,
-      ),
-    sql,
-  )
+  const text = overLiveRows(tables, sql, `'${tenantId}'`)
   return asTenant(pool, tenantId, (client) => client.query<Row>(text, values))
 }

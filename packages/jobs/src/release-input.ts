@@ -41,7 +41,7 @@ async function live<Table extends ViewTable>(pool: pg.Pool, tenantId: string, pr
       [tenantId, projection.id],
     )
     const { generation = 0, position = '0' } = rows[0] ?? {}
-    const found = await loadRows(client, projection as unknown as Projection, tenantId, generation)
+    const found = await loadRows(client, projection, tenantId, generation)
     return { position: Number(position), rows: found as Map<string, RowOf<Table>> }
   })
 }

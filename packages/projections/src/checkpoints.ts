@@ -8,7 +8,7 @@ export interface Failure {
   type: string
   error: string
   tries: number
-  /** True when it was tried often enough: it waits for an operator now. */
+  /** True after its last try: it waits for an operator. */
   setAside: boolean
 }
 
@@ -44,7 +44,7 @@ export async function loadCheckpoints(pool: pg.Pool, tenantId: string, ids: stri
   })
 }
 
-/** Moves checkpoints by compare-and-set, within the transaction that wrote the rows. Refuses with Fenced, all or none. */
+/** Moves checkpoints by compare-and-set, within the transaction that wrote the rows. All or none: throws Fenced where another worker was faster. */
 export async function moveCheckpoints(
   client: pg.ClientBase,
   tenantId: string,
@@ -66,7 +66,7 @@ export async function moveCheckpoints(
   if (rowCount !== moves.length) throw new Fenced('Another worker was faster.')
 }
 
-/** Keeps why a projection waits, beside its checkpoint. */
+/** Records why a projection waits, with its checkpoint. */
 export async function recordFailure(pool: pg.Pool, tenantId: string, checkpoint: Checkpoint, failure: Failure) {
   await asTenant(pool, tenantId, (client) =>
     client.query(
@@ -76,8 +76,8 @@ export async function recordFailure(pool: pg.Pool, tenantId: string, checkpoint:
   )
 }
 
-/** Moves a checkpoint past an event that an operator let the projection pass over before, as in a rebuild. Returns whether it did. */
-export async function passOverAgain(
+/** Moves a checkpoint past an event that an operator let the projection skip before, as in a rebuild. Returns whether it did. */
+export async function skipAgain(
   pool: pg.Pool,
   tenantId: string,
   { projection, generation }: Checkpoint,
@@ -104,7 +104,7 @@ export async function retryProjection(pool: pg.Pool, tenantId: string, projectio
   )
 }
 
-/** Lets a projection that was set aside pass over its event; the reason is kept. */
+/** Lets a projection that was set aside skip its event; the reason is recorded. */
 export async function skipEvent(pool: pg.Pool, tenantId: string, projection: string, reason: string): Promise<void> {
   await asTenant(pool, tenantId, async (client) => {
     const { rows } = await client.query<{ position: string }>(
@@ -120,7 +120,7 @@ export async function skipEvent(pool: pg.Pool, tenantId: string, projection: str
   })
 }
 
-/** The positions of the events that an operator let a projection pass over. */
+/** The positions of the events that an operator let a projection skip. */
 export async function skippedEvents(pool: pg.Pool, tenantId: string, projection: string): Promise<Set<number>> {
   const { rows } = await asTenant(pool, tenantId, (client) =>
     client.query<{ position: string }>(
@@ -131,7 +131,7 @@ export async function skippedEvents(pool: pg.Pool, tenantId: string, projection:
   return new Set(rows.map(({ position }) => Number(position)))
 }
 
-/** Makes a rebuilt generation the live one, in one transaction; gives the generations that it replaces. */
+/** Makes a rebuilt generation the live one, in one transaction; returns the generations that it replaces. */
 export async function switchGeneration(pool: pg.Pool, tenantId: string, built: Checkpoint): Promise<number[]> {
   return asTenant(pool, tenantId, async (client) => {
     const { rows } = await client.query<{ generation: number }>(
@@ -146,7 +146,7 @@ export async function switchGeneration(pool: pg.Pool, tenantId: string, built: C
   })
 }
 
-/** Takes away the rows of a generation that serves no more. */
+/** Deletes the rows of a generation that is no longer live. */
 export async function deleteGeneration(pool: pg.Pool, tenantId: string, projection: Projection, generation: number) {
   // A view of a large tenant may take longer than people would wait.
   const { statementMs } = operatorLimits
@@ -160,7 +160,7 @@ export async function deleteGeneration(pool: pg.Pool, tenantId: string, projecti
   })
 }
 
-/** Ends a rebuild before it is done: its rows and its checkpoint go, and the live generation serves on. */
+/** Ends a rebuild before it is done: deletes its rows and its checkpoint, and the live generation stays live. */
 export async function dropBuilding(pool: pg.Pool, tenantId: string, projection: Projection, generation: number) {
   await asTenant(pool, tenantId, (client) =>
     client.query(

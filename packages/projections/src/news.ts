@@ -2,7 +2,7 @@ import type { ViewTable } from './table.js'
 
 type Row = Record<string, unknown>
 
-/** What a batch changed, as listeners hear of it. A notification of PostgreSQL holds less than 8,000 bytes. */
+/** What a batch changed, as listeners are notified of it. A notification of PostgreSQL has less than 8,000 bytes. */
 export interface News {
   tenantId: string
   position: number
@@ -25,7 +25,7 @@ export function personsOf({ concerns }: ViewTable, rows: Iterable<Row | undefine
   return [...persons]
 }
 
-/** The news of a batch, from what changed in each view and the people that its rows concerned before and after. */
+/** The notification of a batch, from what changed in each view and the people that its rows concerned before and after. */
 export function newsOf(tenantId: string, position: number, changes: { table: ViewTable; persons: string[] }[]): News {
   const named = changes.filter(({ table }) => table.concerns.length > 0)
   const persons = [...new Set(named.flatMap((change) => change.persons))]
@@ -38,6 +38,6 @@ export function newsOf(tenantId: string, position: number, changes: { table: Vie
   }
 }
 
-/** The views of some news that concern a person. */
+/** The views of a notification that concern a person. */
 export const newsFor = (personId: string, { views, persons, common }: News): string[] =>
   persons === null || persons.includes(personId) ? [...views, ...common] : common

@@ -79,7 +79,7 @@ const context = (tenantId: string, after?: number) => ({
 })
 
 describe('folding', () => {
-  it('folding a tenant twice from the beginning gives the same rows, byte for byte', async () => {
+  it('folding a tenant twice from the beginning makes the same rows, byte for byte', async () => {
     const { tenantId } = await tenantWithNotes(120)
     await projector().advance(tenantId)
     const first = await rowsOf(tenantId)
@@ -90,7 +90,7 @@ describe('folding', () => {
     expect(await compareWithStore(database.pool, store, [noteCounts()], tenantId)).toEqual({ rows: 5, differ: [] })
   })
 
-  it('any batch size gives the same rows', async () => {
+  it('any batch size makes the same rows', async () => {
     const { tenantId } = await tenantWithNotes(60)
     const expected = bytesOf(await viewAsOf(store, noteCounts(), tenantId))
     for (const batch of [1, 2, 7, 59, 60, 61]) {
@@ -115,7 +115,7 @@ describe('folding', () => {
       if (!ended) kills += 1
       child.kill('SIGKILL')
       await exit
-      // Once it has caught up there is nothing left to interrupt: begin anew.
+      // Once it has caught up there is nothing left to interrupt: begin again.
       if (ended)
         await asTenant(database.pool, tenantId, (client) =>
           client
@@ -210,8 +210,8 @@ describe('rebuilding', () => {
     const { tenantId, ids } = await tenantWithNotes(600)
     const worker = projector({ batch: 10 })
     await worker.advance(tenantId)
-    const ask = async () => {
-      const rows = await reader.answer(context(tenantId), [noteCountsTable], (found) => found.find(noteCountsTable))
+    const read = async () => {
+      const rows = await reader.read(context(tenantId), [noteCountsTable], (found) => found.find(noteCountsTable))
       expect(rows.map(({ notes }) => notes)).toEqual([120, 120, 120, 120, 120])
     }
     // Half way, the rebuild waits until the test lets it go on.
@@ -225,13 +225,13 @@ describe('rebuilding', () => {
     const rebuilt = worker.rebuild(tenantId)
     const building = async () =>
       (await loadCheckpoints(database.pool, tenantId, ['note_counts@1'])).find(({ status }) => status === 'building')
-    do await ask()
+    do await read()
     while (((await building())?.position ?? 0) < 300)
-    for (let turn = 0; turn < 5; turn += 1) await ask()
+    for (let turn = 0; turn < 5; turn += 1) await read()
     expect((await rowsOf(tenantId)).generation).toBe(1)
     await holder.query('select pg_advisory_unlock(40)')
-    await Promise.all([rebuilt, ask(), ask(), ask()])
-    await ask()
+    await Promise.all([rebuilt, read(), read(), read()])
+    await read()
     await holder.query('drop trigger wait_half_way on projection_checkpoint; drop function wait_half_way()')
     holder.release()
     expect((await rowsOf(tenantId)).generation).toBe(2)
@@ -272,9 +272,7 @@ describe('rebuilding', () => {
       ['live', 5],
       ['building', 3],
     ])
-    const row = await reader.answer(context(tenantId), [noteCountsTable], (found) =>
-      found.get(noteCountsTable, ids[0]!),
-    )
+    const row = await reader.read(context(tenantId), [noteCountsTable], (found) => found.get(noteCountsTable, ids[0]!))
     expect(row).toMatchObject({ notes: 5 })
   })
 
@@ -308,14 +306,14 @@ describe('the reader of views', () => {
         return lastPosition
       },
     }
-    const answer = reader.answer(waiting, [noteCountsTable], (found) => found.get(noteCountsTable, streamId))
+    const answer = reader.read(waiting, [noteCountsTable], (found) => found.get(noteCountsTable, streamId))
     // The first look, the check of the position and the second look read it: from then on it waits.
     for (const first = looks; looks < first + 2;) await delay(5)
     await projector().advance(tenantId)
     expect(await answer).toMatchObject({ notes: 1 })
     const unseen = await store.append(noteAppend({ tenantId }))
     await expect(
-      reader.answer(context(tenantId, unseen.lastPosition), [noteCountsTable], (found) => found.find(noteCountsTable)),
+      reader.read(context(tenantId, unseen.lastPosition), [noteCountsTable], (found) => found.find(noteCountsTable)),
     ).rejects.toThrow(ViewBehind)
   })
 
@@ -340,12 +338,12 @@ describe('the reader of views', () => {
     const events = [{ type: 'NoteTaken', data: { text: 'kept', about: secret }, subjectId: personId }]
     await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'none', events }] }))
     await projector().advance(tenantId)
-    const ask = () =>
-      reader.answer(context(tenantId), [noteCountsTable], (found) => found.get(noteCountsTable, streamId))
-    expect(await ask()).toMatchObject({ lastText: 'kept', about: secret })
+    const read = () =>
+      reader.read(context(tenantId), [noteCountsTable], (found) => found.get(noteCountsTable, streamId))
+    expect(await read()).toMatchObject({ lastText: 'kept', about: secret })
 
     await store.keyring.destroy(tenantId, personId)
-    expect(await ask()).toMatchObject({ lastText: 'kept', about: erasedText })
+    expect(await read()).toMatchObject({ lastText: 'kept', about: erasedText })
     const { rows: tables } = await database.admin.query(
       `select table_name as name from information_schema.tables where table_schema = 'public'`,
     )

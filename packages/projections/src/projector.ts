@@ -10,7 +10,7 @@ import {
   dropBuilding,
   loadCheckpoints,
   moveCheckpoints,
-  passOverAgain,
+  skipAgain,
   Fenced,
   recordFailure,
   switchGeneration,
@@ -36,7 +36,7 @@ interface Folded {
 /** What became of a batch: `lost` to another worker; `set aside` where the views that go on have changed. */
 type Outcome = 'folded' | 'lost' | 'waits' | 'set aside'
 
-/** How often a batch may be lost to another worker who does not get on either, before somebody is told. */
+/** How often a batch may be lost to another worker before this one gives up, while the other makes no progress either. */
 const lostTurns = 50
 
 export interface ProjectorOptions {
@@ -54,14 +54,14 @@ export interface ProjectorOptions {
 export class Projector implements Consumer {
   readonly name = 'views'
   private readonly byId: Map<string, Projection>
-  private readonly held = new Map<string, Checkpoint[]>()
+  private readonly checkpoints = new Map<string, Checkpoint[]>()
   private readonly batch: number
   private readonly tries: number
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly store: EventStore,
-    projections: Projection[],
+    projections: readonly Projection[],
     private readonly options: ProjectorOptions = {},
   ) {
     this.byId = new Map(projections.map((projection) => [projection.id, projection]))
@@ -73,22 +73,22 @@ export class Projector implements Consumer {
     const { rows } = await this.pool.query<{ tenants_behind: string }>('select tenants_behind($1)', [
       [...this.byId.keys()],
     ])
-    // A tenant found behind may have been changed by another worker: its checkpoints are read afresh.
+    // A tenant found behind may have been changed by another worker: its checkpoints are read again.
     return rows.map(({ tenants_behind: tenantId }) => {
-      this.held.delete(tenantId)
+      this.checkpoints.delete(tenantId)
       return tenantId
     })
   }
 
   forget() {
-    this.held.clear()
+    this.checkpoints.clear()
   }
 
   async advance(tenantId: string, delivery?: Delivery): Promise<void> {
     let lost = 0
     let before = -1
     for (;;) {
-      const checkpoints = (this.held.get(tenantId) ?? (await this.checkpointsOf(tenantId))).filter(
+      const checkpoints = (this.checkpoints.get(tenantId) ?? (await this.checkpointsOf(tenantId))).filter(
         ({ failure }) => !failure?.setAside,
       )
       if (checkpoints.length === 0) return
@@ -103,10 +103,10 @@ export class Projector implements Consumer {
       }
       const outcome = await this.foldBatch(tenantId, checkpoints, events)
       if (outcome === 'waits') return
-      // Another worker was faster: what it left is told by its checkpoints, read afresh. One who wins moves them.
+      // Another worker was faster: its checkpoints, read again, say what is left. The worker that wins moves them.
       lost = outcome === 'lost' && from === before ? lost + 1 : 0
       before = from
-      if (lost > lostTurns) throw new Error(`The checkpoints of tenant ${tenantId} can be moved by nobody.`)
+      if (lost > lostTurns) throw new Error(`No worker can move the checkpoints of tenant ${tenantId}.`)
     }
   }
 
@@ -126,13 +126,13 @@ export class Projector implements Consumer {
           [tenantId, id],
         )
     })
-    this.held.delete(tenantId)
+    this.checkpoints.delete(tenantId)
     await this.advance(tenantId)
   }
 
   private async checkpointsOf(tenantId: string): Promise<Checkpoint[]> {
     const checkpoints = await loadCheckpoints(this.pool, tenantId, [...this.byId.keys()])
-    this.held.set(tenantId, checkpoints)
+    this.checkpoints.set(tenantId, checkpoints)
     return checkpoints
   }
 
@@ -153,7 +153,7 @@ export class Projector implements Consumer {
       for (const { checkpoint, position } of folded) checkpoint.position = position
       return 'folded'
     } catch (error) {
-      this.held.delete(tenantId)
+      this.checkpoints.delete(tenantId)
       if (error instanceof Fenced || isDeadlock(error)) return 'lost'
       if (isTransient(error)) throw error
       return this.narrowDown(tenantId, behind, events, error)
@@ -179,13 +179,13 @@ export class Projector implements Consumer {
     return outcome === 'folded' ? this.foldBatch(tenantId, checkpoints, events.slice(half)) : outcome
   }
 
-  /** Keeps why views wait; an event that an operator let a view pass over before is passed over again. */
+  /** Records why views wait. An event that an operator let a view skip before is skipped again. */
   private async noteFailures(tenantId: string, failed: { checkpoint: Checkpoint; failure: Failure }[]) {
-    this.held.delete(tenantId)
+    this.checkpoints.delete(tenantId)
     let waits = false
     let isSetAside = false
     for (const { checkpoint, failure } of failed) {
-      if (await passOverAgain(this.pool, tenantId, checkpoint, failure)) continue
+      if (await skipAgain(this.pool, tenantId, checkpoint, failure)) continue
       await recordFailure(this.pool, tenantId, checkpoint, failure)
       this.options.onFailure?.(checkpoint.projection, tenantId, failure)
       waits = true
@@ -199,7 +199,7 @@ export class Projector implements Consumer {
     return { position, type, error: String((cause as Error).message), tries, setAside: tries >= this.tries }
   }
 
-  /** Folds a batch into views in one transaction: rows, checkpoints and the news of them. */
+  /** Folds a batch into views in one transaction: rows, checkpoints and the notification of the change. */
   private foldAtOnce(tenantId: string, checkpoints: Checkpoint[], events: AnyRecorded[]): Promise<Folded[]> {
     const foldAll = async (client: pg.PoolClient) => {
       const results: Folded[] = []
@@ -253,7 +253,9 @@ export class Projector implements Consumer {
       return { checkpoint, projection, rows, changed, persons: personsAfter(changed), position, failure: null }
     } catch (error) {
       if (!(error instanceof ProjectionFailed)) throw error
-      const { event, cause, changed } = error
+      const { at, cause, changed } = error
+      const event = fresh[at]
+      if (!event) throw error
       const failure = this.failureAt(checkpoint, event, cause)
       const position = event.position - 1
       return { checkpoint, projection, rows, changed, persons: personsAfter(changed), position, failure }
@@ -266,11 +268,11 @@ export class Projector implements Consumer {
       const projection = this.byId.get(checkpoint.projection)!
       const old = await switchGeneration(this.pool, tenantId, checkpoint)
       faultPoint('rebuild-switched')
-      this.held.delete(tenantId)
+      this.checkpoints.delete(tenantId)
       for (const generation of old) await deleteGeneration(this.pool, tenantId, projection, generation)
     }
   }
 }
 
-/** Two workers over one tenant waited for each other, and this one was sent away: the other has its turn. */
+/** Two workers of one tenant waited for each other, and PostgreSQL ended this one: the other goes on. */
 const isDeadlock = (error: unknown) => (error as { code?: string }).code === '40P01'

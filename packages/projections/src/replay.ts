@@ -13,11 +13,11 @@ export async function viewAsOf(
   store: EventStore,
   projection: Projection,
   tenantId: string,
-  until: { position?: number; recordedAt?: string; passOver?: ReadonlySet<number> } = {},
+  until: { position?: number; recordedAt?: string; skipped?: ReadonlySet<number> } = {},
 ): Promise<Rows> {
   const rows: Rows = new Map()
   await eachPage(store, tenantId, until, (events) => {
-    fold(projection, rows, until.passOver ? events.filter(({ position }) => !until.passOver!.has(position)) : events)
+    fold(projection, rows, until.skipped ? events.filter(({ position }) => !until.skipped!.has(position)) : events)
   })
   return rows
 }
@@ -42,11 +42,11 @@ export interface Comparison {
   differ: { projection: string; key: string }[]
 }
 
-/** Folds a tenant's views again from the store and compares them, row by row, with the live ones at their own positions. */
+/** Replays a tenant's views from the store and compares them, row by row, with the live ones at their positions. */
 export async function compareWithStore(
   pool: pg.Pool,
   store: EventStore,
-  projections: Projection[],
+  projections: readonly Projection[],
   tenantId: string,
 ): Promise<Comparison> {
   const result: Comparison = { rows: 0, differ: [] }
@@ -60,8 +60,8 @@ export async function compareWithStore(
       (checkpoint) => checkpoint.projection === projection.id && checkpoint.status === 'live',
     )!
     const kept = await asTenant(pool, tenantId, (client) => loadRows(client, projection, tenantId, live.generation))
-    const passOver = await skippedEvents(pool, tenantId, projection.id)
-    const folded = await viewAsOf(store, projection, tenantId, { position: live.position, passOver })
+    const skipped = await skippedEvents(pool, tenantId, projection.id)
+    const folded = await viewAsOf(store, projection, tenantId, { position: live.position, skipped })
     for (const key of new Set([...kept.keys(), ...folded.keys()])) {
       result.rows += 1
       if (canonical(kept.get(key)) !== canonical(folded.get(key)))
@@ -71,7 +71,7 @@ export async function compareWithStore(
   return result
 }
 
-/** JSON with fields in order, and without those that are empty: two equal rows give equal texts. */
+/** JSON with fields in order, and without those that are empty: two equal rows have equal texts. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner && typeof inner === 'object' && !Array.isArray(inner)

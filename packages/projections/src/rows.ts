@@ -14,21 +14,21 @@ export async function loadRows(
 ): Promise<Map<string, Row>> {
   const { sqlName, columns } = projection.table
   const names = Object.keys(columns)
-  const { rows } = await client.query<unknown[]>({
+  const { rows } = await client.query<[key: string, ...values: unknown[]]>({
     name: `load ${sqlName} ${keys ? 'some' : 'all'}`,
     text: `select key, ${names.map(snakeCase).join(', ')} from ${sqlName} where tenant_id = $1 and generation = $2${keys ? ' and key = any($3)' : ''}`,
     values: keys ? [tenantId, generation, keys] : [tenantId, generation],
     rowMode: 'array',
-  } as never)
+  })
   return new Map(
     rows.map(([key, ...values]) => [
-      key as string,
+      key,
       Object.fromEntries(names.map((name, at) => [name, fromDatabase(values[at])])),
     ]),
   )
 }
 
-/** The keys of a view's rows that are about certain persons. */
+/** The keys of a view's rows about certain people. */
 export async function keysAbout(
   client: pg.ClientBase,
   { table, person }: Projection,
@@ -46,7 +46,7 @@ export async function keysAbout(
 
 const fromDatabase = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
 
-/** Writes changed rows of a view in one statement, and takes away those that are gone in another. */
+/** Writes changed rows of a view in one statement, and deletes those that are gone in another. */
 export async function saveRows(
   client: pg.ClientBase,
   projection: Projection,
@@ -59,7 +59,7 @@ export async function saveRows(
   const names = Object.keys(columns)
   const kept: Row[] = []
   const gone: string[] = []
-  // In the order of keys, so that two workers over the same rows wait for each other in turn.
+  // In the order of keys, so that two workers of the same rows cannot wait for each other in a circle.
   for (const key of [...changed].sort()) {
     const row = rows.get(key)
     if (!row) gone.push(key)

@@ -96,7 +96,7 @@ describe('an event whose rows the database refuses', () => {
 })
 
 describe('an event of an older version that can no longer be read', () => {
-  /** The events of this program, whose way from version 1 of a move fails. */
+  /** The events of this program, where upcasting version 1 of a move fails. */
   const broken = {
     note: {
       ...noteCatalogue.note,

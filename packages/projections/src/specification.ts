@@ -12,14 +12,14 @@ type Event = {
 /** An event in a spec of a view: who did it, when, and to which stream, where it matters. */
 export type Fact = Event & { by?: string; at?: string; stream?: string }
 
-/** The same facts, done by somebody. */
+/** The same facts, done by someone. */
 export const by = (actorId: string, ...facts: Fact[]): Fact[] => facts.map((fact) => ({ ...fact, by: actorId }))
 
 /** The same fact, at a moment. */
 export const at = (moment: string, fact: Fact): Fact => ({ ...fact, at: moment })
 
 /**
- * Folds facts into a view, event by event and all at once, which must give the same; gives its rows by key. Each fact is
+ * Folds facts into a view, event by event and all at once, which must make the same rows; returns its rows by key. Each fact is
  * checked against the schema of its event.
  */
 export function view<Table extends ViewTable>(projection: Projection<Table>, ...facts: Fact[]) {

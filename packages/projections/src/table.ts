@@ -41,7 +41,7 @@ export type RowOf<Table> =
     ? { -readonly [Name in keyof Columns]: Columns[Name] extends Column<infer T> ? T : never }
     : never
 
-/** Declares a view's table once, for the projection, the SQL and the questions. */
+/** Declares a view's table once, for the projection, the SQL and the queries. */
 export function defineTable<const Columns extends Record<string, Column>>(
   name: string,
   version: number,

@@ -1,10 +1,10 @@
 import { borrow } from '@switchback/database/pool'
 import type pg from 'pg'
 
-/** For what can be folded again from the events: a crash that loses its last moments loses nothing. */
+/** For what can be rebuilt from the events: a crash may lose the last commits, and they are made again. */
 export const canBeRebuilt = 'set local synchronous_commit = off'
 
-/** For a lock that is held while work goes on over other connections, which may take long for a large tenant. */
+/** For a lock that is kept while work goes on over other connections, which may take long for a large tenant. */
 export const heldForLong = `set local idle_in_transaction_session_timeout = '1h'`
 
 /** Runs work in one transaction that may see and write this tenant's rows alone. */
@@ -27,7 +27,7 @@ export async function asTenant<Result>(
   })
 }
 
-/** The id as it goes into the text of a statement, which saves a round trip. Refuses what is no id. */
+/** The id as it goes into the text of a statement, which saves a round trip. Throws when it is not an id. */
 function checked(tenantId: string): string {
   if (!/^[0-9a-f-]{36}$/i.test(tenantId)) throw new Error('A tenant has a UUID.')
   return tenantId

@@ -16,7 +16,7 @@ import { planTemplates } from './plan-templates/projection.js'
 import { publishedFigures } from './published-figures/projection.js'
 
 /** Every view of the program. */
-export const allProjections = [
+export const allProjections: readonly Projection[] = [
   clientHome,
   journeyEvidence,
   journeyTimeline,
@@ -32,4 +32,4 @@ export const allProjections = [
   consentHistory,
   erasureRegister,
   auditTrail,
-] as unknown as Projection[]
+]

@@ -17,8 +17,8 @@ import { planTemplatesQuery } from './plan-templates/query.js'
 import { figuresQuery } from './published-figures/query.js'
 import type { Query } from './reading/query.js'
 
-/** Every question that can be asked. */
-export const allQueries = [
+/** Every query of the program. */
+export const allQueries: readonly Query[] = [
   homeQuery,
   journeyQuery,
   evidenceQuery,
@@ -40,4 +40,4 @@ export const allQueries = [
   frameworksQuery,
   frameworkQuery,
   planTemplatesQuery,
-] as unknown as Query[]
+]

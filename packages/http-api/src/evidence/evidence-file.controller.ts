@@ -102,13 +102,13 @@ export class EvidenceFileController {
 
   private journey(journeyId: string, caller: Caller) {
     const context = this.contextOf(caller)
-    return this.views.answer(context, [clientHomeTable], (rows) => visibleJourney(rows, context, journeyId))
+    return this.views.read(context, [clientHomeTable], (rows) => visibleJourney(rows, context, journeyId))
   }
 
   /** Whose a file is and what they called it; without a name where no evidence of the journey has it. */
   private find(journeyId: string, fileId: string, caller: Caller) {
     const context = this.contextOf(caller)
-    return this.views.answer(context, [clientHomeTable, journeyEvidenceTable], async (rows) => {
+    return this.views.read(context, [clientHomeTable, journeyEvidenceTable], async (rows) => {
       const { clientId } = await visibleJourney(rows, context, journeyId)
       const [piece] = await rows.find(journeyEvidenceTable, { journeyId, fileId }, { take: 1 })
       return { clientId, name: piece?.content }

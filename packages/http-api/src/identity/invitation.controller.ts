@@ -170,7 +170,7 @@ export class InvitationController {
     if (!isUsed && (invitation.status !== 'open' || invitation.expiresAt < new Date().toISOString())) throw gone()
     const { personId, role, expiresAt, comesBack } = invitation
     const context = { tenantId, actor: { id: personId, roles: [] }, now: new Date() }
-    const texts = await this.views.answer(context, [memberDirectoryTable, organisationProfileTable], async (rows) => ({
+    const texts = await this.views.read(context, [memberDirectoryTable, organisationProfileTable], async (rows) => ({
       member: await rows.get(memberDirectoryTable, personId),
       profile: await rows.get(organisationProfileTable, tenantId),
     }))

@@ -89,7 +89,7 @@ export class Sessions {
       const roles = await this.commands.rolesIn(membership.tenantId, membership.personId, 0)
       if (roles.length === 0) continue
       const asked = { tenantId: membership.tenantId, actor: { id: membership.personId, roles }, now: new Date() }
-      const name = await this.views.answer(asked, [organisationProfileTable, memberDirectoryTable], async (rows) => ({
+      const name = await this.views.read(asked, [organisationProfileTable, memberDirectoryTable], async (rows) => ({
         tenant: await rows.get(organisationProfileTable, membership.tenantId),
         person: await rows.get(memberDirectoryTable, membership.personId),
       }))

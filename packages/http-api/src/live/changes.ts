@@ -16,14 +16,14 @@ import { CallerOf, type Caller } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import { ApiOptions } from '../options.js'
 import { OpenStreams } from './open-streams.js'
-import { queriesOf } from './queries-of.js'
+import { changedPaths } from './changed-paths.js'
 
 type Listener = (news: News) => void
 
 const heartbeatMs = 20_000
 const streamsPerPerson = 10
 
-/** Hears which views of which tenant changed, from whatever process wrote them. */
+/** Listens to which views of which tenant changed, whichever process wrote them (packages/projections/src/projector.ts notifies). */
 @Injectable()
 export class Changes implements OnModuleInit, OnApplicationShutdown {
   private readonly listeners = new Map<string, Set<Listener>>()
@@ -37,7 +37,7 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
     this.listening = new Listening({
       connectionString: options.connectionString,
       channels: ['switchback_viewed', 'switchback_key_destroyed', 'switchback_session_ended'],
-      onNotification: (channel, payload) => this.hear(channel, payload),
+      onNotification: (channel, payload) => this.receive(channel, payload),
       onBack: () => this.catchUp(),
       ...(options.limits && { limits: options.limits }),
     })
@@ -60,13 +60,13 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  /** Notices were lost: keys are read afresh, and every screen comes back and reads what it may have missed. */
+  /** Notices were lost: keys are read again, and every screen reconnects and reads what it may have missed. */
   private catchUp() {
     this.options.keyring.forgetAll()
     this.streams.endAll()
   }
 
-  private hear(channel: string, payload: string) {
+  private receive(channel: string, payload: string) {
     if (channel === 'switchback_key_destroyed') {
       const [tenantId, personId] = payload.split('/') as [string, string]
       return this.options.keyring.forget(tenantId, personId)
@@ -80,8 +80,8 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
 }
 
 /**
- * Server-sent events: name the queries that a person's screens should send again. They hear of changes that concern them, and learn
- * nothing of how much others do.
+ * Server-sent events that name the paths a person's screens should read again (apps/web/src/api/session.tsx). People are notified of
+ * changes that concern them, and learn nothing of how much others do.
  */
 @Controller('changes')
 export class ChangesController implements OnApplicationShutdown {
@@ -105,11 +105,11 @@ export class ChangesController implements OnApplicationShutdown {
     const send = (queries: string[]) =>
       raw.write(`event: changed\nid: ${Date.now()}\ndata: ${JSON.stringify({ queries })}\n\n`)
     raw.write('retry: 1000\n\n')
-    // Whoever comes back after a break may have missed anything.
-    if (request.headers['last-event-id']) send(queriesOf(actor.roles))
+    // A screen that reconnects after a break may have missed anything.
+    if (request.headers['last-event-id']) send(changedPaths(actor.roles))
 
     const unfollow = this.changes.follow(tenantId, (news) => {
-      const queries = queriesOf(actor.roles, newsFor(actor.id, news))
+      const queries = changedPaths(actor.roles, newsFor(actor.id, news))
       if (queries.length > 0) send(queries)
     })
     const close = () => {
@@ -125,7 +125,7 @@ export class ChangesController implements OnApplicationShutdown {
     const forget = this.streams.follow(stream)
     const heartbeat = setInterval(() => {
       raw.write(': still here\n\n')
-      // While the database is away nothing is known of the session, and nothing changes that could be read.
+      // While the database is away, the session cannot be checked, and nothing changes that could be read.
       this.streams.check(stream).catch(() => undefined)
     }, heartbeatMs)
     raw.on('close', close)

@@ -14,7 +14,7 @@ export interface OpenStream {
   end: () => void
 }
 
-/** The view that changes with every role that is given or taken. */
+/** The view that changes with every role that is granted or revoked. */
 const viewOfRoles = 'member_directory'
 
 /** The open streams of this process. A stream ends with its session, and when the roles of its reader change. */
@@ -45,19 +45,19 @@ export class OpenStreams {
     for (const stream of this.streams) if (this.identity.isTokenOf(stream.token, tokenHash)) stream.end()
   }
 
-  /** Takes the notice of views that changed: where roles may be among it, looks at them. */
+  /** Takes the notice of views that changed: checks roles when they may have changed. */
   viewsChanged(tenantId: string, views: readonly string[]): void {
     if (views.includes(viewOfRoles)) void this.checkRoles(tenantId).catch(() => undefined)
   }
 
-  /** Ends a stream whose session or roles are others by now. Notices may be lost, so each heartbeat asks. */
+  /** Ends a stream whose session ended or whose reader has other roles now. Notices may be lost, so each heartbeat checks. */
   async check(stream: OpenStream): Promise<void> {
     const isOpen = await this.identity.isOpen(stream.token)
     const roles = isOpen ? await this.commands.rolesIn(stream.tenantId, stream.personId, 0) : []
     this.compare(stream, roles)
   }
 
-  /** Ends a stream whose reader has other roles by now, and the session of a reader who has none left. */
+  /** Ends a stream whose reader has other roles now, and the session of a reader who has none left. */
   private compare(stream: OpenStream, roles: readonly string[]): void {
     if (sameRoles(roles, stream.roles)) return
     stream.end()

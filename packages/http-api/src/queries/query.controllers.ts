@@ -1,16 +1,16 @@
 import { Controller, Get, Headers, Inject, Param, Query as QueryOf, type Type } from '@nestjs/common'
 import { QueryBus, QueryHandler as HandlesQuery, type IQueryHandler } from '@nestjs/cqrs'
 import { InvalidCommand } from '@switchback/command-handling/problems'
-import { allQueries } from '@switchback/views/all-queries'
-import { cutToSchema } from '@switchback/views/reading/cut-to-schema'
-import type { Query } from '@switchback/views/reading/query'
-import { ViewReader, type QueryContext } from '@switchback/views/reading/view-reader'
 import { AccessRecords } from '@switchback/identity/access-records'
+import { allQueries } from '@switchback/views/all-queries'
+import type { Query } from '@switchback/views/reading/query'
+import { copierOf } from '@switchback/views/reading/result'
+import { ViewReader, type QueryContext } from '@switchback/views/reading/view-reader'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { CostlyReads } from '../http/costly-reads.js'
 import { positionOf } from '../http/position-header.js'
 
-/** A question on the bus. One class serves every view. */
+/** A query over views on the bus. One class serves every view. */
 export class ViewQuery {
   constructor(
     readonly query: Query,
@@ -32,30 +32,37 @@ export class ViewQueryHandler implements IQueryHandler<ViewQuery, unknown> {
     await this.costlyReads.count(query.name, actor.id)
     const read = new Map<string, string>()
     const noting = { ...context, onPersonalRead: (personId: string, page: string) => void read.set(personId, page) }
-    const answer = await this.views.answer(context, query.tables, (rows) => query.ask(rows, noting, input))
+    const result = await this.views.read(
+      context,
+      query.tables,
+      (rows) => query.run(rows, noting, input),
+      copierOf(query.output),
+    )
     for (const [personId, page] of read) this.records.note({ tenantId, personId, readerId: actor.id, page, at: now })
-    return cutToSchema(query.output, answer)
+    return result
   }
 }
 
-/** A controller for one question: checks its input, asks it as the caller, after the position they name. */
+/** A controller for one query: checks its input, and sends it as the caller, after the position they name. */
 function controllerOf(query: Query): Type {
+  const input = query.input.strict()
+
   @Controller()
   class QueryController {
     constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
 
+    // The result is read by packages/views/src, in the folder of the view that the query is named after.
     @Get(query.path)
-    ask(
+    read(
       @Param() params: Record<string, string>,
       @QueryOf() rest: Record<string, string>,
       @Headers('switchback-after') after: string | undefined,
-      @CallerOf() caller: Caller,
+      @CallerOf() { tenantId, actor }: Caller,
     ) {
-      const input = query.input.strict().safeParse({ ...rest, ...params })
-      if (!input.success) throw InvalidCommand.of(input.error.issues)
-      const position = positionOf(after)
-      const { tenantId, actor } = caller
-      return this.bus.execute(new ViewQuery(query, { tenantId, actor, after: position, now: new Date() }, input.data))
+      const checked = input.safeParse({ ...rest, ...params })
+      if (!checked.success) throw InvalidCommand.of(checked.error.issues)
+      const context = { tenantId, actor, after: positionOf(after), now: new Date() }
+      return this.bus.execute(new ViewQuery(query, context, checked.data))
     }
   }
   return QueryController

@@ -22,7 +22,7 @@ export async function ownRecord(views: ViewReader, records: AccessRecords, conte
     journeyTimelineTable,
     assessmentHistoryTable,
   ]
-  return views.answer(context, tables, async (rows) => {
+  return views.read(context, tables, async (rows) => {
     const member = await rows.get(memberDirectoryTable, personId)
     if (!member) throw new NotVisible('Nothing is kept about you here.')
     const journeys = await rows.find(clientHomeTable, { clientId: personId })

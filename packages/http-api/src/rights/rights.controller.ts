@@ -61,7 +61,7 @@ export class RightsController {
   @Get('own-record/readers')
   async readers(@CallerOf() caller: Caller) {
     const seen = await this.records.of(caller.tenantId, caller.actor.id)
-    return this.views.answer(this.context(caller), [memberDirectoryTable], async (rows) => {
+    return this.views.read(this.context(caller), [memberDirectoryTable], async (rows) => {
       const nameOf = await namesOf(
         rows,
         seen.map(({ readerId }) => readerId),
@@ -109,7 +109,7 @@ export class RightsController {
   async certificate(@Param('personId') personId: string, @CallerOf() caller: Caller) {
     if (!Id.safeParse(personId).success) throw new Problem('not-found')
     const context = this.context(caller)
-    const erasure = await this.views.answer(context, [erasureRegisterTable], async (rows) => {
+    const erasure = await this.views.read(context, [erasureRegisterTable], async (rows) => {
       permit('erasures', context)
       return rows.get(erasureRegisterTable, personId)
     })

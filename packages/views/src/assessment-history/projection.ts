@@ -2,18 +2,18 @@ import { defineProjection, type EventNamed } from '@switchback/projections/proje
 import type { RowOf } from '@switchback/projections/table'
 import { assessmentHistoryTable } from './table.js'
 
-type Taking = RowOf<typeof assessmentHistoryTable>
+type Assessment = RowOf<typeof assessmentHistoryTable>
 
-const answered = (row: Taking | undefined, { data }: EventNamed<'QuestionAnswered' | 'AnswerRevised'>): Taking => ({
-  ...row!,
-  answers: { ...row!.answers, [data.questionId]: { rating: data.rating, ...(data.words && { words: data.words }) } },
+const answered = (row: Assessment, { data }: EventNamed<'QuestionAnswered' | 'AnswerRevised'>): Assessment => ({
+  ...row,
+  answers: { ...row.answers, [data.questionId]: { rating: data.rating, ...(data.words && { words: data.words }) } },
 })
 
 export const assessmentHistory = defineProjection({
   table: assessmentHistoryTable,
   person: 'clientId',
-  on: {
-    AssessmentStarted: (_, { data, occurredAt }): Taking => ({
+  creates: {
+    AssessmentStarted: ({ data, occurredAt }) => ({
       clientId: data.clientId,
       journeyId: data.journeyId,
       frameworkId: data.frameworkId,
@@ -31,14 +31,16 @@ export const assessmentHistory = defineProjection({
       flags: [],
       honesty: null,
     }),
+  },
+  on: {
     QuestionAnswered: answered,
     AnswerRevised: answered,
     AssessmentCompleted: (row, { data, occurredAt }) => {
       const { score, percent, band, flags, honesty } = data
-      return { ...row!, status: 'completed', completedAt: occurredAt, score, percent, band, flags, honesty }
+      return { ...row, status: 'completed', completedAt: occurredAt, score, percent, band, flags, honesty }
     },
-    AssessmentShared: (row, { recordedAt }) => ({ ...row!, shared: true, sharedAt: recordedAt }),
-    AssessmentUnshared: (row) => ({ ...row!, shared: false, sharedAt: null }),
-    AssessmentAbandoned: (row) => ({ ...row!, status: 'abandoned' }),
+    AssessmentShared: (row, { recordedAt }) => ({ ...row, shared: true, sharedAt: recordedAt }),
+    AssessmentUnshared: (row) => ({ ...row, shared: false, sharedAt: null }),
+    AssessmentAbandoned: (row) => ({ ...row, status: 'abandoned' }),
   },
 })

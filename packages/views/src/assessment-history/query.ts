@@ -3,11 +3,12 @@ import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
-import { defineQuery, permit } from '../reading/query.js'
-import { NotVisible, type RowFinder } from '../reading/view-reader.js'
+import { aboutJourney } from '../journeys/about-journey.js'
+import { defineQuery } from '../reading/query.js'
+import type { RowFinder } from '../reading/view-reader.js'
 import { assessmentHistoryTable } from './table.js'
 
-const ShownTaking = z.object({
+const ShownAssessment = z.object({
   assessmentId: z.string(),
   journeyId: z.string(),
   frameworkId: z.string(),
@@ -24,7 +25,7 @@ const ShownTaking = z.object({
   flags: z.array(z.string()),
   /** The client’s own word on how honest they were: theirs alone, null for everyone else. */
   honesty: z.number().nullable(),
-  /** Against the completed taking before: change in percent points, and in the rating of each question. */
+  /** Against the completed assessment before: change in percent points, and in the rating of each question. */
   sinceLast: z
     .object({ assessmentId: z.string(), percent: z.number(), ratings: z.record(z.string(), z.number()) })
     .nullable(),
@@ -33,14 +34,12 @@ const ShownTaking = z.object({
 export const assessmentsQuery = defineQuery({
   name: 'assessments',
   path: 'journeys/:journeyId/assessments',
-  summary: 'A client’s takings, newest first, each compared with the one before. A coach sees what was shared.',
+  summary: 'A client’s assessments, newest first, each compared with the one before. A coach sees what was shared.',
   input: z.object({ journeyId: z.uuid() }),
-  output: z.object({ items: z.array(ShownTaking) }),
+  output: z.object({ items: z.array(ShownAssessment) }),
   tables: [assessmentHistoryTable, clientHomeTable, journeyTimelineTable],
-  async ask(rows, context, { journeyId }) {
-    const journey = await rows.get(clientHomeTable, journeyId)
-    if (!journey) throw new NotVisible('There is no such journey.')
-    permit('assessments', context, { clientId: journey.clientId, coachIds: [journey.coachId] })
+  about: aboutJourney,
+  async read(rows, context, _, journey) {
     const all = await rows.find(
       assessmentHistoryTable,
       { clientId: journey.clientId, frameworkId: journey.frameworkId },
@@ -49,29 +48,31 @@ export const assessmentsQuery = defineQuery({
     const isSelf = context.actor.id === journey.clientId
     const visible = isSelf ? all : await sharedWith(rows, journey, all)
     const completed = visible.filter(({ status }) => status === 'completed')
-    const items = visible.map(({ key, ...taking }) => {
+    const items = visible.map(({ key, ...assessment }) => {
       const before = completed[completed.findIndex((one) => one.key === key) - 1]
       return {
-        ...taking,
-        status: taking.status as 'open',
+        ...assessment,
+        status: assessment.status as 'open',
         assessmentId: key,
-        honesty: isSelf ? taking.honesty : null,
+        honesty: isSelf ? assessment.honesty : null,
         sinceLast:
-          before && taking.percent !== null ? difference(before, { ...taking, percent: taking.percent }) : null,
+          before && assessment.percent !== null
+            ? difference(before, { ...assessment, percent: assessment.percent })
+            : null,
       }
     })
     return { items: items.reverse() }
   },
 })
 
-type Taking = RowOf<typeof assessmentHistoryTable> & { key: string }
+type Assessment = RowOf<typeof assessmentHistoryTable> & { key: string }
 type Home = RowOf<typeof clientHomeTable> & { key: string }
 
 /**
- * What the coach of a journey may read: completed takings that are shared, of journeys that they lead, or that the client shared
+ * What the coach of a journey may read: completed assessments that are shared, of journeys that they lead, or that the client shared
  * since they lead this one. What was shared with the coach of an earlier cycle stays between the client and that coach.
  */
-async function sharedWith(rows: RowFinder, journey: Home, all: Taking[]): Promise<Taking[]> {
+async function sharedWith(rows: RowFinder, journey: Home, all: Assessment[]): Promise<Assessment[]> {
   const { clientId, coachId } = journey
   const led = new Map((await rows.find(clientHomeTable, { clientId, coachId })).map((row) => [row.key, row.journey]))
   const comings = await rows.find(

@@ -10,7 +10,7 @@ import {
   uuid,
 } from '@switchback/projections/table'
 
-/** One taking of an assessment, with its answers. Own words are sealed. */
+/** One assessment that a client took, with its answers. Their own words are encrypted. */
 export const assessmentHistoryTable = defineTable(
   'assessment_history',
   2,

@@ -1,4 +1,5 @@
-import { defineProjection, type DomainEvent } from '@switchback/projections/projection'
+import { forEach } from '@switchback/projections/event-types'
+import { defineProjection, type DomainEvent, type EventNamed } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
 import { auditTrailTable } from './table.js'
 
@@ -6,7 +7,7 @@ type Entry = RowOf<typeof auditTrailTable>
 
 /**
  * Decisions about the practice: who belongs to it and as what, its settings, frameworks, templates and cohorts. Nothing of a
- * client's way is here: no sign-offs, consents, plans, enrolments or reasons, since owners see no progress by name.
+ * client's progress is here: no sign-offs, consents, plans, enrolments or reasons, since owners see no progress by name.
  */
 const audited = [
   'OrganisationFounded',
@@ -33,13 +34,15 @@ const audited = [
   'ReplayRequested',
 ] as const satisfies DomainEvent['type'][]
 
-const noted = (_: Entry | undefined, { type, actorId, subjectId, streamId, recordedAt, data }: DomainEvent): Entry => {
+type Audited = EventNamed<(typeof audited)[number]>
+
+const entryOf = ({ type, actorId, subjectId, streamId, recordedAt, data }: Audited): Entry => {
   const why = type === 'MemberRemoved' ? (data.reason ?? null) : null
   return { type, actorId, subjectId, streamId, at: recordedAt, why }
 }
 
 export const auditTrail = defineProjection({
   table: auditTrailTable,
-  key: ({ position }: DomainEvent) => String(position).padStart(12, '0'),
-  on: Object.fromEntries(audited.map((type) => [type, noted])) as never,
+  key: ({ position }) => String(position).padStart(12, '0'),
+  creates: forEach(audited, entryOf),
 })

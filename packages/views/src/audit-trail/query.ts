@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { namesOf } from '../people/names.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { paging } from '../reading/paging.js'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 import { auditTrailTable } from './table.js'
 
 const pages = paging(z.tuple([z.string().regex(/^\d{1,20}$/)]))
@@ -10,7 +10,7 @@ const pages = paging(z.tuple([z.string().regex(/^\d{1,20}$/)]))
 export const auditTrailQuery = defineQuery({
   name: 'audit-trail',
   path: 'audit-trail',
-  summary: 'Who decided what about whom, when and why, the newest first, in pages.',
+  summary: 'Decisions: who made them, about which person, when and why. The newest first, in pages.',
   input: z.object(pages.input),
   output: z.object({
     items: z.array(
@@ -26,8 +26,7 @@ export const auditTrailQuery = defineQuery({
     next: z.string().nullable(),
   }),
   tables: [auditTrailTable, memberDirectoryTable],
-  async ask(rows, context, { limit, cursor }) {
-    permit('audit-trail', context)
+  async read(rows, _, { limit, cursor }) {
     const found = await rows.find(auditTrailTable, cursor ? { key: { below: cursor[0] } } : {}, {
       order: { key: 'DESC' },
       take: limit + 1,

@@ -1,6 +1,6 @@
 import { defineTable, moment, nullable, text, uuid } from '@switchback/projections/table'
 
-/** Decisions that somebody may have to answer for: who, when, about whom, and why. Reasons are sealed. */
+/** Decisions that someone may have to explain later: who decided, when, about which person and why. Reasons are encrypted. */
 export const auditTrailTable = defineTable(
   'audit_trail',
   2,

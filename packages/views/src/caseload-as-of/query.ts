@@ -1,6 +1,5 @@
-import type { AnyRecorded } from '@switchback/domain/kernel/events'
 import { Moment } from '@switchback/domain/kernel/fields'
-import { fold } from '@switchback/projections/projection'
+import { fold, type FoldedEvent } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
 import { byUrgency } from '../cases/attention.js'
@@ -8,7 +7,7 @@ import { coachCaseload } from '../coach-caseload/projection.js'
 import { CaseEntry, caseTables, entriesOf } from '../cases/entries.js'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 import { TooManyRows, type RowFinder } from '../reading/view-reader.js'
 
 /** How many journeys one answer replays. What was true then is in no table, so the database cannot sort or page it. */
@@ -16,26 +15,16 @@ const mostJourneys = 2_000
 /** How many journeys are folded between two pauses, in which the process answers others. */
 const journeysAtOnce = 20
 
-interface Moment {
-  streamId: string
-  version: number
-  type: string
-  occurredAt: Date
-  actorId: string
-  data: Record<string, unknown>
-}
-
 /** The cases that the caseload folds from some journeys' moments up to an instant. */
 async function casesOf(rows: RowFinder, journeys: string[], at: string) {
-  const moments = await rows.sql<Moment>(
+  const moments = await rows.sql<FoldedEvent>(
     { timeline: journeyTimelineTable },
     `select journey_id as "streamId", version, type, occurred_at as "occurredAt", actor_id as "actorId", data
      from {timeline} t where journey_id = any($1::uuid[]) and occurred_at <= $2 order by journey_id, version`,
     [journeys, at],
   )
   const cases = new Map<string, Record<string, unknown>>()
-  const events = moments.map((moment) => ({ ...moment, occurredAt: moment.occurredAt.toISOString() }))
-  fold(coachCaseload, cases, events as unknown as AnyRecorded[])
+  fold(coachCaseload, cases, moments)
   return [...cases].map(([key, row]) => ({ ...(row as RowOf<typeof coachCaseloadTable>), key }))
 }
 
@@ -51,12 +40,11 @@ function withoutKeptStrain<Row extends RowOf<typeof coachCaseloadTable>>(
 export const caseloadAsOfQuery = defineQuery({
   name: 'caseload-as-of',
   path: 'caseload/as-of',
-  summary: 'The clients whom a coach leads today, as they were at a moment: who was theirs then, and what needed them.',
+  summary: 'The clients of a coach as they were at a moment: who was theirs then, and what needed the coach.',
   input: z.object({ at: Moment }),
   output: z.object({ items: z.array(CaseEntry) }),
   tables: [...caseTables, journeyTimelineTable],
-  async ask(rows, context, { at }) {
-    permit('caseload-as-of', context)
+  async read(rows, context, { at }) {
     const me = context.actor.id
     const before = { coachId: me, openedAt: { atMost: at } }
     const led = await rows.find(coachCaseloadTable, before, { order: { key: 'ASC' }, take: mostJourneys + 1 })

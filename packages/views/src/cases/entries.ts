@@ -1,12 +1,12 @@
-import { publishedContent } from '@switchback/domain/framework/framework'
-import type { RowOf } from '@switchback/projections/table'
 import { z } from 'zod'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { cohortBoardTable } from '../cohort-board/table.js'
 import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { organisationProfileTable } from '../organisation-profile/table.js'
+import { contentOf, newestEditions, type Edition } from '../frameworks/published.js'
 import { namesOf } from '../people/names.js'
+import type { Keyed } from '../reading/row-finder.js'
 import type { RowFinder } from '../reading/view-reader.js'
 import { attentionAt } from './attention.js'
 
@@ -38,6 +38,8 @@ export const CaseEntry = z.object({
   lastActivityAt: z.string(),
 })
 
+export type CaseEntry = z.infer<typeof CaseEntry>
+
 /** The views that entries are put together from. */
 export const caseTables = [
   coachCaseloadTable,
@@ -47,61 +49,78 @@ export const caseTables = [
   organisationProfileTable,
 ]
 
-/** After how many days without activity of their own the practice counts a client as stalled. */
-export const stallDaysOf = async (rows: RowFinder, tenantId: string) =>
-  (await rows.get(organisationProfileTable, tenantId))?.settings.stallDays ?? 14
+export type Case = Keyed<typeof coachCaseloadTable>
 
-/**
- * Turns rows of the caseload into entries with names and titles, and what needs attention now. A client counts as stalled after
- * `stalledAfter` days; by default after those that the practice has set.
- */
-export async function entriesOf(
-  rows: RowFinder,
-  cases: (RowOf<typeof coachCaseloadTable> & { key: string })[],
-  tenantId: string,
-  now: Date,
-  stalledAfter?: number,
-): Promise<z.infer<typeof CaseEntry>[]> {
+/** What an entry shows of a case from other views: names, and the edition of the framework that the client follows. */
+interface Around {
+  clientName: string
+  cohortName: string | null
+  edition: Edition | undefined
+}
+
+/** After how many days without activity of their own a practice counts a client as stalled, where it has not set it. */
+export const usualStallDays = 14
+
+const cohortsSql = 'select key, name from {cohorts} c where key = any($1::text[])'
+
+/** Turns cases into entries with names and titles, and what needs attention at a moment. */
+export async function entriesOf(rows: RowFinder, cases: Case[], tenantId: string, now: Date): Promise<CaseEntry[]> {
   const cohortIds = [...new Set(cases.flatMap(({ cohortId }) => cohortId ?? []))]
-  const frameworkIds = [...new Set(cases.map(({ frameworkId }) => frameworkId))]
-  const [nameOf, cohortsFound, frameworksFound, stallDays] = await Promise.all([
+  const [nameOf, cohorts, editions, profile] = await Promise.all([
     namesOf(
       rows,
       cases.map(({ clientId }) => clientId),
     ),
     // Without the clients of the cohorts.
-    rows.sql<{ key: string; name: string }>(
-      { cohorts: cohortBoardTable },
-      'select key, name from {cohorts} c where key = any($1::text[])',
-      [cohortIds],
+    rows.sql<{ key: string; name: string }>({ cohorts: cohortBoardTable }, cohortsSql, [cohortIds]),
+    newestEditions(
+      rows,
+      cases.map(({ frameworkId }) => frameworkId),
     ),
-    Promise.all(frameworkIds.map((id) => rows.getRemembered(frameworkCatalogueTable, id))),
-    stalledAfter ?? stallDaysOf(rows, tenantId),
+    rows.get(organisationProfileTable, tenantId),
   ])
-  const cohorts = new Map(cohortsFound.map(({ key, name }) => [key, name]))
-  const frameworks = new Map(frameworksFound.flatMap((entry) => (entry ? [[entry.key, entry.framework] as const] : [])))
-  return cases.map((row) => {
-    const framework = frameworks.get(row.frameworkId)
-    const phases = (framework && publishedContent(framework, row.frameworkVersion ?? undefined)?.phases) ?? []
-    const at = phases.findIndex(({ id }) => id === row.phaseId)
-    return {
-      journeyId: row.key,
-      clientId: row.clientId,
-      clientName: nameOf(row.clientId),
-      cohortId: row.cohortId,
-      cohortName: (row.cohortId && cohorts.get(row.cohortId)) || null,
-      status: row.status as 'open',
-      cycle: row.cycle,
-      phaseId: row.phaseId,
-      phaseTitle: phases[at]?.title ?? row.phaseId,
-      phasesDone: row.status === 'completed' ? phases.length : Math.max(at, 0),
-      phasesTotal: phases.length,
-      phaseSince: row.phaseSince,
-      phaseTarget: row.phaseTarget,
-      stepsDone: row.doneSteps.length,
-      stepsTotal: row.stepsTotal,
-      attention: attentionAt(row, now, stallDays),
-      lastActivityAt: row.lastActivityAt,
-    }
-  })
+  const cohortNames = new Map(cohorts.map(({ key, name }) => [key, name]))
+  const stallDays = profile?.settings.stallDays ?? usualStallDays
+  return Promise.all(
+    cases.map((row) => {
+      const newest = editions.get(row.frameworkId)
+      const around = {
+        clientName: nameOf(row.clientId),
+        cohortName: (row.cohortId && cohortNames.get(row.cohortId)) || null,
+        edition: newest && { ...newest, version: row.frameworkVersion ?? newest.version },
+      }
+      return entryOf(rows, row, around, now, stallDays)
+    }),
+  )
+}
+
+/** The entry of a case. A client counts as stalled after `stallDays` days without activity of their own. */
+export async function entryOf(
+  rows: RowFinder,
+  row: Case,
+  { clientName, cohortName, edition }: Around,
+  now: Date,
+  stallDays: number,
+): Promise<CaseEntry> {
+  const phases = (edition && (await contentOf(rows, edition))?.phases) ?? []
+  const at = phases.findIndex(({ id }) => id === row.phaseId)
+  return {
+    journeyId: row.key,
+    clientId: row.clientId,
+    clientName,
+    cohortId: row.cohortId,
+    cohortName,
+    status: row.status as CaseEntry['status'],
+    cycle: row.cycle,
+    phaseId: row.phaseId,
+    phaseTitle: phases[at]?.title ?? row.phaseId,
+    phasesDone: row.status === 'completed' ? phases.length : Math.max(at, 0),
+    phasesTotal: phases.length,
+    phaseSince: row.phaseSince,
+    phaseTarget: row.phaseTarget,
+    stepsDone: row.doneSteps.length,
+    stepsTotal: row.stepsTotal,
+    attention: attentionAt(row, now, stallDays),
+    lastActivityAt: row.lastActivityAt,
+  }
 }

@@ -31,7 +31,7 @@ describe('the home of a client', () => {
     expect(home(...inFirstPhase, at(morning, stepDone('walk'))).stepDates).toEqual({ walk: morning })
   })
 
-  it('shows a declined gate with its reason, until it is asked for again', () => {
+  it('shows why a gate was declined, until the client requests it again', () => {
     const declined: Fact = { type: 'GateDeclined', data: { phaseId: 'begin', reason: 'Say a little more.' } }
     const asked = [...inFirstPhase, at(morning, gateRequested('begin'))]
     expect(home(...asked)).toMatchObject({ gateRequestedAt: morning, gateAnswer: null })

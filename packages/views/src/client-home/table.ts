@@ -1,7 +1,7 @@
 import type { Journey } from '@switchback/domain/journey/state'
 import { defineTable, integer, json, moment, nullable, text, uuid } from '@switchback/projections/table'
 
-/** One journey as its client and coach see it. Texts of persons are sealed. */
+/** One journey as its client and coach see it. Texts of people are encrypted. */
 export const clientHomeTable = defineTable(
   'client_home',
   4,
@@ -12,7 +12,7 @@ export const clientHomeTable = defineTable(
     frameworkId: uuid(),
     cycle: integer(),
     status: text(),
-    /** The state that the journey's rules see, without its evidence: what a gate still asks comes from the same function. */
+    /** The state that the journey's rules see, without its evidence. What a gate still requires comes from the same function. */
     journey: json<Journey>(),
     openedAt: moment(),
     endedAt: nullable(moment()),

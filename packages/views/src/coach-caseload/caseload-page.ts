@@ -1,17 +1,24 @@
-import { bitOf, dayMs, noUrgency, rankOf, reasonOrder } from '../cases/attention.js'
-import { coachCaseloadTable, type Reason } from './table.js'
+import { bitOf, noUrgency, rankOf, reasonOrder } from '../cases/attention.js'
+import { usualStallDays, type Case } from '../cases/entries.js'
+import { cohortBoardTable } from '../cohort-board/table.js'
+import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
+import { generationSql, newestVersionSql, type Edition } from '../frameworks/published.js'
+import { memberDirectoryTable } from '../member-directory/table.js'
+import { organisationProfileTable } from '../organisation-profile/table.js'
+import { columnsOf } from '../reading/row-finder.js'
 import type { RowFinder } from '../reading/view-reader.js'
+import { coachCaseloadTable, type Reason } from './table.js'
 
-/** What a page of the caseload is asked by. */
-export interface CaseloadAsked {
+/** Which page of a caseload is read. */
+export interface CaseloadPage {
   coachId: string
   /** With those whose journey has ended. */
   ended: boolean
   show: 'all' | 'needing'
   reason: Reason | undefined
   now: Date
-  /** After how many days without the client's own activity they count as stalled. */
-  stallDays: number
+  /** After how many days without the client's own activity they count as stalled; by default as the practice has set it. */
+  stallDays: number | undefined
   limit: number
   /** What the last line of the page before is sorted by. */
   after: SortKeys | undefined
@@ -27,24 +34,33 @@ interface Counts {
   reasons: Partial<Record<Reason, number>>
 }
 
-interface Line {
-  key: string
+/** A case on a page, with what its entry shows from other views. */
+export interface Line extends Case {
   rank: number
-  since: Date | null
+  since: string | null
+  clientName: string | null
+  cohortName: string | null
+  newestVersion: number | null
+  catalogueGeneration: number
 }
+
+type Found = (Line | { key: null }) & { counts: number[]; stallDays: number }
 
 /**
  * The lines of one page of the caseload and the next one after it, most urgent first, and how many there are in all. The database
  * filters, sorts and counts: what events raised is in columns, and what time raises is an expression over the day.
  */
-export async function caseloadPage(rows: RowFinder, asked: CaseloadAsked): Promise<{ lines: Line[]; counts: Counts }> {
-  const { coachId, ended, show, reason, now, stallDays, limit, after } = asked
-  const stalledBefore = new Date(now.getTime() - stallDays * dayMs).toISOString()
-  const found = await rows.sql<Line & { counts: number[] }>({ cases: coachCaseloadTable }, pageSql, [
+export async function caseloadPage(
+  rows: RowFinder,
+  page: CaseloadPage,
+): Promise<{ lines: Line[]; counts: Counts; stallDays: number }> {
+  const { coachId, ended, show, reason, now, stallDays, limit, after } = page
+  const found = await rows.sql<Found>(tables, pageSql, [
     coachId,
     ended,
     now.toISOString().slice(0, 10),
-    stalledBefore,
+    now.toISOString(),
+    stallDays ?? null,
     show === 'needing',
     reason === undefined ? null : bitOf(reason),
     after?.[0] ?? null,
@@ -52,32 +68,51 @@ export async function caseloadPage(rows: RowFinder, asked: CaseloadAsked): Promi
     after?.[2] ?? null,
     limit + 1,
   ])
-  const [total = 0, needing = 0, ...each] = found[0]!.counts
+  const [first] = found
+  const [total = 0, needing = 0, ...each] = first!.counts
   const reasons = Object.fromEntries(
     reasonOrder.flatMap((one, rank) => (each[rank] ? [[one, each[rank]] as const] : [])),
   )
-  return { lines: found.filter(({ key }) => key !== null), counts: { total, needing, reasons } }
+  const lines = found.filter((line): line is Line & Found => line.key !== null)
+  return { lines, counts: { total, needing, reasons }, stallDays: first!.stallDays }
 }
 
 /** What a line is sorted by, as the next page needs it. */
-export const keysOf = ({ rank, since, key }: Line): SortKeys => [rank, since?.toISOString() ?? '', key]
+export const keysOf = ({ rank, since, key }: Line): SortKeys => [rank, since ?? '', key]
+
+/** The edition of the framework that the client of a line follows: the one of their plan, or the newest before there is a plan. */
+export const editionOf = ({ frameworkId, frameworkVersion, newestVersion, catalogueGeneration }: Line): Edition => ({
+  frameworkId,
+  version: frameworkVersion ?? newestVersion,
+  generation: catalogueGeneration,
+})
+
+const tables = {
+  cases: coachCaseloadTable,
+  members: memberDirectoryTable,
+  cohorts: cohortBoardTable,
+  frameworks: frameworkCatalogueTable,
+  profile: organisationProfileTable,
+}
 
 const overdue = rankOf('overdue')
 const stalled = rankOf('stalled')
 const waitsForCoach = bitOf('gate-waiting') | bitOf('no-plan')
 
 /**
- * $1 the coach, $2 whether ended journeys count, $3 the day, $4 the moment before which a last activity is too long ago, $5 only
- * who needs the coach, $6 the bit of a reason, $7 to $9 the line before, $10 how many lines. The order is the one of `attentionAt`.
+ * $1 the coach, $2 whether ended journeys count, $3 the day, $4 the moment, $5 the days after which a client is stalled, $6 only who
+ * needs the coach, $7 the bit of a reason, $8 to $10 the line before, $11 how many lines. The order is the one of `attentionAt`.
  * All cases of the coach are ranked, by an index of the coach and the status: what they are ranked by depends on the day.
  */
 const pageSql = `
-  with own as (
+  with practice as (
+    select coalesce($5::integer, (select (settings ->> 'stallDays')::integer from {profile} p limit 1), ${usualStallDays}) as stall_days
+  ), own as (
     select key, urgency, urgent_since, phase_target, last_activity_at, reasons
       | case when status = 'open' and phase_target < $3::text then ${bitOf('overdue')} else 0 end
-      | case when status = 'open' and last_activity_at <= $4::timestamptz and reasons & ${waitsForCoach} = 0
+      | case when status = 'open' and last_activity_at <= $4::timestamptz - stall_days * interval '24 hours' and reasons & ${waitsForCoach} = 0
           then ${bitOf('stalled')} else 0 end as reasons
-    from {cases} c
+    from {cases} c, practice
     where coach_id = $1::uuid and ($2::boolean or status in ('open', 'paused'))
   ), ranked as (
     select key, reasons,
@@ -95,10 +130,15 @@ const pageSql = `
     from ranked
   ), page as (
     select key, rank, since from ranked
-    where (not $5::boolean or reasons > 0) and ($6::integer is null or reasons & $6::integer > 0)
-      and ($7::integer is null
-        or (rank, coalesce(since, '-infinity'), key) > ($7::integer, $8::timestamptz, $9::text))
-    order by rank, coalesce(since, '-infinity'), key limit $10::bigint
+    where (not $6::boolean or reasons > 0) and ($7::integer is null or reasons & $7::integer > 0)
+      and ($8::integer is null
+        or (rank, coalesce(since, '-infinity'), key) > ($8::integer, $9::timestamptz, $10::text))
+    order by rank, coalesce(since, '-infinity'), key limit $11::bigint
   )
-  select counts, key, rank, since from counted left join page on true
-  order by rank, coalesce(since, '-infinity'), key`
+  select counts, stall_days as "stallDays", page.rank, page.since, ${columnsOf(coachCaseloadTable, [], 'c')},
+    (select name from {members} m where m.key = c.client_id::text) as "clientName",
+    (select name from {cohorts} g where g.key = c.cohort_id::text) as "cohortName",
+    ${newestVersionSql('c.framework_id')} as "newestVersion",
+    ${generationSql} as "catalogueGeneration"
+  from counted cross join practice left join page on true left join {cases} c on c.key = page.key
+  order by page.rank, coalesce(page.since, '-infinity'), page.key`

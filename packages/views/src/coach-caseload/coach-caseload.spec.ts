@@ -32,7 +32,7 @@ describe('what waits for the coach', () => {
     expect(reasons(opened, planAssigned)).toEqual([])
   })
 
-  it('is a gate, since it was asked for, until it is approved, declined or overridden', () => {
+  it('is a gate, from the request until it is approved, declined or overridden', () => {
     const asked = [...inFirstPhase, at(morning, gateRequested('begin'))]
     expect(reasons(...asked)).toEqual([{ reason: 'gate-waiting', since: morning }])
     const answers: Fact[] = [
@@ -59,7 +59,7 @@ describe('what waits for the coach', () => {
     expect(reasons(...two, { type: 'ChangesRequested', data: { evidenceId, comment: 'More.' } })).toHaveLength(1)
   })
 
-  it('is strain only once the assessment is shared, and no more when it is kept again', () => {
+  it('is strain while the assessment that shows it is shared, and not before or after', () => {
     expect(reasons(...inFirstPhase, strained)).toEqual([])
     const shared = [...inFirstPhase, strained, at(morning, sharingNoted(true))]
     expect(reasons(...shared)).toEqual([{ reason: 'strain', since: morning, about: assessmentId }])
@@ -94,9 +94,9 @@ describe('the clock of a stalled client', () => {
     expect(activity(...by(client, at(morning, baseline)))).toBe(morning)
   })
 
-  it('does not go back for what is told of an earlier day', () => {
-    const told = at('2020-01-01T00:00:00.000Z', stepDone('walk'))
-    expect(activity(...by(client, at(morning, stepDone('questions')), told))).toBe(morning)
+  it('does not go back when something of an earlier day is recorded', () => {
+    const recordedLate = at('2020-01-01T00:00:00.000Z', stepDone('walk'))
+    expect(activity(...by(client, at(morning, stepDone('questions')), recordedLate))).toBe(morning)
   })
 
   it('starts again after a pause', () => {
@@ -122,14 +122,14 @@ describe('attention at a moment', () => {
     expect(attentionAt({ ...row, status: 'paused' }, moment('2026-06-01'), 14)).toEqual([])
   })
 
-  it('tells an overdue phase from the day after its target date', () => {
+  it('counts a phase as overdue from the day after its target date', () => {
     expect(attentionAt(row, moment('2026-03-10'), 99)).toEqual([])
     expect(attentionAt(row, moment('2026-03-11'), 99)).toEqual([
       { reason: 'overdue', since: '2026-03-11T00:00:00.000Z' },
     ])
   })
 
-  it('puts the most urgent first, the longest waiting first within, and those who need nobody last', () => {
+  it('puts the most urgent first, among them those who wait longest, and those who need no one last', () => {
     const entry = (...attention: { reason: 'strain' | 'gate-waiting'; since: string }[]) => ({
       journeyId: 'j',
       attention,
@@ -152,7 +152,7 @@ describe('a case', () => {
     expect(view(coachCaseload, ...inFirstPhase, moved).row().phaseTarget).toBe('2026-12-24')
   })
 
-  it('counts a step once, and no more when it is opened again', () => {
+  it('counts a step once, and not at all after it is reopened', () => {
     const twice = [...inFirstPhase, stepDone('walk'), stepDone('walk')]
     expect(view(coachCaseload, ...twice).row().doneSteps).toEqual(['walk'])
     const reopened: Fact = { type: 'StepReopened', data: { stepId: 'walk' } }

@@ -1,4 +1,5 @@
-import { forEachEntryEvent } from '@switchback/domain/entries/kinds'
+import { entryEventTypes } from '@switchback/domain/entries/kinds'
+import type { JourneyEvent } from '@switchback/domain/journey/events'
 import { own } from '@switchback/domain/kernel/own'
 import { defineProjection, type DomainEvent, type EventNamed } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
@@ -22,22 +23,20 @@ const settle = (row: Case, reason: Reason, about?: string): Case =>
   )
 
 /** The client did something themselves: the clock of "stalled" starts again. What a coach does counts for nothing here. */
-const active = (row: Case | undefined, event: DomainEvent): Case =>
-  event.actorId === row!.clientId && event.occurredAt > row!.lastActivityAt
-    ? { ...row!, lastActivityAt: event.occurredAt }
-    : row!
+const active = (row: Case, event: DomainEvent): Case =>
+  event.actorId === row.clientId && event.occurredAt > row.lastActivityAt
+    ? { ...row, lastActivityAt: event.occurredAt }
+    : row
 
-const justActive = (row: Case | undefined, event: DomainEvent) => active(row, event)
-
-const planned = (row: Case | undefined, event: EventNamed<'PlanAssigned' | 'JourneyMigrated'>): Case => {
+const planned = (row: Case, event: EventNamed<'PlanAssigned' | 'JourneyMigrated'>): Case => {
   const { phases, frameworkVersion } = event.data.plan
   const targets = Object.fromEntries(phases.map(({ phaseId, targetDate }) => [phaseId, targetDate]))
   return settle(
     {
-      ...row!,
+      ...row,
       frameworkVersion,
       targets,
-      phaseTarget: row!.phaseId ? (own(targets, row!.phaseId) ?? null) : null,
+      phaseTarget: row.phaseId ? (own(targets, row.phaseId) ?? null) : null,
       stepsTotal: phases.reduce((sum, { steps }) => sum + steps.length, 0),
     },
     'no-plan',
@@ -49,16 +48,31 @@ const withStrain = (row: Case): Case => {
   const newest = row.assessments.findLast(({ sharedSince }) => sharedSince !== null)
   const calm = settle(row, 'strain')
   const isGoing = row.status === 'open' || row.status === 'paused'
-  return isGoing && newest?.strained ? raise(calm, 'strain', newest.sharedSince!, newest.assessmentId) : calm
+  if (!isGoing || !newest?.strained || newest.sharedSince === null) return calm
+  return raise(calm, 'strain', newest.sharedSince, newest.assessmentId)
 }
 
-const gateSettled = (row: Case | undefined) => settle(row!, 'gate-waiting')
+/** What a client does beside what `on` names: the clock of "stalled" starts again, and nothing else changes. */
+const activities = [
+  ...entryEventTypes,
+  'StepStarted',
+  'StepSkipped',
+  'CoachAccepted',
+  'BaselineRecorded',
+  'OutcomeRecorded',
+  'StatementMade',
+  'ApplicationLogged',
+  'ApplicationAdvanced',
+  'FindingRetracted',
+] as const satisfies JourneyEvent['type'][]
+
+const gateSettled = (row: Case) => settle(row, 'gate-waiting')
 
 export const coachCaseload = defineProjection({
   table: coachCaseloadTable,
   person: 'clientId',
-  on: {
-    JourneyOpened: (_, { data, occurredAt }): Case => ({
+  creates: {
+    JourneyOpened: ({ data, occurredAt }) => ({
       clientId: data.clientId,
       coachId: data.coachId,
       cohortId: data.cohortId,
@@ -77,34 +91,34 @@ export const coachCaseload = defineProjection({
       lastActivityAt: occurredAt,
       openedAt: occurredAt,
     }),
+  },
+  on: {
     PlanAssigned: planned,
     JourneyMigrated: planned,
     PlanAdjusted: (row, { data }) => {
-      const targets = { ...row!.targets, [data.phaseId]: data.targetDate }
-      return { ...row!, targets, phaseTarget: row!.phaseId === data.phaseId ? data.targetDate : row!.phaseTarget }
+      const targets = { ...row.targets, [data.phaseId]: data.targetDate }
+      return { ...row, targets, phaseTarget: row.phaseId === data.phaseId ? data.targetDate : row.phaseTarget }
     },
     PhaseEntered: (row, { data, occurredAt }) => ({
-      ...row!,
+      ...row,
       phaseId: data.phaseId,
       phaseSince: occurredAt,
-      phaseTarget: own(row!.targets, data.phaseId) ?? null,
-      lastActivityAt: occurredAt > row!.lastActivityAt ? occurredAt : row!.lastActivityAt,
+      phaseTarget: own(row.targets, data.phaseId) ?? null,
+      lastActivityAt: occurredAt > row.lastActivityAt ? occurredAt : row.lastActivityAt,
     }),
-    StepStarted: justActive,
     StepCompleted: (row, event) => ({
       ...active(row, event),
-      doneSteps: [...row!.doneSteps.filter((id) => id !== event.data.stepId), event.data.stepId],
+      doneSteps: [...row.doneSteps.filter((id) => id !== event.data.stepId), event.data.stepId],
     }),
     StepReopened: (row, event) => ({
       ...active(row, event),
-      doneSteps: row!.doneSteps.filter((id) => id !== event.data.stepId),
+      doneSteps: row.doneSteps.filter((id) => id !== event.data.stepId),
     }),
-    StepSkipped: justActive,
-    StepAdded: (row) => ({ ...row!, stepsTotal: row!.stepsTotal + 1 }),
+    StepAdded: (row) => ({ ...row, stepsTotal: row.stepsTotal + 1 }),
     EvidenceSubmitted: (row, event) =>
       raise(active(row, event), 'evidence-waiting', event.occurredAt, event.data.evidenceId),
-    EvidenceAccepted: (row, { data }) => settle(row!, 'evidence-waiting', data.evidenceId),
-    ChangesRequested: (row, { data }) => settle(row!, 'evidence-waiting', data.evidenceId),
+    EvidenceAccepted: (row, { data }) => settle(row, 'evidence-waiting', data.evidenceId),
+    ChangesRequested: (row, { data }) => settle(row, 'evidence-waiting', data.evidenceId),
     GateRequested: (row, event) => raise(active(row, event), 'gate-waiting', event.occurredAt),
     GateApproved: gateSettled,
     GateDeclined: gateSettled,
@@ -112,32 +126,25 @@ export const coachCaseload = defineProjection({
     AssessmentNoted: (row, event) => {
       const { assessmentId, flags } = event.data
       const noted = { assessmentId, strained: flags.includes('wellbeing'), sharedSince: null }
-      const lastActivityAt = later(row!.lastActivityAt, event.occurredAt)
-      return { ...row!, lastActivityAt, assessments: [...row!.assessments, noted] }
+      const lastActivityAt = later(row.lastActivityAt, event.occurredAt)
+      return { ...row, lastActivityAt, assessments: [...row.assessments, noted] }
     },
     AssessmentSharingNoted: (row, { data, occurredAt }) => {
       const sharedSince = data.shared ? occurredAt : null
       return withStrain({
-        ...row!,
-        assessments: row!.assessments.map((one) =>
+        ...row,
+        assessments: row.assessments.map((one) =>
           one.assessmentId === data.assessmentId ? { ...one, sharedSince } : one,
         ),
       })
     },
-    JourneyPaused: (row) => ({ ...row!, status: 'paused' }),
-    JourneyResumed: (row, { occurredAt }) => ({ ...row!, status: 'open', lastActivityAt: occurredAt }),
-    JourneyTransferred: (row, { data }) => ({ ...row!, coachId: data.coachId, cohortId: data.cohortId }),
-    CoachAccepted: justActive,
-    JourneyCompleted: (row) => waitingFor({ ...row!, status: 'completed', phaseId: null, phaseTarget: null }, []),
-    JourneyWithdrawn: (row) => waitingFor({ ...row!, status: 'withdrawn' }, []),
-    BaselineRecorded: justActive,
-    OutcomeRecorded: justActive,
-    StatementMade: justActive,
-    ...forEachEntryEvent(justActive),
-    ApplicationLogged: justActive,
-    ApplicationAdvanced: justActive,
-    FindingRetracted: justActive,
+    JourneyPaused: (row) => ({ ...row, status: 'paused' }),
+    JourneyResumed: (row, { occurredAt }) => ({ ...row, status: 'open', lastActivityAt: occurredAt }),
+    JourneyTransferred: (row, { data }) => ({ ...row, coachId: data.coachId, cohortId: data.cohortId }),
+    JourneyCompleted: (row) => waitingFor({ ...row, status: 'completed', phaseId: null, phaseTarget: null }, []),
+    JourneyWithdrawn: (row) => waitingFor({ ...row, status: 'withdrawn' }, []),
   },
+  otherwise: { events: activities, change: active },
 })
 
 const later = (one: string, other: string) => (one > other ? one : other)

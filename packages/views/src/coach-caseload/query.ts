@@ -1,11 +1,10 @@
 import { Id, Moment } from '@switchback/domain/kernel/fields'
 import { z } from 'zod'
 import { paging } from '../reading/paging.js'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 import { noUrgency, reasonOrder } from '../cases/attention.js'
-import { CaseEntry, caseTables, entriesOf, stallDaysOf } from '../cases/entries.js'
-import { caseloadPage, keysOf } from './caseload-page.js'
-import { coachCaseloadTable } from './table.js'
+import { CaseEntry, caseTables, entryOf } from '../cases/entries.js'
+import { caseloadPage, editionOf, keysOf } from './caseload-page.js'
 
 const Reasons = z.enum(reasonOrder)
 
@@ -55,29 +54,28 @@ export const caseloadQuery = defineQuery({
     reasons: z.partialRecord(Reasons, z.number()),
   }),
   tables: caseTables,
-  async ask(rows, context, { limit, cursor, ...filters }) {
-    permit('caseload', context)
-    const { tenantId, actor } = context
+  async read(rows, { actor, now: asked }, { limit, cursor, ...filters }) {
     const { show, reason } = filters
     const [rank, since, journeyId, begunAt, begunWith] = cursor ?? []
-    const now = begunAt === undefined ? context.now : new Date(begunAt)
-    const stallDays = begunWith ?? (await stallDaysOf(rows, tenantId))
+    const now = begunAt === undefined ? asked : new Date(begunAt)
     const after = cursor && ([rank!, since!, journeyId!] as const)
-    const asked = { coachId: actor.id, ended: filters.ended === 'true', show, reason, now, stallDays, limit, after }
-    const { lines, counts } = await caseloadPage(rows, asked)
+    const page = { coachId: actor.id, ended: filters.ended === 'true', show, reason, now, limit, after }
+    const { lines, counts, stallDays } = await caseloadPage(rows, { ...page, stallDays: begunWith })
     const { items, next } = pages.page(lines, limit, (line) => [
       ...keysOf(line),
       now.toISOString(),
       stallDays,
       namedFilters(filters),
     ])
-    const cases = await rows.find(coachCaseloadTable, { key: { anyOf: items.map(({ key }) => key) } })
-    const entries = await entriesOf(rows, cases, tenantId, now, stallDays)
-    const places = new Map(items.map(({ key }, place) => [key, place]))
-    return {
-      items: entries.sort((one, other) => places.get(one.journeyId)! - places.get(other.journeyId)!),
-      next,
-      ...counts,
-    }
+    const entries = items.map((line) =>
+      entryOf(
+        rows,
+        line,
+        { clientName: line.clientName ?? '–', cohortName: line.cohortName, edition: editionOf(line) },
+        now,
+        stallDays,
+      ),
+    )
+    return { items: await Promise.all(entries), next, ...counts }
   },
 })

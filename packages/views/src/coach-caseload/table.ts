@@ -1,6 +1,6 @@
 import { defineTable, integer, json, moment, nullable, text, uuid } from '@switchback/projections/table'
 
-/** Why a client needs their coach. `stalled` and `overdue` come with time and are told by the query. */
+/** Why a client needs their coach. `stalled` and `overdue` come with time, and the query adds them. */
 export type Reason = 'gate-waiting' | 'evidence-waiting' | 'strain' | 'no-plan' | 'stalled' | 'overdue'
 
 export interface Attention {

@@ -32,7 +32,7 @@ const enrolled = (digit: number): Fact => ({
 const board = (...facts: Fact[]) => view(cohortBoard, created, ...facts).row()
 
 describe('the board of a cohort', () => {
-  it('lists who is enrolled, and no more who left or moved', () => {
+  it('lists who is enrolled and not who left or moved', () => {
     const both = [enrolled(4), enrolled(6)]
     expect(board(...both).clients).toEqual([
       { clientId: id(4), journeyId: id(5) },

@@ -1,15 +1,14 @@
 import { CalendarDate, Id } from '@switchback/domain/kernel/fields'
-import { publishedContent } from '@switchback/domain/framework/framework'
 import { z } from 'zod'
 import { CaseEntry, caseTables, entriesOf } from '../cases/entries.js'
 import { byUrgency } from '../cases/attention.js'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
-import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
+import { contentOf, newestEditions } from '../frameworks/published.js'
 import { namesOf } from '../people/names.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { organisationProfileTable } from '../organisation-profile/table.js'
 import { paging } from '../reading/paging.js'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 import { NotVisible, type RowFinder } from '../reading/view-reader.js'
 import { cohortBoardTable } from './table.js'
 
@@ -38,8 +37,7 @@ export const cohortsQuery = defineQuery({
   input: z.object(pages.input),
   output: z.object({ items: z.array(CohortSummary), next: z.string().nullable() }),
   tables: [cohortBoardTable, memberDirectoryTable, organisationProfileTable],
-  async ask(rows, context, { limit, cursor }) {
-    permit('cohorts', context)
+  async read(rows, context, { limit, cursor }) {
     const { actor, tenantId } = context
     const [found, profile] = await Promise.all([
       rows.sql<CohortLine>({ cohorts: cohortBoardTable }, cohortsSql, [
@@ -104,14 +102,16 @@ export const cohortBoardQuery = defineQuery({
     moreEnded: z.number(),
   }),
   tables: [...caseTables, cohortBoardTable],
-  async ask(rows, context, { cohortId }) {
+  async about(rows, { cohortId }) {
     const cohort = await rows.get(cohortBoardTable, cohortId)
     if (!cohort) throw new NotVisible('There is no such cohort.')
-    permit('cohort-board', context, { coachIds: cohort.coachIds })
+    return { relations: { coachIds: cohort.coachIds }, subject: cohort }
+  },
+  async read(rows, context, { cohortId }, cohort) {
     const { cases, moreEnded } = await casesOfCohort(rows, cohortId)
     const entries = (await entriesOf(rows, cases, context.tenantId, context.now)).sort(byUrgency)
-    const catalogue = await rows.get(frameworkCatalogueTable, cohort.frameworkId)
-    const phases = (catalogue && publishedContent(catalogue.framework)?.phases) ?? []
+    const newest = (await newestEditions(rows, [cohort.frameworkId])).get(cohort.frameworkId)
+    const phases = (newest && (await contentOf(rows, newest))?.phases) ?? []
     const ended = (entry: { status: string }) => entry.status === 'completed' || entry.status === 'withdrawn'
     const known = new Set(phases.map(({ id }) => id))
     return {

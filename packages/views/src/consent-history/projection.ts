@@ -5,15 +5,15 @@ import { consentHistoryTable } from './table.js'
 type History = RowOf<typeof consentHistoryTable>
 
 const changed = (
-  row: History | undefined,
   { data, occurredAt }: EventNamed<'InvitationAccepted' | 'ReportingConsentChanged'>,
+  before: History | undefined,
 ): History => ({
-  changes: [...(row?.changes ?? []), { at: occurredAt, reportingConsent: data.reportingConsent }],
+  changes: [...(before?.changes ?? []), { at: occurredAt, reportingConsent: data.reportingConsent }],
 })
 
 export const consentHistory = defineProjection({
   table: consentHistoryTable,
   person: 'key',
   key: ({ data }) => data.personId,
-  on: { InvitationAccepted: changed, ReportingConsentChanged: changed },
+  creates: { InvitationAccepted: changed, ReportingConsentChanged: changed },
 })

@@ -5,5 +5,5 @@ export interface ConsentChange {
   reportingConsent: boolean
 }
 
-/** What somebody agreed to, and when they changed it. */
+/** What someone agreed to, and when they changed it. */
 export const consentHistoryTable = defineTable('consent_history', 1, { changes: json<ConsentChange[]>() })

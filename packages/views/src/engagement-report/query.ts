@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { CaseEntry, caseTables, entriesOf } from '../cases/entries.js'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 
 const Figures = z.object({
   /** Weeks of the period, Monday to Sunday in UTC, in which the client did something themselves. */
@@ -29,8 +29,7 @@ export const engagementQuery = defineQuery({
     .refine(({ from, to }) => from <= to, { error: 'The period ends before it begins.', path: ['to'] }),
   output: z.object({ weeks: z.number(), items: z.array(CaseEntry.extend({ engagement: Figures })) }),
   tables: [...caseTables, journeyTimelineTable],
-  async ask(rows, context, { from, to, cohortId }) {
-    permit('engagement', context)
+  async read(rows, context, { from, to, cohortId }) {
     const own = await rows.find(coachCaseloadTable, { coachId: context.actor.id, ...(cohortId && { cohortId }) })
     const entries = await entriesOf(rows, own, context.tenantId, context.now)
     const counted = await rows.sql<z.infer<typeof Figures> & { journeyId: string }>(

@@ -4,8 +4,8 @@ import { erasureRegisterTable } from './table.js'
 export const erasureRegister = defineProjection({
   table: erasureRegisterTable,
   key: ({ data }) => data.personId,
-  on: {
-    ErasureRequested: (_, { data, recordedAt }) => ({
+  creates: {
+    ErasureRequested: ({ data, recordedAt }) => ({
       status: 'requested',
       why: data.why,
       bySelf: data.bySelf === true,
@@ -16,9 +16,11 @@ export const erasureRegister = defineProjection({
       files: 0,
       accounts: 0,
     }),
+  },
+  on: {
     ErasureWithdrawn: () => null,
     ErasureCarriedOut: (row, { data, recordedAt, position }) => ({
-      ...row!,
+      ...row,
       status: 'carried-out',
       carriedOutAt: recordedAt,
       position,

@@ -4,7 +4,7 @@ import { boolean, defineTable, integer, moment, nullable, text } from '@switchba
 export const erasureRegisterTable = defineTable('erasure_register', 2, {
   status: text(),
   why: text(),
-  /** Whether they asked for it themselves: then no one else takes it back. */
+  /** Whether they asked for it themselves: then no one else can withdraw it. */
   bySelf: boolean(),
   requestedAt: moment(),
   dueAt: moment(),

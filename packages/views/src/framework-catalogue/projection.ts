@@ -1,17 +1,18 @@
 import type { FrameworkContent } from '@switchback/domain/framework/content'
-import type { FrameworkEvent } from '@switchback/domain/framework/events'
+import { frameworkEvents, type FrameworkEvent } from '@switchback/domain/framework/events'
 import { framework as frameworkDecider, publishedContent } from '@switchback/domain/framework/framework'
+import { typesOf } from '@switchback/projections/event-types'
 import { defineProjection, type EventNamed } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
 import { frameworkCatalogueTable, type PublishedOutline } from './table.js'
 
 type Entry = RowOf<typeof frameworkCatalogueTable>
 
-const folded = (row: Entry | undefined, event: EventNamed<FrameworkEvent['type']>): Entry => {
-  const framework = frameworkDecider.evolve(row?.framework ?? frameworkDecider.initial, event)
+const after = (event: EventNamed<FrameworkEvent['type']>, before: Entry | undefined): Entry => {
+  const framework = frameworkDecider.evolve(before?.framework ?? frameworkDecider.initial, event)
   const { status, draft } = framework
   return {
-    publishedAt: row?.publishedAt ?? [],
+    publishedAt: before?.publishedAt ?? [],
     name: draft.name,
     status,
     profession: draft.profession,
@@ -33,19 +34,9 @@ const outlineOf = (content: FrameworkContent | undefined): PublishedOutline | nu
 
 export const frameworkCatalogue = defineProjection({
   table: frameworkCatalogueTable,
+  creates: { FrameworkDrafted: after },
   on: {
-    FrameworkDrafted: folded,
-    FrameworkDescribed: folded,
-    PhaseDefined: folded,
-    PhaseTakenOut: folded,
-    StepDefined: folded,
-    StepTakenOut: folded,
-    GateDefined: folded,
-    AssessmentDefined: folded,
-    FrameworkPublished: (row, event) => ({
-      ...folded(row, event),
-      publishedAt: [...row!.publishedAt, event.occurredAt],
-    }),
-    FrameworkRetired: folded,
+    FrameworkPublished: (row, event) => ({ ...after(event, row), publishedAt: [...row.publishedAt, event.occurredAt] }),
   },
+  otherwise: { events: typesOf(frameworkEvents), change: (row, event) => after(event, row) },
 })

@@ -1,7 +1,7 @@
 import { FrameworkContent } from '@switchback/domain/framework/content'
 import { publishedContent } from '@switchback/domain/framework/framework'
 import { z } from 'zod'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 import { NotVisible } from '../reading/view-reader.js'
 import { frameworkCatalogueTable } from './table.js'
 
@@ -25,8 +25,7 @@ export const frameworksQuery = defineQuery({
     ),
   }),
   tables: [frameworkCatalogueTable],
-  async ask(rows, context) {
-    permit('frameworks', context)
+  async read(rows) {
     const entries = await rows.find(
       frameworkCatalogueTable,
       {},
@@ -50,7 +49,7 @@ export const frameworksQuery = defineQuery({
 export const frameworkQuery = defineQuery({
   name: 'framework',
   path: 'frameworks/:frameworkId',
-  summary: 'The content of a framework: a published version (the newest, unless told), or the draft.',
+  summary: 'The content of a framework: a published version, by default the newest, or the draft.',
   input: z.object({
     frameworkId: z.uuid(),
     version: z.union([z.literal('draft'), z.coerce.number().int().min(1)]).optional(),
@@ -62,8 +61,7 @@ export const frameworkQuery = defineQuery({
     content: FrameworkContent,
   }),
   tables: [frameworkCatalogueTable],
-  async ask(rows, context, { frameworkId, version }) {
-    permit('framework', context)
+  async read(rows, context, { frameworkId, version }) {
     const entry = await rows.get(frameworkCatalogueTable, frameworkId)
     const staff = context.actor.roles.some((role) => role === 'owner' || role === 'coach')
     const drafted = version === 'draft' && staff

@@ -1,16 +1,16 @@
-import type { AnyRecorded } from '@switchback/domain/kernel/events'
 import { Moment } from '@switchback/domain/kernel/fields'
-import { fold as foldInto, type Projection } from '@switchback/projections/projection'
+import { fold as foldInto, type FoldedEvent, type Projection } from '@switchback/projections/projection'
 import { z } from 'zod'
 import { JourneyPage } from '../journeys/journey-page.js'
 import { clientHome } from '../client-home/projection.js'
-import { pageOf, pageTables, supportFor } from '../journeys/page-of.js'
+import { pageOfThen, pageTables, supportFor } from '../journeys/page-of.js'
 import { clientHomeTable } from '../client-home/table.js'
 import { journeyEvidence } from '../journey-evidence/projection.js'
 import { countEvidence } from '../journeys/evidence-counts.js'
 import type { journeyEvidenceTable } from '../journey-evidence/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
-import { defineQuery, permit } from '../reading/query.js'
+import { aboutJourney } from '../journeys/about-journey.js'
+import { defineQuery } from '../reading/query.js'
 import { NotVisible, TooManyRows, type RowFinder } from '../reading/view-reader.js'
 import type { RowOf } from '@switchback/projections/table'
 
@@ -21,15 +21,13 @@ export const journeyAsOfQuery = defineQuery({
   input: z.object({ journeyId: z.uuid(), at: Moment }),
   output: JourneyPage,
   tables: [...pageTables, journeyTimelineTable],
-  async ask(rows, context, { journeyId, at }) {
-    const today = await rows.get(clientHomeTable, journeyId)
-    if (!today) throw new NotVisible('There is no such journey.')
-    permit('journey-as-of', context, { clientId: today.clientId, coachIds: [today.coachId] })
+  about: aboutJourney,
+  async read(rows, context, { journeyId, at }, today) {
     const moments = await momentsOf(rows, journeyId, at)
     const then = rowAfter(journeyId, moments)
     if (!then) throw new NotVisible('This journey had not begun by then.')
     const pieces = fold(journeyEvidence, moments).values() as Iterable<RowOf<typeof journeyEvidenceTable>>
-    return supportFor(context, then, await pageOf(rows, then, countEvidence(pieces)), today)
+    return supportFor(context, then, await pageOfThen(rows, then, countEvidence(pieces)), today)
   },
 })
 
@@ -37,8 +35,8 @@ export const journeyAsOfQuery = defineQuery({
 const momentsAtMost = 5_000
 
 /** What happened on a journey up to an instant, without the texts of evidence. Throws TooManyRows where there is more. */
-async function momentsOf(rows: RowFinder, journeyId: string, at: string): Promise<AnyRecorded[]> {
-  const found = await rows.sql<Record<string, unknown> & { occurredAt: Date }>(
+async function momentsOf(rows: RowFinder, journeyId: string, at: string): Promise<FoldedEvent[]> {
+  const found = await rows.sql<FoldedEvent>(
     { timeline: journeyTimelineTable },
     `select journey_id as "streamId", client_id as "subjectId", version, type, occurred_at as "occurredAt", actor_id as "actorId",
        data - (case when type = 'EvidenceSubmitted' then 'content' else '' end) as data
@@ -46,14 +44,11 @@ async function momentsOf(rows: RowFinder, journeyId: string, at: string): Promis
     [journeyId, at, momentsAtMost + 1],
   )
   if (found.length > momentsAtMost) throw new TooManyRows('There is more on this journey than one page can show.')
-  return found.map(({ occurredAt, ...moment }) => ({
-    ...moment,
-    occurredAt: occurredAt.toISOString(),
-  })) as unknown as AnyRecorded[]
+  return found
 }
 
 /** The rows that a view has after these moments. */
-function fold(projection: Projection, moments: AnyRecorded[]) {
+function fold(projection: Projection, moments: FoldedEvent[]) {
   const rows = new Map<string, Record<string, unknown>>()
   foldInto(projection, rows, moments)
   return rows
@@ -62,7 +57,7 @@ function fold(projection: Projection, moments: AnyRecorded[]) {
 type Home = RowOf<typeof clientHomeTable> & { key: string }
 
 /** The row of the client's home after these moments; undefined before the journey was opened. */
-function rowAfter(journeyId: string, moments: AnyRecorded[]): Home | undefined {
+function rowAfter(journeyId: string, moments: FoldedEvent[]): Home | undefined {
   const row = fold(clientHome, moments).get(journeyId)
   return row && ({ ...row, key: journeyId } as Home)
 }

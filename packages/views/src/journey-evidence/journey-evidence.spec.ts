@@ -26,7 +26,7 @@ describe('the evidence of a journey', () => {
     expect(rows.get(other)).toMatchObject({ status: 'submitted', comment: null })
   })
 
-  it('forgets what was asked for when the piece is accepted without a word', () =>
+  it('drops the coach’s comment when the piece is accepted without one', () =>
     expect(pieces(submitted, judged, accepted).row()).toMatchObject({ status: 'accepted', comment: null }))
 
   it('adds nothing to the row of the journey', () => {

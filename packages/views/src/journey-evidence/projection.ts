@@ -4,15 +4,19 @@ import { journeyEvidenceTable } from './table.js'
 
 type Piece = RowOf<typeof journeyEvidenceTable>
 
-const judged = (row: Piece | undefined, status: string, comment: string | undefined): Piece | undefined =>
-  row && { ...row, status, comment: comment ?? null }
+const reviewed = (row: Piece, status: string, comment: string | undefined): Piece => ({
+  ...row,
+  status,
+  comment: comment ?? null,
+})
 
 export const journeyEvidence = defineProjection({
   table: journeyEvidenceTable,
   person: 'clientId',
   key: ({ data }) => data.evidenceId,
-  on: {
-    EvidenceSubmitted: (_, { streamId, subjectId, occurredAt, data }): Piece => ({
+  withoutRow: 'ignore',
+  creates: {
+    EvidenceSubmitted: ({ streamId, subjectId, occurredAt, data }) => ({
       journeyId: streamId,
       clientId: subjectId,
       stepId: data.stepId,
@@ -25,7 +29,9 @@ export const journeyEvidence = defineProjection({
       submittedAt: occurredAt,
       comment: null,
     }),
-    EvidenceAccepted: (row, { data }) => judged(row, 'accepted', data.comment),
-    ChangesRequested: (row, { data }) => judged(row, 'changes-requested', data.comment),
+  },
+  on: {
+    EvidenceAccepted: (row, { data }) => reviewed(row, 'accepted', data.comment),
+    ChangesRequested: (row, { data }) => reviewed(row, 'changes-requested', data.comment),
   },
 })

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
 import { paging } from '../reading/paging.js'
-import { defineQuery, permit } from '../reading/query.js'
-import { NotVisible, type RowFinder } from '../reading/view-reader.js'
+import { aboutJourney } from '../journeys/about-journey.js'
+import { defineQuery } from '../reading/query.js'
+import type { RowFinder } from '../reading/view-reader.js'
 import { journeyEvidenceTable } from './table.js'
 
 const Piece = z.object({
@@ -36,14 +37,12 @@ const input = z.object({
 export const evidenceQuery = defineQuery({
   name: 'evidence',
   path: 'journeys/:journeyId/evidence',
-  summary: 'What the client of a journey handed in, newest first, in pages: today, or as it was at a moment.',
+  summary: 'What the client of a journey submitted, newest first, in pages: today, or as it was at a moment.',
   input,
   output: z.object({ items: z.array(Piece), next: z.string().nullable() }),
   tables: [clientHomeTable, journeyEvidenceTable, journeyTimelineTable],
-  async ask(rows, context, asked) {
-    const journey = await rows.get(clientHomeTable, asked.journeyId)
-    if (!journey) throw new NotVisible('There is no such journey.')
-    permit('evidence', context, { clientId: journey.clientId, coachIds: [journey.coachId] })
+  about: aboutJourney,
+  async read(rows, _, asked) {
     const found = await piecesOf(rows, asked)
     return pages.page(found, asked.limit, ({ submittedAt, evidenceId }) => [submittedAt, evidenceId])
   },
@@ -54,7 +53,7 @@ async function piecesOf(
   rows: RowFinder,
   { journeyId, limit, cursor, stepId, review, at }: z.output<typeof input>,
 ): Promise<Piece[]> {
-  const found = await rows.sql<Omit<Piece, 'submittedAt'> & { submittedAt: Date }>(
+  return rows.sql<Piece>(
     { evidence: journeyEvidenceTable, timeline: journeyTimelineTable },
     `select * from (${at === undefined ? today : then}) piece
      where ($2::text is null or "stepId" = $2) and ($3::text is null or (status = 'submitted') = ($3 = 'waiting'))
@@ -70,7 +69,6 @@ async function piecesOf(
       ...(at === undefined ? [] : [at]),
     ],
   )
-  return found.map((piece) => ({ ...piece, submittedAt: piece.submittedAt.toISOString() }))
 }
 
 const today = `

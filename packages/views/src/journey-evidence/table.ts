@@ -3,7 +3,7 @@ import { defineTable, json, moment, nullable, text, uuid } from '@switchback/pro
 import type { z } from 'zod'
 
 /**
- * What a client handed in, one row for each piece, so that a piece costs the same however many there are. Texts of persons are
+ * What a client submitted, one row for each piece, so that a piece costs the same however many there are. Texts of persons are
  * encrypted. A change reaches the coach's screens too, because it changes the caseload at the same time.
  */
 export const journeyEvidenceTable = defineTable(

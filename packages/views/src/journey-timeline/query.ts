@@ -4,8 +4,8 @@ import { clientHomeTable } from '../client-home/table.js'
 import { namesOf } from '../people/names.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { paging } from '../reading/paging.js'
-import { defineQuery, permit } from '../reading/query.js'
-import { NotVisible } from '../reading/view-reader.js'
+import { aboutJourney } from '../journeys/about-journey.js'
+import { defineQuery } from '../reading/query.js'
 import { detailFor, typesFor } from './details.js'
 import { journeyTimelineTable } from './table.js'
 
@@ -31,10 +31,8 @@ export const timelineQuery = defineQuery({
     next: z.string().nullable(),
   }),
   tables: [journeyTimelineTable, clientHomeTable, memberDirectoryTable],
-  async ask(rows, context, { journeyId, limit, cursor }) {
-    const journey = await rows.get(clientHomeTable, journeyId)
-    if (!journey) throw new NotVisible('There is no such journey.')
-    permit('timeline', context, { clientId: journey.clientId, coachIds: [journey.coachId] })
+  about: aboutJourney,
+  async read(rows, context, { journeyId, limit, cursor }, journey) {
     const reader = context.actor.id === journey.clientId ? 'self' : 'coach'
     const isShared = (assessmentId: string) => journey.journey.assessments[assessmentId]?.shared ?? false
     const shown = { journeyId, type: { anyOf: typesFor(reader) } }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { clientHomeTable } from '../client-home/table.js'
 import { journeyTimelineTable } from '../journey-timeline/table.js'
-import { defineQuery, permit } from '../reading/query.js'
-import { NotVisible } from '../reading/view-reader.js'
-import { emptyWorkbook, evolve, Workbook, workbookEvents } from './workbook.js'
+import { aboutJourney } from '../journeys/about-journey.js'
+import { defineQuery } from '../reading/query.js'
+import { emptyWorkbook, evolve, isOfWorkbook, Workbook, workbookEvents } from './workbook.js'
 
 export const workbookQuery = defineQuery({
   name: 'workbook',
@@ -12,15 +12,13 @@ export const workbookQuery = defineQuery({
   input: z.object({ journeyId: z.uuid() }),
   output: Workbook,
   tables: [journeyTimelineTable, clientHomeTable],
-  async ask(rows, context, { journeyId }) {
-    const journey = await rows.get(clientHomeTable, journeyId)
-    if (!journey) throw new NotVisible('There is no such journey.')
-    permit('workbook', context, { clientId: journey.clientId, coachIds: [journey.coachId] })
+  about: aboutJourney,
+  async read(rows, _, { journeyId }) {
     const moments = await rows.find(
       journeyTimelineTable,
       { journeyId, type: { anyOf: workbookEvents } },
       { order: { version: 'ASC' } },
     )
-    return moments.reduce((book, moment) => evolve(book, moment as never), emptyWorkbook)
+    return moments.filter(isOfWorkbook).reduce(evolve, emptyWorkbook)
   },
 })

@@ -86,6 +86,10 @@ export const workbookEvents = [
   'FindingRetracted',
 ] as const satisfies JourneyEvent['type'][]
 
+/** Whether a moment of the timeline belongs in a workbook. */
+export const isOfWorkbook = <Moment extends { type: string }>(moment: Moment): moment is Moment & Recorded =>
+  workbookEvents.some((type) => type === moment.type)
+
 /** Returns the workbook after one more event. Personal texts stay encrypted. */
 export function evolve(book: Workbook, event: Recorded): Workbook {
   const { type, data, occurredAt, version } = event

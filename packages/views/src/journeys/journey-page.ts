@@ -70,7 +70,7 @@ const Picture = z.object({
   weeklyHours: z.number(),
 })
 
-/** A journey as a page: one next step, the path of phases, what the gate asks, how much evidence there is, before and after. */
+/** A journey as a page: one next step, the path of phases, what sign-off requires, how much evidence there is, before and after. */
 export const JourneyPage = z.object({
   journeyId: z.string(),
   clientId: z.string(),
@@ -95,7 +95,7 @@ export const JourneyPage = z.object({
     requestedAt: z.string().nullable(),
     answer: z.string().nullable(),
   }),
-  /** How many pieces the client handed in, and how many of them wait for the coach; the pieces themselves come in pages. */
+  /** How many pieces the client submitted, and how many of them wait for the coach. The pieces themselves come in pages. */
   evidence: z.object({ total: z.number(), waiting: z.number() }),
   pictures: z.array(Picture),
   /** Where to find help, when the client's own answers show strain. */
@@ -188,7 +188,7 @@ function pageStep(
   }
 }
 
-/** The one next step: the first open required step of the phase, else what the gate still asks, else the gate itself. */
+/** The one next step: the first open required step of the phase, else what sign-off still requires, else the sign-off itself. */
 function nextStepOf(row: Home, phases: JourneyPage['phases']): JourneyPage['nextStep'] {
   const { journey } = row
   const plain = (kind: JourneyPage['nextStep']['kind'], title: string, why: string) => ({
@@ -200,7 +200,7 @@ function nextStepOf(row: Home, phases: JourneyPage['phases']): JourneyPage['next
     minutes: null,
   })
   if (row.status === 'paused') return plain('paused', 'Your journey is paused', 'Resume it when you are ready.')
-  // When the path leads back is told by `loopDueOn`, which the reader's own calendar puts into words.
+  // `loopDueOn` says when the path leads back; the screen writes the date as the reader's calendar does.
   if (row.status !== 'open')
     return plain(
       'finished',

@@ -6,15 +6,15 @@ type Member = RowOf<typeof memberDirectoryTable>
 
 const closed =
   (status: string) =>
-  (row: Member | undefined, { data }: EventNamed<'InvitationRevoked' | 'InvitationExpired'>): Member | undefined =>
-    row!.invitationId === data.invitationId ? { ...row!, status, invitationId: null } : undefined
+  (row: Member, { data }: EventNamed<'InvitationRevoked' | 'InvitationExpired'>): Member | undefined =>
+    row.invitationId === data.invitationId ? { ...row, status, invitationId: null } : undefined
 
 export const memberDirectory = defineProjection({
   table: memberDirectoryTable,
   person: 'key',
   key: ({ data }) => ('ownerId' in data ? data.ownerId : data.personId),
-  on: {
-    OrganisationFounded: (_, { data, occurredAt }): Member => ({
+  creates: {
+    OrganisationFounded: ({ data, occurredAt }) => ({
       name: data.ownerName,
       email: data.ownerEmail,
       roles: ['owner'],
@@ -26,7 +26,7 @@ export const memberDirectory = defineProjection({
       reportingConsent: false,
       since: occurredAt,
     }),
-    MemberInvited: (_, { data, occurredAt }): Member => ({
+    MemberInvited: ({ data, occurredAt }) => ({
       name: data.name,
       email: data.email,
       roles: [],
@@ -38,14 +38,16 @@ export const memberDirectory = defineProjection({
       reportingConsent: false,
       since: occurredAt,
     }),
+  },
+  on: {
     InvitationRenewed: (row, { data }) => ({
-      ...row!,
+      ...row,
       status: 'invited',
       invitationId: data.invitationId,
       expiresAt: data.expiresAt,
     }),
     InvitationAccepted: (row, { data, occurredAt }) => ({
-      ...row!,
+      ...row,
       roles: [data.role],
       status: 'active',
       invitationId: null,
@@ -57,17 +59,17 @@ export const memberDirectory = defineProjection({
     InvitationRevoked: closed('revoked'),
     InvitationExpired: closed('expired'),
     RoleGranted: (row, { data }) => ({
-      ...row!,
-      roles: [...row!.roles, data.role],
-      sponsorId: data.sponsorId ?? row!.sponsorId,
+      ...row,
+      roles: [...row.roles, data.role],
+      sponsorId: data.sponsorId ?? row.sponsorId,
     }),
-    RoleRevoked: (row, { data }) => ({ ...row!, roles: row!.roles.filter((role) => role !== data.role) }),
+    RoleRevoked: (row, { data }) => ({ ...row, roles: row.roles.filter((role) => role !== data.role) }),
     MemberCorrected: (row, { data }) => ({
-      ...row!,
-      name: data.name ?? row!.name,
-      email: data.email ?? row!.email,
+      ...row,
+      name: data.name ?? row.name,
+      email: data.email ?? row.email,
     }),
-    MemberRemoved: (row) => ({ ...row!, roles: [], status: 'removed' }),
-    ReportingConsentChanged: (row, { data }) => ({ ...row!, reportingConsent: data.reportingConsent }),
+    MemberRemoved: (row) => ({ ...row, roles: [], status: 'removed' }),
+    ReportingConsentChanged: (row, { data }) => ({ ...row, reportingConsent: data.reportingConsent }),
   },
 })

@@ -2,7 +2,7 @@ import { Id, Moment } from '@switchback/domain/kernel/fields'
 import { MemberRole } from '@switchback/domain/organisation/events'
 import { z } from 'zod'
 import { paging } from '../reading/paging.js'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { cohortBoardTable } from '../cohort-board/table.js'
 import { memberDirectoryTable } from './table.js'
@@ -30,8 +30,7 @@ export const membersQuery = defineQuery({
   input: z.object({ ...pages.input, role: MemberRole.optional() }),
   output: z.object({ items: z.array(Member), next: z.string().nullable() }),
   tables: [memberDirectoryTable, coachCaseloadTable, cohortBoardTable],
-  async ask(rows, context, { limit, cursor, role }) {
-    permit('members', context)
+  async read(rows, context, { limit, cursor, role }) {
     const isOwner = context.actor.roles.includes('owner')
     const found = await rows.sql<{ key: string; own: boolean }>(
       { member: memberDirectoryTable, cases: coachCaseloadTable, cohort: cohortBoardTable },

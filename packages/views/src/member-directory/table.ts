@@ -1,6 +1,6 @@
 import { boolean, defineTable, json, moment, nullable, text, uuid } from '@switchback/projections/table'
 
-/** A person in the tenant: invited, active or gone. Name and address are sealed. */
+/** A person in the tenant: invited, active or gone. Name and address are encrypted. */
 export const memberDirectoryTable = defineTable('member_directory', 1, {
   name: text(),
   email: text(),

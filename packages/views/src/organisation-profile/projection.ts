@@ -4,9 +4,9 @@ import { organisationProfileTable } from './table.js'
 
 export const organisationProfile = defineProjection({
   table: organisationProfileTable,
+  creates: { OrganisationFounded: ({ data }) => ({ name: data.name, settings: settingsAtFirst, sponsors: [] }) },
   on: {
-    OrganisationFounded: (_, { data }) => ({ name: data.name, settings: settingsAtFirst, sponsors: [] }),
-    SponsorAdded: (row, { data }) => ({ ...row!, sponsors: [...row!.sponsors, data] }),
-    SettingsChanged: (row, { data }) => ({ ...row!, settings: settingsAfter(row!.settings, data.settings) }),
+    SponsorAdded: (row, { data }) => ({ ...row, sponsors: [...row.sponsors, data] }),
+    SettingsChanged: (row, { data }) => ({ ...row, settings: settingsAfter(row.settings, data.settings) }),
   },
 })

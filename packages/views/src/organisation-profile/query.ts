@@ -1,6 +1,6 @@
 import { Settings } from '@switchback/domain/organisation/events'
 import { z } from 'zod'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 import { NotVisible } from '../reading/view-reader.js'
 import { organisationProfileTable } from './table.js'
 
@@ -16,8 +16,7 @@ export const organisationQuery = defineQuery({
     sponsors: z.array(z.object({ sponsorId: z.string(), name: z.string() })),
   }),
   tables: [organisationProfileTable],
-  async ask(rows, context) {
-    permit('organisation', context)
+  async read(rows, context) {
     const profile = await rows.get(organisationProfileTable, context.tenantId)
     if (!profile) throw new NotVisible('This organisation is not founded.')
     const { name, settings, sponsors } = profile

@@ -27,7 +27,7 @@ const kinds = (...facts: Fact[]) =>
     .facts.map(([kind]) => kind)
 
 describe('a passage', () => {
-  it('keeps what happened on a journey in the order of recording, whichever stream told it first', () => {
+  it('keeps what happened on a journey in the order of recording, whichever stream it came from first', () => {
     expect(kinds(enrolled, ...[opened, entered('begin'), phaseCompleted('begin')].map(own))).toEqual([
       'enrolled',
       'opened',
@@ -47,7 +47,7 @@ describe('a passage', () => {
     expect(kinds(...facts).filter((kind) => kind === 'own')).toHaveLength(1)
   })
 
-  it('tells what an accepted application was for', () => {
+  it('keeps what an accepted application was for', () => {
     const applicationId = '80000000-0000-4000-8000-00000000000a'
     const logged: Fact = own({
       type: 'ApplicationLogged',
@@ -65,10 +65,10 @@ describe('a passage', () => {
   })
 })
 
-describe('no question', () => {
+describe('no query', () => {
   it('may read passages: it does not compile', () => {
     const read = (rows: Partial<RowFinder>) =>
-      // @ts-expect-error Only what was released of passages can be asked for.
+      // @ts-expect-error Only what was released of passages can be read.
       rows.find?.(passageTable)
     expect(read({})).toBeUndefined()
   })

@@ -1,7 +1,7 @@
 import { own } from '@switchback/domain/kernel/own'
 import { day, secondsOf, type Fact } from '@switchback/analytics/figures/passage'
-import type { DomainEvent } from '@switchback/projections/projection'
-import { defineProjection } from '@switchback/projections/projection'
+import { forEach, typesOf } from '@switchback/projections/event-types'
+import { defineProjection, type EventNamed } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
 import { journeyEvents } from '@switchback/domain/journey/events'
 import { passageTable } from './table.js'
@@ -12,7 +12,7 @@ type Details = (string | number)[]
 const unopened: Passage = { clientId: null, frameworkId: null, cycle: 1, applications: {}, facts: [] }
 
 /** The fact that an event adds, where it is one that aggregates count; its details after kind, moment and position. */
-function factOf(event: DomainEvent, row: Passage): [Fact[0], Details] | null {
+function factOf(event: Counted, row: Passage): [Fact[0], Details] | null {
   switch (event.type) {
     case 'ClientEnrolled':
       return ['enrolled', [event.streamId]]
@@ -72,20 +72,20 @@ function factOf(event: DomainEvent, row: Passage): [Fact[0], Details] | null {
   }
 }
 
-const noteFact = (before: Passage | undefined, event: DomainEvent): Passage => {
+const withFact = (event: Counted, before: Passage | undefined): Passage => {
   const row = withEnvelope(before ?? unopened, event)
   const at = secondsOf(event.occurredAt)
   const added: Fact[] = []
   const fact = factOf(event, row)
   if (fact) added.push([fact[0], at, event.position, ...fact[1]])
-  // One fact a day says that somebody was active.
+  // One fact a day says that the client was active.
   const isOwn = event.actorId === row.clientId
   const isNewDay = !row.facts.some(([kind, when]) => kind === 'own' && Math.floor(when / day) === Math.floor(at / day))
   if (isOwn && isNewDay) added.push(['own', at, event.position])
   return added.length === 0 ? row : { ...row, facts: [...row.facts, ...added] }
 }
 
-function withEnvelope(row: Passage, event: DomainEvent): Passage {
+function withEnvelope(row: Passage, event: Counted): Passage {
   if (event.type === 'ClientEnrolled' || event.type === 'JourneyOpened') {
     const { clientId, frameworkId, cycle } = event.data
     return { ...row, clientId, frameworkId, cycle }
@@ -95,12 +95,12 @@ function withEnvelope(row: Passage, event: DomainEvent): Passage {
   return row
 }
 
-const types = [...Object.keys(journeyEvents.definitions), 'ClientEnrolled', 'ClientMoved', 'ClientLeft'] as never[]
+const events = [...typesOf(journeyEvents), 'ClientEnrolled', 'ClientMoved', 'ClientLeft'] as const
+type Counted = EventNamed<(typeof events)[number]>
 
 export const passage = defineProjection({
   table: passageTable,
   person: 'clientId',
-  key: (event: DomainEvent) =>
-    event.category === 'cohort' && 'journeyId' in event.data ? event.data.journeyId : event.streamId,
-  on: Object.fromEntries(types.map((type) => [type, noteFact])) as never,
+  key: (event) => (event.category === 'cohort' && 'journeyId' in event.data ? event.data.journeyId : event.streamId),
+  creates: forEach(events, withFact),
 })

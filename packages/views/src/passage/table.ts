@@ -2,8 +2,8 @@ import type { Fact } from '@switchback/analytics/figures/passage'
 import { defineTable, integer, json, nullable, uuid } from '@switchback/projections/table'
 
 /**
- * One passage as aggregates count it. Never shown: no question may read it, and what is worked out from it passes disclosure
- * control before anybody sees it. Sealed texts stay sealed here.
+ * One passage as aggregates count it. Never shown: no query may read it, and what is computed from it passes disclosure control
+ * before anyone sees it. Encrypted texts stay encrypted here.
  */
 export const passageTable = {
   ...defineTable('passage', 1, {

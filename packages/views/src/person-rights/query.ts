@@ -3,7 +3,7 @@ import { consentHistoryTable } from '../consent-history/table.js'
 import { erasureRegisterTable } from '../erasure-register/table.js'
 import { namesOf } from '../people/names.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 
 export const rightsQuery = defineQuery({
   name: 'rights',
@@ -16,8 +16,7 @@ export const rightsQuery = defineQuery({
     erasure: z.object({ requestedAt: z.string(), dueAt: z.string() }).nullable(),
   }),
   tables: [consentHistoryTable, erasureRegisterTable, memberDirectoryTable],
-  async ask(rows, context) {
-    permit('rights', context)
+  async read(rows, context) {
     const personId = context.actor.id
     const member = await rows.get(memberDirectoryTable, personId)
     const erasure = await rows.get(erasureRegisterTable, personId)
@@ -38,11 +37,11 @@ export const erasuresQuery = defineQuery({
     items: z.array(
       z.object({
         personId: z.string(),
-        /** Nobody knows the name of the erased any more. */
+        /** Null once the person is erased: their name cannot be decrypted any more. */
         name: z.string().nullable(),
         status: z.enum(['requested', 'carried-out']),
         why: z.enum(['asked', 'retention']),
-        /** Whether they asked for it themselves: then no one else takes it back. */
+        /** Whether they asked for it themselves: then no one else can withdraw it. */
         bySelf: z.boolean(),
         requestedAt: z.string(),
         dueAt: z.string(),
@@ -51,8 +50,7 @@ export const erasuresQuery = defineQuery({
     ),
   }),
   tables: [erasureRegisterTable, memberDirectoryTable],
-  async ask(rows, context) {
-    permit('erasures', context)
+  async read(rows) {
     const register = await rows.find(erasureRegisterTable, {}, { order: { requestedAt: 'DESC' }, take: 1_000 })
     const nameOf = await namesOf(
       rows,

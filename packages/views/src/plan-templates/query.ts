@@ -1,6 +1,6 @@
 import type { TemplateChoices } from '@switchback/domain/plan-template/plan'
 import { z } from 'zod'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 import { planTemplatesTable } from './table.js'
 
 const Choices = z.object({ excluded: z.array(z.string()), weeks: z.record(z.string(), z.number()) })
@@ -27,8 +27,7 @@ export const planTemplatesQuery = defineQuery({
     ),
   }),
   tables: [planTemplatesTable],
-  async ask(rows, context) {
-    permit('plan-templates', context)
+  async read(rows) {
     const entries = await rows.find(planTemplatesTable, {}, { order: { name: 'ASC' } })
     return {
       items: entries.map(({ key, name, frameworkId, template }) => ({

@@ -4,8 +4,8 @@ import { publishedFiguresTable } from './table.js'
 export const publishedFigures = defineProjection({
   table: publishedFiguresTable,
   key: ({ data }) => `${data.period.name}/${data.group}`,
-  on: {
-    FiguresPublished: (_, { data: { period, group, ...data }, recordedAt }) => ({
+  creates: {
+    FiguresPublished: ({ data: { period, group, ...data }, recordedAt }) => ({
       ...data,
       period: period.name,
       startsOn: period.startsOn,
@@ -14,8 +14,10 @@ export const publishedFigures = defineProjection({
       publishedAt: recordedAt,
       restated: null,
     }),
+  },
+  on: {
     FiguresRestated: (row, { data: { reason, rules, tables }, recordedAt }) => ({
-      ...row!,
+      ...row,
       restated: { at: recordedAt, reason, rules, tables },
     }),
   },

@@ -5,7 +5,7 @@ import { cohortBoardTable } from '../cohort-board/table.js'
 import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { organisationProfileTable } from '../organisation-profile/table.js'
-import { defineQuery, permit } from '../reading/query.js'
+import { defineQuery } from '../reading/query.js'
 import { NotVisible, type QueryContext, type RowFinder } from '../reading/view-reader.js'
 import { shownTable, ShownTable } from './shown.js'
 import { publishedFiguresTable } from './table.js'
@@ -41,7 +41,7 @@ export const figuresQuery = defineQuery({
   name: 'figures',
   path: 'figures',
   summary:
-    'What was published of groups of people: all figures of one group and period, of people who agreed to be counted. Nobody can be recognised in them.',
+    'Published figures about groups of people who agreed to be counted: all of one group and period. No one can be recognised in them.',
   input: z.object({ group: GroupId.optional(), period: Period.shape.name.optional() }),
   output: z.object({
     smallestReportableGroup: z.number(),
@@ -60,8 +60,7 @@ export const figuresQuery = defineQuery({
     organisationProfileTable,
     memberDirectoryTable,
   ],
-  async ask(rows, context, { group, period }) {
-    permit('figures', context)
+  async read(rows, context, { group, period }) {
     const profile = await rows.get(organisationProfileTable, context.tenantId)
     const catalogue = await rows.find(frameworkCatalogueTable, {}, { without: ['framework'] })
     const groups = await groupsFor(rows, context, profile, catalogue)
@@ -90,7 +89,7 @@ export const figuresQuery = defineQuery({
   },
 })
 
-/** What an asker is shown of what was published. */
+/** What a reader sees of what was published. */
 function figuresOf(
   { period, startsOn, endsOn, publishedAt, asOfPosition, rules, tables, restated }: RowOf<typeof publishedFiguresTable>,
   { actor }: QueryContext,
@@ -109,7 +108,7 @@ function figuresOf(
   }
 }
 
-/** The groups that somebody may ask about: an owner all of them, a sponsor their own and its cohorts. */
+/** The groups that someone may see: all for an owner, for a sponsor their own and its cohorts. */
 async function groupsFor(
   rows: RowFinder,
   { actor }: QueryContext,

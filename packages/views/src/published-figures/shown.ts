@@ -21,7 +21,7 @@ export const ShownTable = z.object({
 })
 
 /**
- * What is shown of a published table. Figures of definitions version 1 hold more than may be told: of those, means and quantiles of
+ * What is shown of a published table. Figures of definitions version 1 hold more than may be shown: of those, means and quantiles of
  * too few people are left out, and the whole curve, of which the number of those who were censored can be worked out.
  */
 export function shownTable(

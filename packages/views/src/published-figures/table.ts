@@ -10,7 +10,7 @@ export interface Restatement {
   tables: Published['tables']
 }
 
-/** A closed period's figures of one group, as they were published, and as they were worked out again later. */
+/** A closed period's figures of one group, as they were published, and as they were restated later. */
 export const publishedFiguresTable = defineTable(
   'published_figures',
   1,

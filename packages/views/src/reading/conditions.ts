@@ -14,7 +14,7 @@ export type Order<Row> = { [Name in keyof Row]?: 'ASC' | 'DESC' }
 export class Sql {
   readonly values: unknown[] = []
 
-  /** Takes a value; returns the text that stands for it. */
+  /** Adds a value; returns its placeholder. */
   take(value: unknown): string {
     return `$${this.values.push(value)}`
   }
@@ -44,7 +44,7 @@ export class Sql {
 /** `order by` with some columns, or nothing. */
 export function orderBy(table: ViewTable, order: object = {}): string {
   const texts = Object.entries(order).map(
-    ([name, way]) => `${columnOf(table, name)} ${way === 'DESC' ? 'desc' : 'asc'}`,
+    ([name, direction]) => `${columnOf(table, name)} ${direction === 'DESC' ? 'desc' : 'asc'}`,
   )
   return texts.length > 0 ? ` order by ${texts.join(', ')}` : ''
 }

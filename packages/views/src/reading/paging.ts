@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A value that lists are sorted by. */
+/** A value that a list is sorted by. */
 type SortKey = string | number
 
 /**
@@ -38,7 +38,7 @@ export function paging<Keys extends readonly [SortKey, ...SortKey[]]>(
   }
 }
 
-/** What a cursor holds; undefined where it is none. */
+/** The sort keys of a cursor; undefined when the text is not a cursor. */
 function read(text: string): unknown {
   try {
     const json = Buffer.from(text, 'base64url').toString('utf8')

@@ -38,7 +38,7 @@ afterAll(async () => {
 })
 
 const ask = <Result>(question: (rows: RowFinder) => Promise<Result>) =>
-  reader.answer({ tenantId, actor: { id: randomUUID(), roles: [] }, now: new Date() }, [lettersTable], question)
+  reader.read({ tenantId, actor: { id: randomUUID(), roles: [] }, now: new Date() }, [lettersTable], question)
 
 type Letters = Where<Keyed<typeof lettersTable>>
 const keysWhere = async (where: Letters | Letters[]) =>
@@ -57,7 +57,7 @@ describe('rows of a view', () => {
     expect(await keysWhere([{ pages: 4 }, { pages: { below: 3 }, writer: 'writer 2' }])).toEqual(['00002', '00004'])
   })
 
-  it('have moments as ISO 8601 texts, and come in the order asked for', async () => {
+  it('have moments as ISO 8601 texts, and are in the order that is asked for', async () => {
     const rows = await ask((found) => found.find(lettersTable, {}, { order: { pages: 'DESC' }, take: 1 }))
     expect(rows).toEqual([
       {
@@ -70,24 +70,30 @@ describe('rows of a view', () => {
     ])
   })
 
-  it('are refused, and no part of them is shown as if it were all, where they are more than one answer holds', async () => {
+  it('are not cut to a part when there are more than one result holds: the read fails', async () => {
     await expect(ask((rows) => rows.find(lettersTable))).rejects.toThrow(TooManyRows)
     await expect(ask((rows) => rows.keys(lettersTable))).rejects.toThrow(TooManyRows)
     expect(await ask((rows) => rows.keys(lettersTable, { pages: { atMost: 5_000 } }))).toHaveLength(5_000)
   })
 
-  it('that are remembered are read again once they were written', async () => {
-    const words = async () => (await ask((rows) => rows.getRemembered(lettersTable, '00010')))!.content.words
-    expect(await words()).toBe('first')
-    await database.admin.query(
-      `update letters_v1 set content = '{"words":"second"}' where tenant_id = $1 and key = '00010'`,
-      [tenantId],
-    )
-    expect(await words()).toBe('second')
-    expect(await ask((rows) => rows.getRemembered(lettersTable, 'none'))).toBeNull()
+  it('are read once under a name where they never change, and again where there was nothing to remember', async () => {
+    let reads = 0
+    const remembered = (name: string, key: string) =>
+      ask((rows) =>
+        rows.remembered(name, async () => {
+          reads += 1
+          return (await rows.get(lettersTable, key))?.content
+        }),
+      )
+    expect(await remembered('the tenth', '00010')).toEqual({ words: 'first' })
+    expect(await remembered('the tenth', '00010')).toEqual({ words: 'first' })
+    expect(reads).toBe(1)
+    expect(await remembered('none', 'none')).toBeUndefined()
+    expect(await remembered('none', '00010')).toEqual({ words: 'first' })
+    expect(reads).toBe(3)
   })
 
-  it('are all of one state, however long a question takes', async () => {
+  it('are from one snapshot, however long a query takes', async () => {
     const seen = await ask(async (rows) => {
       const before = (await rows.get(lettersTable, '00020'))!.pages
       await database.admin.query(`update letters_v1 set pages = 7 where tenant_id = $1 and key = '00020'`, [tenantId])

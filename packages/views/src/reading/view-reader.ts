@@ -4,18 +4,20 @@ import type { Actor } from '@switchback/domain/kernel/decider'
 import type { Keyring } from '@switchback/event-store/keyring'
 import type { ViewTable } from '@switchback/projections/table'
 import type pg from 'pg'
-import { RememberedRows } from './remembered-rows.js'
-import { finder, type Live, type RowFinder } from './row-finder.js'
+import { momentsAsTexts } from './moments.js'
+import { Remembered } from './remembered.js'
+import { copyAll, type Copy } from './result.js'
+import { RowFinder } from './row-finder.js'
 import { ViewSignals } from './view-signals.js'
 
-/** Who asks, in which tenant, and after which of their own writes. */
+/** Who sends a query, in which tenant, and after which of their own writes. */
 export interface QueryContext {
   tenantId: string
   actor: Actor
-  /** A position that the answer must have reached. */
+  /** A position that the views must have reached. */
   after?: number | undefined
   now: Date
-  /** Told whose page is read, where it is somebody else's. */
+  /** Called when the page is about someone other than the caller, for the record of who looked. */
   onPersonalRead?: (personId: string, page: string) => void
 }
 
@@ -25,7 +27,7 @@ export class ViewBehind extends Error {}
 /** No event has the position that was asked for. */
 export class PositionAhead extends Error {}
 
-/** What is asked for is not there, or not for the one who asks: the answer is the same. */
+/** It is not there, or not for the caller to see: the answer is the same. */
 export class NotVisible extends Error {}
 
 export { TooManyRows, type RowFinder } from './row-finder.js'
@@ -42,22 +44,24 @@ const lookMs = 500
 /** How many queries of one person wait for views at a time. */
 const waitsPerPerson = 20
 
-/** Reads views: the tenant's rows of the live generation, in one snapshot, with texts of persons opened at the end. */
+type Read<Result> = (rows: RowFinder) => Promise<Result>
+
+/** Reads views: the tenant's rows of the live generation, in one snapshot. */
 export class ViewReader {
-  /** Is to be notified when views move on. */
+  /** Is notified when views change. */
   readonly signals = new ViewSignals()
   private readonly waits = new Map<string, number>()
-
-  private readonly remembered = new RememberedRows()
+  private readonly contents = new Remembered()
   private readonly pool: pg.Pool
 
-  /** Takes the address of the database as the application's role, and the keys that open texts of persons. */
+  /** Takes the address of the database as the application's role, and the keys that decrypt texts of persons. */
   constructor(
     connectionString: string,
     private readonly keyring: Keyring,
     { poolSize = 10, limits }: ReaderOptions = {},
   ) {
-    this.pool = openPool({ connectionString, max: poolSize, pipeline: true, ...(limits && { limits }) })
+    const pipelined = { connectionString, max: poolSize, pipeline: true, types: momentsAsTexts }
+    this.pool = openPool({ ...pipelined, ...(limits && { limits }) })
   }
 
   async close() {
@@ -65,19 +69,34 @@ export class ViewReader {
   }
 
   /**
-   * Answers a question from views. Waits up to five seconds until they have reached `context.after`; throws ViewBehind where they
-   * do not, or where too many queries of the same person wait already, and PositionAhead for a position that no event has.
+   * Reads views and decrypts texts of persons: by `copy`, which also says which fields the result has; by default it has all. `read`
+   * may run more than once. Waits up to five seconds until the views have reached `context.after`. Throws ViewBehind where they do not,
+   * or where too many queries of the same person wait already, and PositionAhead for a position that no event has.
    */
-  async answer<Result>(context: QueryContext, tables: readonly ViewTable[], ask: Ask<Result>): Promise<Result> {
-    const first = await this.look(context, tables, ask)
-    if (first) return this.keyring.decrypt(context.tenantId, first.answer)
+  async read<Result>(
+    context: QueryContext,
+    tables: readonly ViewTable[],
+    read: Read<Result>,
+    copy: Copy = copyAll,
+  ): Promise<Result> {
+    const result = await this.readEncrypted(context, tables, read)
+    const decrypt = await this.keyring.decrypterFor(context.tenantId, result)
+    return copy(result, decrypt) as Result
+  }
+
+  private async readEncrypted<Result>(
+    context: QueryContext,
+    tables: readonly ViewTable[],
+    read: Read<Result>,
+  ): Promise<Result> {
+    const first = await this.look(context, tables, read)
+    if (first) return first.result
     await this.checkPosition(context)
     const waiting = this.waits.get(context.actor.id) ?? 0
     if (waiting >= waitsPerPerson) throw new ViewBehind('Too many of your requests are waiting for your last change.')
     this.waits.set(context.actor.id, waiting + 1)
     try {
-      const result = await this.lookAgain(context, tables, ask)
-      return await this.keyring.decrypt(context.tenantId, result.answer)
+      return await this.lookAgain(context, tables, read)
     } finally {
       const left = this.waits.get(context.actor.id)! - 1
       if (left === 0) this.waits.delete(context.actor.id)
@@ -85,13 +104,13 @@ export class ViewReader {
     }
   }
 
-  /** Looks whenever the views have moved on, until they have reached the position. */
-  private async lookAgain<Result>(context: QueryContext, tables: readonly ViewTable[], ask: Ask<Result>) {
+  /** Looks again after each change of the views, until they have reached the position. */
+  private async lookAgain<Result>(context: QueryContext, tables: readonly ViewTable[], read: Read<Result>) {
     const deadline = performance.now() + waitMs
     for (;;) {
       const moved = this.signals.next(context.tenantId, lookMs)
-      const result = await this.look(context, tables, ask)
-      if (result) return result
+      const seen = await this.look(context, tables, read)
+      if (seen) return seen.result
       if (performance.now() > deadline) throw new ViewBehind('The view is still catching up with your last change.')
       await moved
     }
@@ -102,43 +121,66 @@ export class ViewReader {
     if (after! > Number(rows[0]!.head)) throw new PositionAhead('No change has this position yet.')
   }
 
-  /** The answer, in one snapshot; null where a view has not reached the position. */
-  private look<Result>(context: QueryContext, tables: readonly ViewTable[], ask: Ask<Result>) {
+  /**
+   * The result, in one snapshot; null where a view has not reached the position. The transaction begins in the same round trip as the
+   * first statements of `read`, and ends while the result is on its way.
+   */
+  private look<Result>(context: QueryContext, tables: readonly ViewTable[], read: Read<Result>) {
     const { tenantId, after } = context
-    const ids = tables.map(({ name, version }) => `${name}@${version}`)
-    return borrow(this.pool, async (client, discard) => {
-      try {
-        // Sent together: one way to the database and back.
-        const [, , live] = await Promise.all([
-          client.query('begin isolation level repeatable read, read only'),
-          client.query({
-            name: 'tenant',
-            text: `select set_config('app.tenants', $1, true)`,
-            values: [`{${tenantId}}`],
-          }),
-          liveGenerations(client, tenantId, ids),
-        ])
-        const reached = after === undefined || ids.every((id) => (live.get(id)?.position ?? 0) >= after)
-        const answer = reached ? await ask(finder(client, tenantId, live, this.remembered)) : null
-        await client.query('commit')
-        return reached ? { answer: answer as Result } : null
-      } catch (error) {
-        await client.query('rollback').catch(discard)
-        throw error
-      }
+    return new Promise<{ result: Result } | null>((resolve, reject) => {
+      borrow(this.pool, async (client, discard) => {
+        sendTogether(client)
+        const sent = [
+          client.query(beginFor(tenantId)),
+          !after || haveReached(client, tenantId, tables, after),
+          read(new RowFinder(client, tenantId, this.contents)),
+        ] as const
+        try {
+          resolve(outcomeOf(...(await Promise.allSettled(sent))))
+        } finally {
+          // After a statement that failed, this rolls back.
+          await client.query('commit').catch(discard)
+        }
+      }).catch(reject)
     })
   }
 }
 
-type Ask<Result> = (rows: RowFinder) => Promise<Result>
+/** What a look saw; null where a view has not reached the position, whatever `read` made of that. Throws what went wrong. */
+function outcomeOf<Result>(
+  begun: PromiseSettledResult<unknown>,
+  reached: PromiseSettledResult<boolean>,
+  read: PromiseSettledResult<Result>,
+): { result: Result } | null {
+  if (begun.status === 'rejected') throw begun.reason
+  if (reached.status === 'rejected') throw reached.reason
+  if (!reached.value) return null
+  if (read.status === 'rejected') throw read.reason
+  return { result: read.value }
+}
 
-async function liveGenerations(client: pg.ClientBase, tenantId: string, ids: string[]): Promise<Live> {
-  const { rows } = await client.query<{ projection: string; generation: number; position: string }>({
-    name: 'live generations',
-    text: `select projection, generation, position from projection_checkpoint where tenant_id = $1 and projection = any($2) and status = 'live'`,
-    values: [tenantId, ids],
+/** Keeps what is sent in this turn of the event loop, and sends it at once. */
+function sendTogether({ connection: { stream } }: pg.PoolClient) {
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
+const uuid = /^[0-9a-f-]{36}$/i
+
+/** Begins a transaction that sees the rows of one tenant, as they are now. Throws where the tenant's id is no id. */
+function beginFor(tenantId: string): string {
+  if (!uuid.test(tenantId)) throw new Error('A tenant has a UUID.')
+  return `begin isolation level repeatable read, read only; set local app.tenants = '{${tenantId}}'`
+}
+
+/** Whether all live views have reached a position of the tenant. */
+async function haveReached(client: pg.ClientBase, tenantId: string, tables: readonly ViewTable[], after: number) {
+  const ids = [...new Set(tables.map(({ name, version }) => `${name}@${version}`))]
+  const { rows } = await client.query<{ reached: number }>({
+    name: 'views that have reached a position',
+    text: `select count(*)::integer as reached from projection_checkpoint
+      where tenant_id = $1 and projection = any($2) and status = 'live' and position >= $3`,
+    values: [tenantId, ids, after],
   })
-  return new Map(
-    rows.map(({ projection, generation, position }) => [projection, { generation, position: Number(position) }]),
-  )
+  return rows[0]!.reached === ids.length
 }

@@ -1,7 +1,7 @@
 import { ViewSignals } from './view-signals.js'
 
-describe('waiting for views to move on', () => {
-  it('wakes everyone who waits for the tenant, and no one else', async () => {
+describe('waiting for views to change', () => {
+  it('wakes everyone who waits for this tenant and no one who waits for another', async () => {
     const signals = new ViewSignals()
     const woken: string[] = []
     const waits = ['one', 'one', 'other'].map((tenant) => signals.next(tenant, 60_000).then(() => woken.push(tenant)))
@@ -13,7 +13,7 @@ describe('waiting for views to move on', () => {
     expect(woken).toEqual(['one', 'one', 'other'])
   })
 
-  it('lets go after a while where nothing happens', async () => {
+  it('ends after a while when nothing happens', async () => {
     await expect(new ViewSignals().next('one', 1)).resolves.toBeUndefined()
   })
 })

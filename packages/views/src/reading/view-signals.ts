@@ -1,8 +1,8 @@
-/** Wakes whoever waits for the views of a tenant to move on. The process that hears of changes calls `moved`. */
+/** Wakes those who wait for the views of a tenant to change. The process that listens to changes calls `moved`. */
 export class ViewSignals {
   private readonly waiting = new Map<string, Set<() => void>>()
 
-  /** The views of a tenant have moved on: whoever waits for them looks again. */
+  /** The views of a tenant have changed: those who wait for them look again. */
   moved(tenantId: string) {
     const wakes = this.waiting.get(tenantId)
     this.waiting.delete(tenantId)
@@ -10,7 +10,7 @@ export class ViewSignals {
   }
 
   /**
-   * Resolves when the tenant's views move on, or after `atMostMs` milliseconds. Call it before looking, and wait afterwards, so that
+   * Resolves when the tenant's views change, or after `atMostMs` milliseconds. Call it before looking, and wait afterwards, so that
    * what happens in between is not missed.
    */
   next(tenantId: string, atMostMs: number): Promise<void> {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { allQueries } from '../all-queries.js'
-import { cutToSchema } from './cut-to-schema.js'
+import { copierOf } from './result.js'
+
+const cutToSchema = (schema: z.ZodType, value: unknown) => copierOf(schema)(value, (text) => text)
 
 const schema = z.object({
   items: z.array(z.object({ name: z.string(), link: z.url().nullable(), more: z.record(z.string(), z.unknown()) })),
@@ -10,7 +12,7 @@ const schema = z.object({
     .optional(),
 })
 
-describe('cutting an answer to its schema', () => {
+describe('a result that is cut to its schema', () => {
   it('drops what is not declared, at every depth', () => {
     const item = { name: 'n', link: null, more: { free: { form: 1 } } }
     const answer = { items: [{ ...item, tenantId: 't', generation: 1 }], one: { a: 1, b: 2 }, secret: true }
@@ -47,7 +49,16 @@ describe('cutting an answer to its schema', () => {
     if (one instanceof z.ZodUnion) return one.options.flatMap((option) => unknownKinds(option as z.ZodType))
     return plain.some((kind) => one instanceof kind) ? [] : [one.constructor.name]
   }
-  it('every answer of the program is made of kinds that it knows', () => {
+  it('has its texts decrypted, at every depth and under names that are not declared', () => {
+    const copy = copierOf(schema)
+    const item = { name: 'n', link: null, more: { free: { form: 'in words' } } }
+    expect(copy({ items: [item], one: null }, (text) => text.toUpperCase())).toEqual({
+      items: [{ name: 'N', link: null, more: { free: { form: 'IN WORDS' } } }],
+      one: null,
+    })
+    expect(item.name).toBe('n')
+  })
+  it('every result of the program is made of kinds of schemas that are known', () => {
     for (const { name, output } of allQueries) expect([name, unknownKinds(output)]).toEqual([name, []])
   })
 })

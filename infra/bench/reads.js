@@ -1,0 +1,118 @@
+// The client's home and the coach's caseload, beside a plain CRUD server of the same stack that serves the same answers.
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
+import { openServer } from '@switchback/installation/open-server'
+import { preparePeople } from '@switchback/local-cluster/load/people'
+import { Projector } from '@switchback/projections/projector'
+import { allProjections } from '@switchback/views/all-projections'
+import { Client } from 'undici'
+import { copyToCrud } from './reads-rows.js'
+import { masterKey, median, print, printTarget, rate, round, sized } from './setting.js'
+
+const tenants = sized(16, 2)
+const clientsEach = sized(8, 2)
+const callers = sized(64, 4)
+const turns = sized(5, 1)
+const atLeast = 0.8
+
+/** Prints a line for each of the two reads: the rates of both servers, their ratio, and the processor time of a read in each. */
+export async function measure(setting, _, seconds) {
+  const own = await setting.database('reads_switchback')
+  const crud = await setting.database('reads_crud', { bare: true })
+  const core = openServer({ applicationUrl: own.applicationUrl, masterKey })
+  const people = await preparePeople(core, tenants, clientsEach)
+  const projector = new Projector(core.pool, core.store, allProjections)
+  for (const tenantId of new Set(people.map((one) => one.tenantId))) await projector.advance(tenantId)
+  await copyToCrud(own.adminUrl, crud.adminUrl, core.keyring, people)
+  await core.pool.end()
+
+  const servers = {
+    switchback: await openReads('server.js', own.applicationUrl, masterKey.toString('hex')),
+    crud: await openReads('reads-peer.js', crud.adminUrl),
+  }
+  const reads = {
+    home: (at) => people[(at * 7) % people.length],
+    caseload: (at) => people[(at * 7) % people.length].coach,
+  }
+  for (const [name, personAt] of Object.entries(reads)) await compareAnswers(servers, name, people.length, personAt)
+  for (const [name, personAt] of Object.entries(reads)) await compareRates(servers, name, personAt, seconds)
+  for (const server of Object.values(servers)) await server.close()
+}
+
+/** Throws where the two servers answer someone differently: then they do not do the same work. */
+async function compareAnswers({ switchback, crud }, name, count, personAt) {
+  for (let at = 0; at < count; at += 1) {
+    const [one, other] = await Promise.all([switchback, crud].map((server) => server.read(0, name, personAt(at))))
+    if (!isDeepStrictEqual(JSON.parse(one), JSON.parse(other)))
+      throw new Error(`The two servers answer ${name} differently: ${one} and ${other}`)
+  }
+}
+
+/** The two take turns, so that other work on the machine meets both. */
+async function compareRates(servers, name, personAt, seconds) {
+  const results = { switchback: [], crud: [] }
+  for (let turn = 0; turn < turns; turn += 1)
+    for (const [of, server] of Object.entries(servers)) {
+      const before = await server.used()
+      let reads = 0
+      const perSecond = await rate(callers, seconds, async (caller) => {
+        reads += 1
+        await server.read(caller, name, personAt(caller))
+      })
+      results[of].push({ perSecond, microseconds: ((await server.used()) - before) / reads })
+    }
+  const middle = (of, what) => round(median(results[of].map((one) => one[what])))
+  const ratio = median(results.switchback.map(({ perSecond }, turn) => perSecond / results.crud[turn].perSecond))
+  const both = (what) => ({ switchback: middle('switchback', what), crud: middle('crud', what) })
+  print({
+    bench: 'reads',
+    read: name,
+    callers,
+    tenants,
+    perSecond: both('perSecond'),
+    serverMicroseconds: both('microseconds'),
+    toCrud: round(ratio, 2),
+    rounds: {
+      switchback: results.switchback.map(({ perSecond }) => round(perSecond)),
+      crud: results.crud.map(({ perSecond }) => round(perSecond)),
+    },
+  })
+  printTarget(`${name} to CRUD of the same stack`, ratio, atLeast)
+}
+
+/** Starts a server of this folder, with a connection for each caller. */
+async function openReads(file, ...args) {
+  const server = fork(fileURLToPath(new URL(file, import.meta.url)), args)
+  const next = () =>
+    new Promise((resolve, reject) => {
+      const left = (code) => reject(new Error(`${file} ended with ${code}.`))
+      server.once('exit', left)
+      server.once('message', (message) => {
+        server.off('exit', left)
+        resolve(message)
+      })
+    })
+  const { port } = await next()
+  const clients = Array.from({ length: callers }, () => new Client(`http://127.0.0.1:${port}`))
+  return {
+    /** Reads a page as someone who is signed in; throws where they may not. */
+    async read(caller, name, { cookie }) {
+      const answer = await clients[caller].request({ method: 'GET', path: `/api/${name}`, headers: { cookie } })
+      const text = await answer.body.text()
+      if (answer.statusCode !== 200) throw new Error(`${file}, ${name}: ${text}`)
+      return text
+    },
+    /** Microseconds of processor time that the server has used so far. */
+    async used() {
+      server.send('usage')
+      const { usage } = await next()
+      return usage.user + usage.system
+    },
+    async close() {
+      for (const client of clients) await client.close()
+      server.send('stop')
+      await new Promise((resolve) => server.once('exit', resolve))
+    },
+  }
+}
