@@ -33,7 +33,9 @@ export async function viewRows(tenantId: string, queries: readonly Query[]) {
       input: z.input<Input>,
     ): Promise<z.output<Output>> {
       const context = { tenantId, actor, now }
-      return reader.read(context, query.tables, (rows) => query.run(rows, context, query.input.parse(input)))
+      return reader.read(context, query.tables, (rows) => query.run(rows, context, query.input.parse(input)), {
+        isOneStatement: query.isOneStatement,
+      })
     },
     async stop() {
       await reader.close()

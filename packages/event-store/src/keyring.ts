@@ -10,6 +10,9 @@ const prefix = 'sealed:1:'
 const pattern = /^sealed:1:([0-9a-f-]{36}):([A-Za-z0-9_-]+)$/
 const cachedKeys = 20_000
 const keyLifeMs = 60_000
+/** How long an encrypted text is at most that stays decrypted in memory, in characters, and how many do with one key. */
+const shortText = 200
+const textsOfKey = 4
 
 /** Whether a stored value is an encrypted personal field. */
 export const isEncrypted = (value: unknown): value is string => typeof value === 'string' && value.startsWith(prefix)
@@ -26,6 +29,8 @@ export const isEncrypted = (value: unknown): value is string => typeof value ===
  */
 export class Keyring {
   private readonly keys = new LRUCache<string, { key: KeyObject | null }>({ max: cachedKeys, ttl: keyLifeMs })
+  /** What was decrypted with a key goes with it. */
+  private readonly texts = new WeakMap<KeyObject, Map<string, string>>()
 
   /** Takes the application's pool and a master key of 32 bytes. */
   constructor(
@@ -103,8 +108,19 @@ export class Keyring {
       const match = isEncrypted(text) && pattern.exec(text)
       if (!match) return text
       const key = keys.get(match[1]!)
-      return key ? decryptText(key, tenantId, match[1]!, match[2]!) : erasedText
+      return key ? this.decryptText(key, tenantId, match[1]!, text, match[2]!) : erasedText
     }
+  }
+
+  /** Short texts, such as names, are decrypted once for as long as their key is in memory: every list shows them. */
+  private decryptText(key: KeyObject, tenantId: string, personId: string, encrypted: string, body: string): string {
+    if (encrypted.length > shortText) return decryptText(key, tenantId, personId, body)
+    const known = this.texts.get(key) ?? new Map<string, string>()
+    const before = known.get(encrypted)
+    if (before !== undefined) return before
+    const text = decryptText(key, tenantId, personId, body)
+    if (known.size < textsOfKey) this.texts.set(key, known.set(encrypted, text))
+    return text
   }
 
   /** Destroys a person's key: everything that was encrypted for them is permanently lost, wherever it is copied. */

@@ -32,12 +32,10 @@ export class ViewQueryHandler implements IQueryHandler<ViewQuery, unknown> {
     await this.costlyReads.count(query.name, actor.id)
     const read = new Map<string, string>()
     const noting = { ...context, onPersonalRead: (personId: string, page: string) => void read.set(personId, page) }
-    const result = await this.views.read(
-      context,
-      query.tables,
-      (rows) => query.run(rows, noting, input),
-      copierOf(query.output),
-    )
+    const result = await this.views.read(context, query.tables, (rows) => query.run(rows, noting, input), {
+      copy: copierOf(query.output),
+      isOneStatement: query.isOneStatement,
+    })
     for (const [personId, page] of read) this.records.note({ tenantId, personId, readerId: actor.id, page, at: now })
     return result
   }

@@ -12,6 +12,7 @@ export const homeQuery = defineQuery({
   input: z.object({}),
   output: z.object({ journeys: z.array(JourneyPage) }),
   tables: pageTables,
+  isOneStatement: true,
   async read(rows, { actor }) {
     const own = await pageRowsOfClient(rows, actor.id)
     return { journeys: await Promise.all(own.map((row) => pageOf(rows, row))) }
@@ -25,6 +26,7 @@ export const journeyQuery = defineQuery({
   input: z.object({ journeyId: z.uuid() }),
   output: JourneyPage,
   tables: pageTables,
+  isOneStatement: true,
   async about(rows, { journeyId }) {
     const row = await pageRowOf(rows, journeyId)
     if (!row) throw new NotVisible('There is no such journey.')

@@ -54,6 +54,7 @@ export const caseloadQuery = defineQuery({
     reasons: z.partialRecord(Reasons, z.number()),
   }),
   tables: caseTables,
+  isOneStatement: true,
   async read(rows, { actor, now: asked }, { limit, cursor, ...filters }) {
     const { show, reason } = filters
     const [rank, since, journeyId, begunAt, begunWith] = cursor ?? []

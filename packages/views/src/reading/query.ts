@@ -16,6 +16,8 @@ export interface Query<Input extends z.ZodObject = z.ZodObject, Output extends z
   tables: readonly ViewTable[]
   /** Who may send it, by the table of access. */
   may: readonly Who[]
+  /** Whether its result comes from one statement, and from what never changes: then it needs no transaction to be of one moment. */
+  isOneStatement?: boolean
   /** Returns the result, with texts of persons still encrypted. Throws NotVisible where the caller may not send it. */
   run(rows: RowFinder, context: QueryContext, input: z.output<Input>): Promise<z.output<Output>>
 }
@@ -39,6 +41,7 @@ interface Described<Name extends QueryName, Input extends z.ZodObject, Output ex
   input: Input
   output: Output
   tables: readonly ViewTable[]
+  isOneStatement?: boolean
 }
 type Read<Input extends z.ZodObject, Output extends z.ZodType, More extends unknown[] = []> = (
   rows: RowFinder,

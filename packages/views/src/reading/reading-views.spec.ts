@@ -18,11 +18,12 @@ const lettersTable = defineTable('letters', 1, {
 let database: TestDatabase
 let reader: ViewReader
 const tenantId = randomUUID()
+const otherTenantId = randomUUID()
 
 beforeAll(async () => {
   database = await testDatabase([eventStoreMigrations, projectionMigrations])
   await database.admin.query(tableStatements(lettersTable))
-  for (const tenant of [tenantId, randomUUID()])
+  for (const tenant of [tenantId, otherTenantId])
     await database.admin.query(
       `insert into letters_v1 (tenant_id, generation, key, writer, pages, sent_at, content)
        select $1, 0, lpad(n::text, 5, '0'), case when n % 3 > 0 then 'writer ' || n % 3 end, n,
@@ -101,5 +102,39 @@ describe('rows of a view', () => {
     })
     expect(seen).toEqual([20, 20])
     expect((await ask((rows) => rows.get(lettersTable, '00020')))!.pages).toBe(7)
+  })
+
+  it.each([true, false])(
+    'are those of one tenant alone, whoever used the connection before (one statement: %s)',
+    async (one) => {
+      const tenants = [tenantId, otherTenantId, tenantId, otherTenantId, tenantId]
+      const seen = await Promise.all(
+        tenants.map((tenant) =>
+          reader.read(
+            { tenantId: tenant, actor: { id: randomUUID(), roles: [] }, now: new Date() },
+            [lettersTable],
+            (rows) =>
+              rows.sql<{ tenant: string }>(
+                {},
+                'select distinct tenant_id as tenant from letters_v1 where $1::uuid is not null',
+              ),
+            { isOneStatement: one },
+          ),
+        ),
+      )
+      expect(seen).toEqual(tenants.map((tenant) => [{ tenant }]))
+    },
+  )
+
+  it('are not read where the tenant is no tenant', async () => {
+    for (const isOneStatement of [true, false])
+      await expect(
+        reader.read(
+          { tenantId: 'none', actor: { id: randomUUID(), roles: [] }, now: new Date() },
+          [lettersTable],
+          (rows) => rows.sql({}, 'select key from letters_v1 where $1::text is not null'),
+          { isOneStatement },
+        ),
+      ).rejects.toThrow()
   })
 })

@@ -55,12 +55,11 @@ const copierOfRecord =
     Object.fromEntries(Object.entries(value as object).map(([key, one]) => [key, copy(one, decrypt)]))
 
 function copierOfObject({ shape }: z.ZodObject): Copy {
-  const fields = Object.entries(shape).map(([field, inner]) => [field, copierOf(inner as z.ZodType)] as const)
+  const fields = Object.entries(shape).map(([name, inner]) => ({ name, copy: copierOf(inner as z.ZodType) }))
   return (value, decrypt) => {
+    const own = value as Record<string, unknown>
     const result: Record<string, unknown> = {}
-    for (const [field, copy] of fields)
-      if (Object.hasOwn(value as object, field))
-        result[field] = copy((value as Record<string, unknown>)[field], decrypt)
+    for (const { name, copy } of fields) if (Object.hasOwn(own, name)) result[name] = copy(own[name], decrypt)
     return result
   }
 }

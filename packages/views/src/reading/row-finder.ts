@@ -117,17 +117,16 @@ export function columnsOf(table: ViewTable, without: readonly string[] = [], ali
   return list
 }
 
-const completions = new Map<string, string>()
+const completions = new Map<string, Map<string, string>>()
 
 /** The SQL of a query over live rows, completed once for the tables that it is written with. */
 function completed(tables: Record<string, ViewTable>, sql: string, tenantAt: number): string {
-  const form = `${Object.values(tables)
-    .map(({ sqlName }) => sqlName)
-    .join(' ')} ${sql}`
-  const known = completions.get(form)
+  let form = ''
+  for (const name in tables) form += `${tables[name]?.sqlName} `
+  const known = completions.get(sql)?.get(form)
   if (known) return known
   const text = overLiveRows(tables, sql, `$${tenantAt}`)
-  completions.set(form, text)
+  completions.set(sql, (completions.get(sql) ?? new Map<string, string>()).set(form, text))
   return text
 }
 

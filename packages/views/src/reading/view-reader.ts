@@ -45,6 +45,15 @@ const lookMs = 500
 const waitsPerPerson = 20
 
 type Read<Result> = (rows: RowFinder) => Promise<Result>
+interface ReadOptions {
+  copy?: Copy
+  isOneStatement?: boolean | undefined
+}
+interface Reading<Result> {
+  tables: readonly ViewTable[]
+  read: Read<Result>
+  isOneStatement: boolean
+}
 
 /** Reads views: the tenant's rows of the live generation, in one snapshot. */
 export class ViewReader {
@@ -69,34 +78,31 @@ export class ViewReader {
   }
 
   /**
-   * Reads views and decrypts texts of persons: by `copy`, which also says which fields the result has; by default it has all. `read`
-   * may run more than once. Waits up to five seconds until the views have reached `context.after`. Throws ViewBehind where they do not,
-   * or where too many queries of the same person wait already, and PositionAhead for a position that no event has.
+   * Reads views and decrypts texts of persons: by `copy`, which also says which fields the result has; by default it has all. The
+   * statements of `read` see one snapshot, unless `isOneStatement` says that they need none; `read` may run more than once. Waits up to
+   * five seconds until the views have reached `context.after`. Throws ViewBehind where they do not, or where too many queries of the
+   * same person wait already, and PositionAhead for a position that no event has.
    */
   async read<Result>(
     context: QueryContext,
     tables: readonly ViewTable[],
     read: Read<Result>,
-    copy: Copy = copyAll,
+    { copy = copyAll, isOneStatement = false }: ReadOptions = {},
   ): Promise<Result> {
-    const result = await this.readEncrypted(context, tables, read)
+    const result = await this.readEncrypted(context, { tables, read, isOneStatement })
     const decrypt = await this.keyring.decrypterFor(context.tenantId, result)
     return copy(result, decrypt) as Result
   }
 
-  private async readEncrypted<Result>(
-    context: QueryContext,
-    tables: readonly ViewTable[],
-    read: Read<Result>,
-  ): Promise<Result> {
-    const first = await this.look(context, tables, read)
+  private async readEncrypted<Result>(context: QueryContext, reading: Reading<Result>): Promise<Result> {
+    const first = await this.look(context, reading)
     if (first) return first.result
     await this.checkPosition(context)
     const waiting = this.waits.get(context.actor.id) ?? 0
     if (waiting >= waitsPerPerson) throw new ViewBehind('Too many of your requests are waiting for your last change.')
     this.waits.set(context.actor.id, waiting + 1)
     try {
-      return await this.lookAgain(context, tables, read)
+      return await this.lookAgain(context, reading)
     } finally {
       const left = this.waits.get(context.actor.id)! - 1
       if (left === 0) this.waits.delete(context.actor.id)
@@ -105,11 +111,11 @@ export class ViewReader {
   }
 
   /** Looks again after each change of the views, until they have reached the position. */
-  private async lookAgain<Result>(context: QueryContext, tables: readonly ViewTable[], read: Read<Result>) {
+  private async lookAgain<Result>(context: QueryContext, reading: Reading<Result>) {
     const deadline = performance.now() + waitMs
     for (;;) {
       const moved = this.signals.next(context.tenantId, lookMs)
-      const seen = await this.look(context, tables, read)
+      const seen = await this.look(context, reading)
       if (seen) return seen.result
       if (performance.now() > deadline) throw new ViewBehind('The view is still catching up with your last change.')
       await moved
@@ -122,16 +128,15 @@ export class ViewReader {
   }
 
   /**
-   * The result, in one snapshot; null where a view has not reached the position. The transaction begins in the same round trip as the
-   * first statements of `read`, and ends while the result is on its way.
+   * The result; null where a view has not reached the position. What begins is sent in the same round trip as the first statements of
+   * `read`, and a transaction ends while the result is on its way.
    */
-  private look<Result>(context: QueryContext, tables: readonly ViewTable[], read: Read<Result>) {
-    const { tenantId, after } = context
+  private look<Result>({ tenantId, after }: QueryContext, { tables, read, isOneStatement }: Reading<Result>) {
     return new Promise<{ result: Result } | null>((resolve, reject) => {
       borrow(this.pool, async (client, discard) => {
         sendTogether(client)
         const sent = [
-          client.query(beginFor(tenantId)),
+          client.query(isOneStatement ? tenantFor(tenantId) : beginFor(tenantId)),
           !after || haveReached(client, tenantId, tables, after),
           read(new RowFinder(client, tenantId, this.contents)),
         ] as const
@@ -139,7 +144,7 @@ export class ViewReader {
           resolve(outcomeOf(...(await Promise.allSettled(sent))))
         } finally {
           // After a statement that failed, this rolls back.
-          await client.query('commit').catch(discard)
+          if (!isOneStatement) await client.query('commit').catch(discard)
         }
       }).catch(reject)
     })
@@ -166,6 +171,16 @@ function sendTogether({ connection: { stream } }: pg.PoolClient) {
 }
 
 const uuid = /^[0-9a-f-]{36}$/i
+
+/**
+ * Lets a connection see the rows of one tenant until it is lent again. Each loan begins by saying which tenant it sees, and what a loan
+ * read counts only where that succeeded.
+ */
+const tenantFor = (tenantId: string) => ({
+  name: 'tenant',
+  text: `select set_config('app.tenants', array[$1::uuid]::text, false)`,
+  values: [tenantId],
+})
 
 /** Begins a transaction that sees the rows of one tenant, as they are now. Throws where the tenant's id is no id. */
 function beginFor(tenantId: string): string {
