@@ -237,7 +237,3 @@ export const kindOfEvent = fromKinds(({ event }, name) => [[event, name]]) as {
 
 /** The types of the events that keep entries. */
 export const entryEventTypes = entryKindNames.map((name) => entryKinds[name].event)
-
-/** A record with the same item for the event of each kind, such as what a projection does with all of them. */
-export const forEachEntryEvent = <Item>(item: Item) =>
-  Object.fromEntries(entryEventTypes.map((type) => [type, item])) as Record<EntryEventType, Item>
