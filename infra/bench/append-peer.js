@@ -34,7 +34,7 @@ async function openSwitchback() {
       commandId: randomUUID(),
       actorId: stream.id,
       bodyHash,
-      streams: [{ streamId: stream.id, category: 'journey', expected: stream.version || 'none', events }],
+      streams: [{ streamId: stream.id, category: 'journey', expected: stream.version, events }],
     })
     stream.version += 1
   }

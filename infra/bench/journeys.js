@@ -34,6 +34,6 @@ async function appendJourney(store, tenantId) {
     commandId: randomUUID(),
     actorId: clientId,
     bodyHash: createHash('sha256').digest(),
-    streams: [{ streamId: randomUUID(), category: 'journey', expected: 'none', events }],
+    streams: [{ streamId: randomUUID(), category: 'journey', expected: 0, events }],
   })
 }

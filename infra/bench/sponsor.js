@@ -1,6 +1,7 @@
 // A sponsor's dashboard of 100,000 clients in 40 cohorts: how long each of its queries takes over HTTP, with half a million events
 // and with five million. Published figures are read, so the number of events must not matter.
 import { randomUUID } from 'node:crypto'
+import { ExecuteCommand } from '@switchback/command-handling/execute-command'
 import { createApi } from '@switchback/http-api/api'
 import { openServer } from '@switchback/installation/open-server'
 import { foundPractice } from '@switchback/identity/found-practice'
@@ -53,18 +54,20 @@ async function measureWith(setting, perClient) {
   })
   const { tenantId, ownerId, frameworkId } = founded
   const execute = (category, streamId, command) =>
-    core.commands.execute({
-      tenantId,
-      category,
-      streamId,
-      command,
-      actor: { id: ownerId, roles: ['owner', 'coach'] },
-      commandId: randomUUID(),
-      occurredAt: daysAgo(400),
-    })
+    core.commands.execute(
+      new ExecuteCommand({
+        tenantId,
+        category,
+        streamId,
+        command,
+        actor: { id: ownerId, roles: ['owner', 'coach'] },
+        commandId: randomUUID(),
+        occurredAt: daysAgo(400),
+      }),
+    )
   await execute('organisation', tenantId, { type: 'AddSponsor', name: 'Northwind' })
   await execute('organisation', tenantId, { type: 'ChangeSettings', settings: { reportingPeriod: 'quarter' } })
-  const sponsorId = Object.keys((await core.commands.organisation(tenantId)).sponsors)[0]
+  const sponsorId = Object.keys((await core.organisations.get(tenantId)).sponsors)[0]
   const cohortIds = Array.from({ length: cohorts }, () => randomUUID())
   for (const [at, cohortId] of cohortIds.entries())
     await execute('cohort', cohortId, {

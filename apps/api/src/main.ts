@@ -15,7 +15,7 @@ import { openServer } from '@switchback/installation/open-server'
 
 /** The API as a process of its own: commands in, queries out, over views that others keep. Any number of them may run. */
 await runProcess('api', async ({ settings, logger, registry, until }) => {
-  const { pool, keyring, store, commands, identity, signing } = openServer({
+  const { pool, keyring, store, commands, organisations, identity, signing } = openServer({
     applicationUrl: settings.DATABASE_URL,
     masterKey: Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex'),
     onAppend: measureAppends(registry),
@@ -30,6 +30,7 @@ await runProcess('api', async ({ settings, logger, registry, until }) => {
     store,
     keyring,
     commands,
+    organisations,
     identity,
     signing,
     logger,

@@ -52,6 +52,7 @@ describe('audit verify', () => {
     const running = await startSwitchback(target)
     const event = { type: 'OrganisationMoved', data: { fingerprints: [] }, occurredAt: '1969-12-31T23:59:59.5+02:00' }
     // Ids and moments are in forms that the database writes otherwise.
+    const [newest] = await running.store.readStream(tenantId, tenantId, { backward: true, limit: 1 })
     const appending = running.store.append({
       ...{
         tenantId,
@@ -59,7 +60,9 @@ describe('audit verify', () => {
         bodyHash: randomBytes(32),
         actorId: randomUUID().toUpperCase(),
       },
-      streams: [{ streamId: tenantId.toUpperCase(), category: 'organisation', expected: 'exists', events: [event] }],
+      streams: [
+        { streamId: tenantId.toUpperCase(), category: 'organisation', expected: newest!.version, events: [event] },
+      ],
     })
     await appending.finally(() => running.stop())
     const { rows } = await database.admin.query('select distinct form from event_link order by 1')

@@ -28,9 +28,9 @@ export async function resetPassword(
 
 /** Prints the link of the set-up where the installation has no practice yet. */
 export async function showSetUpLink(target: TargetInstallation, say: (line: string) => void): Promise<void> {
-  const { pool, commands, identity } = openServer(target)
+  const { pool, commands, organisations, identity } = openServer(target)
   try {
-    const link = await new SetUp(commands, identity).link()
+    const link = await new SetUp({ commands, organisations, identity }).link()
     if (link) say(`Make the first practice at ${link}, after the address of your Switchback. The link is secret.`)
   } finally {
     await pool.end()

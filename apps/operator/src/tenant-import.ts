@@ -2,6 +2,7 @@ import { createSecretKey, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { ExecuteCommand } from '@switchback/command-handling/execute-command'
 import { fingerprint } from '@switchback/command-handling/fingerprint'
 import { operatorLimits } from '@switchback/database/limits'
 import { withConnection } from '@switchback/database/pool'
@@ -240,14 +241,16 @@ async function settle(target: TargetInstallation, { tenantId, position, accounts
       emailFingerprint: fingerprint(core.secret, tenantId, email),
     }))
     for (let at = 0; at < fingerprints.length; at += batch)
-      await core.commands.execute({
-        tenantId,
-        category: 'organisation',
-        streamId: tenantId,
-        command: { type: 'NoteMove', fingerprints: fingerprints.slice(at, at + batch) },
-        actor: { id: operatorId, roles: ['operator'] },
-        commandId: v5(`${tenantId}/${position}/${at}`, operatorId),
-      })
+      await core.commands.execute(
+        new ExecuteCommand({
+          tenantId,
+          category: 'organisation',
+          streamId: tenantId,
+          command: { type: 'NoteMove', fingerprints: fingerprints.slice(at, at + batch) },
+          actor: { id: operatorId, roles: ['operator'] },
+          commandId: v5(`${tenantId}/${position}/${at}`, operatorId),
+        }),
+      )
     await withConnection(target.adminUrl, (admin) =>
       admin.query('update tenant_import set settled_at = now() where tenant_id = $1', [tenantId]),
     )

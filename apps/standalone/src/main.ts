@@ -91,7 +91,7 @@ async function start(closing: Closing, signal: AbortSignal, onLost: (problem: Er
     progress(`Health and metrics at http://${host}:${at}`)
   }
   // Before anyone is served: nothing that comes after may fail because the database is away for a moment.
-  const setUpLink = await new SetUp(switchback.commands, switchback.identity).link()
+  const setUpLink = await new SetUp(switchback).link()
   const address = await switchback.api.listen(port, host).catch((error: unknown) => {
     throw portProblem(error, port) ?? error
   })

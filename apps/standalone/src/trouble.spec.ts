@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { spawn } from 'node:child_process'
 import { askOnce } from '@switchback/installation/databases'
 import { openInstallation } from '@switchback/installation/installation'
@@ -14,6 +13,7 @@ import {
   stopProgram,
   untilSaid,
 } from '@switchback/testing/running-program'
+import { until } from '@switchback/testing/until'
 
 let folder: string
 
@@ -52,15 +52,9 @@ async function onDatabase(sql: string) {
   await place.close()
 }
 
-/** Whether a request is answered well, asked for until it is. */
-async function untilAnswered(address: string) {
-  for (let tries = 0; tries < 1_200; tries += 1) {
-    const { ok } = await fetch(`${address}/api/setup`)
-    if (ok) return
-    await delay(50)
-  }
-  throw new Error('The database did not come back.')
-}
+/** Waits until requests succeed again. */
+const untilAnswered = (address: string) =>
+  until(async () => (await fetch(`${address}/api/setup`)).ok, 60_000, 'The database did not come back.')
 
 describe('a PostgreSQL that ends unasked', () => {
   it('is started again on the same port, and the program goes on; a second time within a minute ends it', async () => {

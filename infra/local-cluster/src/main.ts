@@ -68,7 +68,7 @@ async function main() {
     if (stopping) return
 
     const core = openServer({ applicationUrl, masterKey })
-    const setUpLink = await new SetUp(core.commands, core.identity).link()
+    const setUpLink = await new SetUp(core).link()
     await core.pool.end()
     const listensAt = await distributed.listen(port, host)
     say(`Switchback is ready at http://${host}:${listensAt}`)

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { freePort } from '@switchback/local-servers/postgresql/cluster'
 import { prepareDatabase } from '@switchback/installation/prepare-database'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 import { Member, type Role } from './member.js'
 
 const roles: Role[] = ['api', 'relay', 'projector']

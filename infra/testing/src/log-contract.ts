@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import { nextEvents, type Delivery } from '@switchback/event-feed/delivery'
 import type { EventLog } from '@switchback/event-feed/port'
 import type { EventStore } from '@switchback/event-store/event-store'
@@ -10,6 +9,7 @@ import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
 import { noteCounts } from './note-views.js'
 import { noteAppend } from './notes.js'
+import { until } from './until.js'
 
 /** A log with what it stands on. The database has the table of the view `note_counts`. */
 export interface LogUnderTest {
@@ -51,13 +51,6 @@ export function recorder({ store, pool }: LogUnderTest, name: string, options: {
         )
       }
     },
-  }
-}
-
-export async function until(what: () => boolean | Promise<boolean>, withinMs = 40_000) {
-  for (const begun = Date.now(); !(await what());) {
-    if (Date.now() - begun > withinMs) throw new Error('It did not happen in time.')
-    await delay(10)
   }
 }
 

@@ -7,6 +7,7 @@ import { Projector } from '@switchback/projections/projector'
 import pg from 'pg'
 import { noteCatalogue } from './notes.js'
 import { noteCounts } from './note-views.js'
+import { until } from './until.js'
 
 /** A member of the projectors' group, to be killed: member-process.js ADDRESS BROKERS TOPIC. */
 const [connectionString, brokers, topic] = process.argv.slice(2)
@@ -20,5 +21,5 @@ const log = new KafkaLog({
   onDelivered: () => process.stdout.write('brought\n'),
 })
 const subscription = await log.subscribe(new Projector(pool, store, [noteCounts()]))
-while (!subscription.isConnected()) await new Promise((resolve) => setTimeout(resolve, 20))
+await until(() => subscription.isConnected())
 process.stdout.write('joined\n')

@@ -31,7 +31,7 @@ export const noteCatalogue = { note: noteEvents }
 export function noteAppend(
   changes: Partial<Append> & { streamId?: string; expected?: Append['streams'][0]['expected']; notes?: string[] } = {},
 ): Append {
-  const { streamId = randomUUID(), expected = 'any', notes = ['one'], ...rest } = changes
+  const { streamId = randomUUID(), expected = 0, notes = ['one'], ...rest } = changes
   const streams = rest.streams ?? [
     {
       streamId,

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { until } from './until.js'
 
 const program = fileURLToPath(new URL('../../../apps/standalone/dist/main.js', import.meta.url))
 const running = new Set<ChildProcess>()
@@ -36,13 +36,13 @@ export function startProgram(folder: string, environment: Record<string, string>
 
 /** Waits until the program has written something that fits; throws with all that it wrote where it ends before. */
 export async function untilSaid(started: Started, pattern: RegExp): Promise<RegExpExecArray> {
-  for (let waited = 0; waited < 60_000; waited += 20) {
+  const failed = () => `It did not write ${pattern}: ${started.said()}`
+  const look = () => {
     const found = pattern.exec(started.said())
-    if (found) return found
-    if (started.child.exitCode !== null) break
-    await delay(20)
+    if (!found && started.child.exitCode !== null) throw new Error(failed())
+    return found
   }
-  throw new Error(`It did not write ${pattern}: ${started.said()}`)
+  return until(look, 60_000, failed)
 }
 
 /** Waits until the program is ready. Returns its address. */

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { CommandHandler, type CommandRequest } from './command-handler.js'
+import { CommandHandler } from './command-handler.js'
+import { ExecuteCommand, type CommandRequest } from './execute-command.js'
 import { ProcessManagers } from './process-managers.js'
 import { Forbidden, InvalidCommand, Refused, UnknownCommand } from './problems.js'
 import { refusalsOf } from './process-manager-refusals.js'
@@ -15,6 +16,7 @@ import { nursingToInformatics } from '@switchback/frameworks/nursing-informatics
 import { projectionMigrations } from '@switchback/projections/migrations'
 import { canonical } from '@switchback/projections/replay'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
+import { seededRandom } from '@switchback/testing/random'
 
 const catalogues = Object.fromEntries(Object.entries(deciders).map(([category, { events }]) => [category, events]))
 const owner = { id: randomUUID(), roles: ['operator', 'owner', 'coach'] as const }
@@ -29,20 +31,23 @@ let commands: CommandHandler
 
 const openStore = () => new EventStore(database.pool, new Keyring(database.pool, randomBytes(32)), catalogues)
 const handler = (options = {}, on = store) => new CommandHandler(on, (tenant, text) => `${tenant}/${text}`, options)
-const give = (
+const execute = (
   category: CommandRequest['category'],
   streamId: string,
   command: CommandRequest['command'],
   more: Partial<CommandRequest> = {},
   on = commands,
-) => on.execute({ tenantId, category, streamId, command, actor: owner, commandId: randomUUID(), ...more })
+) =>
+  on.execute(
+    new ExecuteCommand({ tenantId, category, streamId, command, actor: owner, commandId: randomUUID(), ...more }),
+  )
 
 /** Invites a client, who accepts. */
 async function newClient(name: string) {
-  await give('organisation', tenantId, { type: 'InviteMember', name, email: `${name}@x.example`, role: 'client' })
-  const { invitations } = await commands.organisation(tenantId)
+  await execute('organisation', tenantId, { type: 'InviteMember', name, email: `${name}@x.example`, role: 'client' })
+  const { invitations } = await commands.organisations.get(tenantId)
   const [invitationId, { personId }] = Object.entries(invitations).at(-1)!
-  await give(
+  await execute(
     'organisation',
     tenantId,
     { type: 'AcceptInvitation', invitationId },
@@ -53,22 +58,22 @@ async function newClient(name: string) {
 
 /** Invites a coach, who accepts. */
 async function newCoach() {
-  await give('organisation', tenantId, {
+  await execute('organisation', tenantId, {
     type: 'InviteMember',
     name: 'Second',
     email: `${randomUUID()}@x.example`,
     role: 'coach',
   })
-  const { invitations } = await commands.organisation(tenantId)
+  const { invitations } = await commands.organisations.get(tenantId)
   const [invitationId, { personId }] = Object.entries(invitations).at(-1)!
   const actor = { id: personId, roles: ['invited'] as const }
-  await give('organisation', tenantId, { type: 'AcceptInvitation', invitationId }, { actor })
+  await execute('organisation', tenantId, { type: 'AcceptInvitation', invitationId }, { actor })
   return personId
 }
 
 async function newCohort(capacity = 50, coachId: string = owner.id) {
   const cohortId = randomUUID()
-  await give('cohort', cohortId, {
+  await execute('cohort', cohortId, {
     type: 'CreateCohort',
     name: 'C',
     coachId,
@@ -84,66 +89,68 @@ beforeAll(async () => {
   database = await testDatabase([eventStoreMigrations, projectionMigrations])
   store = openStore()
   commands = handler()
-  await give('organisation', tenantId, {
+  await execute('organisation', tenantId, {
     type: 'FoundOrganisation',
     name: 'T',
     ownerId: owner.id,
     ownerName: 'O',
     ownerEmail: 'o@x.example',
   })
-  await give('organisation', tenantId, { type: 'GrantRole', personId: owner.id, role: 'coach' })
-  await give('framework', frameworkId, { type: 'ImportFramework', content: nursingToInformatics })
-  await give('framework', frameworkId, { type: 'PublishFramework' })
-  await give('plan-template', templateId, { type: 'CreateTemplate', name: 'P', frameworkId, frameworkVersion: 1 })
-  await give('plan-template', templateId, { type: 'PublishTemplate' })
+  await execute('organisation', tenantId, { type: 'GrantRole', personId: owner.id, role: 'coach' })
+  await execute('framework', frameworkId, { type: 'ImportFramework', content: nursingToInformatics })
+  await execute('framework', frameworkId, { type: 'PublishFramework' })
+  await execute('plan-template', templateId, { type: 'CreateTemplate', name: 'P', frameworkId, frameworkVersion: 1 })
+  await execute('plan-template', templateId, { type: 'PublishTemplate' })
 })
 afterAll(() => database.drop())
 
-describe('giving a command', () => {
-  it('answers with the position, and the same key again with the first answer, also when the rules would refuse it now', async () => {
+describe('a command', () => {
+  it('returns the position; with the same id it returns the first result again, even if the rules would refuse it now', async () => {
     const cohortId = randomUUID()
     const request = { type: 'CreateCohort', name: 'Once', coachId: owner.id, frameworkId, startsOn: '2026-03-02' }
     const commandId = randomUUID()
-    const first = await give('cohort', cohortId, request, { commandId })
+    const first = await execute('cohort', cohortId, request, { commandId })
     expect(first).toMatchObject({ version: 1, events: ['CohortCreated'], repeated: false })
-    expect(await give('cohort', cohortId, request, { commandId })).toMatchObject({
+    expect(await execute('cohort', cohortId, request, { commandId })).toMatchObject({
       position: first.position,
       version: 1,
       repeated: true,
     })
-    expect(await give('cohort', cohortId, request, { commandId }, handler())).toMatchObject({
+    expect(await execute('cohort', cohortId, request, { commandId }, handler())).toMatchObject({
       position: first.position,
       repeated: true,
     })
-    await expect(give('cohort', cohortId, { ...request, name: 'Other' }, { commandId })).rejects.toThrow(CommandReused)
-    await expect(give('cohort', cohortId, request)).rejects.toThrow(Refused)
+    await expect(execute('cohort', cohortId, { ...request, name: 'Other' }, { commandId })).rejects.toThrow(
+      CommandReused,
+    )
+    await expect(execute('cohort', cohortId, request)).rejects.toThrow(Refused)
   })
 
-  it('refuses what is unknown, misshapen, not allowed, in the future, or of another kind of stream', async () => {
-    await expect(give('cohort', randomUUID(), { type: 'Explode' })).rejects.toThrow(UnknownCommand)
-    await expect(give('cohort', randomUUID(), { type: 'EnrolClient', clientId: 7 })).rejects.toThrow(InvalidCommand)
-    await expect(give('cohort', randomUUID(), { type: 'ArchiveCohort', more: 1 })).rejects.toThrow(InvalidCommand)
+  it('is refused if it is unknown, malformed, not allowed, in the future, or for another kind of stream', async () => {
+    await expect(execute('cohort', randomUUID(), { type: 'Explode' })).rejects.toThrow(UnknownCommand)
+    await expect(execute('cohort', randomUUID(), { type: 'EnrolClient', clientId: 7 })).rejects.toThrow(InvalidCommand)
+    await expect(execute('cohort', randomUUID(), { type: 'ArchiveCohort', more: 1 })).rejects.toThrow(InvalidCommand)
     const cohortId = await newCohort()
     const stranger = { actor: { id: randomUUID() } }
-    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
+    await expect(execute('cohort', cohortId, { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
     await expect(
-      give('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: '2999-01-01T00:00:00Z' }),
+      execute('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: '2999-01-01T00:00:00Z' }),
     ).rejects.toThrow(/future/)
-    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: 'yesterday' })).rejects.toThrow(
+    await expect(execute('cohort', cohortId, { type: 'ArchiveCohort' }, { occurredAt: 'yesterday' })).rejects.toThrow(
       InvalidCommand,
     )
-    await expect(give('framework', cohortId, { type: 'PublishFramework' })).rejects.toThrow(/no such framework/)
+    await expect(execute('framework', cohortId, { type: 'PublishFramework' })).rejects.toThrow(/no such framework/)
     expect((await store.readStream(tenantId, cohortId)).map(({ type }) => type)).toEqual(['CohortCreated'])
   })
 
-  it('to people it is not for, a stream is the same whether it exists or not, and which version it has is not said', async () => {
+  it('does not reveal to someone who may not send it whether the stream exists, or its version', async () => {
     const cohortId = await newCohort()
     const stranger = { actor: { id: randomUUID() } }
     const answers = []
     for (const streamId of [cohortId, randomUUID()])
       for (const seenVersion of [undefined, 999])
         answers.push(
-          await give('cohort', streamId, { type: 'ArchiveCohort' }, { ...stranger, seenVersion }).catch(
+          await execute('cohort', streamId, { type: 'ArchiveCohort' }, { ...stranger, seenVersion }).catch(
             (error: Error) => error,
           ),
         )
@@ -151,51 +158,52 @@ describe('giving a command', () => {
     expect(new Set(answers.map((answer) => (answer as Error).message)).size).toBe(1)
   })
 
-  it('an id of a command says nothing to people who may not execute it, also where it was used before', async () => {
+  it('does not reveal to someone who may not send it that its id was used before', async () => {
     const cohortId = await newCohort()
     const commandId = randomUUID()
-    await give('cohort', cohortId, { type: 'ArchiveCohort' }, { commandId })
+    await execute('cohort', cohortId, { type: 'ArchiveCohort' }, { commandId })
     const stranger = { actor: { id: randomUUID() }, commandId }
-    await expect(give('cohort', cohortId, { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
-    await expect(give('cohort', randomUUID(), { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
+    await expect(execute('cohort', cohortId, { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
+    await expect(execute('cohort', randomUUID(), { type: 'ArchiveCohort' }, stranger)).rejects.toThrow(Forbidden)
   })
 
-  it('two coaches who enrol a client at once: one of them leads the client, and the other reads nothing', async () => {
+  it('that two coaches send at once to enrol a client gives the client to one of them', async () => {
     const clientId = await newClient(`t${randomBytes(3).toString('hex')}`)
     const second = await newCoach()
     const cohorts = [await newCohort(), await newCohort(50, second)]
     await Promise.all(
       cohorts.map((cohortId, at) =>
-        give('cohort', cohortId, { type: 'EnrolClient', clientId }, { actor: at === 0 ? owner : { id: second } }),
+        execute('cohort', cohortId, { type: 'EnrolClient', clientId }, { actor: at === 0 ? owner : { id: second } }),
       ),
     )
     await new ProcessManagers(database.pool, store, handler({}, openStore()), ids).advance(tenantId)
     const events = await store.readStream(tenantId, journeyIdFor(tenantId, clientId, frameworkId, 1))
     expect(events.filter(({ type }) => type === 'JourneyOpened')).toHaveLength(1)
     expect(events.filter(({ type }) => type === 'JourneyTransferred')).toEqual([])
-    // From then on the other one cannot enrol them at all.
+    // From then on the other coach cannot enrol them.
     const { coachId } = events[0]!.data as { coachId: string }
     const other = coachId === second ? owner : { id: second }
     const more = await newCohort(50, other.id)
-    await expect(give('cohort', more, { type: 'EnrolClient', clientId, cycle: 2 }, { actor: other })).rejects.toThrow(
-      /Another coach leads or led/,
-    )
+    await expect(
+      execute('cohort', more, { type: 'EnrolClient', clientId, cycle: 2 }, { actor: other }),
+    ).rejects.toThrow(/Another coach leads or led/)
   })
 
-  it('remembered states never change an outcome: with and without them, random histories end alike', async () => {
-    const remembering = handler()
-    const forgetful = handler({ remembered: 0 })
+  it('has the same outcome with and without cached states, in a random history', async () => {
+    const caching = handler()
+    const uncached = handler({ cachedStates: 0 })
     const cohorts = [await newCohort(3), await newCohort(3)]
     const clients = []
     for (let at = 0; at < 5; at += 1) clients.push(await newClient(`r${at}${randomBytes(3).toString('hex')}`))
     const outcomes: string[][] = [[], []]
+    const random = seededRandom('histories of two cohorts')
     for (let at = 0; at < 120; at += 1) {
-      const client = clients[Math.floor(Math.random() * clients.length)]!
-      const type = Math.random() < 0.6 ? 'EnrolClient' : 'RemoveClient'
+      const client = clients[Math.floor(random() * clients.length)]!
+      const type = random() < 0.6 ? 'EnrolClient' : 'RemoveClient'
       // The same command to twin cohorts: one through each handler.
-      for (const [twin, through] of [remembering, forgetful].entries())
+      for (const [twin, through] of [caching, uncached].entries())
         outcomes[twin]!.push(
-          await give('cohort', cohorts[twin]!, { type, clientId: client }, {}, through).then(
+          await execute('cohort', cohorts[twin]!, { type, clientId: client }, {}, through).then(
             ({ events }) => events.join(),
             (error: Error) => error.message,
           ),
@@ -210,7 +218,7 @@ describe('giving a command', () => {
     expect(canonical(await fold(cohorts[0]!))).toBe(canonical(await fold(cohorts[1]!)))
   })
 
-  it('on a conflict every handler decides again on the fresh state: six processes never overfill a cohort', async () => {
+  it('is decided again after a conflict, so that six processes never overfill a cohort', async () => {
     const cohortId = await newCohort(4)
     const clients = []
     for (let at = 0; at < 12; at += 1) clients.push(await newClient(`c${at}${randomBytes(3).toString('hex')}`))
@@ -218,7 +226,7 @@ describe('giving a command', () => {
     const outcomes = await Promise.allSettled(
       clients.flatMap((clientId, at) =>
         [0, 1].map((twice) =>
-          give('cohort', cohortId, { type: 'EnrolClient', clientId }, {}, processes[(at + twice) % 6]!),
+          execute('cohort', cohortId, { type: 'EnrolClient', clientId }, {}, processes[(at + twice) % 6]!),
         ),
       ),
     )
@@ -226,22 +234,22 @@ describe('giving a command', () => {
     for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Refused)
   })
 
-  it('what was decided on a state that another process has changed is decided again', async () => {
+  it('is decided again if another process has changed the cached state', async () => {
     const stale = handler({}, openStore())
     const cohortId = await newCohort(2)
     const client = await newClient(`s${randomBytes(3).toString('hex')}`)
-    await give('cohort', cohortId, { type: 'EnrolClient', clientId: client }, {}, stale)
-    await give('cohort', cohortId, { type: 'RemoveClient', clientId: client })
-    const again = await give('cohort', cohortId, { type: 'EnrolClient', clientId: client }, {}, stale)
+    await execute('cohort', cohortId, { type: 'EnrolClient', clientId: client }, {}, stale)
+    await execute('cohort', cohortId, { type: 'RemoveClient', clientId: client })
+    const again = await execute('cohort', cohortId, { type: 'EnrolClient', clientId: client }, {}, stale)
     expect(again).toMatchObject({ version: 4, events: ['ClientEnrolled'] })
   })
 })
 
-it('a journey with 4,500 events takes no further work, also from a process that reads it for the first time, and can be withdrawn', async () => {
+it('a journey with 4,500 events accepts only its withdrawal, also in a process that loads it for the first time', async () => {
   const clientId = await newClient(`f${randomBytes(3).toString('hex')}`)
   const streamId = journeyIdFor(tenantId, clientId, frameworkId, 1)
-  await give('journey', streamId, { type: 'OpenJourney', clientId, coachId: owner.id, frameworkId })
-  const { version } = await give('journey', streamId, { type: 'AssignPlan', ...plan })
+  await execute('journey', streamId, { type: 'OpenJourney', clientId, coachId: owner.id, frameworkId })
+  const { version } = await execute('journey', streamId, { type: 'AssignPlan', ...plan })
   const { stepId } = (await store.readStream(tenantId, streamId)).flatMap(({ data }) =>
     data.plan ? (data.plan as Plan).phases[0]!.steps : [],
   )[0]!
@@ -262,17 +270,17 @@ it('a journey with 4,500 events takes no further work, also from a process that 
   }
   const actor = { id: clientId, roles: ['client'] as const }
   const connection = { type: 'RecordConnection', who: 'Anna' }
-  await give('journey', streamId, connection, { actor }, handler())
-  await expect(give('journey', streamId, connection, { actor }, handler())).rejects.toMatchObject({
+  await execute('journey', streamId, connection, { actor }, handler())
+  await expect(execute('journey', streamId, connection, { actor }, handler())).rejects.toMatchObject({
     refusal: { refused: 'JourneyFull' },
   })
-  expect(await give('journey', streamId, { type: 'WithdrawJourney' }, { actor })).toMatchObject({ version: 4_501 })
+  expect(await execute('journey', streamId, { type: 'WithdrawJourney' }, { actor })).toMatchObject({ version: 4_501 })
 })
 
-it('a practice drafts frameworks up to its limit, and another practice has its own', async () => {
+it('the number of frameworks is limited for each practice on its own', async () => {
   const draft = (tenant: string) => {
     const outline = { name: 'F', profession: 'P', description: 'D', loopYears: { from: 3, to: 5 } }
-    return give('framework', randomUUID(), { type: 'DraftFramework', ...outline }, { tenantId: tenant })
+    return execute('framework', randomUUID(), { type: 'DraftFramework', ...outline }, { tenantId: tenant })
   }
   const [full, other] = [randomUUID(), randomUUID()]
   for (let at = 0; at < 100; at += 1) await draft(full)
@@ -280,7 +288,7 @@ it('a practice drafts frameworks up to its limit, and another practice has its o
   await draft(other)
 })
 
-describe('moving a client', () => {
+describe('a move of a client', () => {
   const clientsOf = async (cohortId: string) => {
     const clients = new Set<unknown>()
     for (const { type, data } of await store.readStream(tenantId, cohortId)) {
@@ -290,17 +298,17 @@ describe('moving a client', () => {
     return clients
   }
 
-  it('happens whole or not at all: of four who move into one place at once one arrives, and three stay', async () => {
+  it('happens completely or not at all: of four clients who move to one free place, one arrives and three stay', async () => {
     const target = await newCohort(1)
     const sources: { cohortId: string; clientId: string }[] = []
     for (let at = 0; at < 4; at += 1) {
       const [cohortId, clientId] = [await newCohort(), await newClient(`m${at}${randomBytes(3).toString('hex')}`)]
-      await give('cohort', cohortId, { type: 'EnrolClient', clientId })
+      await execute('cohort', cohortId, { type: 'EnrolClient', clientId })
       sources.push({ cohortId, clientId })
     }
     const outcomes = await Promise.allSettled(
       sources.map(({ cohortId, clientId }) =>
-        give('cohort', cohortId, { type: 'MoveClient', clientId, toCohortId: target }, {}, handler({}, openStore())),
+        execute('cohort', cohortId, { type: 'MoveClient', clientId, toCohortId: target }, {}, handler({}, openStore())),
       ),
     )
     const codes = outcomes.map((outcome) =>
@@ -315,23 +323,23 @@ describe('moving a client', () => {
     }
   })
 
-  it('answers a repeated key with the first answer, events among it', async () => {
+  it('returns its first result again, with its events, when the id is repeated', async () => {
     const [source, target] = [await newCohort(), await newCohort()]
     const clientId = await newClient(`n${randomBytes(3).toString('hex')}`)
-    await give('cohort', source, { type: 'EnrolClient', clientId })
+    await execute('cohort', source, { type: 'EnrolClient', clientId })
     const commandId = randomUUID()
     const move = (on = commands) =>
-      give('cohort', source, { type: 'MoveClient', clientId, toCohortId: target }, { commandId }, on)
+      execute('cohort', source, { type: 'MoveClient', clientId, toCohortId: target }, { commandId }, on)
     const first = await move()
     expect(first.events).toEqual(['ClientMoved', 'ClientEnrolled'])
     expect(await move()).toEqual({ ...first, repeated: true })
     expect(await move(handler({}, openStore()))).toEqual({ ...first, repeated: true })
   })
 
-  it('of a log of an older version is ended by the process manager, once', async () => {
+  it('that an older version left half done is completed by the process manager, once', async () => {
     const [source, target] = [await newCohort(), await newCohort()]
     const clientId = await newClient(`o${randomBytes(3).toString('hex')}`)
-    const enrolment = await give('cohort', source, { type: 'EnrolClient', clientId })
+    const enrolment = await execute('cohort', source, { type: 'EnrolClient', clientId })
     const moved = {
       clientId,
       journeyId: journeyIdFor(tenantId, clientId, frameworkId, 1),
@@ -361,45 +369,45 @@ describe('moving a client', () => {
   })
 })
 
-describe('policies', () => {
-  it('carry out what follows from events exactly once, however often they are run and wherever they are cut off', async () => {
+describe('a process manager', () => {
+  it('executes what follows from an event exactly once, however often it runs and wherever it is interrupted', async () => {
     const cohortId = await newCohort()
     const clients = []
     for (let at = 0; at < 6; at += 1) clients.push(await newClient(`p${at}${randomBytes(3).toString('hex')}`))
-    for (const clientId of clients) await give('cohort', cohortId, { type: 'EnrolClient', clientId })
-    const policies = () => new ProcessManagers(database.pool, store, handler({}, openStore()), ids)
-    await Promise.all([policies().advance(tenantId), policies().advance(tenantId)])
+    for (const clientId of clients) await execute('cohort', cohortId, { type: 'EnrolClient', clientId })
+    const managers = () => new ProcessManagers(database.pool, store, handler({}, openStore()), ids)
+    await Promise.all([managers().advance(tenantId), managers().advance(tenantId)])
     // As if the checkpoint had never been moved: everything is tried again, and nothing happens twice.
     await database.admin.query(
       `update projection_checkpoint set position = 0 where projection = 'policies@1' and tenant_id = $1`,
       [tenantId],
     )
-    await policies().advance(tenantId)
+    await managers().advance(tenantId)
     for (const clientId of clients) {
       const events = await store.readStream(tenantId, journeyIdFor(tenantId, clientId, frameworkId, 1))
       expect(events.map(({ type }) => type)).toEqual(['JourneyOpened', 'PlanAssigned', 'PhaseEntered'])
     }
   })
 
-  it('go on with the next where a command fails in a way that would come again, and keep it for the operator', async () => {
+  it('keeps a command that fails permanently for the operator, and goes on with the next', async () => {
     const [first, second] = [await newCohort(), await newCohort()]
     const clientId = await newClient(`r${randomBytes(3).toString('hex')}`)
-    const { position } = await give('cohort', first, { type: 'EnrolClient', clientId })
+    const { position } = await execute('cohort', first, { type: 'EnrolClient', clientId })
     // Someone used up the id of the first command that follows.
-    await give(
+    await execute(
       'organisation',
       tenantId,
       { type: 'AddSponsor', name: 'X' },
       { commandId: ids('policies', tenantId, position, 0) },
     )
-    const planned = await give('cohort', second, { type: 'AssignPlanToCohort', plan })
+    const planned = await execute('cohort', second, { type: 'AssignPlanToCohort', plan })
     // An event without its fields, which no decider writes.
     await database.admin.query(`update event set data = '{}' where tenant_id = $1 and position = $2`, [
       tenantId,
       planned.position,
     ])
     const last = await newClient(`r${randomBytes(3).toString('hex')}`)
-    await give('cohort', first, { type: 'EnrolClient', clientId: last })
+    await execute('cohort', first, { type: 'EnrolClient', clientId: last })
     const reported: string[] = []
     const manager = new ProcessManagers(database.pool, store, handler({}, openStore()), ids, ({ isByRule, reason }) => {
       if (!isByRule) reported.push(reason)

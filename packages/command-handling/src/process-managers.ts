@@ -7,7 +7,7 @@ import { isTransient } from '@switchback/event-store/transient'
 import { Fenced, loadCheckpoints, moveCheckpoints, type Checkpoint } from '@switchback/projections/checkpoints'
 import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
-import type { CommandHandler } from './command-handler.js'
+import { ExecuteCommand, type Commands } from './execute-command.js'
 import { reasonCode, Refused } from './problems.js'
 import { keepRefusal, type ManagerRefusal } from './process-manager-refusals.js'
 import type { ProgramIds } from './program-ids.js'
@@ -51,7 +51,7 @@ export class ProcessManagers implements Consumer {
   constructor(
     private readonly pool: pg.Pool,
     private readonly store: EventStore,
-    private readonly commands: CommandHandler,
+    private readonly commands: Commands,
     private readonly programIds: ProgramIds,
     private readonly onRefused: (refusal: FailedFollowUp) => void = () => {},
   ) {}
@@ -115,17 +115,19 @@ export class ProcessManagers implements Consumer {
     }
     for (const [at, { category, streamId, command, decidedBy, forCohort }] of commands.entries()) {
       try {
-        await this.commands.execute({
-          tenantId: event.tenantId,
-          category,
-          streamId,
-          command,
-          actor: { ...processManagerActor, decidedBy, forCohort },
-          commandId: this.programIds('policies', event.tenantId, event.position, at),
-          occurredAt: event.occurredAt,
-          correlationId: event.correlationId,
-          causationId: event.commandId,
-        })
+        await this.commands.execute(
+          new ExecuteCommand({
+            tenantId: event.tenantId,
+            category,
+            streamId,
+            command,
+            actor: { ...processManagerActor, decidedBy, forCohort },
+            commandId: this.programIds('policies', event.tenantId, event.position, at),
+            occurredAt: event.occurredAt,
+            correlationId: event.correlationId,
+            causationId: event.commandId,
+          }),
+        )
       } catch (error) {
         if (isTransient(error)) throw error
         await this.refused(event, at, command.type, error)

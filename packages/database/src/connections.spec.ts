@@ -3,7 +3,7 @@ import { Listening } from './listening.js'
 import { borrow, openPool, withConnection } from './pool.js'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 import { Proxy } from '@switchback/testing/proxy'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 
 let database: TestDatabase
 let proxy: Proxy

@@ -56,7 +56,7 @@ export async function loadDemo(core: ServerParts, password: string, onProgress: 
   await tenant.owner('organisation', tenant.id, { type: 'AddSponsor', name: 'Northwind Systems' })
   await tenant.owner('organisation', tenant.id, { type: 'AddSponsor', name: 'Harbour Bank' })
   await tenant.owner('organisation', tenant.id, { type: 'ChangeSettings', settings: { reportingPeriod: 'quarter' } })
-  const { sponsors } = await core.commands.organisation(tenant.id)
+  const { sponsors } = await core.organisations.get(tenant.id)
   const sponsorId = (name: string) => Object.entries(sponsors).find(([, known]) => known === name)![0]
   for (const [name, organisation] of [
     ['Priya Raman', 'Northwind Systems'],

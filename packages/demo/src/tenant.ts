@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { foundPractice } from '@switchback/identity/found-practice'
-import type { CommandRequest } from '@switchback/command-handling/command-handler'
+import { ExecuteCommand, type CommandRequest } from '@switchback/command-handling/execute-command'
 import type { Actor, Role } from '@switchback/domain/kernel/decider'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import type { ServerParts } from '@switchback/installation/open-server'
@@ -154,7 +154,9 @@ export class DemoTenant {
     occurredAt?: string,
     commandId: string = randomUUID(),
   ) {
-    return this.core.commands.execute({ tenantId: this.id, category, streamId, command, actor, commandId, occurredAt })
+    return this.core.commands.execute(
+      new ExecuteCommand({ tenantId: this.id, category, streamId, command, actor, commandId, occurredAt }),
+    )
   }
 }
 

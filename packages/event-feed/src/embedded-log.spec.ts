@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import { EmbeddedLog } from './embedded-log.js'
 import { EventStore } from '@switchback/event-store/event-store'
 import { eventStoreMigrations } from '@switchback/event-store/migrate'
@@ -10,6 +9,7 @@ import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 import { logContract } from '@switchback/testing/log-contract'
 import { noteCountsTable } from '@switchback/testing/note-views'
 import { noteAppend, noteCatalogue } from '@switchback/testing/notes'
+import { until } from '@switchback/testing/until'
 
 let database: TestDatabase
 let store: EventStore
@@ -60,15 +60,15 @@ describe('the embedded log', () => {
     })
     await stopListening()
     open = true
-    for (let waited = 0; advanced.length === 0 && waited < 5_000; waited += 20) await delay(20)
+    await until(() => advanced.length > 0)
     expect(advanced).toContain(tenantId)
     // It listens again by itself.
     open = false
-    while (!(await isListening())) await delay(20)
+    await until(isListening)
     advanced.length = 0
     const other = randomUUID()
     await store.append(noteAppend({ tenantId: other }))
-    for (let waited = 0; !advanced.includes(other) && waited < 5_000; waited += 20) await delay(20)
+    await until(() => advanced.includes(other))
     expect(advanced).toContain(other)
     await subscription.stop()
   })

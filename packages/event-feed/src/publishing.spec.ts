@@ -1,12 +1,14 @@
-import { NotAcknowledged, Publisher } from './kafka/publisher.js'
+import { NotAcknowledged, Publisher, type Producers } from './kafka/publisher.js'
 import { isFinal } from './kafka/sender.js'
-import type { Kafka } from 'kafkajs'
 
 /** A cluster that answers for these partitions alone, whatever it was sent. */
-const answering = (partitions: number[]) =>
-  ({
-    producer: () => ({ send: async () => partitions.map((partition) => ({ partition, errorCode: 0 })) }),
-  }) as unknown as Kafka
+const answering = (partitions: number[]): Producers => ({
+  producer: () => ({
+    connect: async () => {},
+    disconnect: async () => {},
+    send: async ({ topic }) => partitions.map((partition) => ({ topicName: topic, partition, errorCode: 0 })),
+  }),
+})
 
 const messages = [0, 1, 2].map((partition) => ({ partition, key: 'key', value: 'value' }))
 

@@ -2,7 +2,7 @@ import { bytes, integers, moments, texts, uuids } from './binary-arrays.js'
 import { digestOf, microseconds } from './digest.js'
 import type { Append } from './event-store.js'
 
-/** One caller's append, its bodies already written. */
+/** One caller's append, with its events serialized. */
 export interface PreparedAppend {
   tenantId: string
   commandId: string
@@ -17,34 +17,34 @@ export interface PreparedAppend {
 interface PreparedStream {
   streamId: string
   category: string
-  /** 0 or more is exactly this version, -1 any, -2 a stream that exists. */
+  /** The version of the stream before; 0 for a new one. */
   expected: number
   events: { type: string; schemaVersion: number; occurredAt: string; subjectId: string | null; text: string }[]
 }
 
-/** What the function `append_events` answers. */
+/** What the function `append_events` returns. */
 export interface AppendAnswer {
   /** The position of each tenant before. */
   positions: string[]
   /** The version of each stream before. */
   versions: number[]
-  /** The streams that are not as expected, counted from 1; nothing was written where there are any. */
+  /** The streams at another version than expected, counted from 1. If there are any, nothing was written. */
   misfits: number[] | null
   moment: Date
 }
 
-/** The tenants of a batch, each once, in the order that the store locks them. */
+/** The tenants of a batch, each once, in the order in which the store locks them. */
 export const tenantsOf = (batch: readonly PreparedAppend[]) =>
   [...new Set(batch.map(({ tenantId }) => tenantId))].sort()
 
-/** How many events an append brings. */
+/** How many events an append has. */
 export const countEvents = ({ streams }: Pick<Append | PreparedAppend, 'streams'>) =>
   streams.reduce((sum, { events }) => sum + events.length, 0)
 
 const parameters = 22
 const text = `select * from append_events(${Array.from({ length: parameters }, (_, at) => `$${at + 1}`).join(', ')})`
 
-/** The statement that appends a batch; its parameters are described beside the function, in 010-digests.sql. */
+/** Returns the statement that appends a batch. Its parameters are described beside the function, in 010-digests.sql. */
 export function appendStatement(batch: readonly PreparedAppend[]) {
   const tenants = tenantsOf(batch)
   const tenantPlaces = new Map(tenants.map((tenantId, at) => [tenantId, at + 1]))

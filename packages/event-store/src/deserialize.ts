@@ -56,6 +56,7 @@ function upcast(event: AnyRecorded, { v, upcast: steps }: EventDefinition) {
         throw new Error(
           `${type} has no upcast from schema version ${event.schemaVersion} to ${event.schemaVersion + 1}.`,
         )
+      // The catalogue types each step by its own version; which one this is, is known only here.
       event.data = step(event.data as never) as Record<string, unknown>
     }
   } catch (error) {

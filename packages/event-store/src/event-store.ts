@@ -9,33 +9,39 @@ import { parseStored } from './storable.js'
 import { CommandReused, EventRefused, StoreUnavailable } from './errors.js'
 import type { Keyring } from './keyring.js'
 
-/** What a writer expects of a stream: not there, there, whatever, or exactly this version. */
-export type Expected = 'none' | 'exists' | 'any' | number
-
 export interface Append {
   tenantId: string
   /** The same id again returns the first result and writes nothing. */
   commandId: string
-  /** A fingerprint of what was asked, to tell a retry from a reused id. */
+  /** A hash of the command, which distinguishes a retry from another command with the same id. */
   bodyHash: Buffer
   actorId: string
   correlationId?: string
   causationId?: string | null
-  /** All or nothing. */
-  streams: { streamId: string; category: string; expected: Expected; events: NewEvent[] }[]
+  /**
+   * The streams to append to, each once: all of them, or none. A command whose rules span two streams needs this: moving a client
+   * takes them out of one cohort and into another, and no one may see them in both or in neither.
+   */
+  streams: AppendToStream[]
+}
+
+export interface AppendToStream {
+  streamId: string
+  category: string
+  /** The version of the stream that the decision was made on; 0 for a new stream. Any other version is a Conflict. */
+  expected: number
+  events: NewEvent[]
 }
 
 export interface ReadStream {
-  /** The first version to read; backward, the last. */
+  /** The first version to read; the last one if `backward`. */
   from?: number
-  toPosition?: number
-  toRecordedAt?: string
   backward?: boolean
-  /** At most this many events, 1,000 unless told; 10,000 is the most. */
+  /** How many events to return; 1,000 by default, at most 10,000. */
   limit?: number
 }
 
-/** How an append went: how many events and how long the caller waited, or the name of what refused it. */
+/** The outcome of an append: how many events, how long the caller waited, and the name of the error if it failed. */
 export interface AppendOutcome {
   events: number
   milliseconds: number
@@ -44,7 +50,7 @@ export interface AppendOutcome {
 
 const pageLimit = 10_000
 
-/** As pg reads columns, but for the bodies of events. */
+/** Reads columns as pg does, except the data of events. */
 const storedTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text') =>
     oid === pg.types.builtins.JSON
@@ -57,7 +63,7 @@ const eventsPerAppend = 1_000
 export class EventStore {
   private readonly groupCommit: GroupCommit
 
-  /** Takes the application's pool, the keys of persons, and the events of each category of streams. */
+  /** Takes the application's pool, the keys of persons, and the event catalogue of each category. */
   constructor(
     private readonly pool: pg.Pool,
     readonly keyring: Keyring,
@@ -70,12 +76,12 @@ export class EventStore {
   }
 
   /**
-   * Appends events to one or more streams of a tenant, all or nothing, and gives their positions and versions.
-   * Refuses with Conflict (another version), CommandReused, EventRefused (bad event) or StoreUnavailable (try again).
+   * Appends events to one or more streams of a tenant: all of them, or none. Returns their positions and versions.
+   * Throws Conflict (another version), CommandReused, EventRefused (invalid event) or StoreUnavailable (try again).
    */
   async append(append: Append): Promise<Appended> {
     const begun = performance.now()
-    const told = (refused?: string) =>
+    const report = (refused?: string) =>
       this.onAppend?.({
         events: countEvents(append),
         milliseconds: performance.now() - begun,
@@ -83,10 +89,10 @@ export class EventStore {
       })
     try {
       const appended = await this.prepareAndAppend(append)
-      if (!appended.repeated) told()
+      if (!appended.repeated) report()
       return appended
     } catch (error) {
-      told((error as Error).constructor.name)
+      report((error as Error).constructor.name)
       throw error
     }
   }
@@ -101,7 +107,7 @@ export class EventStore {
       new Set(append.streams.map(({ streamId }) => streamId)).size < append.streams.length
     )
       throw new EventRefused('An append names each stream once.')
-    refuseUnfitting(append)
+    checkFormat(append)
 
     const checked = append.streams.map(({ category, events }) => {
       const catalogue = this.catalogues[category]
@@ -115,7 +121,7 @@ export class EventStore {
     const streams = append.streams.map(({ streamId, category, expected }, at) => ({
       streamId,
       category,
-      expected: expectedNumber(expected),
+      expected,
       events: checked[at]!.map((body) => {
         const { type, occurredAt = now, subjectId = null } = body.event
         const text = serialize(this.keyring, append.tenantId, body, keys.get(subjectId ?? ''))
@@ -124,7 +130,7 @@ export class EventStore {
       }),
     }))
     return this.groupCommit.append({
-      // Batches put tenants in the order of their ids, which is told from lower-case digits.
+      // A batch sorts tenants by id in lower case, so that all batches lock them in one order.
       tenantId: append.tenantId.toLowerCase(),
       commandId: append.commandId,
       bodyHash: append.bodyHash,
@@ -136,7 +142,7 @@ export class EventStore {
     })
   }
 
-  /** The first result of a command, or null where it was never carried out. Refuses with CommandReused for another body. */
+  /** Returns the first result of a command, or null if it was never executed. Throws CommandReused for another body. */
   async findCommand(
     tenantId: string,
     commandId: string,
@@ -162,18 +168,18 @@ export class EventStore {
     }
   }
 
-  /** A page of one stream's events, personal fields sealed; empty where there is no such stream. */
+  /** Returns a page of one stream's events, personal fields encrypted; empty if there is no such stream. */
   async readStream(tenantId: string, streamId: string, read: ReadStream = {}): Promise<AnyRecorded[]> {
-    const { from, toPosition, toRecordedAt, backward = false, limit = 1_000 } = read
+    const { from, backward = false, limit = 1_000 } = read
     const { rows } = await this.query<EventRow>(
       'read_stream',
-      'select * from read_stream($1, $2, $3, $4, $5, $6, $7)',
-      [tenantId, streamId, from, toPosition, toRecordedAt, backward, Math.min(limit, pageLimit)],
+      'select * from read_stream($1, $2, $3, null, null, $4, $5)',
+      [tenantId, streamId, from, backward, Math.min(limit, pageLimit)],
     )
     return rows.map((row) => deserialize(row, this.catalogues))
   }
 
-  /** The streams of a category that began with an event about this person, at most 1,000. */
+  /** Returns the streams of a category whose first event is about this person, at most 1,000. */
   async streamsAbout(tenantId: string, category: string, personId: string): Promise<string[]> {
     const { rows } = await this.query<{ stream_id: string }>(
       'streams_about',
@@ -183,7 +189,7 @@ export class EventStore {
     return rows.map((row) => row.stream_id)
   }
 
-  /** How many frameworks a tenant has, retired ones too. */
+  /** Returns how many frameworks a tenant has, retired ones included. */
   async countFrameworks(tenantId: string): Promise<number> {
     const { rows } = await this.query<{ count: string }>('frameworks_of', 'select frameworks_of($1) as count', [
       tenantId,
@@ -191,7 +197,7 @@ export class EventStore {
     return Number(rows[0]!.count)
   }
 
-  /** A page of a tenant's events after a position, in order and without a hole, personal fields sealed. */
+  /** Returns a page of a tenant's events after a position, in order and without a gap, personal fields encrypted. */
   async readTenant(tenantId: string, after: number, limit = 1_000): Promise<AnyRecorded[]> {
     const { rows } = await this.query<EventRow>('read_tenant', 'select * from read_tenant($1, $2, $3)', [
       tenantId,
@@ -201,7 +207,7 @@ export class EventStore {
     return rows.map((row) => deserialize(row, this.catalogues))
   }
 
-  /** The position of a tenant's newest event; 0 where there is none. */
+  /** Returns the position of a tenant's newest event; 0 if there is none. */
   async head(tenantId: string): Promise<number> {
     const { rows } = await this.query<{ head: string }>('head_of', 'select head_of($1) as head', [tenantId])
     return Number(rows[0]!.head)
@@ -226,36 +232,29 @@ export class EventStore {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const highestVersion = 2_000_000_000
 
-/** Refuses ids, moments and versions that cannot be written, before they meet the appends of others. */
-function refuseUnfitting({ tenantId, commandId, actorId, correlationId, causationId, streams }: Append) {
-  for (const id of [tenantId, commandId, actorId, correlationId, causationId]) refuseUnlessUuid(id)
+/** Throws EventRefused for ids, moments and versions that the database cannot store, before they fail a batch of other callers. */
+function checkFormat({ tenantId, commandId, actorId, correlationId, causationId, streams }: Append) {
+  for (const id of [tenantId, commandId, actorId, correlationId, causationId]) checkUuid(id)
   for (const { streamId, expected, events } of streams) {
-    refuseUnlessUuid(streamId)
-    if (typeof expected === 'number' && !(Number.isInteger(expected) && expected >= 0 && expected <= highestVersion))
+    checkUuid(streamId)
+    if (!(Number.isInteger(expected) && expected >= 0 && expected <= highestVersion))
       throw new EventRefused(`No stream is at version ${expected}.`)
     for (const { subjectId, occurredAt } of events) {
-      refuseUnlessUuid(subjectId)
+      checkUuid(subjectId)
       if (occurredAt !== undefined && Number.isNaN(Date.parse(occurredAt)))
         throw new EventRefused('A moment is written as ISO 8601.')
     }
   }
 }
 
-function refuseUnlessUuid(id: string | null | undefined) {
+function checkUuid(id: string | null | undefined) {
   if (id !== undefined && id !== null && !uuid.test(id)) throw new EventRefused(`"${id.slice(0, 40)}" is no UUID.`)
 }
 
-/** The persons whose keys have to seal something, each once. */
+/** Returns the persons who have personal fields to encrypt, each once. */
 function personsOf(checked: readonly CheckedEvent[][]): Set<string> {
   const persons = new Set<string>()
   for (const bodies of checked)
     for (const { event, personal } of bodies) if (personal.length > 0) persons.add(event.subjectId!)
   return persons
-}
-
-function expectedNumber(expected: Expected): number {
-  if (expected === 'none') return 0
-  if (expected === 'any') return -1
-  if (expected === 'exists') return -2
-  return expected
 }

@@ -5,6 +5,13 @@ import { EventRefused } from './errors.js'
 import { isEncrypted, type Keyring } from './keyring.js'
 import { holdsUnstorable } from './storable.js'
 
+declare global {
+  interface JSON {
+    /** Node has it; the library of TypeScript does not declare it yet. */
+    rawJSON: (text: string) => unknown
+  }
+}
+
 /** The largest event body, in bytes of UTF-8. */
 export const largestEvent = 256 * 1024
 
@@ -87,11 +94,9 @@ function toJson(value: unknown): string {
   const text = JSON.stringify(value)
   // JSON.stringify writes a negative zero as 0. Only a text with a 0 needs the search.
   return /[:,[]0/.test(text) && hasNegativeZero(value)
-    ? JSON.stringify(value, (_, inner: unknown) => (Object.is(inner, -0) ? rawJson('-0') : inner))
+    ? JSON.stringify(value, (_, inner: unknown) => (Object.is(inner, -0) ? JSON.rawJSON('-0') : inner))
     : text
 }
-
-const rawJson = (JSON as unknown as { rawJSON: (text: string) => unknown }).rawJSON
 
 function hasNegativeZero(value: unknown): boolean {
   if (typeof value === 'number') return Object.is(value, -0)

@@ -26,28 +26,24 @@ afterAll(() => database.drop())
 async function roundTrip(data: unknown, type = 'NoteTaken', tenantId = randomUUID()) {
   const streamId = randomUUID()
   const events = [{ type, data, subjectId: randomUUID() }]
-  await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'none', events }] }))
+  await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 0, events }] }))
   const [event] = await store.readStream(tenantId, streamId)
   return store.keyring.decrypt(tenantId, event!.data)
 }
 
 describe('reading', () => {
-  it('a stream is read forward, backward, from a version, to a position, up to a moment, in pages', async () => {
+  it('a stream is read forward, backward, from a version, in pages', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
     await store.append(noteAppend({ tenantId, streamId, notes: ['a', 'b'] }))
     await store.append(noteAppend({ tenantId }))
-    const late = await store.append(noteAppend({ tenantId, streamId, notes: ['c', 'd'] }))
+    await store.append(noteAppend({ tenantId, streamId, expected: 2, notes: ['c', 'd'] }))
     const read = async (how: Parameters<EventStore['readStream']>[2]) =>
       (await store.readStream(tenantId, streamId, how)).map(({ data }) => data.text).join('')
     expect(await read({})).toBe('abcd')
     expect(await read({ backward: true })).toBe('dcba')
     expect(await read({ backward: true, from: 2 })).toBe('ba')
     expect(await read({ from: 2 })).toBe('bcd')
-    expect(await read({ toPosition: 2 })).toBe('ab')
-    expect(await read({ toPosition: 4 })).toBe('abc')
-    expect(await read({ toRecordedAt: late.recordedAt })).toBe('abcd')
-    expect(await read({ toRecordedAt: new Date(0).toISOString() })).toBe('')
     expect(await read({ from: 2, limit: 2 })).toBe('bc')
     expect(await store.readStream(tenantId, randomUUID())).toEqual([])
     expect(await store.readTenant(randomUUID(), 0)).toEqual([])
@@ -123,7 +119,7 @@ describe('keeping', () => {
       store.append(
         noteAppend({
           tenantId,
-          streams: [{ streamId: tenantId, category: 'note', expected: 'any', events: [{ type, data }] }],
+          streams: [{ streamId: tenantId, category: 'note', expected: 0, events: [{ type, data }] }],
         }),
       )
     await expect(refused('NoteTaken', { text: 7 })).rejects.toThrow(EventRefused)
@@ -140,7 +136,7 @@ describe('keeping', () => {
     const secret = `secret-${randomUUID()}`
     const data = { text: 'plain', about: secret, lines: [{ words: `${secret} again` }] }
     const events = [{ type: 'NoteTaken', data, subjectId: personId }]
-    await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'any', events }] }))
+    await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 0, events }] }))
 
     const [event] = await store.readStream(tenantId, streamId)
     expect(isEncrypted(event!.data.about)).toBe(true)
@@ -156,7 +152,7 @@ describe('keeping', () => {
         lines: [{ words: erasedText }],
       })
     await expect(
-      store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'any', events }] })),
+      store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 0, events }] })),
     ).rejects.toThrow(/erased/)
   })
 
@@ -181,7 +177,7 @@ describe('keeping', () => {
     const [tenantId, streamId] = [randomUUID(), randomUUID()]
     const occurredAt = '1961-04-12T06:07:00.123Z'
     const events = [{ type: 'NoteTaken', data: {}, occurredAt }]
-    await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'any', events }] }))
+    await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 0, events }] }))
     expect((await store.readStream(tenantId, streamId))[0]!.occurredAt).toBe(occurredAt)
   })
 
@@ -283,7 +279,7 @@ describe('when the database fails', () => {
     const pool = proxied()
     const [tenantId, streamId] = [randomUUID(), randomUUID()]
     cutAnswers = 1
-    const result = await openStore(pool).append(noteAppend({ tenantId, streamId, expected: 'none' }))
+    const result = await openStore(pool).append(noteAppend({ tenantId, streamId, expected: 0 }))
     expect(cutAnswers).toBe(0)
     expect(result).toMatchObject({ firstPosition: 1, lastPosition: 1, repeated: true })
     expect(await store.head(tenantId)).toBe(1)
@@ -294,7 +290,7 @@ describe('when the database fails', () => {
   it('a stopped server gives a clear refusal that can be retried, and no half append', async () => {
     const pool = proxied()
     const broken = openStore(pool)
-    const command = noteAppend({ expected: 'none' })
+    const command = noteAppend({ expected: 0 })
     await broken.head(command.tenantId)
     await closeProxy()
     await expect(broken.append(command)).rejects.toThrow(StoreUnavailable)
@@ -310,7 +306,7 @@ describe('when the database fails', () => {
       create function disk_full() returns trigger language plpgsql as
         $$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;
       create trigger disk_full before insert on event for each statement execute function disk_full()`)
-    const command = noteAppend({ expected: 'none' })
+    const command = noteAppend({ expected: 0 })
     await expect(store.append(command)).rejects.toThrow(StoreUnavailable)
     await database.admin.query('drop trigger disk_full on event; drop function disk_full()')
     expect(await store.head(command.tenantId)).toBe(0)

@@ -6,12 +6,13 @@ import helmet from '@fastify/helmet'
 import staticFiles from '@fastify/static'
 import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_PIPE, NestFactory } from '@nestjs/core'
-import { CqrsModule } from '@nestjs/cqrs'
+import { CommandBus, QueryBus } from '@nestjs/cqrs'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { openQueryBus } from '@switchback/runtime/buses'
+import { Organisations } from '@switchback/command-handling/organisations'
 import { InvalidCommand } from '@switchback/command-handling/problems'
 import { ViewReader } from '@switchback/views/reading/view-reader'
-import { CommandController, ExecuteCommandHandler } from './commands/command.controller.js'
+import { CommandController } from './commands/command.controller.js'
 import { LogController, type FastifyReply } from 'fastify'
 import { EvidenceFileController } from './evidence/evidence-file.controller.js'
 import { EvidenceFiles, mediaTypes } from './evidence/evidence-files.js'
@@ -51,7 +52,6 @@ class ApiModule {
     const load = { ...usualLoad, ...options.load }
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot()],
       controllers: [
         SessionController,
         SetupController,
@@ -67,7 +67,9 @@ class ApiModule {
       ],
       providers: [
         { provide: ApiOptions, useValue: options },
-        { provide: CommandHandler, useValue: options.commands },
+        { provide: CommandBus, useValue: options.commands },
+        { provide: QueryBus, useFactory: openQueryBus, inject: [ViewQueryHandler] },
+        { provide: Organisations, useValue: options.organisations },
         { provide: Identity, useValue: options.identity },
         { provide: ViewReader, useValue: views },
         { provide: AccessRecords, useValue: records },
@@ -82,7 +84,6 @@ class ApiModule {
         SignInLimits,
         OpenStreams,
         Changes,
-        ExecuteCommandHandler,
         ViewQueryHandler,
         ...(options.beside ?? []),
       ],

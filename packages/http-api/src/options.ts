@@ -3,7 +3,8 @@ import type { DatabaseLimits } from '@switchback/database/limits'
 import type { Keyring } from '@switchback/event-store/keyring'
 import type { Front } from '@switchback/runtime/front-settings'
 import type { EventStore } from '@switchback/event-store/event-store'
-import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { CommandBus } from '@nestjs/cqrs'
+import type { Organisations } from '@switchback/command-handling/organisations'
 import type { Provider, Type } from '@nestjs/common'
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
@@ -17,7 +18,8 @@ export class ApiOptions {
   pool!: pg.Pool
   store!: EventStore
   keyring!: Keyring
-  commands!: CommandHandler
+  commands!: CommandBus
+  organisations!: Organisations
   /** Other time limits of the database than those of what people wait for. */
   limits?: Partial<DatabaseLimits> | undefined
   /** Signs certificates. */

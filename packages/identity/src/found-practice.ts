@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CommandHandler, CommandRequest } from '@switchback/command-handling/command-handler'
+import { ExecuteCommand, type CommandRequest, type Commands } from '@switchback/command-handling/execute-command'
 import type { FrameworkContent } from '@switchback/domain/framework/content'
 import { CommandReused } from '@switchback/event-store/errors'
 import { itCareerTransition } from '@switchback/frameworks/it-career/framework'
@@ -28,7 +28,7 @@ export const practiceIds = (seed: string) => ({
  * Founds a practice that can begin work at once, as the program's own work: the demo and tests. Returns the ids of what was
  * made. Throws where the address has an account with another password.
  */
-export async function foundPractice(commands: CommandHandler, identity: Identity, founding: Founding) {
+export async function foundPractice(commands: Commands, identity: Identity, founding: Founding) {
   const seed = randomUUID()
   const { tenantId, ownerId } = practiceIds(seed)
   const accountId = await identity.accountFor(founding.email, founding.password)
@@ -40,7 +40,7 @@ export async function foundPractice(commands: CommandHandler, identity: Identity
 }
 
 /** Founds the organisation of a practice with its first owner. With the same seed again it changes nothing. Throws CommandReused. */
-export async function foundOrganisation(commands: CommandHandler, seed: string, founding: Founding): Promise<void> {
+export async function foundOrganisation(commands: Commands, seed: string, founding: Founding): Promise<void> {
   const { tenantId, ownerId } = practiceIds(seed)
   const { organisation, name, email } = founding
   await asOperator(commands, seed, founding)('organisation', tenantId, {
@@ -57,7 +57,7 @@ export async function foundOrganisation(commands: CommandHandler, seed: string, 
  * steps. What was done with the same seed before is left as it is.
  */
 export async function equipPractice(
-  commands: CommandHandler,
+  commands: Commands,
   seed: string,
   founding: Pick<Founding, 'framework' | 'occurredAt'>,
 ): Promise<void> {
@@ -82,16 +82,18 @@ export async function equipPractice(
   await once('organisation', tenantId, { type: 'ChangeSettings', settings: { defaultFrameworkId: frameworkId } })
 }
 
-function asOperator(commands: CommandHandler, seed: string, { occurredAt }: Pick<Founding, 'occurredAt'>) {
+function asOperator(commands: Commands, seed: string, { occurredAt }: Pick<Founding, 'occurredAt'>) {
   const { tenantId, ownerId } = practiceIds(seed)
   return (category: CommandRequest['category'], streamId: string, command: CommandRequest['command']) =>
-    commands.execute({
-      tenantId,
-      category,
-      streamId,
-      command,
-      actor: { id: ownerId, roles: ['operator', 'owner'] },
-      commandId: v5(command.type, seed),
-      occurredAt,
-    })
+    commands.execute(
+      new ExecuteCommand({
+        tenantId,
+        category,
+        streamId,
+        command,
+        actor: { id: ownerId, roles: ['operator', 'owner'] },
+        commandId: v5(command.type, seed),
+        occurredAt,
+      }),
+    )
 }

@@ -40,7 +40,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     ...options,
     ...(options.registry && { onAppend: measureAppends(options.registry) }),
   })
-  const { pool, keyring, store, commands, identity, signing } = core
+  const { pool, keyring, store, commands, organisations, identity, signing } = core
   if (options.claimsLog !== false)
     await claimLog(pool, 'embedded').catch(async (error: unknown) => {
       await pool.end()
@@ -81,6 +81,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     store,
     keyring,
     commands,
+    organisations,
     identity,
     signing,
     webFolder: options.webFolder,

@@ -1,5 +1,5 @@
 import { processManagerActor } from '@switchback/command-handling/process-managers'
-import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import { ExecuteCommand, type Commands } from '@switchback/command-handling/execute-command'
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
 import { faultPoint } from '@switchback/event-store/fault-point'
 import type { Keyring } from '@switchback/event-store/keyring'
@@ -16,7 +16,7 @@ import { direct, type Outcomes } from './due.js'
 interface Core {
   pool: pg.Pool
   keyring: Keyring
-  commands: CommandHandler
+  commands: Commands
   programIds: ProgramIds
 }
 
@@ -94,14 +94,16 @@ async function erase({ pool, keyring, commands, programIds }: Core, tenantId: st
   await pool.query('select forget_person($1, $2)', [tenantId, personId])
   faultPoint('person-forgotten')
   const { files, accounts } = rows[0]!
-  await commands.execute({
-    tenantId,
-    category: 'organisation',
-    streamId: tenantId,
-    command: { type: 'ConfirmErasure', personId, files, accounts },
-    actor: processManagerActor,
-    commandId: programIds('erasure', tenantId, personId, files, accounts),
-  })
+  await commands.execute(
+    new ExecuteCommand({
+      tenantId,
+      category: 'organisation',
+      streamId: tenantId,
+      command: { type: 'ConfirmErasure', personId, files, accounts },
+      actor: processManagerActor,
+      commandId: programIds('erasure', tenantId, personId, files, accounts),
+    }),
+  )
 }
 
 /**
@@ -139,14 +141,16 @@ export async function demandRetention(
   let demanded = 0
   for (const person of due)
     await commands
-      .execute({
-        tenantId,
-        category: 'organisation',
-        streamId: tenantId,
-        command: { type: 'DemandErasure', personId: person },
-        actor: processManagerActor,
-        commandId: programIds('retention', tenantId, person),
-      })
+      .execute(
+        new ExecuteCommand({
+          tenantId,
+          category: 'organisation',
+          streamId: tenantId,
+          command: { type: 'DemandErasure', personId: person },
+          actor: processManagerActor,
+          commandId: programIds('retention', tenantId, person),
+        }),
+      )
       .then(
         () => (demanded += 1),
         (error: unknown) => failed(error, `demanding the erasure of ${person}`),

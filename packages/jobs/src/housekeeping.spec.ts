@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { ExecuteCommand, type CommandRequest } from '@switchback/command-handling/execute-command'
 import { openServer } from '@switchback/installation/open-server'
 import { foundPractice } from '@switchback/identity/found-practice'
 import { Projector } from '@switchback/projections/projector'
@@ -32,18 +33,17 @@ afterAll(async () => {
   await database.drop()
 })
 
-const give = (
-  actor: Parameters<typeof core.commands.execute>[0]['actor'],
-  command: { type: string; [key: string]: unknown },
-) =>
-  core.commands.execute({
-    tenantId,
-    category: 'organisation',
-    streamId: tenantId,
-    command,
-    actor,
-    commandId: randomUUID(),
-  })
+const give = (actor: CommandRequest['actor'], command: { type: string; [key: string]: unknown }) =>
+  core.commands.execute(
+    new ExecuteCommand({
+      tenantId,
+      category: 'organisation',
+      streamId: tenantId,
+      command,
+      actor,
+      commandId: randomUUID(),
+    }),
+  )
 
 /** A client with a sign-in, who has asked to be erased after some days. */
 async function leaving(days: number): Promise<string> {
@@ -177,8 +177,8 @@ describe('an erasure', () => {
       (): typeof core => ({
         ...core,
         commands: Object.assign(Object.create(core.commands), {
-          async execute(...given: Parameters<typeof core.commands.execute>) {
-            await core.commands.execute(...given)
+          async execute(command: ExecuteCommand) {
+            await core.commands.execute(command)
             dies()
           },
         }),

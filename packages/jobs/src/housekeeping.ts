@@ -1,4 +1,4 @@
-import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { Commands } from '@switchback/command-handling/execute-command'
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
 import type { Keyring } from '@switchback/event-store/keyring'
 import { Due, newestEvent, processClock, type Clock } from './due.js'
@@ -13,7 +13,7 @@ const tasks = { retention: demandRetention, erasure: eraseDue, release: releaseF
 export type HousekeepingCount = 'failed' | 'clock-ahead' | 'clock-behind'
 
 export interface HousekeepingOptions {
-  core: { pool: pg.Pool; keyring: Keyring; commands: CommandHandler; programIds: ProgramIds }
+  core: { pool: pg.Pool; keyring: Keyring; commands: Commands; programIds: ProgramIds }
   /** How often, in milliseconds; every minute where it is not given. */
   everyMs?: number
   /** How long what cannot be undone must be found due before it is done, in milliseconds; an hour where it is not given. */

@@ -1,4 +1,4 @@
-import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import { ExecuteCommand, type Commands } from '@switchback/command-handling/execute-command'
 import { processManagerActor } from '@switchback/command-handling/process-managers'
 import { Refused } from '@switchback/command-handling/problems'
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
@@ -19,7 +19,7 @@ export interface PublishCommand {
 export interface Publishing {
   pool: pg.Pool
   keyring: Keyring
-  commands: CommandHandler
+  commands: Commands
   programIds: ProgramIds
 }
 
@@ -52,7 +52,7 @@ export async function sendOutbox(
         commandId,
         actor: processManagerActor,
       }
-      await commands.execute(request).catch((error: unknown) => {
+      await commands.execute(new ExecuteCommand(request)).catch((error: unknown) => {
         if (isTransient(error)) throw error
         // Published before, under another rule of the tenant: what is published stays.
         if (error instanceof Refused && error.refusal.refused === 'PeriodPublished') return

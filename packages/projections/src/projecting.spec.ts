@@ -48,12 +48,12 @@ const projector = (options = {}, projections = [noteCounts()]) =>
 async function tenantWithNotes(count: number, streams = 5) {
   const tenantId = randomUUID()
   const ids = Array.from({ length: streams }, () => randomUUID())
+  const note = (at: number) => {
+    const append = { streamId: ids[at % streams]!, expected: Math.floor(at / streams), notes: [`note ${at}`] }
+    return store.append(noteAppend({ tenantId, ...append }))
+  }
   for (let at = 0; at < count; at += 100)
-    await Promise.all(
-      Array.from({ length: Math.min(100, count - at) }, (_, index) =>
-        store.append(noteAppend({ tenantId, streamId: ids[(at + index) % streams]!, notes: [`note ${at + index}`] })),
-      ),
-    )
+    await Promise.all(Array.from({ length: Math.min(100, count - at) }, (_, index) => note(at + index)))
   return { tenantId, ids }
 }
 
@@ -133,8 +133,8 @@ describe('folding', () => {
 describe('trouble', () => {
   it('an event that throws is tried again, then set aside with its error; only that view of that tenant waits', async () => {
     const { tenantId, ids } = await tenantWithNotes(3, 1)
-    await store.append(noteAppend({ tenantId, streamId: ids[0]!, notes: ['poison'] }))
-    await store.append(noteAppend({ tenantId, streamId: ids[0]!, notes: ['after'] }))
+    await store.append(noteAppend({ tenantId, streamId: ids[0]!, expected: 3, notes: ['poison'] }))
+    await store.append(noteAppend({ tenantId, streamId: ids[0]!, expected: 4, notes: ['after'] }))
     const sick = {
       ...noteCounts({ poison: 'poison', name: 'sick' }),
       table: { ...noteCountsTable, name: 'sick', sqlName: 'sick_v1' },
@@ -172,7 +172,7 @@ describe('trouble', () => {
 
     // ... or lets another one pass over it, with a reason that is kept.
     const { tenantId: third, ids: thirdIds } = await tenantWithNotes(1, 1)
-    await store.append(noteAppend({ tenantId: third, streamId: thirdIds[0]!, notes: ['poison', 'after'] }))
+    await store.append(noteAppend({ tenantId: third, streamId: thirdIds[0]!, expected: 1, notes: ['poison', 'after'] }))
     for (let turn = 0; turn < 4; turn += 1) await projector({}, [sick]).advance(third)
     await skipEvent(database.pool, third, 'sick@1', 'a slip of the pen')
     await projector({}, [sick]).advance(third)
@@ -240,7 +240,7 @@ describe('rebuilding', () => {
       [tenantId],
     )
     expect(left).toEqual([{ generation: 2 }])
-    await store.append(noteAppend({ tenantId, streamId: ids[0]! }))
+    await store.append(noteAppend({ tenantId, streamId: ids[0]!, expected: 120 }))
     await worker.advance(tenantId)
     expect((await rowsOf(tenantId)).rows.get(ids[0]!)).toMatchObject({ notes: 121 })
   })
@@ -336,7 +336,7 @@ describe('the reader of views', () => {
     const [tenantId, streamId, personId] = [randomUUID(), randomUUID(), randomUUID()]
     const secret = `secret-${randomUUID()}`
     const events = [{ type: 'NoteTaken', data: { text: 'kept', about: secret }, subjectId: personId }]
-    await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'none', events }] }))
+    await store.append(noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 0, events }] }))
     await projector().advance(tenantId)
     const read = () =>
       reader.read(context(tenantId), [noteCountsTable], (found) => found.get(noteCountsTable, streamId))

@@ -125,7 +125,7 @@ describe('an event of an older version that can no longer be read', () => {
     const { tenantId, streamId } = await poisoned()
     const moved = { type: 'NoteMoved', data: { from: 'a', to: 'b', by: 'c' } }
     await store.append(
-      noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 'any', events: [moved] }] }),
+      noteAppend({ tenantId, streams: [{ streamId, category: 'note', expected: 40, events: [moved] }] }),
     )
     await store.append(noteAppend({ tenantId }))
     await database.admin.query(

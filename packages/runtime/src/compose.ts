@@ -8,7 +8,7 @@ import { deciders } from '@switchback/domain/deciders'
 import { signingKey } from '@switchback/event-store/chain'
 import { EventStore, type AppendOutcome } from '@switchback/event-store/event-store'
 import { Keyring } from '@switchback/event-store/keyring'
-import { traceCommand } from './tracing.js'
+import { openCommandBus } from './buses.js'
 
 export interface CoreOptions {
   /** The database as the application's role. */
@@ -25,7 +25,7 @@ export const catalogues = Object.fromEntries(
   Object.entries(deciders).map(([category, { events }]) => [category, events]),
 )
 
-/** The parts that need a database and nothing else, in every process alike: the store, its keys, the command handler. */
+/** The parts that need a database and nothing else, in every process alike: the store, its keys, the command bus. */
 export function openCore({ applicationUrl, masterKey, onAppend, limits }: CoreOptions) {
   const pool = openPool({
     connectionString: applicationUrl,
@@ -36,8 +36,15 @@ export function openCore({ applicationUrl, masterKey, onAppend, limits }: CoreOp
   const keyring = new Keyring(pool, masterKey)
   const store = new EventStore(pool, keyring, catalogues, onAppend)
   const secret = Buffer.from(hkdfSync('sha256', masterKey, '', 'switchback identity', 32))
-  const commands = new CommandHandler(store, (tenantId, text) => fingerprint(secret, tenantId, text), {
-    around: traceCommand,
-  })
-  return { pool, keyring, store, commands, secret, programIds: programIds(secret), signing: signingKey(masterKey) }
+  const handler = new CommandHandler(store, (tenantId, text) => fingerprint(secret, tenantId, text))
+  return {
+    pool,
+    keyring,
+    store,
+    commands: openCommandBus(handler),
+    organisations: handler.organisations,
+    secret,
+    programIds: programIds(secret),
+    signing: signingKey(masterKey),
+  }
 }

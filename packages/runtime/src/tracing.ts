@@ -68,6 +68,12 @@ export function traceCommand<Result>(request: Command, work: () => Promise<Resul
   return within(span, parent, work)
 }
 
+/** Runs a query within a span of its own, under the request that sent it. */
+export function traceQuery<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const parent = context.active()
+  return within(tracer().startSpan(`query ${name}`, {}, parent), parent, work)
+}
+
 /** A request from outside: `traceparent` joins it to the caller's trace; else its correlation id becomes a new trace. */
 export function startRequestSpan(
   name: string,

@@ -4,6 +4,7 @@ import { signedIn } from '@switchback/testing/browser/http'
 import { foundPractice, password } from '@switchback/testing/browser/practice'
 import { allQueries } from '@switchback/views/all-queries'
 import { startForTest, type Running } from './support.js'
+import { until } from '@switchback/testing/until'
 
 type Session = Awaited<ReturnType<typeof signedIn>>
 interface Items<Item = Record<string, unknown>> {
@@ -34,19 +35,12 @@ beforeAll(async () => {
   mina = await signedIn(running.address, email('mina'), password)
   cohortId = await practice.cohort('Spring', [mina.personId])
   journeyId = journeyIdFor(amara.tenantId, mina.personId, practice.frameworkId, 1)
-  await until(async () => (await amara.get<{ phaseId: string }>(`journeys/${journeyId}`)).phaseId)
+  await untilFound(async () => (await amara.get<{ phaseId: string }>(`journeys/${journeyId}`)).phaseId)
 }, 120_000)
 afterAll(() => running.stop())
 
-/** What a question answers once it is not empty: policies and views follow commands a moment later. */
-async function until<Answer>(ask: () => Promise<Answer>): Promise<NonNullable<Answer>> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const answer = await ask().catch(() => null)
-    if (answer) return answer
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('It is not so after fifteen seconds.')
-}
+/** Waits until a query has a result: process managers and views follow commands a moment later. */
+const untilFound = <Found>(query: () => Promise<Found>) => until(() => query().catch(() => null))
 
 /** Everything that a coach who is an owner as well can ask, as one text for each question. */
 async function everythingFor(coach: Session): Promise<Map<string, string>> {
@@ -99,7 +93,7 @@ describe('another coach and a client', () => {
     expect(await names(amara)).toContain(mina.personId)
     expect((await names(boris)).sort()).toEqual([amara.personId, boris.personId].sort())
     const unled = await practice.client('Newcomer', email('newcomer'))
-    await until(async () => (await names(boris)).includes(unled))
+    await untilFound(async () => (await names(boris)).includes(unled))
     const first = await boris.get<Items<{ personId: string }> & { next: string }>('members?limit=2')
     const second = await boris.get<Items<{ personId: string }> & { next: null }>(`members?limit=2&cursor=${first.next}`)
     const paged = [...first.items, ...second.items].map(({ personId }) => personId)
@@ -145,15 +139,15 @@ describe('the result of an assessment', () => {
       (await coach.get<Items<{ type: string; detail: object }>>(`journeys/${journeyId}/timeline`)).items.find(
         ({ type }) => type === 'AssessmentNoted',
       )
-    const mine = await until(() => noted(mina))
+    const mine = await untilFound(() => noted(mina))
     expect(mine.detail).toMatchObject({ percent: 82.5, flags: expect.arrayContaining(['wellbeing']) })
-    expect((await until(() => noted(amara))).detail).toEqual({})
+    expect((await untilFound(() => noted(amara))).detail).toEqual({})
     const before = await everythingFor(amara)
     for (const secret of secrets) expect([secret, where(before, secret)]).toEqual([secret, []])
     expect(await amara.get(`journeys/${journeyId}`)).toMatchObject({ support: [] })
 
     await mina.post(`assessments/${assessmentId}/share-assessment`, {})
-    await until(async () => where(await everythingFor(amara), '"strain"').includes('caseload'))
+    await untilFound(async () => where(await everythingFor(amara), '"strain"').includes('caseload'))
     const after = await everythingFor(amara)
     expect(where(after, '"percent":82.5')).toEqual(expect.arrayContaining(['timeline', 'assessments']))
     expect(where(after, words)).toEqual(['assessments'])
@@ -164,24 +158,24 @@ describe('the result of an assessment', () => {
     expect(own.items.map(({ honesty }) => honesty)).toEqual([4])
 
     await mina.post(`assessments/${assessmentId}/unshare-assessment`, {})
-    await until(async () => !where(await everythingFor(amara), '"strain"').includes('caseload'))
-    await until(async () => where(await everythingFor(amara), words).length === 0)
+    await untilFound(async () => !where(await everythingFor(amara), '"strain"').includes('caseload'))
+    await untilFound(async () => where(await everythingFor(amara), words).length === 0)
     const again = await everythingFor(amara)
     for (const secret of secrets) expect([secret, where(again, secret)]).toEqual([secret, []])
   })
 
   it('is not handed over: the next coach reads it once the client shares it with them', async () => {
     await mina.post(`assessments/${assessmentId}/share-assessment`, {})
-    await until(async () => where(await everythingFor(amara), words).includes('assessments'))
+    await untilFound(async () => where(await everythingFor(amara), words).includes('assessments'))
     await amara.post(`journeys/${journeyId}/transfer-journey`, { coachId: boris.personId })
-    await until(() => boris.get(`journeys/${journeyId}`))
+    await untilFound(() => boris.get(`journeys/${journeyId}`))
     const taken = await boris.get<Items>(`journeys/${journeyId}/assessments`)
     expect(taken.items).toEqual([])
     await expect(amara.get(`journeys/${journeyId}`)).rejects.toThrow(/not-found/)
     const own = () => mina.get<Items<{ shared: boolean }>>(`journeys/${journeyId}/assessments`)
-    await until(async () => (await own()).items[0]!.shared === false)
+    await untilFound(async () => (await own()).items[0]!.shared === false)
     await mina.post(`assessments/${assessmentId}/share-assessment`, {})
-    await until(async () => (await boris.get<Items>(`journeys/${journeyId}/assessments`)).items.length === 1)
+    await untilFound(async () => (await boris.get<Items>(`journeys/${journeyId}/assessments`)).items.length === 1)
   })
 
   it('an owner cannot take the journey over, until the client accepts them as a coach', async () => {

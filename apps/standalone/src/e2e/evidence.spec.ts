@@ -1,7 +1,7 @@
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { foundPractice, password } from '@switchback/testing/browser/practice'
 import { signedIn } from '@switchback/testing/browser/http'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 import { clientHomeTable } from '@switchback/views/client-home/table'
 import { startForTest, type Running } from './support.js'
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import request from 'supertest'
 import { releaseFigures } from '@switchback/jobs/release-figures'
 import { demoPassword as password, startForTest, type Running } from './support.js'
+import { until } from '@switchback/testing/until'
 
 let running: Running
 let tenantId: string
@@ -32,18 +33,15 @@ const post = (name: string, path: string) =>
 const figures = async (query = '') => (await get('nora', `figures${query}`).expect(200)).body
 
 /** The view holds what was published, and was published by now. */
-async function until(holds: (body: Awaited<ReturnType<typeof figures>>) => boolean, query = '') {
-  for (let tries = 0; tries < 200; tries += 1) {
+const untilFigures = (holds: (body: Awaited<ReturnType<typeof figures>>) => boolean, query = '') =>
+  until(async () => {
     const body = await figures(query)
-    if (holds(body)) return body
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('It did not come.')
-}
+    return holds(body) && body
+  })
 
 describe('figures of an organisation', () => {
   it('are out for the closed periods of the demo, each of at least five people and with its definition of time', async () => {
-    const body = await until(({ figures: found }) => found !== null)
+    const body = await untilFigures(({ figures: found }) => found !== null)
     expect(body.periods.length).toBeGreaterThan(3)
     expect(body.periods).toEqual([...body.periods].sort().reverse())
     expect(body.figures.endsOn < new Date().toISOString().slice(0, 10)).toBe(true)
@@ -89,7 +87,7 @@ describe('figures of an organisation', () => {
     // The settings must have reached the views that the release reads.
     await get('nora', 'figures').set('switchback-after', String(asked.body.position)).expect(200)
     expect(await releaseFigures(running, tenantId)).toBeGreaterThan(0)
-    const { figures: now } = await until(({ figures: found }) => found.restated !== null)
+    const { figures: now } = await untilFigures(({ figures: found }) => found.restated !== null)
     expect(now.tables).toEqual(published.tables)
     expect(now.rules.stallDays).toBe(14)
     expect(now.restated).toMatchObject({ reason: 'A new threshold.', rules: { stallDays: 3 } })

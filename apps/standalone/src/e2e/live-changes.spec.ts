@@ -11,7 +11,7 @@ let clients: (SignedIn & { journeyId: string })[]
 beforeAll(async () => {
   running = await startForTest()
   bendway = await practice(running, 'Bendway', 'owner@bendway.example')
-  const { settings } = await running.commands.organisation(bendway.tenantId)
+  const { settings } = await running.organisations.get(bendway.tenantId)
   const frameworkId = settings.defaultFrameworkId!
   const cohortId = randomUUID()
   await asOwner(`cohorts/${cohortId}/create-cohort`, {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import request from 'supertest'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 import { Proxy } from '@switchback/testing/proxy'
 import { practice, type SignedIn } from './practices.js'
 import { startForTest, type Running } from './support.js'

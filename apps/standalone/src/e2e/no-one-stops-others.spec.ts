@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import { skipEvent } from '@switchback/projections/checkpoints'
 import { allProjections } from '@switchback/views/all-projections'
 import request from 'supertest'
 import { startForTest, type Running } from './support.js'
+import { until } from '@switchback/testing/until'
 
 let running: Running
 let tenantId: string
@@ -62,18 +62,16 @@ async function plant(type: string, data: string): Promise<number> {
 }
 
 /** Waits until each view of the tenant is at a position or set aside; returns those that are set aside. */
-async function reached(position: number): Promise<string[]> {
-  for (;;) {
+const reached = (position: number): Promise<string[]> =>
+  until(async () => {
     const { rows } = await running.database.admin.query<{ projection: string; at: number; aside: boolean }>(
       `select projection, position::int as at, coalesce(failure ->> 'setAside', '') = 'true' as aside
        from projection_checkpoint where tenant_id = $1 and projection = any($2)`,
       [tenantId, allProjections.map(({ id }) => id)],
     )
-    if (rows.every(({ at, aside }) => aside || at >= position))
-      return rows.filter(({ aside }) => aside).map(({ projection }) => projection)
-    await delay(20)
-  }
-}
+    const isThere = rows.every(({ at, aside }) => aside || at >= position)
+    return isThere && rows.filter(({ aside }) => aside).map(({ projection }) => projection)
+  })
 
 const cohort = (fields: object) => ({
   name: 'Planted',

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 import { auditTrailTable } from '@switchback/views/audit-trail/table'
 import request from 'supertest'
 import { expectProblem, get, practice, type SignedIn } from './practices.js'

@@ -10,7 +10,7 @@ import {
   type Practice,
   type SignedIn,
 } from './practices.js'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 import { startForTest, type Running } from './support.js'
 
 let running: Running

@@ -30,7 +30,7 @@ describe('the set-up of an empty installation', () => {
     expect((await get(running, owner, 'session')).body.roles).toEqual(['owner', 'coach'])
     expect(await needed()).toBe(false)
     expectProblem(await setUp({ ...entered, token: token() }), 409, 'refused')
-    expect(await new SetUp(running.commands, running.identity).link()).toBeNull()
+    expect(await new SetUp(running).link()).toBeNull()
   })
   it('makes one practice with one owner, however many send it at once', async () => {
     const answers = await Promise.all(
@@ -76,7 +76,7 @@ describe('the set-up of an empty installation', () => {
     const body = { ...entered, token: token() }
     await setUp(body).expect(200)
     await running.database.admin.query('update set_up set done_at = null')
-    const again = new SetUp(running.commands, running.identity)
+    const again = new SetUp(running)
     expect(await again.needed()).toBe(true)
     const before = await events()
     await again.make(token(), entered, () => running.identity.checkPassword(entered.email, password))

@@ -53,7 +53,7 @@ export async function startForTest(options: TestOptions = {}) {
     database,
     errors,
     address: `http://127.0.0.1:${port}`,
-    setUpLink: `http://127.0.0.1:${port}${await new SetUp(switchback.commands, switchback.identity).link()}`,
+    setUpLink: `http://127.0.0.1:${port}${await new SetUp(switchback).link()}`,
     /** Rebuilds every view from the store and compares: how many rows there are, and which differ. */
     async verify() {
       const { rows } = await database.admin.query<{ tenant_id: string }>('select tenant_id from tenant_head')

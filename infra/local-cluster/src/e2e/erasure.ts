@@ -5,7 +5,7 @@ import request from 'supertest'
 import { openKafka } from '@switchback/event-feed/kafka/connection'
 import { readTopic } from '@switchback/event-feed/kafka/read-topic'
 import { eventsTopic } from '@switchback/event-feed/kafka/topic'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 import { commandsWithWords } from '@switchback/testing/own-words'
 import type { Running } from './support.js'
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import request from 'supertest'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url))

@@ -42,7 +42,7 @@ export async function startForTest({ environment = {} }: { environment?: Record<
     /** Where the brokers keep their records. */
     folder,
     address: `http://127.0.0.1:${port}`,
-    setUpLink: `http://127.0.0.1:${port}${await new SetUp(core.commands, core.identity).link()}`,
+    setUpLink: `http://127.0.0.1:${port}${await new SetUp(core).link()}`,
     async verify() {
       const { rows: tenants } = await database.admin.query<{ tenant_id: string }>('select tenant_id from tenant_head')
       const results = []

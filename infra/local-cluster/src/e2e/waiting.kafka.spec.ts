@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { startKafka } from '@switchback/local-servers/kafka/cluster'
 import { allMigrations, prepareDatabase } from '@switchback/installation/prepare-database'
 import { testDatabase } from '@switchback/testing/database'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 import { Member } from '../member.js'
 
 it('a relay and a projector that start while Kafka is away begin by themselves when it is there', async () => {

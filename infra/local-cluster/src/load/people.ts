@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerParts } from '@switchback/installation/open-server'
 import { foundPractice } from '@switchback/identity/found-practice'
-import type { CommandRequest } from '@switchback/command-handling/command-handler'
+import { ExecuteCommand, type CommandRequest } from '@switchback/command-handling/execute-command'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 
 /** Settings for programs under load: few people send as many commands as a whole practice. */
@@ -43,11 +43,14 @@ export async function preparePeople(core: ServerParts, tenants: number, clientsE
       streamId: string,
       command: CommandRequest['command'],
       actor = owner,
-    ) => core.commands.execute({ tenantId, category, streamId, command, actor, commandId: randomUUID() })
+    ) =>
+      core.commands.execute(
+        new ExecuteCommand({ tenantId, category, streamId, command, actor, commandId: randomUUID() }),
+      )
     for (let at = 0; at < clientsEach; at += 1) {
       const email = `client-${at}@load.example`
       await give('organisation', tenantId, { type: 'InviteMember', name: `Client ${at}`, email, role: 'client' })
-      const { invitations } = await core.commands.organisation(tenantId)
+      const { invitations } = await core.organisations.get(tenantId)
       const [invitationId, { personId }] = Object.entries(invitations).at(-1)!
       const invited: CommandRequest['actor'] = { id: personId, roles: ['invited'] }
       await give('organisation', tenantId, { type: 'AcceptInvitation', invitationId }, invited)

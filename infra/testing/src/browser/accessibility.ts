@@ -4,9 +4,13 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** What the page has after axe's script has run in it. */
+declare global {
+  var axe: Axe
+}
+
 interface Axe {
   run: (
-    context: unknown,
     options: unknown,
   ) => Promise<{ violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }>
 }
@@ -25,8 +29,7 @@ const chosen = {
 export async function axeFinds(page: Page, of: keyof typeof chosen = 'everything'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   const violations = await page.evaluate(async (runOnly) => {
-    const { axe: loaded, document } = globalThis as unknown as { axe: Axe; document: unknown }
-    const { violations: found } = await loaded.run(document, { runOnly, resultTypes: ['violations'] })
+    const { violations: found } = await globalThis.axe.run({ runOnly, resultTypes: ['violations'] })
     return found.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target.join(' ')}: ${failureSummary ?? ''}`),
     )

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { Projector } from '@switchback/projections/projector'
 import { compareWithStore } from '@switchback/projections/replay'
 import kafkajs, { type Kafka } from 'kafkajs'
-import { isCaughtUp, recorder, until, upTo } from '../log-contract.js'
+import { isCaughtUp, recorder, upTo } from '../log-contract.js'
+import { until } from '../until.js'
 import { noteCounts } from '../note-views.js'
 import { noteAppend } from '../notes.js'
 import { positionsIn, type KafkaSetting } from './setting.js'
@@ -147,7 +148,7 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
       const blob = { type: 'NoteBlob', data: { blob: randomBytes(40_000).toString('base64') } }
       const events = [note('a'), note('b'), blob, note('d')]
       await store.append(
-        noteAppend({ tenantId, streams: [{ streamId: randomUUID(), category: 'note', expected: 'none', events }] }),
+        noteAppend({ tenantId, streams: [{ streamId: randomUUID(), category: 'note', expected: 0, events }] }),
       )
       await store.append(noteAppend({ tenantId: other, notes: ['e', 'f'] }))
 

@@ -28,6 +28,18 @@ CompressionCodecs[CompressionTypes.ZSTD] = () => ({
   decompress: (buffer: Buffer) => decompress(buffer),
 })
 
+/** How a client signs in, by the mechanism of the cluster. */
+const signInBy = {
+  'scram-sha-512': (login: Login) => ({ mechanism: 'scram-sha-512' as const, ...login }),
+  'scram-sha-256': (login: Login) => ({ mechanism: 'scram-sha-256' as const, ...login }),
+  plain: (login: Login) => ({ mechanism: 'plain' as const, ...login }),
+}
+
+interface Login {
+  username: string
+  password: string
+}
+
 /** How patient a client is: a broker that died is noticed, and its successor found, within seconds. */
 const patience = {
   connectionTimeout: 2_000,
@@ -46,7 +58,7 @@ export async function openKafka(settings: KafkaSettings): Promise<kafkajs.Kafka>
     brokers,
     ...(tls && { ssl: certificates ? { ca: [certificates] } : true }),
     ...(username && {
-      sasl: { mechanism: settings.mechanism ?? 'scram-sha-512', username, password: password ?? '' } as never,
+      sasl: signInBy[settings.mechanism ?? 'scram-sha-512']({ username, password: password ?? '' }),
     }),
     logLevel: logLevel.ERROR,
     logCreator:

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 
 const program = fileURLToPath(new URL('../../../../infra/testing/dist/servers-process.js', import.meta.url))
 

@@ -62,12 +62,15 @@ export function fromMessage({ key, value, headers }: KafkaMessage): EventRow {
   }
 }
 
+/** Where a partition is does not matter: the key alone decides. */
+const anyPartition = { partitionErrorCode: 0, leader: 0, replicas: [], isr: [] }
+
 const partitioner = kafkajs.Partitioners.DefaultPartitioner()
 
 /** The partition of a tenant: Kafka's own way (murmur2 of the key), so that other clients agree. */
 export const partitionOf = (tenantId: string, partitions: number): number =>
   partitioner({
     topic: '',
-    partitionMetadata: Array.from({ length: partitions }, (_, partitionId) => ({ partitionId, leader: 0 })) as never,
+    partitionMetadata: Array.from({ length: partitions }, (_, partitionId) => ({ ...anyPartition, partitionId })),
     message: { key: tenantId, value: null },
   })

@@ -1,9 +1,14 @@
-import kafkajs, { type Kafka, type Message } from 'kafkajs'
+import kafkajs, { type Message, type Producer, type ProducerConfig } from 'kafkajs'
 
 const { CompressionTypes, Partitioners } = kafkajs
 
 /** A message with the partition that it goes to. */
 export type Placed = Message & { partition: number }
+
+/** What a publisher needs of a client of the cluster. */
+export interface Producers {
+  producer: (config: ProducerConfig) => Pick<Producer, 'connect' | 'send' | 'disconnect'>
+}
 
 /** The cluster did not say of every partition that it holds what was sent. It may hold some of it: send all of it again. */
 export class NotAcknowledged extends Error {}
@@ -18,7 +23,7 @@ export class Publisher {
 
   /** `checked: false` believes every answer; it is there to prove that the check matters. */
   constructor(
-    kafka: Kafka,
+    kafka: Producers,
     private readonly topic: string,
     private readonly checked = true,
   ) {

@@ -34,7 +34,7 @@ const noticed = '-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_ke
 
 const asText: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format: 'text') =>
-    oid === pg.types.builtins.JSON ? String : pg.types.getTypeParser(oid, format)) as never,
+    oid === pg.types.builtins.JSON ? String : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
 /**

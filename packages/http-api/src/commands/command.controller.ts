@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
-import { CommandBus, CommandHandler as HandlesCommand, type ICommandHandler } from '@nestjs/cqrs'
-import { CommandHandler, type CommandRequest, type CommandResult } from '@switchback/command-handling/command-handler'
+import { CommandBus } from '@nestjs/cqrs'
+import { ExecuteCommand, type CommandResult } from '@switchback/command-handling/execute-command'
 import { commandPath } from '@switchback/domain/kernel/commands'
 import { deciders, type Category } from '@switchback/domain/deciders'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -8,20 +8,6 @@ import { validate, v5 } from 'uuid'
 import { CallerOf, type Caller } from '../http/caller.js'
 import { countOf, PersonalCommands } from '../http/personal-commands.js'
 import { Problem } from '../http/problems.js'
-
-/** A command on the bus. One class serves every decider. */
-export class ExecuteCommand {
-  constructor(readonly request: CommandRequest) {}
-}
-
-@HandlesCommand(ExecuteCommand)
-export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, CommandResult> {
-  constructor(@Inject(CommandHandler) private readonly commands: CommandHandler) {}
-
-  execute({ request }: ExecuteCommand) {
-    return this.commands.execute(request)
-  }
-}
 
 /** The ids of people's commands: each follows from the person and their key, so that no one uses up the id of another. */
 const keys = '3f0e7b52-8a43-5b6e-9d51-0c6b2f1a7e90'
@@ -67,7 +53,7 @@ export class CommandController {
 
     await this.personal.count(caller.actor.id, countOf(command.type, request))
     const { occurredAt, ...fields } = (body ?? {}) as Record<string, unknown>
-    const result = await this.bus.execute<ExecuteCommand, CommandResult>(
+    const result = await this.bus.execute(
       new ExecuteCommand({
         tenantId: caller.tenantId,
         category: command.category,

@@ -1,5 +1,6 @@
+import { CommandBus } from '@nestjs/cqrs'
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
-import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { ExecuteCommand } from '@switchback/command-handling/execute-command'
 import { InvalidCommand, Refused } from '@switchback/command-handling/problems'
 import { Id, Slug, Text } from '@switchback/domain/kernel/fields'
 import { clientHomeTable } from '@switchback/views/client-home/table'
@@ -26,7 +27,7 @@ const files = 'b8f5c7c0-6c0e-5d0e-9d55-0f5e9c1d2a31'
 export class EvidenceFileController {
   constructor(
     @Inject(EvidenceFiles) private readonly files: EvidenceFiles,
-    @Inject(CommandHandler) private readonly commands: CommandHandler,
+    @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(ViewReader) private readonly views: ViewReader,
     @Inject(AccessRecords) private readonly records: AccessRecords,
     @Inject(PersonalCommands) private readonly personal: PersonalCommands,
@@ -58,15 +59,17 @@ export class EvidenceFileController {
     const fileId = v5(`${tenantId}/${journeyId}/${key}`, files)
     const { isNew, file } = await this.files.keep({ tenantId, journeyId, personId: clientId }, fileId, content)
     try {
-      const result = await this.commands.execute({
-        tenantId,
-        category: 'journey',
-        streamId: journeyId,
-        command: { type: 'SubmitFile', ...submission.data, file },
-        actor: { id: caller.actor.id, roles: ['storage'] },
-        commandId: v5(`${tenantId}/${journeyId}/${key}/submit`, files),
-        correlationId: request.id,
-      })
+      const result = await this.commands.execute(
+        new ExecuteCommand({
+          tenantId,
+          category: 'journey',
+          streamId: journeyId,
+          command: { type: 'SubmitFile', ...submission.data, file },
+          actor: { id: caller.actor.id, roles: ['storage'] },
+          commandId: v5(`${tenantId}/${journeyId}/${key}/submit`, files),
+          correlationId: request.id,
+        }),
+      )
       void reply.header('switchback-position', String(result.position))
       return result
     } catch (error) {

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { Actor } from '@switchback/domain/kernel/decider'
-import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { Organisations } from '@switchback/command-handling/organisations'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Identity, sameSecret, type Session } from '@switchback/identity/identity'
 import { PersonalLoad } from './load-limits.js'
@@ -44,7 +44,7 @@ export const VisitorOf = createParamDecorator(
 export class SessionGuard implements CanActivate {
   constructor(
     @Inject(Identity) private readonly identity: Identity,
-    @Inject(CommandHandler) private readonly commands: CommandHandler,
+    @Inject(Organisations) private readonly organisations: Organisations,
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(PersonalLoad) private readonly load: PersonalLoad,
   ) {}
@@ -63,7 +63,7 @@ export class SessionGuard implements CanActivate {
     }
     if (!token || !session) throw new Problem('not-signed-in')
     if (!isOurPage) throw new Problem('csrf-token-missing')
-    const roles = await this.commands.rolesIn(session.tenantId, session.personId)
+    const roles = await this.organisations.rolesIn(session.tenantId, session.personId)
     if (roles.length === 0) {
       await this.identity.close(token)
       throw new Problem('not-signed-in', 'You are no longer a member here. Sign in again.')

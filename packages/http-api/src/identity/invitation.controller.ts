@@ -1,5 +1,7 @@
+import { CommandBus } from '@nestjs/cqrs'
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
-import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { ExecuteCommand } from '@switchback/command-handling/execute-command'
+import { Organisations } from '@switchback/command-handling/organisations'
 import { Id } from '@switchback/domain/kernel/fields'
 import { own } from '@switchback/domain/kernel/own'
 import { mayBringIn } from '@switchback/domain/organisation/invite-rights'
@@ -42,7 +44,8 @@ export const InvitationLink = z.object({ path: z.string(), expiresAt: z.string()
 export class InvitationController {
   constructor(
     @Inject(Identity) private readonly identity: Identity,
-    @Inject(CommandHandler) private readonly commands: CommandHandler,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(Organisations) private readonly organisations: Organisations,
     @Inject(ViewReader) private readonly views: ViewReader,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(SignInLimits) private readonly limits: SignInLimits,
@@ -111,14 +114,16 @@ export class InvitationController {
     const accountId = isInvited || comesBack ? known! : await this.accountFor(request.ip, account)
     await this.sessions.link(accountId, tenantId, personId)
     if (!isUsed)
-      await this.commands.execute({
-        tenantId,
-        category: 'organisation',
-        streamId: tenantId,
-        command: { type: 'AcceptInvitation', invitationId, reportingConsent: body.reportingConsent },
-        actor: { id: personId, roles: ['invited'] },
-        commandId: this.identity.programId('acceptance', tenantId, invitationId, body.reportingConsent),
-      })
+      await this.commands.execute(
+        new ExecuteCommand({
+          tenantId,
+          category: 'organisation',
+          streamId: tenantId,
+          command: { type: 'AcceptInvitation', invitationId, reportingConsent: body.reportingConsent },
+          actor: { id: personId, roles: ['invited'] },
+          commandId: this.identity.programId('acceptance', tenantId, invitationId, body.reportingConsent),
+        }),
+      )
     if (visitor) await this.identity.close(visitor.token)
     return this.sessions.open(accountId, request, reply, tenantId)
   }
@@ -185,7 +190,7 @@ export class InvitationController {
 
   private async invitation(tenantId: string, invitationId: string) {
     if (!Id.safeParse(invitationId).success) return null
-    const { invitations, former } = await this.commands.organisation(tenantId, 0)
+    const { invitations, former } = await this.organisations.get(tenantId, 0)
     const invitation = own(invitations, invitationId)
     return invitation ? { ...invitation, comesBack: former.includes(invitation.personId) } : null
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { Organisations } from '@switchback/command-handling/organisations'
 import type { Role } from '@switchback/domain/kernel/decider'
 import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { organisationProfileTable } from '@switchback/views/organisation-profile/table'
@@ -35,7 +35,7 @@ export const SessionView = z.object({
 export class Sessions {
   constructor(
     @Inject(Identity) private readonly identity: Identity,
-    @Inject(CommandHandler) private readonly commands: CommandHandler,
+    @Inject(Organisations) private readonly organisations: Organisations,
     @Inject(ViewReader) private readonly views: ViewReader,
     @Inject(ApiOptions) private readonly options: ApiOptions,
   ) {}
@@ -45,7 +45,7 @@ export class Sessions {
     const memberships = await this.identity.memberships(accountId)
     memberships.sort((one, other) => Number(other.tenantId === preferred) - Number(one.tenantId === preferred))
     for (const { tenantId, personId } of memberships) {
-      const roles = await this.commands.rolesIn(tenantId, personId, 0)
+      const roles = await this.organisations.rolesIn(tenantId, personId, 0)
       if (roles.length === 0) continue
       const { token, expiresAt } = await this.identity.open(accountId, tenantId, personId)
       const secure = needsTls(request, this.options.front) ? '; Secure' : ''
@@ -75,7 +75,7 @@ export class Sessions {
 
   private async hasRole(accountId: string): Promise<boolean> {
     for (const { tenantId, personId } of await this.identity.memberships(accountId))
-      if ((await this.commands.rolesIn(tenantId, personId, 0)).length > 0) return true
+      if ((await this.organisations.rolesIn(tenantId, personId, 0)).length > 0) return true
     return false
   }
 
@@ -86,7 +86,7 @@ export class Sessions {
     const { tenantId, personId, expiresAt } = session
     const tenants = []
     for (const membership of await this.identity.memberships(session.accountId)) {
-      const roles = await this.commands.rolesIn(membership.tenantId, membership.personId, 0)
+      const roles = await this.organisations.rolesIn(membership.tenantId, membership.personId, 0)
       if (roles.length === 0) continue
       const asked = { tenantId: membership.tenantId, actor: { id: membership.personId, roles }, now: new Date() }
       const name = await this.views.read(asked, [organisationProfileTable, memberDirectoryTable], async (rows) => ({
@@ -116,7 +116,7 @@ export class Sessions {
         language: current?.settings?.locale ?? 'en',
       },
       preferences: await this.identity.preferences(session.accountId),
-      roles: (await this.commands.rolesIn(tenantId, personId, 0)) as Role[],
+      roles: (await this.organisations.rolesIn(tenantId, personId, 0)) as Role[],
       tenants: tenants.map(({ tenantId: id, name }) => ({ tenantId: id, name })),
       csrfToken: this.identity.csrfToken(token),
       expiresAt,

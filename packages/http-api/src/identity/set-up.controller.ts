@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
-import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { CommandBus } from '@nestjs/cqrs'
+import { Organisations } from '@switchback/command-handling/organisations'
 import { Email, Text } from '@switchback/domain/kernel/fields'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -27,11 +28,12 @@ export class SetupController {
 
   constructor(
     @Inject(Identity) private readonly identity: Identity,
-    @Inject(CommandHandler) commands: CommandHandler,
+    @Inject(CommandBus) commands: CommandBus,
+    @Inject(Organisations) organisations: Organisations,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(SignInLimits) private readonly limits: SignInLimits,
   ) {
-    this.setUpOnce = new TheSetUp(commands, identity)
+    this.setUpOnce = new TheSetUp({ commands, organisations, identity })
   }
 
   @Public()

@@ -1,4 +1,5 @@
-import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { Commands } from '@switchback/command-handling/execute-command'
+import type { Organisations } from '@switchback/command-handling/organisations'
 import { Refused } from '@switchback/command-handling/problems'
 import { faultPoint } from '@switchback/event-store/fault-point'
 import { CommandReused } from '@switchback/event-store/errors'
@@ -10,10 +11,15 @@ import { sameSecret, type Identity } from '@switchback/identity/identity'
 export class SetUp {
   private isDone = false
 
-  constructor(
-    private readonly commands: CommandHandler,
-    private readonly identity: Identity,
-  ) {}
+  private readonly commands: Commands
+  private readonly organisations: Organisations
+  private readonly identity: Identity
+
+  constructor(core: { commands: Commands; organisations: Organisations; identity: Identity }) {
+    this.commands = core.commands
+    this.organisations = core.organisations
+    this.identity = core.identity
+  }
 
   /** Whether the first practice is still to be made, or was begun and not finished. */
   async needed(): Promise<boolean> {
@@ -38,7 +44,7 @@ export class SetUp {
     if (!sameSecret(token, setUp.token))
       throw new Problem('forbidden', 'This is not the set-up link of this installation. Ask its operator for it.')
     const { tenantId, ownerId } = practiceIds(setUp.id)
-    const { founded } = await this.commands.organisation(tenantId, 0)
+    const { founded } = await this.organisations.get(tenantId, 0)
     // Also where someone else founds it at this very moment: not a wrong password, since there is no account of this address.
     if (founded) await this.ownerMustBe(tenantId, ownerId, founding.email)
     const accountId = founded
@@ -70,7 +76,7 @@ export class SetUp {
 
   /** Throws Problem `conflict` where the practice was founded with another address than this one. */
   private async ownerMustBe(tenantId: string, ownerId: string, email: string): Promise<void> {
-    const { fingerprints } = await this.commands.organisation(tenantId, 0)
+    const { fingerprints } = await this.organisations.get(tenantId, 0)
     if (fingerprints[this.identity.fingerprint(tenantId, email)] !== ownerId)
       throw new Problem('conflict', 'The set-up was begun with another address. Go on with that one.')
   }
@@ -78,7 +84,7 @@ export class SetUp {
   /** Whether anyone has a role in another practice than the one that the set-up makes. */
   private async hasOtherMembers(ofSetUp: string): Promise<boolean> {
     for (const { tenantId, personId } of await this.identity.firstMemberships())
-      if (tenantId !== ofSetUp && (await this.commands.rolesIn(tenantId, personId, 0)).length > 0) return true
+      if (tenantId !== ofSetUp && (await this.organisations.rolesIn(tenantId, personId, 0)).length > 0) return true
     return false
   }
 }

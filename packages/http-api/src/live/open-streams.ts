@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { CommandHandler } from '@switchback/command-handling/command-handler'
+import { Organisations } from '@switchback/command-handling/organisations'
 import { rolesOf } from '@switchback/domain/organisation/state'
 import { Identity } from '@switchback/identity/identity'
 
@@ -25,7 +25,7 @@ export class OpenStreams {
 
   constructor(
     @Inject(Identity) private readonly identity: Identity,
-    @Inject(CommandHandler) private readonly commands: CommandHandler,
+    @Inject(Organisations) private readonly organisations: Organisations,
   ) {}
 
   /** How many streams a person has open. */
@@ -53,7 +53,7 @@ export class OpenStreams {
   /** Ends a stream whose session ended or whose reader has other roles now. Notices may be lost, so each heartbeat checks. */
   async check(stream: OpenStream): Promise<void> {
     const isOpen = await this.identity.isOpen(stream.token)
-    const roles = isOpen ? await this.commands.rolesIn(stream.tenantId, stream.personId, 0) : []
+    const roles = isOpen ? await this.organisations.rolesIn(stream.tenantId, stream.personId, 0) : []
     this.compare(stream, roles)
   }
 
@@ -76,7 +76,7 @@ export class OpenStreams {
         this.checking.set(tenantId, 'once')
         const streams = [...this.streams].filter((stream) => stream.tenantId === tenantId)
         if (streams.length === 0) return
-        const organisation = await this.commands.organisation(tenantId, 0)
+        const organisation = await this.organisations.get(tenantId, 0)
         for (const stream of streams) this.compare(stream, rolesOf(organisation, stream.personId))
       } while (this.checking.get(tenantId) === 'again')
     } finally {

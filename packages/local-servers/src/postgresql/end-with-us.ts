@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import type { Socket } from 'node:net'
+import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
 let watcher: ChildProcess | null = null
@@ -24,8 +24,8 @@ function startWatcher(): ChildProcess {
   // In a process group of its own: Ctrl-C must not end it before the program that it watches.
   const started = spawn(process.execPath, [program], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   started.unref()
-  const stdin = started.stdin as unknown as Socket
-  stdin.unref()
+  const { stdin } = started
+  if (stdin instanceof Socket) stdin.unref()
   for (const part of [started, stdin]) part.on('error', () => {})
   started.once('exit', () => (watcher = null))
   return started

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { binaries, databaseUser } from './binaries.js'
 import { stopLeftover } from './leftover.js'
 import { textOf } from './whole-files.js'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 
 test('a server that is just ending by itself, and has taken its file away already, is waited for', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'switchback-leftover-'))

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { CommandRequest } from '@switchback/command-handling/command-handler'
+import { ExecuteCommand, type CommandRequest } from '@switchback/command-handling/execute-command'
 import type { Role } from '@switchback/domain/kernel/decider'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { sessionCookie } from '@switchback/http-api/http/caller'
 import { foundPractice } from '@switchback/identity/found-practice'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 import { password } from '../practices.js'
 import type { Running } from '../support.js'
 
@@ -62,14 +62,16 @@ export class Cast {
     command: CommandRequest['command'],
   ): Promise<Record<string, string>> {
     const { tenantId } = this.ids
-    const { position, events } = await this.running.commands.execute({
-      tenantId,
-      category,
-      streamId,
-      command,
-      actor,
-      commandId: randomUUID(),
-    })
+    const { position, events } = await this.running.commands.execute(
+      new ExecuteCommand({
+        tenantId,
+        category,
+        streamId,
+        command,
+        actor,
+        commandId: randomUUID(),
+      }),
+    )
     const [event] = await this.running.store.readTenant(tenantId, position - events.length, 1)
     return event!.data as Record<string, string>
   }

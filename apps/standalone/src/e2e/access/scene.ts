@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { until } from '@switchback/testing/log-contract'
+import { until } from '@switchback/testing/until'
 import type { Running } from '../support.js'
 import { Cast, type Person, type Things } from './cast.js'
 import { planted } from './planting.js'
