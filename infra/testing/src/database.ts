@@ -16,7 +16,7 @@ export interface TestDatabase {
   drop: () => Promise<void>
 }
 
-/** Makes an empty, migrated database on the cluster that the test run started. */
+/** Creates an empty, migrated database on the cluster that the test run started. */
 export async function testDatabase(migrations: URL[]): Promise<TestDatabase> {
   const name = newName()
   await asAdmin((client) => client.query(`create database ${name}`))

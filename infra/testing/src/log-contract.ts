@@ -11,7 +11,7 @@ import { noteCounts } from './note-views.js'
 import { noteAppend } from './notes.js'
 import { until } from './until.js'
 
-/** A log with what it stands on. The database has the table of the view `note_counts`. */
+/** A log with its store and database. The database has the table of the view `note_counts`. */
 export interface LogUnderTest {
   store: EventStore
   pool: pg.Pool
@@ -21,14 +21,14 @@ export interface LogUnderTest {
   losing: (work: () => Promise<void>) => Promise<void>
 }
 
-/** A consumer with its checkpoint in PostgreSQL that writes down every position it is given. */
+/** A consumer with its checkpoint in PostgreSQL that records every position that it gets. */
 export function recorder({ store, pool }: LogUnderTest, name: string, options: { failures?: number } = {}) {
   const seen = new Map<string, number[]>()
   const failed = new Map<string, number>()
   const filled = new Map<string, number>()
   return {
     seen: (tenantId: string) => seen.get(tenantId) ?? [],
-    /** How many events of a tenant the log did not bring. */
+    /** How many events of a tenant the log did not deliver. */
     filled: (tenantId: string) => filled.get(tenantId) ?? 0,
     name,
     async behind() {
@@ -79,7 +79,7 @@ export function logContract(adapter: string, setup: () => LogUnderTest) {
       for (const tenantId of tenants) expect(consumer.seen(tenantId)).toEqual(upTo(40))
       await subscription.stop()
 
-      // The same checkpoint, another life: it goes on where it was.
+      // A new consumer with the same checkpoint goes on where the first one stopped.
       await parts.store.append(noteAppend({ tenantId: tenants[0]!, notes: ['c'] }))
       const again = recorder(parts, consumer.name)
       const resumed = await parts.open().subscribe(again)

@@ -1,4 +1,4 @@
-/** A command of a client's journey for each kind of event that holds words of theirs, with `words` in each of its texts. */
+/** Commands of a client's journey, one for each kind of event that has texts of theirs, with `words` in each text. */
 export const commandsWithWords = (words: string): [command: string, body: Record<string, unknown>][] => {
   const link = `https://${words.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.example/`
   const thought = { what: words, why: words, how: words, triedOut: words, interest: 3, demand: 3 }

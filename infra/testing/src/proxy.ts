@@ -79,7 +79,7 @@ export class Proxy {
     for (const pair of this.pairs) pair.isMute = true
   }
 
-  /** Ends the connections that are stuck, as a server does when it finds nobody at the other end. */
+  /** Ends the connections that are stuck, as a server does when the other side is gone. */
   cutStuck(): void {
     for (const pair of this.pairs) if (pair.isStuck) pair.near.destroy()
   }
@@ -117,7 +117,7 @@ export class Proxy {
       if (!pair.isStuck) to?.end()
     })
     from.on('close', () => {
-      // Who waits behind a stuck connection hears nothing; what nobody holds any more is put away.
+      // A caller on a stuck connection hears nothing; a connection that no caller uses any more is closed.
       if (pair.isStuck && from === pair.far) return
       pair.far?.destroy()
       pair.near.destroy()

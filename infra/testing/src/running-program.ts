@@ -34,7 +34,7 @@ export function startProgram(folder: string, environment: Record<string, string>
   return { child, said: () => text, ended }
 }
 
-/** Waits until the program has written something that fits; throws with all that it wrote where it ends before. */
+/** Waits until the program has written a text that matches. Throws with everything that it wrote if it ends before. */
 export async function untilSaid(started: Started, pattern: RegExp): Promise<RegExpExecArray> {
   const failed = () => `It did not write ${pattern}: ${started.said()}`
   const look = () => {
@@ -49,7 +49,7 @@ export async function untilSaid(started: Started, pattern: RegExp): Promise<RegE
 export const ready = async (started: Started): Promise<string> =>
   (await untilSaid(started, /Switchback is ready at (\S+)/))[1]!
 
-/** Asks the program to stop, as Ctrl-C does; throws where it does not end well. */
+/** Stops the program, as Ctrl-C does. Throws if it ends with an error. */
 export async function stopProgram(started: Started): Promise<void> {
   started.child.kill('SIGINT')
   const code = await started.ended

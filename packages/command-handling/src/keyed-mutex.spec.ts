@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '@switchback/event-store/errors'
 import { KeyedMutex } from './keyed-mutex.js'
 
-test('who waits too long for a turn is refused, their work is never begun, and those behind still wait for those before', async () => {
+test('a caller who waits too long is refused and their work never starts, and later callers still wait for earlier ones', async () => {
   const mutex = new KeyedMutex(20)
   const begun: string[] = []
   let finishFirst = () => {}

@@ -2,23 +2,23 @@ import { StoreUnavailable } from '@switchback/event-store/errors'
 
 const longestQueue = 2_000
 
-/** How long anyone waits for their turn, in milliseconds. */
+/** How long a caller waits, in milliseconds. */
 const longestWaitMs = 10_000
 
-/** Lets those who work on the same thing go one after the other, so that only other processes can be in their way. */
+/** A mutex for each key: work with the same key runs one after the other, in the order of the calls. */
 export class KeyedMutex {
   private readonly last = new Map<string, { done: Promise<unknown>; waiting: number }>()
 
   constructor(private readonly waitMs = longestWaitMs) {}
 
   /**
-   * Runs work when everyone who asked before for the same name is done. Throws StoreUnavailable where the queue is too long or the
-   * turn does not come in time; the work is not begun then.
+   * Runs work after all earlier work with the same key. Throws StoreUnavailable if the queue is too long or the turn does not come
+   * in time; the work is not started then.
    */
   async run<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.last.get(name)
     if (before && before.waiting >= longestQueue)
-      throw new StoreUnavailable('Too many commands wait for the same thing. Try again in a moment.')
+      throw new StoreUnavailable('Too many changes to the same thing are waiting. Try again in a moment.')
     const patience = before && new Patience(this.waitMs)
     const mine = (before?.done ?? Promise.resolve()).then(() => {
       patience?.end()
@@ -26,7 +26,7 @@ export class KeyedMutex {
     })
     const turn = { done: mine.catch(() => undefined), waiting: (before?.waiting ?? 0) + 1 }
     this.last.set(name, turn)
-    // Also who gave up keeps the place in the queue: those behind wait for those before.
+    // A caller who gave up keeps the place in the queue: later callers wait for earlier ones.
     void turn.done.then(() => {
       if (this.last.get(name) === turn) this.last.delete(name)
       else this.last.get(name)!.waiting -= 1
@@ -35,7 +35,7 @@ export class KeyedMutex {
   }
 }
 
-/** Waits for a turn, and gives up once. */
+/** The patience of one waiting caller. */
 class Patience {
   private over = false
   private timer: NodeJS.Timeout | undefined
@@ -51,11 +51,11 @@ class Patience {
     })
   }
 
-  /** The turn has come. Throws where it came too late. */
+  /** Ends the wait, because the turn has come. Throws StoreUnavailable if it came too late. */
   end() {
     clearTimeout(this.timer)
     if (this.over) throw late()
   }
 }
 
-const late = () => new StoreUnavailable('What this command waits for takes too long. Try again in a moment.')
+const late = () => new StoreUnavailable('Another change to the same thing takes too long. Try again in a moment.')

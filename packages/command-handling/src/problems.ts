@@ -1,7 +1,7 @@
 import type { Refusal } from '@switchback/domain/kernel/decider'
 import '@switchback/domain/kernel/validation-messages'
 
-/** The rules refused a command: the code is stable, the message is for people. */
+/** A rule refused the command. The code is stable, the message is for people. */
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.message)
@@ -25,11 +25,11 @@ export class Stale extends Error {
   }
 }
 
-/** The code of why a command failed: the rule's own code, else the kind of error. It names nothing that people wrote. */
+/** Returns the code of why a command failed: the rule's code, or else the class of the error. It contains nothing that people wrote. */
 export const reasonCode = (error: unknown): string =>
   error instanceof Refused ? error.refusal.refused : error instanceof Error ? error.constructor.name : 'Unknown'
 
-/** There is no such kind of command. */
+/** There is no command of this type. */
 export class UnknownCommand extends Error {}
 
 export interface Issue {
@@ -44,7 +44,7 @@ function labelOf(path: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** The body does not fit the command's schema. */
+/** The body of a command is not valid. */
 export class InvalidCommand extends Error {
   constructor(
     message: string,

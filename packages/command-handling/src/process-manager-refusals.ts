@@ -1,7 +1,7 @@
 import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
 
-/** A command that the process manager could not carry out, and the code of the reason. */
+/** A command that the process manager could not execute, and the code of the reason. */
 export interface ManagerRefusal {
   tenantId: string
   /** The position of the event that the command follows from. */

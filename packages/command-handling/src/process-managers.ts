@@ -12,37 +12,37 @@ import { reasonCode, Refused } from './problems.js'
 import { keepRefusal, type ManagerRefusal } from './process-manager-refusals.js'
 import type { ProgramIds } from './program-ids.js'
 
-/** Whom the store names as the actor of what follows from events. */
+/** The actor of the commands that process managers send. */
 export const processManagerActor = { id: '00000000-0000-4000-8000-0000000000ff', roles: ['policy'] } as const
 
 const checkpointName = 'policies@1'
 const batch = 200
-/** How many events may be read again after a restart. */
+/** After how many events without a follow-up the checkpoint is moved: so many are read again after a restart. */
 const stretch = 500
-/** How long a tenant is busy after its checkpoint was moved. */
+/** How long after the last move of a checkpoint an idle tenant's checkpoint is moved, in milliseconds. */
 const restMs = 2_000
 
-/** A command that was not carried out. `isByRule` where a rule of the domain refused it, which is an outcome like any other. */
+/** A command that was not executed. `isByRule` is true if a rule of the domain refused it: that is a normal outcome. */
 export interface FailedFollowUp extends ManagerRefusal {
   correlationId: string
   isByRule: boolean
   error: unknown
 }
 
-/** Where a tenant is: its checkpoint in the database, and how far it was read. */
+/** The progress of a tenant: its checkpoint in the database, and how far it was read. */
 interface Place {
   checkpoint: Checkpoint
   read: number
-  /** When its checkpoint was last moved, by the clock of the process: the time of day may be set back. */
+  /** When its checkpoint was last moved, by the monotonic clock: the time of day may be set back. */
   movedAt: number
-  /** How far this process has read; what lies between an old checkpoint and the log's hint was not lost by the log. */
+  /** How far this process has read: events from the checkpoint up to here were not lost by the log. */
   known: number
 }
 
 /**
- * Carries out what follows from events (process manager): each command exactly once, whatever happens in between, since
- * its id follows from the event and the secret of the installation. A refusal, and any
- * error that would come again, is an outcome: it is kept and reported, and the next command is carried out all the same.
+ * Runs the process managers: executes the commands that follow from events, each exactly once, because the id of a command follows
+ * from its event and the secret of the installation. A refusal, or an error that would come again, is an outcome: it is kept and
+ * reported, and the next command is executed.
  */
 export class ProcessManagers implements Consumer {
   readonly name = 'policies'
@@ -73,13 +73,13 @@ export class ProcessManagers implements Consumer {
       let carriedOut = 0
       for (const event of events) carriedOut += await this.react(event)
       place.read = place.known = events.at(-1)!.position
-      // From most events nothing follows: the checkpoint is moved when something did, or after a good stretch.
+      // Most events have no follow-up: the checkpoint is moved after one that has, or after many events.
       if (carriedOut === 0 && place.read - place.checkpoint.position < stretch) continue
       await this.move(tenantId, place)
     }
   }
 
-  /** A tenant that has been quiet is told to be up to date, so that nobody looks for it again and again. */
+  /** Moves the checkpoint of a tenant that has been idle for 2 s, so that `behind` stops returning it. */
   private async rest(tenantId: string, place: Place) {
     if (place.read > place.checkpoint.position && performance.now() - place.movedAt > restMs)
       await this.move(tenantId, place)
@@ -105,7 +105,7 @@ export class ProcessManagers implements Consumer {
     return place
   }
 
-  /** Carries out what follows from an event; returns how many commands that were. Throws what passes (`isTransient`), to try again. */
+  /** Executes the commands that follow from an event. Returns how many there were. Throws a transient error (`isTransient`). */
   private async react(event: AnyRecorded): Promise<number> {
     let commands: FollowUp[] = []
     try {
@@ -136,7 +136,7 @@ export class ProcessManagers implements Consumer {
     return commands.length
   }
 
-  /** A refusal is an outcome. One that no rule foresees is also kept for the operator. */
+  /** Reports a refusal. One that comes from no rule of the domain is also kept for the operator. */
   private async refused({ tenantId, position, correlationId }: AnyRecorded, at: number, type: string, error: unknown) {
     const refusal = { tenantId, position, number: at, command: type, reason: reasonCode(error) }
     const isByRule = error instanceof Refused

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { stringify } from 'uuid'
 
-/** Makes the id of one of the program's own commands from what names it: the same parts give the same id. */
+/** Returns the id of one of the program's own commands, made from its cause: the same parts return the same id. */
 export type ProgramIds = (...parts: (string | number | boolean)[]) => string
 
 /**

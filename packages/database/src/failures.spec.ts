@@ -34,7 +34,7 @@ test.each(away)('%s means that the database is away', (error) => {
 test.each(present)('%s does not mean that the database is away', (error) => {
   expect(isDatabaseAway(error)).toBe(false)
 })
-test('a code of the system is no SQLSTATE, also where it is as long', () => {
+test('an error code of the system is not an SQLSTATE, even if it has the same length', () => {
   expect(['23505', '08006', 'P0001', 'XX000'].map((code) => sqlStateOf(withCode(code)))).toEqual([
     '23505',
     '08006',

@@ -2,7 +2,7 @@
 export interface DatabaseLimits {
   /** Until a connection is there, or one of the pool is free. */
   connectMs: number
-  /** Until a statement is answered. The server gives up a little earlier, so that it says why. */
+  /** For the answer to a statement. The server times out a little earlier, so that it says why. */
   statementMs: number
   /** How long a transaction may wait for its next statement. */
   idleInTransactionMs: number

@@ -14,7 +14,7 @@ export interface ListeningOptions {
   onTrouble?: (error: unknown) => void
   /** Done over each new connection before it listens, such as waiting for a lock. */
   prepare?: (client: pg.Client, lost: AbortSignal) => Promise<void>
-  /** Done while it listens; when it returns, the connection is given up and another one is made. */
+  /** Runs while it listens. When it returns, the connection is closed and a new one is opened. */
   work?: (lost: AbortSignal) => Promise<void>
   limits?: Partial<DatabaseLimits>
   /** How often the connection is asked for a sign of life, and how long that may take (milliseconds). */
@@ -81,7 +81,7 @@ export class Listening {
     }
   }
 
-  /** One connection from its beginning to its end. Throws why it ended, where that was not asked for. */
+  /** Opens one connection and waits for its end. Throws the reason, unless it was closed on purpose. */
   private async session(onListening: () => void): Promise<void> {
     const { connectionString, channels, limits, options, prepare, work } = this.options
     const client = new DatabaseClient({

@@ -5,13 +5,13 @@ export interface TenantReader {
   readTenant: (tenantId: string, after: number, limit: number) => Promise<AnyRecorded[]>
 }
 
-/** Some events of one tenant as a log brought them: maybe again, maybe not all. Counts what it had to drop and to fill. */
+/** Some events of one tenant as a log delivered them: some may be repeated, some missing. Counts the repeats and the filled gaps. */
 export class Delivery {
   private readonly events: AnyRecorded[]
   private begun = false
   /** Events that the consumer had handled already. */
   repeats = 0
-  /** Events that the log should have brought and did not. */
+  /** Events that the log should have delivered and did not. */
   filled = 0
 
   constructor(events: readonly AnyRecorded[]) {
@@ -20,7 +20,7 @@ export class Delivery {
     this.repeats = events.length - this.events.length
   }
 
-  /** What was brought after a position, up to the first hole; empty at a hole. */
+  /** Returns what was delivered after a position, up to the first gap; empty at a gap. */
   after(position: number, limit: number): AnyRecorded[] {
     const from = this.events.findIndex((event) => event.position > position)
     if (!this.begun) this.repeats += from === -1 ? this.events.length : from
@@ -34,16 +34,16 @@ export class Delivery {
     return run
   }
 
-  /** The first position that was brought after this one, if any. */
+  /** Returns the first position that was delivered after this one, if any. */
   nextPosition(after: number): number | undefined {
     return this.events.find((event) => event.position > after)?.position
   }
 }
 
 /**
- * The next events of a tenant after a position, in order and without a hole. Without a delivery they come from the store. From a
- * delivery repeats are dropped, and a hole before what it brought is filled from the store; it ends where the delivery ends.
- * `known` is how far the consumer had come before: what it reads again for a new view was not lost by the log.
+ * Returns the next events of a tenant after a position, in order and without a gap. Without a delivery they come from the store. Of a
+ * delivery, repeats are dropped, and a gap before its events is filled from the store; empty at its end. `known` is how far the
+ * consumer had read before: events that it reads again for a new view do not count as lost by the log.
  */
 export async function nextEvents(
   store: TenantReader,
@@ -59,7 +59,7 @@ export async function nextEvents(
   if (brought.length > 0 || next === undefined) return brought
   const missing = await store.readTenant(tenantId, after, Math.min(limit, next - after - 1))
   if (missing.length === 0)
-    throw new Error(`The log holds position ${next} of tenant ${tenantId}, and the store ends at ${after}.`)
+    throw new Error(`The log has position ${next} of tenant ${tenantId}, but the store ends at ${after}.`)
   delivery.filled += missing.filter(({ position }) => position > known).length
   return missing
 }

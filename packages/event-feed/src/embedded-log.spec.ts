@@ -24,7 +24,7 @@ afterAll(() => database.drop())
 const openLog = (pollMs?: number) =>
   new EmbeddedLog({ connectionString: database.applicationUrl, ...(pollMs && { pollMs }) })
 
-/** Notifications reach nobody while nobody listens. */
+/** Ends the listening connections: notifications are lost until they are back. */
 const stopListening = () =>
   database.admin.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen switchback_appended' and datname = current_database()`,
@@ -48,7 +48,7 @@ logContract('the embedded log', () => ({
 }))
 
 describe('the embedded log', () => {
-  it('falls back to looking by itself when a notification is lost', async () => {
+  it('polls, so that a lost notification only delays the consumer', async () => {
     const tenantId = randomUUID()
     const advanced: string[] = []
     const log = openLog(100)
@@ -62,7 +62,7 @@ describe('the embedded log', () => {
     open = true
     await until(() => advanced.length > 0)
     expect(advanced).toContain(tenantId)
-    // It listens again by itself.
+    // It reconnects by itself.
     open = false
     await until(isListening)
     advanced.length = 0

@@ -4,7 +4,7 @@ import type { Consumer, EventLog, Subscription } from './port.js'
 
 export interface EmbeddedLogOptions {
   connectionString: string
-  /** How often to look for news that no notification told of. */
+  /** How often to look for events whose notification was lost, in milliseconds. */
   pollMs?: number
   /** Tenants handled side by side, per consumer. */
   parallel?: number
@@ -14,7 +14,7 @@ export interface EmbeddedLogOptions {
 
 /**
  * The log that is the store itself: PostgreSQL's LISTEN wakes the consumers, and a poll finds what was missed
- * (a lost connection, a consumer that failed, a tenant that came while nobody listened).
+ * (a lost connection, a consumer that failed, a tenant that was created while no one listened).
  */
 export class EmbeddedLog implements EventLog {
   private readonly workers = new Set<EmbeddedConsumerWorker>()
@@ -54,7 +54,7 @@ export class EmbeddedLog implements EventLog {
   }
 }
 
-/** One consumer: which tenants wait, which are being handled. */
+/** Runs one consumer: knows which tenants wait and which are being handled. */
 class EmbeddedConsumerWorker {
   private readonly waiting = new Set<string>()
   private readonly running = new Map<string, Promise<void>>()

@@ -2,7 +2,7 @@ import type pg from 'pg'
 
 export type LogKind = 'embedded' | 'kafka'
 
-/** This installation runs on the other log; the message says how to go on. */
+/** This installation runs on the other log. The message says what to do. */
 export class OtherLog extends Error {}
 
 const advice = {
@@ -11,13 +11,13 @@ const advice = {
   embedded: 'Start it with "npm start", or move it with "npm run switchback -- migrate-log --to kafka".',
 }
 
-/** Claims an installation for a log, where none was claimed before. Refuses with OtherLog where it runs on another. */
+/** Claims an installation for a log, if none was claimed before. Throws OtherLog if it runs on another one. */
 export async function claimLog(pool: pg.Pool, kind: LogKind): Promise<void> {
   await pool.query('insert into log_in_use (log) values ($1) on conflict do nothing', [kind])
   await refuseOtherLog(pool, kind)
 }
 
-/** Refuses with OtherLog where an installation runs on another log; claims nothing. */
+/** Throws OtherLog if an installation runs on another log. Claims nothing. */
 export async function refuseOtherLog(pool: pg.Pool, kind: LogKind): Promise<void> {
   const { rows } = await pool.query<{ log: LogKind; since: Date }>('select log, since from log_in_use')
   if (rows.length === 0 || rows[0]!.log === kind) return
@@ -26,7 +26,7 @@ export async function refuseOtherLog(pool: pg.Pool, kind: LogKind): Promise<void
   throw new OtherLog(`This installation runs on ${name} since ${since.toISOString()}. ${advice[log]}`)
 }
 
-/** Says that an installation runs on this log from now on. Takes a connection as a role that owns the tables. */
+/** Records that an installation runs on this log from now on. Takes a connection as a role that owns the tables. */
 export async function switchLog(admin: pg.Client, kind: LogKind): Promise<void> {
   await admin.query(
     `insert into log_in_use (log) values ($1) on conflict (one) do update set log = excluded.log, since = now()

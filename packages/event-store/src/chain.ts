@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, hkdfSync, sign, verify }
 import type pg from 'pg'
 import { digestOf } from './digest.js'
 
-/** What stands wrong in a tenant's events, and where. */
+/** What is wrong in a tenant's events, and where. */
 export interface Broken {
   tenantId: string
   /** The positions among which something was changed, taken out, added or put elsewhere. */
@@ -49,7 +49,7 @@ const eventColumns = `position::text, stream_id::text, version::text, category, 
 
 /**
  * Works out a tenant's hash chain again from the events themselves and compares it, link by link. The texts are put together here,
- * so that a changed function in the database cannot vouch for changed events. Gives what is broken; an empty list where nothing is.
+ * so that a changed function in the database cannot vouch for changed events. Returns what is broken; an empty list if nothing is.
  */
 export async function verifyChain(client: pg.ClientBase, tenantId: string): Promise<Broken[]> {
   await client.query(`select set_config('app.tenants', $1, false)`, [`{${tenantId}}`])
@@ -83,7 +83,7 @@ export async function verifyChain(client: pg.ClientBase, tenantId: string): Prom
       const hash = link.form === 1 ? hashOfTexts(before, linked) : hashOfDigests(before, linked)
       if (missing.length > 0) tell(missing[0]!, missing.at(-1)!, 'events are missing')
       else if (!hash.equals(link.hash)) tell(from, to, 'events were changed or put elsewhere')
-      // What follows is compared with what stands there, so that one change is told once.
+      // The next links are compared with the stored hash, so that one change is reported once.
       before = Buffer.from(link.hash)
       next = to + 1
     }
@@ -118,7 +118,7 @@ function hashOfTexts(before: Buffer, events: Stored[]): Buffer {
   return createHash('sha256').update(before).update(createHash('sha256').update(text).digest()).digest()
 }
 
-/** The hash of a link of the second form: over what the database gave each event, and its digest. */
+/** The hash of a link of the second form: over the values that the database assigned to each event, and its digest. */
 function hashOfDigests(before: Buffer, events: Stored[]): Buffer {
   const hash = createHash('sha256').update(before)
   for (const event of events) {
@@ -146,7 +146,7 @@ function hashOfDigests(before: Buffer, events: Stored[]): Buffer {
   return hash.digest()
 }
 
-/** A signed checkpoint of a tenant's chain; null where it has no events. */
+/** Returns a signed checkpoint of a tenant's chain; null if it has no events. */
 export async function checkpointOf(
   client: pg.ClientBase,
   masterKey: Buffer,
@@ -160,7 +160,7 @@ export async function checkpointOf(
   return { ...checkpoint, signature }
 }
 
-/** Compares a checkpoint that was kept elsewhere with what stands here; a text that says what is wrong, or null. */
+/** Compares a checkpoint that was kept elsewhere with this chain. Returns a text that says what is wrong, or null. */
 export async function compareCheckpoint(
   client: pg.ClientBase,
   masterKey: Buffer,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-/** What an event says, but for what the database gives it: its position, its version, and the moment of recording. */
+/** The content of an event without what the database assigns: its position, its version, and the moment of recording. */
 export interface Digested {
   streamId: string
   category: string

@@ -10,7 +10,7 @@ export interface Appended {
   lastPosition: number
   recordedAt: string
   streams: { streamId: string; version: number }[]
-  /** True when this command had been carried out before: this is its first result. */
+  /** True if this command was executed before: this is its first result. */
   repeated: boolean
 }
 
@@ -39,9 +39,9 @@ const limits = {
 }
 
 /**
- * Group commit: appends that wait are gathered into one transaction, and each caller is answered separately.
- * All batches go over one connection, one behind the other: while the database works on one, the next already lies there, where
- * the pool was opened with `pipeline`. No two callers of a batch share a stream.
+ * Group commit: waiting appends are written in one transaction, and each caller gets their own result.
+ * All batches use one connection, one after the other. With a pool that has `pipeline`, the next batch is already sent while the
+ * database works on the one before. No two callers of a batch share a stream.
  */
 export class GroupCommit {
   private waiting: Waiting[] = []
@@ -50,13 +50,13 @@ export class GroupCommit {
   private connection: Promise<Loan> | null = null
   private patience: NodeJS.Timeout | null = null
 
-  /** `findFirst` gives the first result of a command, or null where it was never carried out. */
+  /** `findFirst` returns the first result of a command, or null if it was never executed. */
   constructor(
     private readonly pool: pg.Pool,
     private readonly findFirst: (append: PreparedAppend, client: pg.ClientBase) => Promise<Appended | null>,
   ) {}
 
-  /** Refuses with Conflict, CommandReused, EventRefused or StoreUnavailable; nothing of a refused append is stored. */
+  /** Throws Conflict, CommandReused, EventRefused or StoreUnavailable; then nothing of the append is stored. */
   append(append: PreparedAppend): Promise<Appended> {
     if (this.waiting.length >= limits.queue)
       return Promise.reject(new StoreUnavailable('Too many appends are waiting. Try again in a moment.'))
@@ -67,14 +67,14 @@ export class GroupCommit {
     })
   }
 
-  /** Sends what waits after the work at hand, so that callers who were answered together go together again. */
+  /** Defers to the next tick, so that callers who were released together are batched together. */
   private schedule() {
     if (this.scheduled) return
     this.scheduled = true
     setImmediate(() => {
       this.scheduled = false
       for (let free = limits.batchesInFlight - this.inFlight; free > 0 && this.waiting.length > 0; free -= 1) {
-        // Halves rather than the whole: while the database works on one, the callers of the other prepare what comes next.
+        // Two halves instead of one whole: while the database works on one, the callers of the other prepare their next append.
         const isCrowd = this.waiting.length >= limits.crowd
         void this.send(this.takeBatch(isCrowd ? Math.ceil(this.waiting.length / free) : limits.callers))
       }
@@ -82,7 +82,7 @@ export class GroupCommit {
     })
   }
 
-  /** Refuses those who waited too long: behind a connection without answers, a queue is only a longer wait. */
+  /** Rejects callers who waited too long: behind a connection that does not answer, a queue only adds to the wait. */
   private limitWaiting() {
     if (this.patience || this.waiting.length === 0) return
     const oldest = this.waiting[0]!.since
@@ -148,16 +148,16 @@ export class GroupCommit {
       } catch (error) {
         if (isRepeat(error)) {
           const others = await this.answerRepeated(left)
-          // Nobody had come before: two of this batch are the same command, and alone the second finds the first.
+          // None was executed before: two of this batch are the same command. Alone, the second finds the first.
           if (others.length === left.length) return this.commitSeparately(left, error)
           left = others
         } else if (!isPassing(error)) return this.commitSeparately(left, error)
-        // Without an answer it may be committed or not: whose command is there gets its result, the others may send it again.
+        // Without an answer it may be committed or not: a caller whose command is stored gets its result, the others may try again.
         else if (isSilence(error)) return rejectAll(await this.answerRepeated(left), error)
         else if (attempt >= limits.tries || performance.now() - begun > limits.statementMs)
           return rejectAll(left, error)
         else {
-          // The transaction may have been committed before the answer was lost: the command ids find that out.
+          // The transaction may have been committed before the answer was lost: the next attempt finds that by the command ids.
           await delay(50 * 2 ** attempt)
           attempt += 1
         }
@@ -178,7 +178,7 @@ export class GroupCommit {
     return Number((this.pool.options as { query_timeout?: number | false }).query_timeout || Infinity)
   }
 
-  /** Works over the one connection; one that breaks meanwhile is closed, and the next work gets another. */
+  /** Runs work on the one connection. If it breaks, it is closed, and the next work gets a new one. */
   private async over<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
     const connection = (this.connection ??= lend(this.pool))
     try {
@@ -189,13 +189,13 @@ export class GroupCommit {
     }
   }
 
-  /** Gives the connection back to the pool, or closes it where it is broken. */
+  /** Returns the connection to the pool, or closes it if it is broken. */
   private release(broken = false) {
     void this.connection?.then(({ giveBack }) => giveBack(broken), ignore)
     this.connection = null
   }
 
-  /** Refuses the callers whose streams are not as they expect, or gives them their first result; returns the others. */
+  /** Rejects the callers whose streams have another version, or resolves them with their first result. Returns the others. */
   private async refuseMisfits(batch: Waiting[], { versions, misfits }: AppendAnswer): Promise<Waiting[]> {
     const places = new Set(misfits)
     const left: Waiting[] = []
@@ -209,7 +209,7 @@ export class GroupCommit {
     return left
   }
 
-  /** Gives the callers whose command was carried out before their first result; returns the others. */
+  /** Resolves the callers whose command was executed before with its first result. Returns the others. */
   private async answerRepeated(batch: Waiting[]): Promise<Waiting[]> {
     const answered = await Promise.all(batch.map((caller) => this.answeredFirst(caller)))
     return batch.filter((_, at) => !answered[at])
@@ -226,7 +226,7 @@ export class GroupCommit {
     }
   }
 
-  /** A batch that the database refused as a whole: each caller alone, so that only the culprit is refused. */
+  /** Commits each caller of a batch alone, because the database refused the batch: only the one at fault is rejected. */
   private async commitSeparately(batch: Waiting[], error: unknown): Promise<void> {
     if (batch.length === 1) return batch[0]!.reject(new EventRefused((error as Error).message))
     for (const caller of batch) await this.commit([caller])
@@ -257,7 +257,7 @@ function rejectAll(batch: Waiting[], error: unknown) {
   for (const { reject } of batch) reject(reason)
 }
 
-/** The answer of some work, or StoreUnavailable where it takes longer. */
+/** Returns what the work returns. Throws StoreUnavailable if it takes longer. */
 async function inTime<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
@@ -266,13 +266,13 @@ async function inTime<Result>(work: Promise<Result>, milliseconds: number): Prom
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-/** The statement was given up on without an answer, by this side or by the server. */
+/** Whether the statement timed out, here or in the server. */
 function isSilence(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
   return code === '57014' || message === 'Query read timeout'
 }
 
-/** A command of the batch was carried out before. */
+/** Whether a command of the batch was executed before. */
 function isRepeat(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string }
   return code === '23505' && constraint === 'command'

@@ -7,14 +7,14 @@ import { makeRoles, secureFunctions, type SignInRole } from './roles.js'
 /** A folder of numbered SQL files. */
 export const eventStoreMigrations = new URL('../sql/', import.meta.url)
 
-/** The database was written by a version before the first release, whose tables were other ones. */
+/** The database was written by a version before the first release, which had other tables. */
 export class OlderThanReleased extends Error {}
 
 /** The database was written by a newer program than this one. */
 export class NewerDatabase extends Error {}
 
 /**
- * Brings a database up to date: runs each SQL file of the folders that has not run, in the order given, each in a transaction.
+ * Brings a database up to date: runs each SQL file of the folders that has not run yet, by number, each in a transaction.
  * Takes the address of the database as a role that may create tables and roles, and the role that the program signs in as.
  * Throws NewerDatabase for a database with files it does not know, and OlderThanReleased for one made by other files of the
  * same names.

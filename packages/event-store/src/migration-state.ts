@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { NewerDatabase } from './migrate.js'
 
-/** The database cannot be worked on yet; the message says why. Whoever waits may find it ready. */
+/** The database is not ready yet. The message says why; it may be ready later. */
 export class DatabaseNotReady extends Error {}
 
 const advice = 'bring the database up to date (npm run switchback -- prepare)'
@@ -11,9 +11,9 @@ const advice = 'bring the database up to date (npm run switchback -- prepare)'
 const unprepared = ['42P01', '42501']
 
 /**
- * Looks whether a database was prepared by this very program. Takes a pool of the application's role, and the folders of SQL files
- * that the program knows. Throws NewerDatabase where the database has a migration besides, and DatabaseNotReady where one is missing
- * or the database cannot be reached.
+ * Checks that a database was prepared by this version of the program. Takes a pool of the application's role, and the folders of the
+ * program's SQL files. Throws NewerDatabase if the database has a migration that the program does not know, and DatabaseNotReady if
+ * one is missing or the database cannot be reached.
  */
 export async function checkMigrations(pool: pg.Pool, folders: URL[]): Promise<void> {
   const known = (await Promise.all(folders.map((folder) => readdir(fileURLToPath(folder)))))

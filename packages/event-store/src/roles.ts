@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 
-/** The group that holds the program's rights: it can neither change events nor pass row-level security. */
+/** The group with the program's rights: it can neither change events nor bypass row-level security. */
 export const applicationRole = 'switchback_app'
 
 /** Owns the functions that look across tenants. No one can sign in as it, and it has rights on this installation's tables alone. */

@@ -1,5 +1,5 @@
 /**
- * Whether JSON text, as `JSON.stringify` writes it, holds what PostgreSQL's `jsonb` cannot keep: a null character, or half of a
+ * Whether JSON text, as `JSON.stringify` writes it, contains what PostgreSQL's `jsonb` cannot store: a null character, or half of a
  * surrogate pair. `JSON.stringify` escapes a half and never a whole pair, so that each escaped surrogate is a half.
  */
 export const holdsUnstorable = (json: string): boolean =>

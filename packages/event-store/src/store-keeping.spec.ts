@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-/** Appends one event to a new stream and gives what is read back, opened. */
+/** Appends one event to a new stream. Returns the data that is read back, decrypted. */
 async function roundTrip(data: unknown, type = 'NoteTaken', tenantId = randomUUID()) {
   const streamId = randomUUID()
   const events = [{ type, data, subjectId: randomUUID() }]
@@ -49,7 +49,7 @@ describe('reading', () => {
     expect(await store.readTenant(randomUUID(), 0)).toEqual([])
   })
 
-  it('an old schema version is lifted step by step on reading, and the stored bytes stay', async () => {
+  it('an old schema version is upcast step by step when it is read, and the stored bytes do not change', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
     const raw = '{"place":  "cellar"}'
@@ -206,7 +206,7 @@ describe('keeping', () => {
     expect(await roundTrip({ blob: '🧗' }, 'NoteBlob')).toEqual({ blob: '🧗' })
   })
 
-  it('reads a log that holds null characters and halves of surrogate pairs', async () => {
+  it('reads a log that contains null characters and halves of surrogate pairs', async () => {
     const [tenantId, streamId] = [randomUUID(), randomUUID()]
     await store.append(noteAppend({ tenantId, streamId, notes: ['BAD'] }))
     await database.admin.query(`update event set data = $2::json where tenant_id = $1`, [
@@ -287,7 +287,7 @@ describe('when the database fails', () => {
     await closeProxy()
   })
 
-  it('a stopped server gives a clear refusal that can be retried, and no half append', async () => {
+  it('a stopped server causes a clear error that says to try again, and no half append', async () => {
     const pool = proxied()
     const broken = openStore(pool)
     const command = noteAppend({ expected: 0 })
@@ -300,7 +300,7 @@ describe('when the database fails', () => {
     await pool.end()
   })
 
-  it('a full disk gives a clear refusal that can be retried, and no half append', async () => {
+  it('a full disk causes a clear error that says to try again, and no half append', async () => {
     await closeProxy()
     await database.admin.query(`
       create function disk_full() returns trigger language plpgsql as

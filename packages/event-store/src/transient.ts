@@ -1,13 +1,13 @@
 import { isDatabaseAway } from '@switchback/database/failures'
 
-/** Classes of SQLSTATE in which a transaction gave way to others. */
+/** Classes of SQLSTATE in which a transaction lost against another one. */
 const gaveWay = /^(40|55)[0-9A-Z]{3}$/
 /** The database lacks a table, a column, a function or a right: it is not up to date yet, which no event can cause. */
 const notPrepared = /^(42P01|42703|42883|42501)$/
 
 /**
- * Whether the same work may succeed in a moment without anyone changing it: the database is away, busy, gave way to others or is
- * not up to date yet, or an error says so itself (`retryable`). Everything else is an outcome: it would fail in the same way again.
+ * Whether the same work may succeed in a moment without a change: the database is away, is busy, preferred another transaction or is
+ * not up to date yet, or the error says so itself (`retryable`). Every other error would come again.
  */
 export function isTransient(error: unknown): boolean {
   if (isDatabaseAway(error)) return true

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 interface Screen {
   name: string
-  /** Who looks, of the demo's people; nobody before the sign-in. */
+  /** Who is signed in, of the demo's people; no one before the sign-in. */
   as?: string
   path: string
   /** What is done before one looks. */

@@ -83,7 +83,7 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
       const tenantId = randomUUID()
       await store.append(noteAppend({ tenantId, notes: ['a', 'b', 'c'] }))
 
-      // Nobody can move a mark while this lock is held: the relay has its acknowledgement, and waits.
+      // No one can move a mark while this lock is taken: the relay has its acknowledgement, and waits.
       const lock = await database.admin.connect()
       await lock.query('begin; lock table relay_mark in share mode')
       const child = start('relay-process', setting())
@@ -175,7 +175,7 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
       await subscription.stop()
     })
 
-    it('a second relay stands by, and takes over when the first one stops', async () => {
+    it('a second relay waits, and takes over when the first one stops', async () => {
       const { publishing, startRelay, store, positionsInTopic } = setting()
       const second = await startRelay()
       await new Promise((resolve) => setTimeout(resolve, 1_500))

@@ -90,7 +90,7 @@ export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
     /** Every partition has its leader and all its copies in step. */
     untilInStep: () =>
       until(async () => (await partitions()).every(({ isr, leader }) => isr.length === options.brokers && leader > 0)),
-    /** The positions of each tenant that stand in the topic. */
+    /** Returns the positions of each tenant in the topic. */
     positionsInTopic: () => positionsIn(kafka, topic),
     /** For the contract. */
     underTest: {
@@ -121,7 +121,7 @@ export async function kafkaSetting(options: Omit<KafkaOptions, 'folder'>) {
 }
 export type KafkaSetting = Awaited<ReturnType<typeof kafkaSetting>>
 
-/** The positions of each tenant that stand in a topic, in the order in which they came. */
+/** Returns the positions of each tenant in a topic, in the order of the messages. */
 export async function positionsIn(kafka: Kafka, topic: string): Promise<Map<string, number[]>> {
   const positions = new Map<string, number[]>()
   await readTopic(kafka, topic, (message) => {

@@ -14,7 +14,7 @@ const sealed = {
 
 /**
  * The AsyncAPI 3 document of the topic, made from the schemas of the events: one message a type, in its newest version, as a
- * CloudEvent in binary content mode. What is personal is described as it travels: sealed.
+ * CloudEvent in binary content mode. Personal fields are described as they travel: encrypted.
  */
 export function asyncApiDocument(catalogues: Record<string, EventCatalogue>) {
   const messages = Object.values(catalogues).flatMap(({ category, definitions }) =>

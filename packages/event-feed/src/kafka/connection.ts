@@ -22,7 +22,7 @@ export interface KafkaSettings {
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
 
-// kafkajs leaves Zstandard to whoever brings an implementation; Node has one.
+// kafkajs has no Zstandard of its own; Node has one.
 CompressionCodecs[CompressionTypes.ZSTD] = () => ({
   compress: (encoder: { buffer: Buffer }) => compress(encoder.buffer),
   decompress: (buffer: Buffer) => decompress(buffer),
@@ -40,7 +40,7 @@ interface Login {
   password: string
 }
 
-/** How patient a client is: a broker that died is noticed, and its successor found, within seconds. */
+/** Time limits of a client: it notices a dead broker, and finds its successor, within seconds. */
 const patience = {
   connectionTimeout: 2_000,
   authenticationTimeout: 5_000,

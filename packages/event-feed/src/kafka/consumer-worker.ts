@@ -8,16 +8,16 @@ import type { KafkaLogOptions } from './kafka-log.js'
 import { fromMessage, partitionOf } from './message.js'
 import { countPartitions } from './topic.js'
 
-/** What the log brought to a consumer in one go, and what was amiss with it. */
+/** What the log delivered to a consumer in one batch, and what was missing or repeated. */
 export interface DeliveryReport {
   events: AnyRecorded[]
-  /** The trace of each event's way here, where one is kept. */
+  /** The trace that each event belongs to, if it has one. */
   traces: (string | undefined)[]
-  /** When it came (milliseconds since 1970). */
+  /** When it arrived (milliseconds since 1970). */
   since: number
   repeats: number
   filled: number
-  /** True when the store was read because the log brought nothing for too long. */
+  /** True if the events were read from the store, because the log delivered nothing for too long. */
   isSwept: boolean
 }
 
@@ -32,7 +32,7 @@ const heartbeatMs = 1_000
 const restartMs = 1_000
 const beginnings = 10
 
-/** One member of a consumer's group: hands over what comes, tenant by tenant, and sweeps up what did not come. */
+/** Runs one consumer as a member of its group: delivers what arrives, tenant by tenant, and reads what did not arrive from the store. */
 export class KafkaConsumerWorker {
   private kafkaConsumer: KafkaConsumer | null = null
   private assigned: ReadonlySet<number> = new Set()
@@ -42,7 +42,7 @@ export class KafkaConsumerWorker {
   private restarting: Promise<void> | null = null
   private readonly timer: NodeJS.Timeout | null
   private readonly turns = new Map<string, Promise<void>>()
-  /** Tenants found behind by the sweep before, and those whose handling failed: the next sweep takes them from the store. */
+  /** Tenants that the last sweep found behind. */
   private behindBefore = new Set<string>()
   private readonly owed = new Set<string>()
   private readonly lastBrought = new Map<string, number>()
@@ -78,7 +78,7 @@ export class KafkaConsumerWorker {
       this.consumer.forget?.()
       this.isConnected = true
     })
-    // Whatever ends a member, one other begins in its place: here if it had begun, else where it was begun.
+    // However a member ends, another one replaces it: here if it had joined, else where it was started.
     let isBeginning = true
     let crash: Error | null = null
     member.on(member.events.CRASH, ({ payload }) => {
@@ -100,7 +100,7 @@ export class KafkaConsumerWorker {
       if (crash) throw crash as Error
     } catch (error) {
       await member.disconnect().catch(() => undefined)
-      // A cluster that is still getting ready says so: ask again.
+      // The cluster is still starting: try again.
       if ((error as { retriable?: boolean }).retriable && attempt < beginnings && !this.stopped) {
         await delay(restartMs)
         return this.start(attempt + 1)
@@ -113,7 +113,7 @@ export class KafkaConsumerWorker {
     this.stopped = true
     if (this.timer) clearInterval(this.timer)
     await this.kafkaConsumer?.disconnect().catch(() => undefined)
-    // One that was just beginning again has joined by then, and leaves.
+    // A member that was just restarting has joined by now, and leaves.
     await this.restarting
     await this.kafkaConsumer?.disconnect().catch(() => undefined)
     await this.sweeping
@@ -133,7 +133,7 @@ export class KafkaConsumerWorker {
     }
   }
 
-  /** A member that was told to leave while it was joining anew may come back by itself: it gets nothing, and leaves again. */
+  /** A member that was disconnected while it was joining may come back by itself: it handles nothing, and leaves again. */
   private async handleUnlessStopped(payload: EachBatchPayload, member: KafkaConsumer) {
     if (this.stopped || this.kafkaConsumer !== member) void member.disconnect().catch(() => undefined)
     else await this.handle(payload)
@@ -162,14 +162,14 @@ export class KafkaConsumerWorker {
         share.traces.push(message.headers?.traceparent?.toString())
         tenants.set(event.tenantId, share)
       } catch (error) {
-        // A hole in the tenant's positions tells later what was meant here; the store has it.
+        // The gap in the tenant's positions shows later what is missing; it is read from the store.
         this.options.onError?.(error, `${this.consumer.name} at offset ${message.offset}`)
       }
     }
     return tenants
   }
 
-  /** Hands a delivery over. What fails is owed: the sweep takes it from the store, and the other tenants do not wait. */
+  /** Delivers the events of a tenant. A failed tenant is retried from the store by the next sweep; other tenants go on. */
   private bring(tenantId: string, { events, traces }: Share): Promise<void> {
     const since = Date.now()
     this.lastBrought.set(tenantId, since)
@@ -200,7 +200,7 @@ export class KafkaConsumerWorker {
       .finally(() => (this.sweeping = null))
   }
 
-  /** Handles from the store the tenants of this member that stay behind although nothing comes. */
+  /** Reads from the store for the tenants of this member that are behind although nothing arrives. */
   private async sweepUp() {
     const { sweepMs = 3_000 } = this.options
     const mine = (tenantId: string) => this.assigned.has(partitionOf(tenantId, this.partitions))
@@ -241,7 +241,7 @@ export class KafkaConsumerWorker {
   }
 }
 
-/** Works through tenants, a few side by side, while that is still wanted; gives how many were done. */
+/** Works on items, a few at a time, as long as that is wanted. Returns how many were done. */
 async function eachOf<Item>(
   items: Item[],
   isWanted: () => boolean,

@@ -2,15 +2,15 @@ import type { EventRow } from '@switchback/event-store/deserialize'
 import { parseStored } from '@switchback/event-store/storable'
 import kafkajs, { type KafkaMessage } from 'kafkajs'
 
-/** A stored event whose body is the JSON text that stands in the store, byte for byte. */
+/** A stored event whose data is the JSON text of the store, byte for byte. */
 export type StoredEvent = Omit<EventRow, 'data'> & { data: string }
 
-/** A message that can be told to be no event of ours. */
+/** The message is not a Switchback event. */
 export class NotAnEvent extends Error {}
 
 /**
  * An event as a CloudEvent 1.0 in binary content mode (CloudEvents Kafka protocol binding 1.0.2): attributes are headers,
- * the body is the value, the key is the tenant. What is sealed stays sealed.
+ * the body is the value, the key is the tenant. Personal fields stay encrypted.
  */
 export function toMessage(event: StoredEvent, traceparent?: string) {
   return {
@@ -37,12 +37,12 @@ export function toMessage(event: StoredEvent, traceparent?: string) {
   }
 }
 
-/** The event that a message carries. Refuses with NotAnEvent. */
+/** Returns the event of a message. Throws NotAnEvent. */
 export function fromMessage({ key, value, headers }: KafkaMessage): EventRow {
   const of = (name: string) => headers?.[name]?.toString()
   const schema = /^urn:switchback:event:([^:]+):([^:]+):(\d+)$/.exec(of('ce_dataschema') ?? '')
   if (!schema || !key || !value || !/^[1-9]\d*$/.test(of('ce_id') ?? ''))
-    throw new NotAnEvent('A message on the topic is no event of Switchback.')
+    throw new NotAnEvent('A message on the topic is not a Switchback event.')
   return {
     tenant_id: key.toString(),
     position: of('ce_id')!,

@@ -36,7 +36,7 @@ const tellMs = 2_000
 
 /**
  * Moves an installation to Kafka: publishes what the topic does not have yet, reads the whole topic back, and switches only when
- * every event of every tenant that can be published is in it. Refuses with NotMoved or WrongTopic.
+ * every event of every tenant that can be published is in it. Throws NotMoved or WrongTopic.
  */
 export async function moveToKafka(options: MigrationOptions): Promise<Moved> {
   return withConnection(options.adminUrl, async (admin) => {
@@ -59,7 +59,7 @@ export async function moveToKafka(options: MigrationOptions): Promise<Moved> {
 
 /**
  * Moves an installation back to the embedded log: the store has been the truth all along, so that all there is to do is to make
- * sure that the topic has nothing which the store has not. Refuses with NotMoved.
+ * sure that the topic has nothing that the store does not have. Throws NotMoved.
  */
 export async function moveToEmbedded(options: MigrationOptions): Promise<Moved> {
   return withConnection(options.adminUrl, async (admin) => {

@@ -10,18 +10,18 @@ export interface Producers {
   producer: (config: ProducerConfig) => Pick<Producer, 'connect' | 'send' | 'disconnect'>
 }
 
-/** The cluster did not say of every partition that it holds what was sent. It may hold some of it: send all of it again. */
+/** The cluster did not acknowledge every partition. It may have stored some of what was sent: send all of it again. */
 export class NotAcknowledged extends Error {}
 
 /**
  * Sends messages and believes only an answer that covers every partition. kafkajs 2.2.4 without our patch resolves a send although
  * messages are missing: when a broker dies, partitions that move to a broker which has already answered are not sent again
- * (tulios/kafkajs#1303). It then answers for fewer partitions than it was given, and that is what is looked for here.
+ * (tulios/kafkajs#1303). It then answers for fewer partitions than it was sent, and this class checks for that.
  */
 export class Publisher {
   private readonly producer
 
-  /** `checked: false` believes every answer; it is there to prove that the check matters. */
+  /** `checked: false` trusts every answer; a spec proves with it that the check matters. */
   constructor(
     kafka: Producers,
     private readonly topic: string,
@@ -39,7 +39,7 @@ export class Publisher {
   connect = () => this.producer.connect()
   disconnect = () => this.producer.disconnect()
 
-  /** Refuses with NotAcknowledged, or with what kafkajs refuses with. */
+  /** Throws NotAcknowledged, or what kafkajs throws. */
   async send(messages: Placed[]): Promise<void> {
     const answers = await this.producer.send({
       topic: this.topic,

@@ -64,8 +64,8 @@ async function readOnce(kafka: Kafka, topic: string, onMessage: (message: KafkaM
 }
 
 /**
- * Reads a topic once from its beginning to where it ends now, and gives how many messages that were. Refuses where nothing
- * comes for half a minute. Meant for checks; whoever follows the log subscribes to it.
+ * Reads a topic once from its beginning to its current end. Returns how many messages there were. Throws if nothing arrives for half a
+ * minute. It is for checks; a consumer subscribes to the log instead.
  */
 export async function readTopic(
   kafka: Kafka,
@@ -80,7 +80,7 @@ export async function readTopic(
         onMessage(message)
       })
     } catch (error) {
-      // A cluster in the middle of an election, or a group that is being loaded: where nothing was told yet, it is read again.
+      // The cluster is electing a leader, or loads the group. If no message was read yet, read again.
       if (!(error as { retriable?: boolean }).retriable || told > 0 || attempt >= tries) throw error
       await delay(pauseMs)
     }

@@ -13,12 +13,12 @@ export interface RelayOptions {
   pool: pg.Pool
   kafka: Kafka
   topic?: TopicOptions
-  /** False believes every answer of the cluster, and loses events when a broker dies: for the proof of that. */
+  /** If false, the relay trusts every answer of the cluster and loses events when a broker dies. A spec proves that. */
   checked?: boolean
-  /** Called with the events of every batch before it is sent; gives the trace that each belongs to. */
+  /** Called with each event before it is sent. Returns the trace that it belongs to. */
   traceOf?: (event: StoredEvent) => string | undefined
   onPublished?: (events: number, milliseconds: number) => void
-  /** Called for an event that can never be published, once it is written down and passed over. */
+  /** Called for an event that can never be published, after it was recorded and skipped. */
   onSetAside?: (left: NotPublishable) => void
   onTurn?: (isActive: boolean) => void
   onError?: (error: unknown, where: string) => void
@@ -26,10 +26,10 @@ export interface RelayOptions {
 
 const limits = { tenants: 64, events: 2_000, bytes: 2 * 1024 * 1024 }
 const standbyMs = 500
-/** How often to look for news that no notification told of. */
+/** How often to look for events whose notification was lost, in milliseconds. */
 const pollMs = 2_000
 
-/** A relay whose machine vanished loses its lock when the database finds nobody there any more: after some ten seconds. */
+/** A relay whose machine is gone loses its lock after some ten seconds, when the database notices that the connection is dead. */
 const noticed = '-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3'
 
 const asText: pg.CustomTypesConfig = {
@@ -39,7 +39,8 @@ const asText: pg.CustomTypesConfig = {
 
 /**
  * Store to Kafka: publishes every tenant's events in order, and moves its mark only after the cluster has acknowledged every
- * partition. An event that can never be published is written down, and the others go on. Of several relays one works, who holds the lock in the database; the others take over when its connection ends.
+ * partition. An event that can never be published is recorded, and the others go on. Of several relays, the one with the lock in the
+ * database works; another takes over when its connection ends.
  * Should two work for a moment, events come twice, and consumers drop what they have.
  */
 export class Relay {
@@ -74,7 +75,7 @@ export class Relay {
     return this.active
   }
 
-  /** Makes or checks the topic, then works or stands by until stopped. Refuses with WrongTopic. */
+  /** Creates or checks the topic, then works or waits for the lock until it is stopped. Throws WrongTopic. */
   async start(): Promise<void> {
     this.partitions = await ensureTopic(this.options.kafka, this.options.topic)
     await this.publisher.connect()
@@ -117,7 +118,7 @@ export class Relay {
     }
   }
 
-  /** Works while the connection that holds the lock lives. */
+  /** Works as long as the connection with the lock is open. */
   private async publishUntil(lost: AbortSignal) {
     const wake = () => this.wakeUp()
     lost.addEventListener('abort', wake)

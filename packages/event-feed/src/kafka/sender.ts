@@ -51,7 +51,7 @@ export class Sender {
     private readonly options: SenderOptions,
   ) {}
 
-  /** Takes events in the order of positions; returns those that cannot be published, or null where it was stopped before the end. */
+  /** Sends events in the order of positions. Returns those that cannot be published, or null if it was stopped before the end. */
   async send(events: StoredEvent[]): Promise<NotPublishable[] | null> {
     const ready = events.flatMap((event) => this.prepare(event))
     return (await this.deliver(ready)) ? this.notPublishable : null

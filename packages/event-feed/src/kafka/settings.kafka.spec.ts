@@ -37,7 +37,7 @@ const refusedBy = async (changes: Partial<KafkaSettings>) => {
 }
 
 describe('a broker with TLS and SCRAM', () => {
-  it('takes and gives what is sent with the certificate and the password', async () => {
+  it('publishes and delivers events with the certificate and the password', async () => {
     const name = randomUUID()
     expect(await ensureTopic(kafka, { name, partitions: 3 })).toBe(3)
     const publisher = new Publisher(kafka, name)
@@ -49,7 +49,7 @@ describe('a broker with TLS and SCRAM', () => {
     expect(values.sort()).toEqual(['value 0', 'value 1', 'value 2'])
   })
 
-  it('refuses a wrong password, a certificate that is not trusted, and whoever comes without TLS', async () => {
+  it('refuses a wrong password, an untrusted certificate, and a connection without TLS', async () => {
     expect(await refusedBy({ password: 'wrong' })).toMatch(/SASL SCRAM SHA512 authentication failed/)
     expect(await refusedBy({ certificateFile: undefined })).toMatch(/self-signed certificate/)
     expect(await refusedBy({ tls: false })).toMatch(/Connection|SASL|timeout/i)
@@ -57,7 +57,7 @@ describe('a broker with TLS and SCRAM', () => {
 })
 
 describe('the topic', () => {
-  it('is made with settings that lose nothing, where it is missing', async () => {
+  it('is created with settings that lose nothing, if it is missing', async () => {
     const name = randomUUID()
     await ensureTopic(kafka, { name, partitions: 5 })
     const admin = kafka.admin()

@@ -20,7 +20,7 @@ afterAll(() => setting?.end())
 logContract('the Kafka log on three brokers', () => setting.underTest)
 brokerContract('the Kafka log on three brokers', () => setting)
 
-/** Tenants of whom any dozen in a row lies in all twelve partitions. */
+/** Tenants, of which any twelve in a row are in all twelve partitions. */
 const inEveryPartition = (count: number) =>
   upTo(count).map((at) => {
     for (;;) {
@@ -37,7 +37,7 @@ async function busiestLeader(): Promise<number> {
   return [1, 2, 3].sort((one, other) => led(other) - led(one))[0]!
 }
 
-/** A broker hangs and is killed while events of every partition are on the way to it; gives what the log lost of them. */
+/** Lets a broker hang and kills it while events of every partition are on their way to it. Returns the events that the log lost. */
 async function killUnderLoad() {
   const leader = await busiestLeader()
   const projection = noteCounts()
@@ -88,7 +88,7 @@ describe('the Kafka log on three brokers', () => {
     expect(await killUnderLoad()).toEqual({ filled: 0, missing: 0, differ: [] })
   }, 180_000)
 
-  it('the patched client loses nothing either where nobody checks its answers', async () => {
+  it('the patched client loses nothing, even if its answers are not checked', async () => {
     // A client that looks again only after the others have answered and the dead one has its successors: the case in which kafkajs
     // without its patch does not send again what was meant for the dead one.
     const retry = { initialRetryTime: 3_000, maxRetryTime: 3_000, multiplier: 1, factor: 0, retries: 5 }

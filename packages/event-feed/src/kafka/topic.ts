@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import kafkajs, { type Admin, type Kafka } from 'kafkajs'
 
-/** The topic of all domain events, unless told. */
+/** The topic of all domain events, by default. */
 export const eventsTopic = 'switchback.events'
 
 export interface TopicOptions {
   name?: string
-  /** When the topic is made; more can be added later. */
+  /** How many partitions a new topic has; more can be added later. */
   partitions?: number
 }
 
-/** The topic stands with settings under which events could be lost or refused; the message says what to change. */
+/** The topic has settings with which events could be lost or refused. The message says what to change. */
 export class WrongTopic extends Error {}
 
 const defaultPartitions = 12
@@ -33,8 +33,8 @@ const requirements: Record<string, { wanted: string; fits: (value: string, copie
 }
 
 /**
- * Makes the topic where it is missing, and checks that it loses nothing where it stands; gives the number of its partitions.
- * Refuses with WrongTopic, naming every setting that does not fit.
+ * Creates the topic if it is missing, and checks that its settings lose nothing. Returns the number of its partitions.
+ * Throws WrongTopic, which names every setting to change.
  */
 export async function ensureTopic(kafka: Kafka, options: TopicOptions = {}): Promise<number> {
   const { name = eventsTopic, partitions = defaultPartitions } = options
@@ -65,8 +65,8 @@ export const countPartitions = (kafka: Kafka, topic: string): Promise<number> =>
   withKafkaAdmin(kafka, async (admin) => (await layoutOf(admin, topic)).count)
 
 /**
- * Works with the cluster's administration, and leaves it however the work ends. A cluster that is in the middle of something, such
- * as telling all its brokers of a new topic, says so: then the work is done again, and must bear that.
+ * Runs work with a Kafka admin client, and always disconnects it. `work` may run again and must be idempotent: a busy cluster, such as
+ * one that is spreading a new topic to its brokers, returns a retriable error.
  */
 export async function withKafkaAdmin<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
@@ -88,7 +88,7 @@ async function makeTopic(admin: Admin, name: string, partitions: number) {
   const copies = Math.min(3, brokers.length)
   const settings = {
     'cleanup.policy': 'delete',
-    // Events are for ever; whoever wants the room back sets a time, since the store has them all.
+    // Events stay permanently. An operator who wants the space back sets a time: the store has them all.
     'retention.ms': '-1',
     'min.insync.replicas': copies >= 3 ? '2' : '1',
     'unclean.leader.election.enable': 'false',

@@ -11,7 +11,7 @@ import { KafkaProblem } from './jars.js'
 
 const execute = promisify(execFile)
 const startWithinMs = 60_000
-/** A small broker: the compiler's second tier costs more than it brings within a test or a trial. */
+/** A small broker: the compiler's second tier costs more than it saves in a test or a trial. */
 const javaOptions = ['-Xms128m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
 
 export interface BrokerPlace {

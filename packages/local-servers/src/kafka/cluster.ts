@@ -37,7 +37,7 @@ interface Layout {
 
 /**
  * Makes (the first time) and starts Apache Kafka in KRaft mode on 127.0.0.1, for tests and for trying the distributed shape.
- * Ports and data are kept in the folder. Refuses with KafkaProblem where Java or Maven is missing.
+ * Ports and data are kept in the folder. Throws KafkaProblem if Java or Maven is missing.
  */
 export async function startKafka(options: KafkaOptions): Promise<KafkaCluster> {
   const { folder, security, onProgress = () => {} } = options

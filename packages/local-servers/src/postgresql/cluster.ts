@@ -29,7 +29,7 @@ export interface ClusterOptions {
 }
 
 /**
- * Makes (the first time) and starts a PostgreSQL cluster in a folder, on a free port of 127.0.0.1. The caller holds the folder.
+ * Makes (the first time) and starts a PostgreSQL cluster in a folder, on a free port of 127.0.0.1. The caller has locked the folder.
  * It runs in a process group of its own, so that Ctrl-C reaches the program and not its database; where it ends unasked it is
  * started again once. Throws ClusterProblem, and leaves no process then.
  */

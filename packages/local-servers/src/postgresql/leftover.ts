@@ -14,7 +14,7 @@ const stopWithinSeconds = 300
 const lastMomentsMs = 30_000
 
 /**
- * Ends a server that an earlier, killed start left running on this folder. The caller holds the folder's lock. A process of
+ * Ends a server that an earlier, killed start left running on this folder. The caller has locked the folder. A process of
  * another program that has the old server's id by now is left alone. Throws ClusterProblem where the server does not end.
  */
 export async function stopLeftover(data: string, pgCtl: string, owner: Owner): Promise<void> {

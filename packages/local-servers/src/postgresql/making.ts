@@ -17,7 +17,7 @@ interface Making {
 const removing = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }
 
 /**
- * Makes the cluster of a folder where there is none: under another name, renamed when it is whole, so that an interrupted start
+ * Creates the cluster of a folder if there is none: under another name, renamed when it is complete, so that an interrupted start
  * begins again. Returns the superuser's password. Throws ClusterProblem for data that is not whole, and has changed nothing then.
  */
 export async function makeClusterOnce(making: Making): Promise<string> {
@@ -61,7 +61,7 @@ async function makeCluster({ initdb, folder, owner }: Making, data: string, pass
   await syncFolder(folder)
 }
 
-/** initdb brings what it writes to the disk before it ends. */
+/** initdb flushes what it writes to the disk before it ends. */
 async function runInitdb(initdb: string, data: string, passwordFile: string, owner: Owner) {
   const child = spawn(
     initdb,

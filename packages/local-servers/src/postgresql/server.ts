@@ -17,7 +17,7 @@ export interface ServerOptions {
   signal?: AbortSignal | undefined
 }
 
-/** How long a server may give no sign of life while it starts. */
+/** How long a starting server may write nothing to its log. */
 const silenceMs = 30_000
 /** One end without being asked is made good by a new start; a second one within this time is not. */
 const restingMs = 60_000
@@ -79,7 +79,7 @@ export class Server {
     })()
   }
 
-  /** What is left of a killed server holds its memory for a moment, and a new one does not start until then. */
+  /** A killed server's processes keep its memory for a moment, and a new one cannot start until they are gone. */
   private async startAgain() {
     const until = performance.now() + silenceMs
     for (;;) {
@@ -115,12 +115,12 @@ export class Server {
     const { logFile } = this.options
     const tail = ((await textOf(logFile)) ?? '').split('\n').slice(-3).join(' ')
     return new ClusterProblem(
-      `${what} ${tail} (whole log: ${logFile}) Keep the folder: it holds the data. If the log names damage, restore a backup.`,
+      `${what} ${tail} (whole log: ${logFile}) Keep the folder: it has the data. If the log names damage, restore a backup.`,
     )
   }
 }
 
-/** The SQLSTATE or error code of an attempt to connect; null where it succeeded. */
+/** Returns the SQLSTATE or error code of an attempt to connect; null if it succeeded. */
 async function tryToConnect(connectionString: string): Promise<string | null> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})

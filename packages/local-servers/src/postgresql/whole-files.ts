@@ -3,7 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Writes a file that only its owner may read, whole or not at all: it is written beside, brought to the disk, and renamed. A
+ * Writes a file that only its owner may read, completely or not at all: it writes another file, flushes it to the disk, and renames it. A
  * power cut leaves the file as it was before, never an empty one.
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
@@ -31,7 +31,7 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** The text of a file without the white space around it; null where there is no file. */
+/** Returns the text of a file without the white space around it; null if there is no file. */
 export async function textOf(file: string): Promise<string | null> {
   try {
     return (await readFile(file, 'utf8')).trim()
