@@ -1,10 +1,11 @@
+import type { FrameworkContent } from '@switchback/domain/framework/content'
 import { z } from 'zod'
 import { coachCaseloadTable } from '../coach-caseload/table.js'
 import { cohortBoardTable } from '../cohort-board/table.js'
 import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
 import { memberDirectoryTable } from '../member-directory/table.js'
 import { organisationProfileTable } from '../organisation-profile/table.js'
-import { contentOf, newestEditions, type Edition } from '../frameworks/published.js'
+import { contentsOf, newestEditions, type Edition } from '../frameworks/published.js'
 import { namesOf } from '../people/names.js'
 import type { Keyed } from '../reading/row-finder.js'
 import type { RowFinder } from '../reading/view-reader.js'
@@ -51,11 +52,11 @@ export const caseTables = [
 
 export type Case = Keyed<typeof coachCaseloadTable>
 
-/** What an entry shows of a case from other views: names, and the edition of the framework that the client follows. */
+/** What an entry shows of a case from other views: names, and the framework that the client follows. */
 interface Around {
   clientName: string
   cohortName: string | null
-  edition: Edition | undefined
+  content: FrameworkContent | undefined
 }
 
 /** After how many days without activity of their own a practice counts a client as stalled, where it has not set it. */
@@ -81,28 +82,30 @@ export async function entriesOf(rows: RowFinder, cases: Case[], tenantId: string
   ])
   const cohortNames = new Map(cohorts.map(({ key, name }) => [key, name]))
   const stallDays = profile?.settings.stallDays ?? usualStallDays
-  return Promise.all(
-    cases.map((row) => {
-      const newest = editions.get(row.frameworkId)
-      const around = {
-        clientName: nameOf(row.clientId),
-        cohortName: (row.cohortId && cohortNames.get(row.cohortId)) || null,
-        edition: newest && { ...newest, version: row.frameworkVersion ?? newest.version },
-      }
-      return entryOf(rows, row, around, now, stallDays)
-    }),
-  )
+  const editionOf = ({ frameworkId, frameworkVersion }: Case): Edition => {
+    const newest = editions.get(frameworkId)
+    const { version = null, generation = 0 } = newest ?? {}
+    return { frameworkId, version: newest ? (frameworkVersion ?? version) : null, generation }
+  }
+  const contentOf = await contentsOf(rows, cases.map(editionOf))
+  return cases.map((row) => {
+    const around = {
+      clientName: nameOf(row.clientId),
+      cohortName: (row.cohortId && cohortNames.get(row.cohortId)) || null,
+      content: contentOf(editionOf(row)),
+    }
+    return entryOf(row, around, now, stallDays)
+  })
 }
 
 /** The entry of a case. A client counts as stalled after `stallDays` days without activity of their own. */
-export async function entryOf(
-  rows: RowFinder,
+export function entryOf(
   row: Case,
-  { clientName, cohortName, edition }: Around,
+  { clientName, cohortName, content }: Around,
   now: Date,
   stallDays: number,
-): Promise<CaseEntry> {
-  const phases = (edition && (await contentOf(rows, edition))?.phases) ?? []
+): CaseEntry {
+  const phases = content?.phases ?? []
   const at = phases.findIndex(({ id }) => id === row.phaseId)
   return {
     journeyId: row.key,

@@ -1,5 +1,6 @@
 import { Id, Moment } from '@switchback/domain/kernel/fields'
 import { z } from 'zod'
+import { contentsOf } from '../frameworks/published.js'
 import { paging } from '../reading/paging.js'
 import { defineQuery } from '../reading/query.js'
 import { noUrgency, reasonOrder } from '../cases/attention.js'
@@ -68,15 +69,12 @@ export const caseloadQuery = defineQuery({
       stallDays,
       namedFilters(filters),
     ])
-    const entries = items.map((line) =>
-      entryOf(
-        rows,
-        line,
-        { clientName: line.clientName ?? '–', cohortName: line.cohortName, edition: editionOf(line) },
-        now,
-        stallDays,
-      ),
-    )
-    return { items: await Promise.all(entries), next, ...counts }
+    const contentOf = await contentsOf(rows, items.map(editionOf))
+    const entries = items.map((line) => {
+      const { clientName, cohortName } = line
+      const around = { clientName: clientName ?? '–', cohortName, content: contentOf(editionOf(line)) }
+      return entryOf(line, around, now, stallDays)
+    })
+    return { items: entries, next, ...counts }
   },
 })

@@ -38,6 +38,20 @@ export async function contentOf(
   })
 }
 
+/** The contents of several editions, each read once; returns what finds the content of one of them. */
+export async function contentsOf(
+  rows: RowFinder,
+  editions: readonly Edition[],
+): Promise<(edition: Edition) => FrameworkContent | undefined> {
+  const nameOf = ({ frameworkId, version }: Edition) => `${frameworkId}@${version}`
+  const different = new Map(editions.map((edition) => [nameOf(edition), edition]))
+  const found = await Promise.all(
+    [...different].map(async ([name, one]) => [name, await contentOf(rows, one)] as const),
+  )
+  const contents = new Map(found)
+  return (edition) => contents.get(nameOf(edition))
+}
+
 /** The newest editions of some frameworks, by their ids. */
 export async function newestEditions(rows: RowFinder, frameworkIds: readonly string[]): Promise<Map<string, Edition>> {
   const found = await rows.sql<Edition>(
