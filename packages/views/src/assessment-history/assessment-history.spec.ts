@@ -1,5 +1,5 @@
 import { people } from '@switchback/domain/testing/specification'
-import { view, type Fact } from '@switchback/projections/specification'
+import { view, type Fact } from '@switchback/projections/testing/specification'
 import { assessmentHistory } from './projection.js'
 
 const id = (digit: number) => `60000000-0000-4000-8000-00000000000${digit}`

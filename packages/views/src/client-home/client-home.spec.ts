@@ -8,7 +8,7 @@ import {
   stepDone,
   words,
 } from '@switchback/domain/testing/example-journey'
-import { at, view, type Fact } from '@switchback/projections/specification'
+import { at, view, type Fact } from '@switchback/projections/testing/specification'
 import { clientHome } from './projection.js'
 
 const morning = '2026-04-01T08:00:00.000Z'

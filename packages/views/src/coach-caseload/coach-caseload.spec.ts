@@ -12,7 +12,7 @@ import {
   stepDone,
   submitted,
 } from '@switchback/domain/testing/example-journey'
-import { at, by, view, type Fact } from '@switchback/projections/specification'
+import { at, by, view, type Fact } from '@switchback/projections/testing/specification'
 import { attentionAt, byUrgency } from '../cases/attention.js'
 import { coachCaseload } from './projection.js'
 

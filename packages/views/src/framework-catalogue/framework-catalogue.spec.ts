@@ -2,7 +2,7 @@ import { framework } from '@switchback/domain/framework/framework'
 import { exampleContent } from '@switchback/domain/testing/example-framework'
 import { isRefusal } from '@switchback/domain/kernel/decider'
 import { specContext } from '@switchback/domain/testing/specification'
-import { at, view, type Fact } from '@switchback/projections/specification'
+import { at, view, type Fact } from '@switchback/projections/testing/specification'
 import { frameworkCatalogue } from './projection.js'
 
 const decided = framework.decide(framework.initial, { type: 'ImportFramework', content: exampleContent }, specContext())

@@ -1,5 +1,5 @@
 import { evidenceId, inFirstPhase, submitted } from '@switchback/domain/testing/example-journey'
-import { at, view, type Fact } from '@switchback/projections/specification'
+import { at, view, type Fact } from '@switchback/projections/testing/specification'
 import { clientHome } from '../client-home/projection.js'
 import { journeyEvidence } from './projection.js'
 

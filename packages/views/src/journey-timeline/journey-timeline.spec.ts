@@ -1,6 +1,6 @@
 import { inFirstPhase, opened, planAssigned, sharingNoted, stepDone } from '@switchback/domain/testing/example-journey'
 import { specStream } from '@switchback/domain/testing/specification'
-import { at, view } from '@switchback/projections/specification'
+import { at, view } from '@switchback/projections/testing/specification'
 import { journeyTimeline } from './projection.js'
 
 describe('the timeline of a journey', () => {

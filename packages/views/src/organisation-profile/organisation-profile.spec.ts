@@ -1,5 +1,5 @@
 import { people } from '@switchback/domain/testing/specification'
-import { view, type Fact } from '@switchback/projections/specification'
+import { view, type Fact } from '@switchback/projections/testing/specification'
 import { organisationProfile } from './projection.js'
 
 const founded: Fact = {

@@ -1,6 +1,6 @@
 import { people } from '@switchback/domain/testing/specification'
 import { entered, opened, phaseCompleted } from '@switchback/domain/testing/example-journey'
-import { by, view, type Fact } from '@switchback/projections/specification'
+import { by, view, type Fact } from '@switchback/projections/testing/specification'
 import type { RowFinder } from '../reading/view-reader.js'
 import { passage } from './projection.js'
 import { passageTable } from './table.js'

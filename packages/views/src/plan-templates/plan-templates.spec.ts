@@ -1,5 +1,5 @@
 import { frameworkId } from '@switchback/domain/testing/example-framework'
-import { view, type Fact } from '@switchback/projections/specification'
+import { view, type Fact } from '@switchback/projections/testing/specification'
 import { planTemplates } from './projection.js'
 
 const created: Fact = { type: 'TemplateCreated', data: { name: 'Half a year', frameworkId, frameworkVersion: 1 } }

@@ -2,8 +2,8 @@ import { deciders } from '@switchback/domain/deciders'
 import type { AnyRecorded } from '@switchback/domain/kernel/events'
 import { specStream, specTenant } from '@switchback/domain/testing/specification'
 import { z } from 'zod'
-import { fold, type DomainEvent, type Projection } from './projection.js'
-import type { RowOf, ViewTable } from './table.js'
+import { fold, type DomainEvent, type Projection } from '../projection.js'
+import type { RowOf, ViewTable } from '../table.js'
 
 type Event = {
   [Type in DomainEvent['type']]: Pick<Extract<DomainEvent, { type: Type }>, 'type' | 'data'>
