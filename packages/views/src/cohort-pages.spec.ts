@@ -51,14 +51,14 @@ describe('the pages of cohorts', () => {
     expect(idsOf(await read(coach))).toEqual(idsOf(ordered.filter(({ coachIds }) => coachIds.includes(coachId))))
   })
 
-  it('say how many are enrolled, and no more of them', async () => {
+  it('have how many are enrolled, and not who', async () => {
     const [first] = (await views.query(cohortsQuery, owner, now, { limit: 1 })).items
     const kept = cohorts.get(first!.cohortId)!
     expect(first).toMatchObject({ name: kept.name, enrolled: kept.clients.length, templateId: null, sponsorName: null })
     expect(first).not.toHaveProperty('clients')
   })
 
-  it('lose none while cohorts are added', async () => {
+  it('do not lose a cohort while others are added', async () => {
     let added = 0
     const add = () =>
       views.write(
@@ -70,7 +70,7 @@ describe('the pages of cohorts', () => {
     expect(idsOf(read.filter(({ name }) => name !== 'an added one'))).toEqual(idsOf(ordered))
   })
 
-  it('begin the day of the last line again where the coach leads that cohort no more', async () => {
+  it('start the last line’s day again when the coach no longer leads that cohort', async () => {
     const { items, next } = await views.query(cohortsQuery, coach, now, { limit: 9 })
     const last = items.at(-1)!
     await views.write(cohortBoard, new Map([[last.cohortId, { ...cohorts.get(last.cohortId)!, coachIds: [] }]]))
@@ -83,7 +83,7 @@ describe('the pages of cohorts', () => {
 })
 
 describe('the board of a cohort', () => {
-  it('lists all who are on their way, the latest of those who finished or withdrew, and counts the others', async () => {
+  it('lists everyone who is on their journey and the latest who finished or withdrew, and counts the rest', async () => {
     const [cohortId] = idsOf(ordered.filter(({ coachIds }) => coachIds.includes(coachId)))
     const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000).toISOString()
     const statuses = [

@@ -25,21 +25,21 @@ const completed: Fact = {
   type: 'AssessmentCompleted',
   data: { journeyId: id(1), score: 5, maximum: 8, percent: 62.5, band: 'steady', flags: [], honesty: 4 },
 }
-const taking = (...facts: Fact[]) => view(assessmentHistory, started, ...facts).row()
+const assessment = (...facts: Fact[]) => view(assessmentHistory, started, ...facts).row()
 
 describe('the history of assessments', () => {
   it('keeps each answer, the last one where it was revised', () => {
     const revised: Fact = { type: 'AnswerRevised', data: { questionId: 'work', rating: 3 } }
-    expect(taking(answered('work', 1, 'Dull.'), answered('money', 2), revised)).toMatchObject({
+    expect(assessment(answered('work', 1, 'Dull.'), answered('money', 2), revised)).toMatchObject({
       status: 'open',
       maximum: 8,
       answers: { work: { rating: 3 }, money: { rating: 2 } },
     })
-    expect(taking(answered('work', 1, 'Dull.'), revised).answers.work).not.toHaveProperty('words')
+    expect(assessment(answered('work', 1, 'Dull.'), revised).answers.work).not.toHaveProperty('words')
   })
 
   it('has score, band and honesty once it is completed', () => {
-    expect(taking(completed)).toMatchObject({
+    expect(assessment(completed)).toMatchObject({
       status: 'completed',
       score: 5,
       percent: 62.5,
@@ -48,14 +48,14 @@ describe('the history of assessments', () => {
     })
   })
 
-  it('is shared and kept as the client says', () => {
+  it('is shared or private, as the client decides', () => {
     const shared: Fact = { type: 'AssessmentShared', data: { journeyId: id(1) } }
-    expect(taking(completed).shared).toBe(false)
-    expect(taking(completed, shared).shared).toBe(true)
-    expect(taking(completed, shared, { type: 'AssessmentUnshared', data: { journeyId: id(1) } }).shared).toBe(false)
+    expect(assessment(completed).shared).toBe(false)
+    expect(assessment(completed, shared).shared).toBe(true)
+    expect(assessment(completed, shared, { type: 'AssessmentUnshared', data: { journeyId: id(1) } }).shared).toBe(false)
   })
 
-  it('tells an abandoned taking from an open one', () => {
-    expect(taking({ type: 'AssessmentAbandoned', data: { journeyId: id(1) } }).status).toBe('abandoned')
+  it('distinguishes an abandoned assessment from an open one', () => {
+    expect(assessment({ type: 'AssessmentAbandoned', data: { journeyId: id(1) } }).status).toBe('abandoned')
   })
 })

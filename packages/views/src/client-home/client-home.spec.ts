@@ -15,11 +15,11 @@ const morning = '2026-04-01T08:00:00.000Z'
 const home = (...facts: Fact[]) => view(clientHome, ...facts).row()
 
 describe('the home of a client', () => {
-  it('holds the same journey that the rules see', () => {
+  it('has the same journey that the rules see', () => {
     expect(home(...inSecondPhase)).toMatchObject({ status: 'open', journey: { status: 'open', phaseId: 'finish' } })
   })
 
-  it('knows when each phase was entered and completed, in true dates', () => {
+  it('has the dates at which each phase was entered and completed', () => {
     const facts = [...inFirstPhase, at(morning, phaseCompleted('begin')), at(morning, entered('finish'))]
     expect(home(...facts).phaseDates).toMatchObject({
       begin: { completedAt: morning },
@@ -27,7 +27,7 @@ describe('the home of a client', () => {
     })
   })
 
-  it('keeps the date of each step that was done', () => {
+  it('keeps the date of each completed step', () => {
     expect(home(...inFirstPhase, at(morning, stepDone('walk'))).stepDates).toEqual({ walk: morning })
   })
 

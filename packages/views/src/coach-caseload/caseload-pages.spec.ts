@@ -88,7 +88,7 @@ describe('the pages of a caseload', () => {
     expect(read.map(({ journeyId, attention }) => ({ journeyId, attention }))).toEqual(whole)
   })
 
-  it('come with the numbers of all clients together, whatever they are narrowed to', async () => {
+  it('have the numbers of all clients, whatever they are filtered by', async () => {
     const all = expected({})
     const countOf = (reason: Reason) =>
       all.filter(({ attention }) => attention.some((one) => one.reason === reason)).length
@@ -104,7 +104,7 @@ describe('the pages of a caseload', () => {
     expect(await page({ limit: 200, ...filters, cursor: first.next! })).toMatchObject(counts)
   })
 
-  it('lose no one who did not change while others do, time passes and the practice changes what stalled is', async () => {
+  it('do not lose a client who stays the same while others change, time passes and the practice changes its settings', async () => {
     const keys = [...cases.keys()]
     const changed = new Set<string>()
     let at = now
@@ -126,7 +126,7 @@ describe('the pages of a caseload', () => {
     expect(unchanged(read)).toEqual(unchanged(keysOf(expected({}))))
   })
 
-  it('go on only with the filters that they began with', async () => {
+  it('continue only with the filters that they started with', async () => {
     const { next } = await page({ limit: 5, show: 'needing' })
     expect(caseloadQuery.input.safeParse({ show: 'needing', cursor: next }).success).toBe(true)
     for (const filters of [{}, { show: 'needing', ended: 'true' }, { show: 'needing', reason: 'strain' }]) {
@@ -135,7 +135,7 @@ describe('the pages of a caseload', () => {
     }
   })
 
-  it('are there for a coach with more clients than one answer holds, and a page of the past is refused', async () => {
+  it('work for a coach with more clients than one result holds; the caseload of the past does not', async () => {
     const other = { ...coach, id: randomUUID() }
     const rows = Array.from({ length: 5_200 }, (_, at): [string, Case] => [
       randomUUID(),

@@ -43,7 +43,7 @@ describe('what waits for the coach', () => {
     for (const answer of answers) expect(reasons(...asked, answer)).toEqual([])
   })
 
-  it('is each piece of evidence, until that piece is judged', () => {
+  it('is each piece of evidence, until the coach reviews it', () => {
     const other = '50000000-0000-4000-8000-00000000000f'
     const two: Fact[] = [
       ...inFirstPhase,
@@ -67,7 +67,7 @@ describe('what waits for the coach', () => {
     expect(reasons(...shared, sharingNoted(false), sharingNoted(true))).toHaveLength(1)
   })
 
-  it('an assessment that is not shared neither raises strain nor settles it', () => {
+  it('is not changed by an assessment that is not shared', () => {
     const later = '60000000-0000-4000-8000-00000000000f'
     const calm: Fact = { type: 'AssessmentNoted', data: { assessmentId: later, percent: 5, band: 'smooth', flags: [] } }
     const sharing = (shared: boolean): Fact => ({
@@ -88,7 +88,7 @@ describe('what waits for the coach', () => {
 describe('the clock of a stalled client', () => {
   const activity = (...facts: Fact[]) => view(coachCaseload, ...inFirstPhase, ...facts).row().lastActivityAt
 
-  it('starts again with what the client does, and with nothing that the coach does', () => {
+  it('starts again when the client does something, and not when the coach does', () => {
     expect(activity(...by(client, at(morning, stepDone('questions'))))).toBe(morning)
     expect(activity(...by(coach, at(morning, stepDone('questions'))))).not.toBe(morning)
     expect(activity(...by(client, at(morning, baseline)))).toBe(morning)
@@ -109,14 +109,14 @@ describe('attention at a moment', () => {
   const row = { status: 'open', attention: [], lastActivityAt: '2026-03-01T00:00:00.000Z', phaseTarget: '2026-03-10' }
   const moment = (day: string) => new Date(`${day}T12:00:00.000Z`)
 
-  it('names a stalled client after the threshold and not a day before, since their last activity', () => {
+  it('counts a client as stalled once the threshold has passed since their last activity, and not a day before', () => {
     expect(attentionAt({ ...row, phaseTarget: null }, moment('2026-03-14'), 14)).toEqual([])
     expect(attentionAt({ ...row, phaseTarget: null }, moment('2026-03-15'), 14)).toEqual([
       { reason: 'stalled', since: '2026-03-01T00:00:00.000Z' },
     ])
   })
 
-  it('does not call stalled who waits for the coach, nor who pauses', () => {
+  it('does not count a client as stalled who waits for the coach or pauses', () => {
     const waiting = { ...row, phaseTarget: null, attention: [{ reason: 'gate-waiting' as const, since: morning }] }
     expect(attentionAt(waiting, moment('2026-06-01'), 14)).toHaveLength(1)
     expect(attentionAt({ ...row, status: 'paused' }, moment('2026-06-01'), 14)).toEqual([])
@@ -145,7 +145,7 @@ describe('attention at a moment', () => {
 })
 
 describe('a case', () => {
-  it('knows its phase, since when, and its target date, also when that is moved', () => {
+  it('has its phase, its start and its target date, also after the date is moved', () => {
     const row = view(coachCaseload, opened, planAssigned, at(morning, entered('begin'))).row()
     expect(row).toMatchObject({ phaseId: 'begin', phaseSince: morning, phaseTarget: row.targets.begin })
     const moved: Fact = { type: 'PlanAdjusted', data: { phaseId: 'begin', targetDate: '2026-12-24' } }

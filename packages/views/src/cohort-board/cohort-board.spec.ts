@@ -46,7 +46,7 @@ describe('the board of a cohort', () => {
     expect(board(...both, left, moved).clients).toEqual([])
   })
 
-  it('knows its coaches and its plan', () => {
+  it('has its coaches and its plan', () => {
     const facts: Fact[] = [
       { type: 'CoachAssigned', data: { coachId: id(8) } },
       { type: 'CoachRemoved', data: { coachId: people.coach.id } },
@@ -56,7 +56,7 @@ describe('the board of a cohort', () => {
     expect(board(...facts)).toMatchObject({ coachIds: [id(8)], plan })
   })
 
-  it('stays to be read when the cohort is archived', () => {
+  it('can still be read after the cohort is archived', () => {
     expect(board(enrolled(4), { type: 'CohortArchived', data: {} })).toMatchObject({
       status: 'archived',
       clients: [{ clientId: id(4) }],

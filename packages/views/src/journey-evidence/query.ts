@@ -76,7 +76,7 @@ const today = `
     submitted_at as "submittedAt", comment
   from {evidence} e where journey_id = $1::uuid`
 
-/** The same from the moments up to an instant: each piece with the last answer that it had by then. */
+/** The same from the moments up to an instant: each piece with the last answer that it had then. */
 const then = `
   select s.data ->> 'evidenceId' as "evidenceId", s.data ->> 'stepId' as "stepId", s.data ->> 'kind' as kind,
     s.data ->> 'title' as title, s.data ->> 'content' as content, s.data -> 'file' as file,

@@ -25,7 +25,7 @@ describe('what a timeline says', () => {
     expect(detailFor('coach', 'AssessmentNoted', result, shared)).toEqual(result)
   })
 
-  it('what is not listed is said to no one', () => {
+  it('a field that is not listed is shown to no one', () => {
     expect(detailFor('self', 'StepStarted', { stepId: 'walk', secret: 'x' }, kept)).toEqual({ stepId: 'walk' })
     expect(detailFor('coach', 'SomethingNew', { secret: 'x' }, kept)).toEqual({})
   })

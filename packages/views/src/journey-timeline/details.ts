@@ -1,7 +1,7 @@
 import { entryKindNames, entryKinds, type EntryEventType } from '@switchback/domain/entries/kinds'
 import type { JourneyEvent } from '@switchback/domain/journey/events'
 
-/** Who reads a journey: the client whom it is about, or the coach who leads it. */
+/** Who reads a journey: its client, or the coach who leads it. */
 export type Reader = 'self' | 'coach'
 
 /** The fields of an event that a reader sees; null where the event is not for them at all. */

@@ -24,7 +24,7 @@ describe('a workbook', () => {
       { findingId, text: 'Weekends', kind: 'must-have', at: day(0) },
     ])
   })
-  it('has the newest statement of a thing, in its old place', () => {
+  it('has the newest version of an entry, in its old place', () => {
     const book = workbook(explored('sea'), explored('air'), explored('sea'))
     expect(book.areas.map(({ areaId, at }) => [areaId, at])).toEqual([
       ['sea', day(2)],
@@ -35,7 +35,7 @@ describe('a workbook', () => {
     const book = workbook(explored('sea'), chosen('sea'), explored('sea'))
     expect(book.areas[0]!.chosen).toEqual({ reason: 'r', at: day(1) })
   })
-  it('has nothing of what was taken back', () => {
+  it('does not have what was retracted', () => {
     expect(workbook(priority('Weekends'), retracted('priority', findingId)).priorities).toEqual([])
     const unchosen = workbook(explored('sea'), chosen('sea'), retracted('area-chosen', 'sea'))
     expect(unchosen.areas[0]!.chosen).toBeNull()
@@ -50,7 +50,7 @@ describe('a workbook', () => {
     const step = (minutes: number): JourneyEvent => ({ type: 'StepCompleted', data: { stepId: 'walk', minutes } })
     expect(workbook(step(20), step(25)).minutes).toBe(45)
   })
-  it('calls what was recorded before there were ids by its version', () => {
+  it('uses the version as the id of what was recorded before there were ids', () => {
     const old: JourneyEvent = { type: 'ConnectionMade', data: { who: 'w' } }
     expect(workbook(old).connections).toMatchObject([{ findingId: 'version-1' }])
   })

@@ -3,7 +3,7 @@ import type { About } from '../reading/query.js'
 import type { Keyed } from '../reading/row-finder.js'
 import { NotVisible, type RowFinder } from '../reading/view-reader.js'
 
-/** The journey that a query names, with its client and its coach. Throws NotVisible where there is none. */
+/** The journey that a query names, with its client and its coach. Throws NotVisible when it does not exist. */
 export async function aboutJourney(
   rows: RowFinder,
   { journeyId }: { journeyId: string },

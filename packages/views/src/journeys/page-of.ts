@@ -50,7 +50,7 @@ const ofKey = rowsWhere('h.key = $1::text')
 export const pageRowsOfClient = (rows: RowFinder, clientId: string): Promise<PageRow[]> =>
   rows.sql<PageRow>(named, ofClient, [clientId])
 
-/** One journey; undefined where there is none. */
+/** The journey with this id, or undefined. */
 export const pageRowOf = async (rows: RowFinder, journeyId: string): Promise<PageRow | undefined> =>
   (await rows.sql<PageRow>(named, ofKey, [journeyId]))[0]
 

@@ -33,7 +33,7 @@ describe('the directory of members', () => {
     })
   })
 
-  it('makes a member of who accepts, with the consent they gave', () => {
+  it('makes the person who accepts a member, with the consent they gave', () => {
     expect(member(invited, accepted)).toMatchObject({
       status: 'active',
       roles: ['client'],
@@ -55,7 +55,7 @@ describe('the directory of members', () => {
     expect(member(invited, expired, renewed)).toMatchObject({ status: 'invited', invitationId })
   })
 
-  it('keeps roles as they are granted and revoked, and none of who was removed', () => {
+  it('keeps roles as they are granted and revoked, and none after the member is removed', () => {
     const granted: Fact = { type: 'RoleGranted', data: { personId, role: 'coach' } }
     const revoked: Fact = { type: 'RoleRevoked', data: { personId, role: 'client' } }
     expect(member(invited, accepted, granted).roles).toEqual(['client', 'coach'])

@@ -37,7 +37,7 @@ describe('a passage', () => {
     expect(kinds(own(opened), enrolled)).toEqual(['opened', 'enrolled'])
   })
 
-  it('notes once a day that the client did something themselves', () => {
+  it('records once a day that the client did something themselves', () => {
     const done = (stepId: string): Fact => own({ type: 'StepStarted', data: { stepId } })
     const facts = [
       own(opened),
@@ -59,7 +59,7 @@ describe('a passage', () => {
     expect(facts.filter(([kind]) => kind === 'changed-role').map(([, , , where]) => where)).toEqual(['internal'])
   })
 
-  it('is taken away when its person is erased, and with it whatever else is about them', () => {
+  it('is deleted when its person is erased, with everything else about them', () => {
     const erased: Fact = { type: 'ErasureCarriedOut', data: { personId: people.client.id, files: 0, accounts: 0 } }
     expect(view(passage, own(opened), enrolled, erased).rows.size).toBe(0)
   })

@@ -15,11 +15,11 @@ const published = {
 }
 
 describe('what is shown of a table that an earlier version published', () => {
-  it('holds nothing from which fewer people could be worked out than may be', () => {
+  it('has nothing from which a group below the limit could be computed', () => {
     expect(shownTable(published, 1)).toEqual({ n: 60, blocks: published.blocks, asOf: '2026-09-30' })
   })
 
-  it('holds means and spreads of fifty people and more', () => {
+  it('has means and spreads of fifty people and more', () => {
     const { change, spread } = shownTable(
       { ...published, change: { ...published.change, n: 50 }, spread: { ...published.spread, n: 51 } },
       1,

@@ -51,7 +51,7 @@ type Read<Input extends z.ZodObject, Output extends z.ZodType, More extends unkn
 ) => Promise<z.output<Output>>
 
 /**
- * Declares a query. Who may send it is in the table of access, and asked before `read` runs. Where that depends on what the query is
+ * Declares a query. The table of access says who may send it, and is checked before `read` runs. Where that depends on what the query is
  * about, `about` finds it first, and `read` takes it. Reading a page about someone else is noted.
  */
 export function defineQuery<Input extends z.ZodObject, Output extends z.ZodType, Subject>(

@@ -54,7 +54,7 @@ describe('rows of a view', () => {
     expect(await keysWhere({ sentAt: { atMost: '2026-01-01T02:00:00.000Z' } })).toEqual(['00001', '00002'])
   })
 
-  it('are found where they meet any of several conditions', async () => {
+  it('are found when they meet any of several conditions', async () => {
     expect(await keysWhere([{ pages: 4 }, { pages: { below: 3 }, writer: 'writer 2' }])).toEqual(['00002', '00004'])
   })
 
@@ -126,7 +126,7 @@ describe('rows of a view', () => {
     },
   )
 
-  it('are not read where the tenant is no tenant', async () => {
+  it('are not read when the tenant’s id is not an id', async () => {
     for (const isOneStatement of [true, false])
       await expect(
         reader.read(

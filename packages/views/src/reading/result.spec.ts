@@ -21,7 +21,7 @@ describe('a result that is cut to its schema', () => {
       either: { kind: 'y', size: 1 },
     })
   })
-  it('keeps a text that no longer has its form', () =>
+  it('keeps a text that no longer has its format', () =>
     expect(cutToSchema(schema, { items: [{ name: 'n', link: '[erased]', more: {} }], one: null })).toEqual({
       items: [{ name: 'n', link: '[erased]', more: {} }],
       one: null,

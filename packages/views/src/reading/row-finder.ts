@@ -6,7 +6,7 @@ import type { Remembered } from './remembered.js'
 
 export type Keyed<Table> = RowOf<Table> & { key: string }
 
-/** A view that queries may read. One of individuals that only aggregates are made of is none: it does not compile. */
+/** A view that queries may read. A view of individuals, kept for aggregates alone, does not compile here. */
 type Shown<Table> = Table extends { individual: true } ? never : Table
 
 /** There are more rows than one result holds, and no part of them is shown as if it were all. */
@@ -21,8 +21,8 @@ interface FindOptions<Table, Left> {
 const rowsAtMost = 5_000
 
 /**
- * Finds rows of the tenant's live views over a connection that is in a transaction of the tenant. Moments are ISO 8601 texts. What is
- * asked for without waiting in between is sent together.
+ * Finds rows of the tenant's live views over a connection that is in a transaction of the tenant. Moments are ISO 8601 texts. Statements
+ * that do not wait for each other are sent together.
  */
 export class RowFinder {
   constructor(
@@ -52,7 +52,7 @@ export class RowFinder {
     return (await this.select<{ key: string }>(table, 'key', where, order)).map(({ key }) => key)
   }
 
-  /** The row with a key; null where there is none. */
+  /** The row with this key, or null. */
   async get<Table extends ViewTable>(table: Shown<Table>, key: string): Promise<Keyed<Table> | null> {
     const [row] = await this.select<Keyed<Table>>(table, columnsOf(table), { key }, {}, 1)
     return row ?? null

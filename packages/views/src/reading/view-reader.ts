@@ -24,7 +24,7 @@ export interface QueryContext {
 /** A view has not reached the position in time. */
 export class ViewBehind extends Error {}
 
-/** No event has the position that was asked for. */
+/** No event has this position yet. */
 export class PositionAhead extends Error {}
 
 /** It is not there, or not for the caller to see: the answer is the same. */
