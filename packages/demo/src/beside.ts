@@ -4,7 +4,7 @@ import { loadDemo } from './demo.js'
 
 /**
  * Loads the demo into a prepared, empty database, with the parts of the program that it needs; they are closed afterwards.
- * Throws where `signal` is aborted, and then leaves half a demo.
+ * Throws when `signal` is aborted, and then leaves half of a demo.
  */
 export async function loadDemoInto({ applicationUrl, masterKey, password, onProgress, signal }: DemoPlace) {
   const switchback = await startSwitchback({ applicationUrl, masterKey, claimsLog: false })

@@ -7,7 +7,7 @@ import { itCareerTransition } from '@switchback/frameworks/it-career/framework'
 import { nursingToInformatics } from '@switchback/frameworks/nursing-informatics/framework'
 import type { ServerParts } from '@switchback/installation/open-server'
 import { entriesFor } from './passage.js'
-import { cohorts, nurses } from './people.js'
+import { cohorts, nurses, type DemoClient } from './people.js'
 import { story, type Entry } from './story.js'
 import { DemoTenant, type Person } from './tenant.js'
 
@@ -23,18 +23,48 @@ const signIns = [
   { role: 'Sponsor', name: 'Luis Ortega', email: 'luis@demo.switchback.example' },
 ]
 
-/** The table of demo sign-ins, to print. */
+/** The table of demo sign-ins, to print. `wished` is the password in the settings now. */
 export function demoSignIns(password: string, wished = password): string {
   const width = Math.max(...signIns.map(({ role }) => role.length))
   const rows = signIns.map(({ role, name, email }) => `  ${role.padEnd(width)}  ${email.padEnd(32)} ${name}`)
-  const kept = 'SWITCHBACK_DEMO_PASSWORD counts when the demo is loaded; since then the password above is kept.'
+  const kept =
+    'SWITCHBACK_DEMO_PASSWORD is read when the demo is loaded; later changes have no effect on these accounts.'
   return ['', 'Demo sign-ins, all with the password ' + password, ...rows, wished === password ? '' : kept].join('\n')
 }
 
-/** Loads the demo through the same commands as everyone's. */
+/** Loads the demo through the commands that everyone uses. */
 export async function loadDemo(core: ServerParts, password: string, onProgress: (what: string) => void): Promise<void> {
   onProgress('Loading the demo: the practice')
-  const emailOf = (name: string) => signIns.find((one) => one.name === name)?.email
+  const { tenant, coaches } = await foundBendway(core, password)
+  const sponsorId = await addSponsors(core, tenant)
+
+  onProgress('Loading the demo: a journey from 2013 to 2023')
+  const arun = await tenant.join({ name: 'Arun Sen', email: emailOf('Arun Sen')!, role: 'client', on: '2013-11-01' })
+  await loadStory(tenant, arun, coaches.amara)
+
+  onProgress('Loading the demo: two cohorts')
+  for (const cohort of cohorts) {
+    const startsOn = daysAgo(cohort.startedMonthsAgo * 30)
+    const coach = coaches[cohort.coach]
+    const cohortId = await tenant.cohort(cohort.name, coach, sponsorId(cohort.sponsor), startsOn)
+    await Promise.all(cohort.clients.map((client, at) => loadClient(tenant, client, at, { cohortId, coach, startsOn })))
+  }
+
+  onProgress('Loading the demo: a second tenant')
+  const second = await secondTenant(core, password)
+
+  onProgress('Loading the demo: the results of past months')
+  const projector = new Projector(core.pool, core.store, allProjections)
+  for (const tenantId of [tenant.id, second]) {
+    await projector.advance(tenantId)
+    await releaseFigures(core, tenantId)
+  }
+}
+
+const emailOf = (name: string) => signIns.find((one) => one.name === name)?.email
+
+/** The practice of the demo, with its owner and its two coaches. */
+async function foundBendway(core: ServerParts, password: string) {
   const owner = signIns[0]!
   const practice = await foundPractice(core.commands, core.identity, {
     organisation: 'Bendway Coaching',
@@ -44,82 +74,54 @@ export async function loadDemo(core: ServerParts, password: string, onProgress: 
     occurredAt: '2013-10-01T09:00:00.000Z',
   })
   const tenant = new DemoTenant(core, practice, password)
+  const coach = (name: string, on: string) => tenant.join({ name, email: emailOf(name)!, role: 'coach', on })
   const coaches = {
-    amara: await tenant.join({
-      name: 'Amara Okafor',
-      email: emailOf('Amara Okafor')!,
-      role: 'coach',
-      on: '2013-10-02',
-    }),
-    jonas: await tenant.join({ name: 'Jonas Weber', email: emailOf('Jonas Weber')!, role: 'coach', on: '2021-03-01' }),
+    amara: await coach('Amara Okafor', '2013-10-02'),
+    jonas: await coach('Jonas Weber', '2021-03-01'),
   }
+  return { tenant, coaches }
+}
+
+/** Adds the sponsoring organisations, each with a member. Returns a function that finds the id of one by its name. */
+async function addSponsors(core: ServerParts, tenant: DemoTenant) {
   await tenant.owner('organisation', tenant.id, { type: 'AddSponsor', name: 'Northwind Systems' })
   await tenant.owner('organisation', tenant.id, { type: 'AddSponsor', name: 'Harbour Bank' })
   await tenant.owner('organisation', tenant.id, { type: 'ChangeSettings', settings: { reportingPeriod: 'quarter' } })
   const { sponsors } = await core.organisations.get(tenant.id)
   const sponsorId = (name: string) => Object.entries(sponsors).find(([, known]) => known === name)![0]
-  for (const [name, organisation] of [
-    ['Priya Raman', 'Northwind Systems'],
-    ['Luis Ortega', 'Harbour Bank'],
-  ] as const)
-    await tenant.join({
+  const sponsor = (name: string, organisation: string) =>
+    tenant.join({
       name,
       email: emailOf(name)!,
       role: 'sponsor',
       on: '2023-01-10',
       sponsorId: sponsorId(organisation),
     })
-
-  onProgress('Loading the demo: a journey from 2013 to 2023')
-  const arun = await tenant.join({ name: 'Arun Sen', email: emailOf('Arun Sen')!, role: 'client', on: '2013-11-01' })
-  await tellStory(tenant, arun, coaches.amara)
-
-  onProgress('Loading the demo: two cohorts')
-  for (const cohort of cohorts) {
-    const startsOn = daysAgo(cohort.startedMonthsAgo * 30)
-    const cohortId = await tenant.cohort(cohort.name, coaches[cohort.coach], sponsorId(cohort.sponsor), startsOn)
-    await Promise.all(
-      cohort.clients.map(async ({ name, stage, quietDays }, at) => {
-        const person = await tenant.join({
-          name,
-          email: emailOf(name),
-          role: 'client',
-          on: startsOn,
-          consent: at % 7 !== 6,
-        })
-        const journeyId = await tenant.enrol(cohortId, coaches[cohort.coach], person, startsOn)
-        const entries = entriesFor(stage)
-        const dates = spread(
-          entries.length + 1,
-          Date.parse(startsOn) + 3 * day,
-          Date.now() - quietDays * day - at * 1_000_000,
-        )
-        if (stage.phasesDone > 0 || stage.share > 0) {
-          const heavy = stage.special === 'strain'
-          await tenant.assess(person, journeyId, dates[0]!, ratingsFor(at, heavy))
-        }
-        await tenant.follow(
-          entries.map((entry, index) => ({ ...entry, on: dates[index + 1]! })),
-          person,
-          coaches[cohort.coach],
-          journeyId,
-        )
-      }),
-    )
-  }
-
-  onProgress('Loading the demo: a second tenant')
-  const second = await secondTenant(core, password)
-
-  onProgress('Loading the demo: the figures of past months')
-  const projector = new Projector(core.pool, core.store, allProjections)
-  for (const tenantId of [tenant.id, second]) {
-    await projector.advance(tenantId)
-    await releaseFigures(core, tenantId)
-  }
+  await sponsor('Priya Raman', 'Northwind Systems')
+  await sponsor('Luis Ortega', 'Harbour Bank')
+  return sponsorId
 }
 
-async function tellStory(tenant: DemoTenant, arun: Person, coach: Person) {
+/** Brings an invented client of a cohort to where they are today. */
+async function loadClient(
+  tenant: DemoTenant,
+  { name, stage, quietDays }: DemoClient,
+  at: number,
+  { cohortId, coach, startsOn }: { cohortId: string; coach: Person; startsOn: string },
+) {
+  const email = emailOf(name)
+  const person = await tenant.join({ name, email, role: 'client', on: startsOn, consent: at % 7 !== 6 })
+  const journeyId = await tenant.enrol(cohortId, coach, person, startsOn)
+  const entries = entriesFor(stage)
+  const until = Date.now() - quietDays * day - at * 1_000_000
+  const dates = spread(entries.length + 1, Date.parse(startsOn) + 3 * day, until)
+  if (stage.phasesDone > 0 || stage.share > 0)
+    await tenant.assess(person, journeyId, dates[0]!, ratingsFor(at, stage.special === 'strain'))
+  const dated = entries.map((entry, index) => ({ ...entry, on: dates[index + 1]! }))
+  await tenant.follow(dated, person, coach, journeyId)
+}
+
+async function loadStory(tenant: DemoTenant, arun: Person, coach: Person) {
   const startsOn = '2013-11-10'
   const cohortId = await tenant.cohort('First companions', coach, null, startsOn)
   const journeyId = await tenant.enrol(cohortId, coach, arun, startsOn)
@@ -164,7 +166,7 @@ async function secondTenant(core: ServerParts, password: string): Promise<string
 
 const daysAgo = (days: number) => new Date(Date.now() - days * day).toISOString().slice(0, 10)
 
-/** `count` moments from one to another, in order, not too even. */
+/** `count` moments from one to another, in order. */
 function spread(count: number, from: number, to: number): string[] {
   return Array.from({ length: count }, (_, at) => {
     const share = count === 1 ? 1 : at / (count - 1)

@@ -2,7 +2,7 @@ import type { Entry } from './story.js'
 
 /** How far an invented client has come, and what is special about them. */
 export interface Stage {
-  /** Phases that are behind them, 0 to 5. */
+  /** Completed phases, 0 to 5. */
   phasesDone: number
   /** The share of the current phase's entries that are done, 0 to 1; with 1 the client asks for the sign-off. */
   share: number
@@ -28,7 +28,7 @@ const evidence = (stepId: string, title: string): Entry => ({
   with: { stepId, kind: 'text', title, content: `${title}: what I did, what broke, and how I mended it.` },
 })
 
-/** What an invented client does in each phase of the built-in framework, up to asking for its gate. */
+/** What an invented client does in each phase of the built-in framework, until they ask for its sign-off. */
 export const phaseEntries: { phaseId: string; entries: Entry[] }[] = [
   {
     phaseId: 'accept',

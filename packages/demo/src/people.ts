@@ -1,9 +1,9 @@
 import type { Stage } from './passage.js'
 
-interface DemoClient {
+export interface DemoClient {
   name: string
   stage: Stage
-  /** Days since their last own step. */
+  /** Days since they last did a step themselves. */
   quietDays: number
   /** Whether they agreed to be counted. */
   counted?: boolean
@@ -21,7 +21,7 @@ const client = (
   quietDays,
 })
 
-/** Invented people: any likeness is chance. */
+/** Invented people; any resemblance is coincidence. */
 export const cohorts: {
   name: string
   coach: 'amara' | 'jonas'

@@ -42,7 +42,7 @@ const area = (
   demand,
 })
 
-/** The story of the demo tenant: from a project manager of packaged software to an agency of one's own, in true dates. */
+/** The story of the demo tenant: from a project manager of packaged software to an agency of his own, with its real dates. */
 export const story: Entry[] = [
   {
     on: '2013-11-20',

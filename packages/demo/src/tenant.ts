@@ -12,7 +12,7 @@ export type Person = Pick<Actor, 'id' | 'roles'>
 type Command = CommandRequest['command']
 const waitMs = 30_000
 
-/** Gives the commands of a demo tenant's people, each as the one who would. */
+/** Sends the commands of a demo tenant's people, each in the name of the person who would send it. */
 export class DemoTenant {
   readonly id: string
   private readonly ownerPerson: Person
@@ -27,7 +27,7 @@ export class DemoTenant {
   }
 
   owner(category: CommandRequest['category'], streamId: string, command: Command, occurredAt?: string) {
-    return this.give(this.ownerPerson, category, streamId, command, occurredAt)
+    return this.send(this.ownerPerson, category, streamId, command, occurredAt)
   }
 
   /** Invites someone, who accepts at once; with an address of the demo they can sign in. */
@@ -43,7 +43,7 @@ export class DemoTenant {
     const email = member.email ?? `${addressOf(name)}@demo.switchback.example`
     const occurredAt = `${on}T09:00:00.000Z`
     const commandId = randomUUID()
-    await this.give(
+    await this.send(
       this.ownerPerson,
       'organisation',
       this.id,
@@ -57,7 +57,7 @@ export class DemoTenant {
       string
     >
     const person = { id: personId!, roles: [role] }
-    await this.give(
+    await this.send(
       { id: person.id, roles: ['invited'] },
       'organisation',
       this.id,
@@ -92,7 +92,7 @@ export class DemoTenant {
   /** Enrols a client and waits until their journey has its plan. */
   async enrol(cohortId: string, coach: Person, client: Person, on: string): Promise<string> {
     const coaching = { ...coach, roles: ['coach'] as const }
-    await this.give(coaching, 'cohort', cohortId, { type: 'EnrolClient', clientId: client.id }, `${on}T09:30:00.000Z`)
+    await this.send(coaching, 'cohort', cohortId, { type: 'EnrolClient', clientId: client.id }, `${on}T09:30:00.000Z`)
     const journeyId = journeyIdFor(this.id, client.id, this.founded.frameworkId, 1)
     for (let waited = 0; waited < waitMs; waited += 10) {
       const events = await this.core.store.readStream(this.id, journeyId)
@@ -112,12 +112,12 @@ export class DemoTenant {
     const assessmentId = randomUUID()
     const begun = Date.parse(at)
     const moment = (minutes: number) => new Date(begun + minutes * 60_000).toISOString()
-    const give = (command: Command, minutes: number) =>
-      this.give(client, 'assessment', assessmentId, command, moment(minutes))
-    await give({ type: 'StartAssessment', journeyId }, 0)
-    for (const [index, answer] of answers.entries()) await give({ type: 'AnswerQuestion', ...answer }, index + 1)
-    await give({ type: 'CompleteAssessment', honesty: 5 }, answers.length + 1)
-    await give({ type: 'ShareAssessment' }, answers.length + 2)
+    const send = (command: Command, minutes: number) =>
+      this.send(client, 'assessment', assessmentId, command, moment(minutes))
+    await send({ type: 'StartAssessment', journeyId }, 0)
+    for (const [index, answer] of answers.entries()) await send({ type: 'AnswerQuestion', ...answer }, index + 1)
+    await send({ type: 'CompleteAssessment', honesty: 5 }, answers.length + 1)
+    await send({ type: 'ShareAssessment' }, answers.length + 2)
     for (let waited = 0; waited < waitMs; waited += 10) {
       const [event] = await this.core.store.readStream(this.id, journeyId, { backward: true, limit: 1 })
       if (event?.type === 'AssessmentSharingNoted' && event.data.assessmentId === assessmentId) return
@@ -126,7 +126,7 @@ export class DemoTenant {
     throw new Error('The journey did not note its assessment.')
   }
 
-  /** Gives the commands of a journey in order; evidence and applications are the newest ones unless named. */
+  /** Sends the commands of a journey in order, by default about the newest evidence and application. */
   async follow(entries: Entry[], client: Person, coach: Person, journeyId: string) {
     const evidence: string[] = []
     let applicationId = ''
@@ -138,7 +138,7 @@ export class DemoTenant {
           : type === 'AdvanceApplication'
             ? { applicationId }
             : {}
-      const result = await this.give(actor, 'journey', journeyId, { type, ...named, ...body }, on)
+      const result = await this.send(actor, 'journey', journeyId, { type, ...named, ...body }, on)
       if (!result.events.some((event) => event === 'EvidenceSubmitted' || event === 'ApplicationLogged')) continue
       const [event] = await this.core.store.readStream(this.id, journeyId, { from: result.version, limit: 1 })
       if (event!.type === 'EvidenceSubmitted') evidence.push(event!.data.evidenceId as string)
@@ -146,7 +146,7 @@ export class DemoTenant {
     }
   }
 
-  private give(
+  private send(
     actor: Person,
     category: CommandRequest['category'],
     streamId: string,

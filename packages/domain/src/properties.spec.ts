@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { assessment } from './assessment/assessment.js'
 import { cohort } from './cohort/cohort.js'
-import type { Cohort } from './cohort/state.js'
+import type { CohortEvent } from './cohort/events.js'
 import { isRefusal, type Actor, type Context, type Decider } from './kernel/decider.js'
 import { people, specContext } from './testing/specification.js'
 import { exampleFramework, examplePlan, exampleTemplate, frameworkId, templateId } from './testing/example-framework.js'
@@ -10,49 +10,49 @@ import { journey } from './journey/journey.js'
 import { unopenedJourney, type Journey } from './journey/state.js'
 import { firstPhaseReady, gateRequested, inFirstPhase, secondPhaseReady } from './testing/example-journey.js'
 import { organisation } from './organisation/organisation.js'
-import type { Organisation } from './organisation/state.js'
+import type { OrganisationEvent } from './organisation/events.js'
 
 const ids = Array.from({ length: 4 }, (_, at) => `80000000-0000-4000-8000-00000000000${at}`)
 const id = fc.constantFrom(...ids)
 const runs = { numRuns: 300 }
 
-interface Taken<State> {
+interface Taken<State, Event> {
   before: State
   after: State
   command: { type: string }
   actor: Actor
-  events: { type: PropertyKey; data: unknown; occurredAt?: string }[]
+  events: Event[]
 }
 
 /** Sends random commands one after the other; refused ones change nothing. Returns what happened, step by step. */
 function live<State, Command extends { type: string }, Event extends { type: PropertyKey; data: unknown }>(
   decider: Decider<State, Command, Event>,
-  history: object[],
+  history: NoInfer<Event>[],
   commands: { command: object; actor: Actor }[],
   contextOf: (state: State) => Partial<Context>,
-): Taken<State>[] {
-  const facts = [...history] as Taken<State>['events']
-  let state = facts.reduce<State>((folded, event) => decider.evolve(folded, event as never), decider.initial)
+): Taken<State, Event>[] {
+  const facts = [...history]
+  const evolve = (state: State, event: Event) => decider.evolve(state, event)
+  let state = facts.reduce(evolve, decider.initial)
   let minted = 0
-  const taken: Taken<State>[] = []
+  const taken: Taken<State, Event>[] = []
   for (const { command, actor } of commands) {
     const context = specContext({ actor, newId: () => ids[minted++ % ids.length]!, ...contextOf(state) })
     const { type, ...body } = command as Command
     if (!decider.commands[type]!.safeParse(body).success) continue
     const decision = decider.decide(state, command as Command, context)
     // What happens to another stream changes nothing here.
-    const events = isRefusal(decision) ? [] : (decision.filter((event) => !event.in) as Taken<State>['events'])
+    const events = isRefusal(decision) ? [] : decision.filter((event) => !event.in)
     const before = state
     for (const event of events) {
-      decider.events.definitions[event.type as string]!.data.parse(event.data)
-      state = decider.evolve(state, event as never)
+      decider.events.definitions[String(event.type)]!.data.parse(event.data)
+      state = evolve(state, event)
       facts.push(event)
     }
     taken.push({ before, after: state, command: command as Command, actor, events })
   }
-  const folded = facts.reduce<State>((all, event) => decider.evolve(all, event as never), decider.initial)
-  expect(folded).toEqual(state)
-  if (decider.evolveAll) expect(decider.evolveAll(decider.initial, facts as never)).toEqual(state)
+  expect(facts.reduce(evolve, decider.initial)).toEqual(state)
+  if (decider.evolveAll) expect(decider.evolveAll(decider.initial, facts)).toEqual(state)
   return taken
 }
 
@@ -74,22 +74,22 @@ it('an organisation always has an owner, and an invitation is accepted at most o
       command('RemoveMember', { personId: fc.oneof(id, fc.constant(people.owner.id)) }),
     ),
   )
-  const founded = {
+  const founded: OrganisationEvent = {
     type: 'OrganisationFounded',
     data: { name: 'B', ownerId: people.owner.id, ownerName: 'N', ownerEmail: 'n@x.example', emailFingerprint: 'f' },
   }
   fc.assert(
-    fc.property(commands, fc.array(id, { minLength: 60, maxLength: 60 }), (list, whom) => {
-      const asThemselves = list.map((one, at) => ({ ...one, actor: { id: whom[at]!, roles: one.actor.roles } }))
+    fc.property(commands, fc.array(id, { minLength: 60, maxLength: 60 }), (list, senders) => {
+      const asThemselves = list.map((one, at) => ({ ...one, actor: { id: senders[at]!, roles: one.actor.roles } }))
       const accepted = new Set<string>()
       for (const { after, before, events } of live(organisation, [founded], asThemselves, () => ({}))) {
-        const owners = Object.values((after as Organisation).members).filter(({ roles }) => roles.includes('owner'))
+        const owners = Object.values(after.members).filter(({ roles }) => roles.includes('owner'))
         expect(owners.length).toBeGreaterThan(0)
         for (const { type, data } of events) {
           const { invitationId } = data as { invitationId: string }
           if (type === 'MemberInvited') accepted.delete(invitationId)
           if (type !== 'InvitationAccepted') continue
-          expect((before as Organisation).invitations[invitationId]!.status).toBe('open')
+          expect(before.invitations[invitationId]!.status).toBe('open')
           expect(accepted.has(invitationId)).toBe(false)
           accepted.add(invitationId)
         }
@@ -108,7 +108,7 @@ it('a cohort never has more clients than its capacity or a client twice, and an 
     members: { ...clients, [people.coach.id]: { roles: ['coach' as const], reportingConsent: false } },
   }
   const plan = { templateId, templateVersion: 1, startsOn: '2026-03-02' }
-  const created = {
+  const created: CohortEvent = {
     type: 'CohortCreated',
     data: {
       name: 'S',
@@ -144,11 +144,11 @@ it('a cohort never has more clients than its capacity or a client twice, and an 
   fc.assert(
     fc.property(commands, (list) => {
       for (const { before, after, events } of live(cohort, [created], list, () => ({ reads }))) {
-        const [was, is] = [before as Cohort, after as Cohort]
-        expect(Object.keys(is.clients).length).toBeLessThanOrEqual(is.capacity)
+        expect(Object.keys(after.clients).length).toBeLessThanOrEqual(after.capacity)
         for (const { type, data } of events)
-          if (type === 'ClientEnrolled') expect(was.clients).not.toHaveProperty((data as { clientId: string }).clientId)
-        if (was.status === 'archived') expect(events).toEqual([])
+          if (type === 'ClientEnrolled')
+            expect(before.clients).not.toHaveProperty((data as { clientId: string }).clientId)
+        if (before.status === 'archived') expect(events).toEqual([])
       }
     }),
     runs,

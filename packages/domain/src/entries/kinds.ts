@@ -26,8 +26,8 @@ interface Kind {
 
 /**
  * The kinds of entries that clients make on their journey, by the name under which a sign-off counts them. Commands, events, access,
- * counts, tools and the lists of the workbook are derived from this table. A new kind is a row here, a component for its tool, and its
- * texts (docs/how-to/add-a-kind-of-entry.md).
+ * counts, tools and the lists of the workbook are derived from this table. A new kind is a row here, a component for its tool and its
+ * texts (apps/web/src/journey), and a row of the reviewed table in docs/access.md.
  */
 export const entryKinds = {
   sign: {

@@ -16,12 +16,12 @@ const stranger: Actor = { id: '20000000-0000-4000-8000-00000000000b', roles: ['c
 const members: Organisation = {
   ...organisation.initial,
   founded: true,
-  members: Object.fromEntries(
-    [coach, stranger, owner, client].map(({ id, roles }) => [
-      id,
-      { roles: id === owner.id ? ['owner', 'coach'] : ([...roles] as never), reportingConsent: false },
-    ]),
-  ),
+  members: {
+    [coach.id]: { roles: ['coach'], reportingConsent: false },
+    [stranger.id]: { roles: ['coach'], reportingConsent: false },
+    [owner.id]: { roles: ['owner', 'coach'], reportingConsent: false },
+    [client.id]: { roles: ['client'], reportingConsent: false },
+  },
 }
 const owningCoach: Actor = { id: owner.id, roles: ['owner', 'coach'] }
 const led = given(journey, ...inFirstPhase)
