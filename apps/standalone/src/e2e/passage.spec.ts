@@ -190,6 +190,13 @@ it('a client walks through five phases to the loop, and begins again beside the 
     'Issued by': 'Cloud Inc.',
     'Earned on': '2026-05-04',
   })
+  await openStep(client, 'Plan for setbacks')
+  await add(client, 'Add a setback', {
+    'What could go wrong?': 'No one replies',
+    'What will you do then?': 'Ask two people I know there',
+  })
+  await client.getByText('Then: Ask two people I know there').waitFor()
+  await markDone(client, 'Plan for setbacks')
   const pipeline = await openStep(client, 'Apply, first inside, then outside')
   await add(client, 'Log an application', { Employer: 'Northwind', Role: 'Data engineer' }, { 'Where?': 'internal' })
   for (const stage of ['Interview', 'Offer', 'Accepted']) {

@@ -92,6 +92,13 @@ export const entryWords: { [Kind in keyof EntryKinds]: Words<Kind> } = {
     opens: msg('network'),
     counted: msg('contacts'),
   },
+  setback: {
+    event: 'SetbackPlanned',
+    tool: 'setback-plan',
+    happened: msg('Planned for a setback'),
+    opens: msg('plan for setbacks'),
+    counted: msg('setbacks planned for'),
+  },
   priority: {
     event: 'PriorityStated',
     tool: 'priorities',

@@ -139,6 +139,15 @@ export const entryKinds = {
     list: 'connections',
     schema: z.strictObject({ ...findingId, who: Title, how: Words.optional() }),
   },
+  /** What could go wrong, and what the client will do then. */
+  setback: {
+    command: 'PlanForSetback',
+    event: 'SetbackPlanned',
+    key: 'findingId',
+    tool: 'setback-plan',
+    list: 'setbacks',
+    schema: z.strictObject({ ...findingId, text: Words, response: Words }),
+  },
   priority: {
     command: 'StatePriority',
     event: 'PriorityStated',

@@ -31,6 +31,7 @@ const entries = {
   PublishProofOfWork: { title: 't', kind: 'talk' },
   RecordCertification: certified.data,
   RecordConnection: { who: 'w' },
+  PlanForSetback: { text: 't', response: 'r' },
   StatePriority: { text: 't', kind: 'must-have' },
   AssessRisk: { risk: 'r', likelihood: 2, impact: 3, response: 'x' },
   SetTargetRole: { role: 'r', by: '2027-01-01' },

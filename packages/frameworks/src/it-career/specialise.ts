@@ -45,6 +45,15 @@ export const specialise: z.input<typeof PhaseWithSteps> = {
       tool: 'network',
     },
     {
+      id: 'plan-setbacks',
+      title: 'Plan for setbacks',
+      why: 'A rejection that you expected costs you a day, and one that you did not expect costs you a month.',
+      how: 'Write down what could go wrong in the coming months, and what you will do then.',
+      minutes: 45,
+      required: false,
+      tool: 'setback-plan',
+    },
+    {
       id: 'apply',
       title: 'Apply, first inside, then outside',
       why: 'An internal move costs the least risk.',

@@ -24,6 +24,13 @@ describe('a workbook', () => {
       { findingId, text: 'Weekends', kind: 'must-have', at: day(0) },
     ])
   })
+  it('has the plans for setbacks, each with what the client will do then', () => {
+    const planned: JourneyEvent = {
+      type: 'SetbackPlanned',
+      data: { findingId, text: 'A rejection', response: 'Ask why' },
+    }
+    expect(workbook(planned).setbacks).toEqual([{ findingId, text: 'A rejection', response: 'Ask why', at: day(0) }])
+  })
   it('has the newest version of an entry, in its old place', () => {
     const book = workbook(explored('sea'), explored('air'), explored('sea'))
     expect(book.areas.map(({ areaId, at }) => [areaId, at])).toEqual([

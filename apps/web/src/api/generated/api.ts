@@ -1360,6 +1360,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{streamId}/plan-for-setback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** plan for setback (self) */
+        post: operations["journey.PlanForSetback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{streamId}/state-priority": {
         parameters: {
             query?: never;
@@ -3110,7 +3127,7 @@ export interface operations {
                                  * @default none
                                  * @enum {string}
                                  */
-                                tool?: "none" | "assessment" | "baseline" | "statement" | "signs" | "explore" | "drop-list" | "choose-areas" | "learning-map" | "materials" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "applications" | "priorities" | "risk" | "target-role" | "goal-map" | "value-ladder" | "skill-returns" | "outcome";
+                                tool?: "none" | "assessment" | "baseline" | "statement" | "signs" | "explore" | "choose-areas" | "drop-list" | "materials" | "learning-map" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "setback-plan" | "priorities" | "risk" | "target-role" | "goal-map" | "value-ladder" | "skill-returns" | "applications" | "outcome";
                             }[];
                             gate: {
                                 text: string;
@@ -3119,7 +3136,7 @@ export interface operations {
                                     text: string;
                                     anyOf: {
                                         /** @enum {string} */
-                                        count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "outcome";
+                                        count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "setback" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "application" | "application-accepted" | "outcome";
                                         atLeast: number;
                                         atMost?: number;
                                     }[];
@@ -3416,7 +3433,7 @@ export interface operations {
                          * @default none
                          * @enum {string}
                          */
-                        tool?: "none" | "assessment" | "baseline" | "statement" | "signs" | "explore" | "drop-list" | "choose-areas" | "learning-map" | "materials" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "applications" | "priorities" | "risk" | "target-role" | "goal-map" | "value-ladder" | "skill-returns" | "outcome";
+                        tool?: "none" | "assessment" | "baseline" | "statement" | "signs" | "explore" | "choose-areas" | "drop-list" | "materials" | "learning-map" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "setback-plan" | "priorities" | "risk" | "target-role" | "goal-map" | "value-ladder" | "skill-returns" | "applications" | "outcome";
                     };
                     place?: number;
                     /** Format: date-time */
@@ -3521,7 +3538,7 @@ export interface operations {
                             text: string;
                             anyOf: {
                                 /** @enum {string} */
-                                count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "outcome";
+                                count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "setback" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "application" | "application-accepted" | "outcome";
                                 atLeast: number;
                                 atMost?: number;
                             }[];
@@ -6506,6 +6523,56 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "journey.PlanForSetback": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                /** @description Needed beside the session cookie: `csrfToken` of GET /api/session or of signing in. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                streamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    findingId?: string;
+                    text: string;
+                    response: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The position of the tenant after this: send it in Switchback-After to read what was done. */
+                    "Switchback-Position": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyAttempts"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "journey.StatePriority": {
         parameters: {
             query?: never;
@@ -6833,7 +6900,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "outcome";
+                    count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "setback" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "application" | "application-accepted" | "outcome";
                     id: string;
                     /** Format: date-time */
                     occurredAt?: string;
@@ -7377,11 +7444,6 @@ export interface operations {
                             words?: string;
                             at: string;
                         }[];
-                        statements: {
-                            phaseId: string;
-                            text: string;
-                            at: string;
-                        }[];
                         areas: {
                             areaId: string;
                             title: string;
@@ -7404,12 +7466,6 @@ export interface operations {
                             reason: string;
                             at: string;
                         }[];
-                        models: {
-                            modelId: string;
-                            title: string;
-                            map?: string;
-                            at: string;
-                        }[];
                         materials: {
                             findingId: string;
                             title: string;
@@ -7418,6 +7474,12 @@ export interface operations {
                             /** Format: uri */
                             link?: string;
                             notes?: string;
+                            at: string;
+                        }[];
+                        models: {
+                            modelId: string;
+                            title: string;
+                            map?: string;
                             at: string;
                         }[];
                         projects: {
@@ -7457,20 +7519,11 @@ export interface operations {
                             how?: string;
                             at: string;
                         }[];
-                        applications: {
-                            employer: string;
-                            role: string;
-                            /** @enum {string} */
-                            where: "internal" | "external" | "own-business";
-                            applicationId: string;
+                        setbacks: {
+                            findingId: string;
+                            text: string;
+                            response: string;
                             at: string;
-                            /** @enum {string} */
-                            stage: "applied" | "screening" | "interview" | "offer" | "accepted" | "rejected" | "withdrawn";
-                            stages: {
-                                /** @enum {string} */
-                                stage: "applied" | "screening" | "interview" | "offer" | "accepted" | "rejected" | "withdrawn";
-                                at: string;
-                            }[];
                         }[];
                         priorities: {
                             findingId: string;
@@ -7488,6 +7541,13 @@ export interface operations {
                             response: string;
                             at: string;
                         }[];
+                        targetRole: {
+                            role: string;
+                            /** Format: date */
+                            by: string;
+                            because?: string;
+                            at: string;
+                        } | null;
                         goals: {
                             findingId: string;
                             personal: string;
@@ -7511,13 +7571,26 @@ export interface operations {
                             yearlyGain: number;
                             at: string;
                         }[];
-                        targetRole: {
-                            role: string;
-                            /** Format: date */
-                            by: string;
-                            because?: string;
+                        statements: {
+                            phaseId: string;
+                            text: string;
                             at: string;
-                        } | null;
+                        }[];
+                        applications: {
+                            employer: string;
+                            role: string;
+                            /** @enum {string} */
+                            where: "internal" | "external" | "own-business";
+                            applicationId: string;
+                            at: string;
+                            /** @enum {string} */
+                            stage: "applied" | "screening" | "interview" | "offer" | "accepted" | "rejected" | "withdrawn";
+                            stages: {
+                                /** @enum {string} */
+                                stage: "applied" | "screening" | "interview" | "offer" | "accepted" | "rejected" | "withdrawn";
+                                at: string;
+                            }[];
+                        }[];
                         minutes: number;
                     };
                 };
@@ -8587,7 +8660,7 @@ export interface operations {
                                      * @default none
                                      * @enum {string}
                                      */
-                                    tool: "none" | "assessment" | "baseline" | "statement" | "signs" | "explore" | "drop-list" | "choose-areas" | "learning-map" | "materials" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "applications" | "priorities" | "risk" | "target-role" | "goal-map" | "value-ladder" | "skill-returns" | "outcome";
+                                    tool: "none" | "assessment" | "baseline" | "statement" | "signs" | "explore" | "choose-areas" | "drop-list" | "materials" | "learning-map" | "project" | "specialisation" | "proof-of-work" | "certification" | "network" | "setback-plan" | "priorities" | "risk" | "target-role" | "goal-map" | "value-ladder" | "skill-returns" | "applications" | "outcome";
                                 }[];
                                 gate: {
                                     text: string;
@@ -8596,7 +8669,7 @@ export interface operations {
                                         text: string;
                                         anyOf: {
                                             /** @enum {string} */
-                                            count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "application" | "application-accepted" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "outcome";
+                                            count: "evidence-accepted" | "assessment-shared" | "baseline" | "statement" | "sign" | "area-explored" | "area-chosen" | "skill-dropped" | "material-studied" | "model-learned" | "project" | "specialisation" | "proof-of-work" | "certification" | "connection" | "setback" | "priority" | "risk" | "target-role" | "goal" | "rung" | "skill-return" | "application" | "application-accepted" | "outcome";
                                             atLeast: number;
                                             atMost?: number;
                                         }[];

@@ -12,6 +12,7 @@ import { Picture } from './PictureForm'
 import { Priorities } from './Priorities'
 import { ProofOfWork } from './ProofOfWork'
 import { Risks } from './Risks'
+import { SetbackPlan } from './SetbackPlan'
 import { Signs } from './Signs'
 import { SkillReturns } from './SkillReturns'
 import { Specialisation } from './Specialisation'
@@ -37,6 +38,7 @@ const tools: Record<Exclude<ToolName, 'none'>, ComponentType<ToolProps>> = {
   certification: Certifications,
   network: Network,
   applications: Applications,
+  'setback-plan': SetbackPlan,
   priorities: Priorities,
   risk: Risks,
   'target-role': TargetRole,
