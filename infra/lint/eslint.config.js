@@ -12,10 +12,10 @@ const mayImport = {
   'packages/projections': ['database', 'domain', 'event-feed', 'event-store'],
   'packages/command-handling': ['domain', 'event-feed', 'event-store', 'projections'],
   'packages/views': ['analytics', 'database', 'domain', 'event-store', 'projections'],
-  'packages/jobs': ['analytics', 'command-handling', 'domain', 'event-store', 'projections', 'views'],
+  'packages/jobs': ['analytics', 'command-handling', 'domain', 'event-store', 'identity', 'projections', 'views'],
   'packages/runtime': ['command-handling', 'database', 'domain', 'event-feed', 'event-store'],
   'packages/local-servers': [],
-  'packages/identity': ['command-handling', 'domain', 'event-store', 'frameworks', 'projections'],
+  'packages/identity': ['command-handling', 'database', 'domain', 'event-store', 'frameworks', 'projections'],
   'packages/http-api': [
     'command-handling',
     'database',

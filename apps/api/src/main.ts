@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { checkMigrations } from '@switchback/event-store/migration-state'
 import { missingTables } from '@switchback/runtime/database'
 import { measureAppends } from '@switchback/runtime/metrics'
 import { frontOf } from '@switchback/runtime/front-settings'
@@ -8,7 +7,7 @@ import { loadOf } from '@switchback/runtime/load-settings'
 import { runProcess } from '@switchback/runtime/run'
 import { allProjections } from '@switchback/views/all-projections'
 import { checkMasterKey } from '@switchback/event-store/master-key'
-import { allMigrations } from '@switchback/installation/all-migrations'
+import { checkPrepared } from '@switchback/installation/prepare-database'
 import { createApi } from '@switchback/http-api/api'
 import { answerUnavailable } from '@switchback/http-api/http/waiting-server'
 import { openServer } from '@switchback/installation/open-server'
@@ -21,7 +20,7 @@ await runProcess('api', async ({ settings, logger, registry, until }) => {
     onAppend: measureAppends(registry),
   })
   const unavailable = await answerUnavailable(settings.PORT, settings.HOST)
-  await until(() => checkMigrations(pool, allMigrations))
+  await until(() => checkPrepared(pool))
   await until(() => checkMasterKey(pool, Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex')))
   const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
   const api = await createApi({

@@ -15,7 +15,7 @@ import { ViewReader } from '@switchback/views/reading/view-reader'
 import { CommandController } from './commands/command.controller.js'
 import { LogController, type FastifyReply } from 'fastify'
 import { EvidenceFileController } from './evidence/evidence-file.controller.js'
-import { EvidenceFiles, mediaTypes } from './evidence/evidence-files.js'
+import { EvidenceFiles, mediaTypes } from '@switchback/identity/evidence-files'
 import { correlationOf, followRequests } from './http/correlation.js'
 import { SessionGuard } from './http/caller.js'
 import { CostlyReads } from './http/costly-reads.js'
@@ -76,7 +76,7 @@ class ApiModule {
         { provide: CostlyReads, useValue: new CostlyReads() },
         { provide: PersonalLoad, useValue: new PersonalLoad(load.perPerson) },
         { provide: PersonalCommands, useValue: new PersonalCommands(load) },
-        { provide: EvidenceFiles, useValue: new EvidenceFiles(options.pool, options.keyring) },
+        { provide: EvidenceFiles, useValue: new EvidenceFiles(options.identity.database, options.keyring) },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: validation },
@@ -113,7 +113,9 @@ export interface Api {
 /** Makes the HTTP server: commands in, queries out. */
 export async function createApi(options: ApiOptions): Promise<Api> {
   const views = new ViewReader(options.connectionString, options.keyring, { limits: options.limits })
-  const records = new AccessRecords(options.pool)
+  const records = new AccessRecords(options.identity.database, (error, { kept, lost }) =>
+    app.getHttpAdapter().getInstance().log.error({ err: error, kept, lost }, 'who looked could not be written'),
+  )
   const adapter = new FastifyAdapter({
     bodyLimit,
     trustProxy: options.front?.trustedProxies.length ? options.front.trustedProxies : false,
@@ -168,7 +170,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     },
     async close() {
       await app.close()
-      await records.flush()
+      await records.close()
       await views.close()
     },
   }

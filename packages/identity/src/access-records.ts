@@ -1,7 +1,9 @@
-import { asTenant } from '@switchback/projections/tenancy'
-import type pg from 'pg'
+import { LessThan, type EntityManager } from 'typeorm'
+import { AccessRecordRows } from './entities.js'
+import type { IdentityDatabase } from './identity-database.js'
 
-interface Read {
+/** That someone read a page about someone else. */
+export interface Read {
   tenantId: string
   personId: string
   readerId: string
@@ -9,78 +11,119 @@ interface Read {
   at: Date
 }
 
+/** What to report when records cannot be written: why, how many are kept for the next attempt, and how many were lost so far. */
+export type OnUnwritten = (error: unknown, counts: { kept: number; lost: number }) => void
+
 const flushMs = 1_000
-const held = 10_000
+/** How long after a failure it tries again. */
+const retryMs = 5_000
+/** How many lines are kept in memory. While the database is away, further people and pages are counted as lost. */
+const mostLines = 10_000
+
+type Line = Read & { times: number }
 
 /**
- * Who looked at whose pages. Reads are gathered in memory and written once a second, counted by day, so that looking costs nothing;
- * what a crash loses is the last second.
+ * Who looked at whose pages. Reads are gathered in memory and written once a second, counted by day, so that looking costs nothing.
+ * What cannot be written is kept and written later; a crash loses the last second.
  */
 export class AccessRecords {
-  private readonly reads = new Map<string, Read & { times: number }>()
+  /** How many reads could not be kept: too many people and pages while the database was away. */
+  lost = 0
+  private lines = new Map<string, Line>()
   private timer: NodeJS.Timeout | undefined
   private writing: Promise<void> = Promise.resolve()
+  private isClosed = false
 
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(
+    private readonly database: IdentityDatabase,
+    private readonly onUnwritten: OnUnwritten,
+  ) {}
 
-  /** Notes that somebody looked at a page about a person. */
-  note(read: Read) {
-    const key = [read.tenantId, read.personId, read.readerId, read.page, read.at.toISOString().slice(0, 10)].join('/')
-    const known = this.reads.get(key)
-    if (!known && this.reads.size >= held) void this.flush()
-    this.reads.set(key, { ...read, times: (known?.times ?? 0) + 1 })
+  /** Notes that someone looked at a page about a person. */
+  note(read: Read): void {
+    this.add({ ...read, times: 1 })
     this.timer ??= setTimeout(() => void this.flush(), flushMs)
   }
 
-  /** Writes what was gathered. */
+  /** Writes what was gathered. Reports what cannot be written, and keeps it for the next time; never throws. */
   flush(): Promise<void> {
     clearTimeout(this.timer)
     this.timer = undefined
-    const reads = [...this.reads.values()]
-    this.reads.clear()
-    if (reads.length > 0) this.writing = this.writing.then(() => this.write(reads)).catch(() => {})
+    this.writing = this.writing.then(() => this.writeAll())
     return this.writing
   }
 
-  private async write(reads: (Read & { times: number })[]) {
-    for (const tenantId of new Set(reads.map((read) => read.tenantId))) {
-      const own = reads.filter((read) => read.tenantId === tenantId)
-      await asTenant(this.pool, tenantId, (client) =>
-        client.query(
-          `insert into access_record as a (tenant_id, person_id, day, reader_id, page, times, last_at)
-           select $1, r.person, r.at::date, r.reader, r.page, r.times, r.at
-           from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::timestamptz[]) r (person, reader, page, times, at)
-           on conflict (tenant_id, person_id, day, reader_id, page)
-           do update set times = a.times + excluded.times, last_at = greatest(a.last_at, excluded.last_at)`,
-          [
-            tenantId,
-            own.map(({ personId }) => personId),
-            own.map(({ readerId }) => readerId),
-            own.map(({ page }) => page),
-            own.map(({ times }) => times),
-            own.map(({ at }) => at),
-          ],
-        ),
-      )
-    }
+  /** Writes what was gathered for the last time. Reports what is lost. */
+  async close(): Promise<void> {
+    this.isClosed = true
+    await this.flush()
   }
 
-  /** Who looked at a person's pages, the latest first; at most 500 lines. */
+  /** Who looked at a person's pages, the latest first; at most 500 lines. Throws what the database throws. */
   async of(tenantId: string, personId: string) {
     await this.flush()
-    const { rows } = await asTenant(this.pool, tenantId, (client) =>
-      client.query<{ reader_id: string; page: string; times: number; last_at: Date; day: string }>(
-        `select reader_id, page, times, last_at, day::text from access_record
-         where tenant_id = $1 and person_id = $2 order by last_at desc limit 500`,
-        [tenantId, personId],
-      ),
+    const rows = await this.database.ofTenant(tenantId, (manager) =>
+      manager.find(AccessRecordRows, { where: { tenantId, personId }, order: { lastAt: 'DESC' }, take: 500 }),
     )
-    return rows.map(({ reader_id: readerId, page, times, last_at, day }) => ({
+    return rows.map(({ readerId, page, times, day, lastAt }) => ({
       readerId,
       page,
       times,
       day,
-      lastAt: last_at.toISOString(),
+      lastAt: lastAt.toISOString(),
     }))
   }
+
+  private add(line: Line): void {
+    const { tenantId, personId, readerId, page, at } = line
+    const key = [tenantId, personId, readerId, page, at.toISOString().slice(0, 10)].join('/')
+    const known = this.lines.get(key)
+    if (!known && this.lines.size >= mostLines) this.lost += line.times
+    else {
+      const isLater = !known || known.at < at
+      this.lines.set(key, { ...line, at: isLater ? at : known.at, times: (known?.times ?? 0) + line.times })
+    }
+  }
+
+  private async writeAll(): Promise<void> {
+    const lines = [...this.lines.values()]
+    this.lines = new Map()
+    for (const [tenantId, own] of Map.groupBy(lines, (line) => line.tenantId)) {
+      try {
+        await this.database.ofTenant(tenantId, (manager) => count(manager, tenantId, own))
+      } catch (error) {
+        for (const line of own) this.add(line)
+        this.onUnwritten(error, { kept: this.lines.size, lost: this.lost })
+      }
+    }
+    if (this.lines.size > 0 && !this.isClosed) this.timer ??= setTimeout(() => void this.flush(), retryMs)
+  }
+}
+
+/** Adds reads to the counts of their days. One statement, since TypeORM's `upsert` replaces a value and cannot add to it. */
+async function count(manager: EntityManager, tenantId: string, lines: Line[]): Promise<void> {
+  await manager.query(
+    `insert into access_record as a (tenant_id, person_id, day, reader_id, page, times, last_at)
+     select $1, r.person, r.at::date, r.reader, r.page, r.times, r.at
+     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::timestamptz[]) r (person, reader, page, times, at)
+     on conflict (tenant_id, person_id, day, reader_id, page)
+     do update set times = a.times + excluded.times, last_at = greatest(a.last_at, excluded.last_at)`,
+    [
+      tenantId,
+      lines.map(({ personId }) => personId),
+      lines.map(({ readerId }) => readerId),
+      lines.map(({ page }) => page),
+      lines.map(({ times }) => times),
+      lines.map(({ at }) => at),
+    ],
+  )
+}
+
+/** Whether a tenant has records of who looked from before a day, such as `2027-03-01`. */
+export const hasRecordsBefore = (database: IdentityDatabase, tenantId: string, day: string): Promise<boolean> =>
+  database.ofTenant(tenantId, (manager) => manager.existsBy(AccessRecordRows, { tenantId, day: LessThan(day) }))
+
+/** Takes away a tenant's records of who looked from before a day, such as `2027-03-01`. */
+export async function dropRecordsBefore(database: IdentityDatabase, tenantId: string, day: string): Promise<void> {
+  await database.ofTenant(tenantId, (manager) => manager.delete(AccessRecordRows, { tenantId, day: LessThan(day) }))
 }

@@ -1,9 +1,10 @@
 import { openCore, type CoreOptions } from '@switchback/runtime/compose'
 import { Identity } from '@switchback/identity/identity'
+import { IdentityDatabase } from '@switchback/identity/identity-database'
 
 /** The core of an installation, and the accounts of those who sign in. */
 export function openServer(options: CoreOptions) {
   const core = openCore(options)
-  return { ...core, identity: new Identity(core.pool, core.secret) }
+  return { ...core, identity: new Identity(new IdentityDatabase(core.pool), core.secret) }
 }
 export type ServerParts = ReturnType<typeof openServer>

@@ -14,7 +14,7 @@ import { CallerOf, type Caller } from '../http/caller.js'
 import { PersonalCommands } from '../http/personal-commands.js'
 import { Problem } from '../http/problems.js'
 import { AccessRecords } from '@switchback/identity/access-records'
-import { EvidenceFiles } from './evidence-files.js'
+import { EvidenceFiles } from '@switchback/identity/evidence-files'
 import { downloadName, extendedValue } from './uploads.js'
 
 /** What is said of a file beside its content: the step in the query, the person's own words in headers, out of every address. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sessionCookie } from '../http/caller.js'
 import { Problem } from '../http/problems.js'
 import type { Identity } from '@switchback/identity/identity'
-import { largestFile } from './evidence-files.js'
+import { largestFile } from '@switchback/identity/evidence-files'
 
 const uploadRoute = '/api/journeys/:journeyId/evidence-files'
 

@@ -3,6 +3,7 @@ import { isDatabaseAway } from '@switchback/database/failures'
 import { Forbidden, InvalidCommand, Refused, Stale, UnknownCommand } from '@switchback/command-handling/problems'
 import { CommandReused, Conflict, EventRefused, StoreUnavailable } from '@switchback/event-store/errors'
 import { NotVisible, PositionAhead, TooManyRows, ViewBehind } from '@switchback/views/reading/view-reader'
+import { FileRefused } from '@switchback/identity/evidence-files'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemTypes } from './problems.js'
 
@@ -43,12 +44,15 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     })
 }
 
+const problemOfFile = { unfit: 'invalid-request', 'too-large': 'too-large', erased: 'not-found' } as const
+
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof InvalidCommand) return new Problem('invalid-request', error.message, { issues: error.issues })
   if (error instanceof UnknownCommand) return new Problem('not-found', error.message)
   if (error instanceof Forbidden) return new Problem('forbidden', error.message)
   if (error instanceof PositionAhead) return new Problem('invalid-request', error.message)
+  if (error instanceof FileRefused) return new Problem(problemOfFile[error.reason], error.message)
   if (error instanceof NotVisible) return new Problem('not-found', error.message)
   if (error instanceof TooManyRows) return new Problem('refused', error.message)
   if (error instanceof Refused) return refusal(error)

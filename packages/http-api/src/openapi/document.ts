@@ -4,7 +4,7 @@ import { allQueries } from '@switchback/views/all-queries'
 import { commandAccess } from '@switchback/domain/command-access'
 import { z } from 'zod'
 import { FileSubmission } from '../evidence/evidence-file.controller.js'
-import { largestFile, mediaTypes } from '../evidence/evidence-files.js'
+import { largestFile, mediaTypes } from '@switchback/identity/evidence-files'
 import {
   AcceptInvitation,
   InvitationLink,
