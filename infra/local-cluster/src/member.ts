@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { until } from '@switchback/testing/until'
 
 export type Role = 'api' | 'relay' | 'projector'
 
@@ -12,7 +13,6 @@ export interface MemberOptions {
 
 const program = (role: Role) => fileURLToPath(new URL(`../../../apps/${role}/dist/main.js`, import.meta.url))
 const restartMs = { least: 200, most: 5_000 }
-const pollMs = 50
 
 /** One process of the distributed shape. Should it die, it is started again, as a cluster's scheduler would. */
 export class Member {
@@ -66,18 +66,16 @@ export class Member {
     }
   }
 
-  /** Waits until it says that it is ready. Refuses with its last words where it is not in time. */
+  /** Waits until it says that it is ready. Throws its last line if it is not ready in time. */
   async untilReady(withinMs = 60_000) {
     let missing = ''
-    for (let waited = 0; waited < withinMs; waited += pollMs) {
-      if (this.operations) {
-        const answer = await fetch(`${this.operations}/health/ready`).catch(() => null)
-        if (answer?.ok) return
-        if (answer) missing = ((await answer.json()) as { missing: string[] }).missing.join('; ')
-      }
-      await new Promise((resolve) => setTimeout(resolve, pollMs))
+    const isReady = async () => {
+      const answer = this.operations && (await fetch(`${this.operations}/health/ready`).catch(() => null))
+      if (answer && !answer.ok) missing = ((await answer.json()) as { missing: string[] }).missing.join('; ')
+      return answer && answer.ok
     }
-    throw new Error(`A ${this.role} is not ready. ${missing || this.lastWords || 'It did not start.'}`)
+    const failed = () => `A ${this.role} is not ready. ${missing || this.lastWords || 'It did not start.'}`
+    await until(isReady, withinMs, failed)
   }
 
   /** Ends it at once, as when its machine dies. */

@@ -18,7 +18,7 @@ const log = new KafkaLog({
   topic: topic!,
   catalogues: noteCatalogue,
   sweepMs: 0,
-  onDelivered: () => process.stdout.write('brought\n'),
+  onDelivered: () => process.stdout.write('delivered\n'),
 })
 const subscription = await log.subscribe(new Projector(pool, store, [noteCounts()]))
 await until(() => subscription.isConnected())

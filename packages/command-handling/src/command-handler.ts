@@ -5,7 +5,7 @@ import { refuse, type Actor } from '@switchback/domain/kernel/decider'
 import { CommandReused, Conflict } from '@switchback/event-store/errors'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { Appended } from '@switchback/event-store/group-commit'
-import { decide, type Attempt, type ChangedStream, type WritableStream } from './decide.js'
+import { decide, type Attempt, type ChangedStream, type TargetStream } from './decide.js'
 import { ExecuteCommand, type CommandRequest, type CommandResult } from './execute-command.js'
 import { KeyedMutex } from './keyed-mutex.js'
 import { Organisations } from './organisations.js'
@@ -77,7 +77,7 @@ export class CommandHandler implements ICommandHandler<ExecuteCommand> {
   private async read({ request, decider, command }: ParsedRequest, actor: Actor, { state }: LoadedState) {
     const { tenantId, streamId } = request
     const reads: Record<string, unknown> = {}
-    const others = new Map<string, WritableStream>()
+    const others = new Map<string, TargetStream>()
     for (const read of decider.reads(command, state, { tenantId, streamId, actor })) {
       const category = read.category as Category
       const other = deciderOf(category)

@@ -7,7 +7,7 @@ import { Refused } from './problems.js'
 import type { LoadedState } from './state-cache.js'
 
 /** A stream that a decision may write to: its state and version before. */
-export interface WritableStream {
+export interface TargetStream {
   streamId: string
   category: Category
   state: unknown
@@ -22,19 +22,19 @@ export interface Attempt extends ParsedRequest {
   stream: LoadedState
   reads: Context['reads']
   /** The streams that were read besides, by the name of the read: the decider may write to them too. */
-  others: ReadonlyMap<string, WritableStream>
+  others: ReadonlyMap<string, TargetStream>
   relations: Relations
 }
 
 /** What the decider takes from outside: it has no clock and no secret of its own. */
-export interface Surroundings {
+interface Surroundings {
   /** ISO 8601 UTC. */
   now: string
   fingerprint: (text: string) => string
 }
 
 /** A stream with the events to append, and its state after them. */
-export type ChangedStream = WritableStream & { events: NewEvent[] }
+export type ChangedStream = TargetStream & { events: NewEvent[] }
 
 /** Lets the decider decide. Returns the streams that change (none if the state already satisfies the command), or the refusal. */
 export function decide(attempt: Attempt, { now, fingerprint }: Surroundings): ChangedStream[] | Refused {
@@ -61,7 +61,7 @@ function changedStreams(
   decided: readonly { type: string; data: unknown; in?: string }[],
   occurredAt: string,
 ): ChangedStream[] {
-  const own: WritableStream = { streamId, category, state: stream.state, version: stream.version }
+  const own: TargetStream = { streamId, category, state: stream.state, version: stream.version }
   const changed = new Map<string, ChangedStream>()
   for (const event of decided) {
     const target = event.in === undefined ? own : others.get(event.in)

@@ -15,23 +15,23 @@ export class KeyedMutex {
    * Runs work after all earlier work with the same key. Throws StoreUnavailable if the queue is too long or the turn does not come
    * in time; the work is not started then.
    */
-  async run<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-    const before = this.last.get(name)
+  async run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+    const before = this.last.get(key)
     if (before && before.waiting >= longestQueue)
       throw new StoreUnavailable('Too many changes to the same thing are waiting. Try again in a moment.')
     const patience = before && new Patience(this.waitMs)
-    const mine = (before?.done ?? Promise.resolve()).then(() => {
+    const result = (before?.done ?? Promise.resolve()).then(() => {
       patience?.end()
       return work()
     })
-    const turn = { done: mine.catch(() => undefined), waiting: (before?.waiting ?? 0) + 1 }
-    this.last.set(name, turn)
+    const turn = { done: result.catch(() => undefined), waiting: (before?.waiting ?? 0) + 1 }
+    this.last.set(key, turn)
     // A caller who gave up keeps the place in the queue: later callers wait for earlier ones.
     void turn.done.then(() => {
-      if (this.last.get(name) === turn) this.last.delete(name)
-      else this.last.get(name)!.waiting -= 1
+      if (this.last.get(key) === turn) this.last.delete(key)
+      else this.last.get(key)!.waiting -= 1
     })
-    return patience ? Promise.race([mine, patience.isOver]) : mine
+    return patience ? Promise.race([result, patience.isOver]) : result
   }
 }
 

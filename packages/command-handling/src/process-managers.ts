@@ -15,12 +15,13 @@ import type { ProgramIds } from './program-ids.js'
 /** The actor of the commands that process managers send. */
 export const processManagerActor = { id: '00000000-0000-4000-8000-0000000000ff', roles: ['policy'] } as const
 
+// The word `policies` is stored: in checkpoints, in the ids of commands, and as the name of Kafka's consumer group.
 const checkpointName = 'policies@1'
-const batch = 200
+const pageSize = 200
 /** After how many events without a follow-up the checkpoint is moved: so many are read again after a restart. */
-const stretch = 500
+const eventsBetweenMoves = 500
 /** How long after the last move of a checkpoint an idle tenant's checkpoint is moved, in milliseconds. */
-const restMs = 2_000
+const idleMs = 2_000
 
 /** A command that was not executed. `isByRule` is true if a rule of the domain refused it: that is a normal outcome. */
 export interface FailedFollowUp extends ManagerRefusal {
@@ -30,7 +31,7 @@ export interface FailedFollowUp extends ManagerRefusal {
 }
 
 /** The progress of a tenant: its checkpoint in the database, and how far it was read. */
-interface Place {
+interface Progress {
   checkpoint: Checkpoint
   read: number
   /** When its checkpoint was last moved, by the monotonic clock: the time of day may be set back. */
@@ -46,7 +47,7 @@ interface Place {
  */
 export class ProcessManagers implements Consumer {
   readonly name = 'policies'
-  private readonly places = new Map<string, Place>()
+  private readonly progress = new Map<string, Progress>()
 
   constructor(
     private readonly pool: pg.Pool,
@@ -62,78 +63,87 @@ export class ProcessManagers implements Consumer {
   }
 
   forget() {
-    this.places.clear()
+    this.progress.clear()
   }
 
   async advance(tenantId: string, delivery?: Delivery): Promise<void> {
     for (;;) {
-      const place = this.places.get(tenantId) ?? (await this.placeOf(tenantId))
-      const events = await nextEvents(this.store, tenantId, place.read, batch, delivery, place.known)
-      if (events.length === 0) return this.rest(tenantId, place)
-      let carriedOut = 0
-      for (const event of events) carriedOut += await this.react(event)
-      place.read = place.known = events.at(-1)!.position
+      const progress = this.progress.get(tenantId) ?? (await this.loadProgress(tenantId))
+      const events = await nextEvents(this.store, tenantId, progress.read, pageSize, delivery, progress.known)
+      if (events.length === 0) return this.moveIfIdle(tenantId, progress)
+      let executed = 0
+      for (const event of events) executed += await this.executeFollowUps(event)
+      progress.read = progress.known = events.at(-1)!.position
       // Most events have no follow-up: the checkpoint is moved after one that has, or after many events.
-      if (carriedOut === 0 && place.read - place.checkpoint.position < stretch) continue
-      await this.move(tenantId, place)
+      if (executed === 0 && progress.read - progress.checkpoint.position < eventsBetweenMoves) continue
+      await this.moveCheckpoint(tenantId, progress)
     }
   }
 
   /** Moves the checkpoint of a tenant that has been idle for 2 s, so that `behind` stops returning it. */
-  private async rest(tenantId: string, place: Place) {
-    if (place.read > place.checkpoint.position && performance.now() - place.movedAt > restMs)
-      await this.move(tenantId, place)
+  private async moveIfIdle(tenantId: string, progress: Progress) {
+    if (progress.read > progress.checkpoint.position && performance.now() - progress.movedAt > idleMs)
+      await this.moveCheckpoint(tenantId, progress)
   }
 
-  private async move(tenantId: string, place: Place) {
+  private async moveCheckpoint(tenantId: string, progress: Progress) {
     try {
       await asTenant(this.pool, tenantId, (client) =>
-        moveCheckpoints(client, tenantId, [{ ...place.checkpoint, to: place.read }]),
+        moveCheckpoints(client, tenantId, [{ ...progress.checkpoint, to: progress.read }]),
       )
-      place.checkpoint.position = place.read
-      place.movedAt = performance.now()
+      progress.checkpoint.position = progress.read
+      progress.movedAt = performance.now()
     } catch (error) {
-      this.places.delete(tenantId)
+      this.progress.delete(tenantId)
       if (!(error instanceof Fenced)) throw error
     }
   }
 
-  private async placeOf(tenantId: string): Promise<Place> {
+  private async loadProgress(tenantId: string): Promise<Progress> {
     const [checkpoint] = await loadCheckpoints(this.pool, tenantId, [checkpointName])
-    const place = { checkpoint: checkpoint!, read: checkpoint!.position, known: Infinity, movedAt: performance.now() }
-    this.places.set(tenantId, place)
-    return place
+    const progress = {
+      checkpoint: checkpoint!,
+      read: checkpoint!.position,
+      known: Infinity,
+      movedAt: performance.now(),
+    }
+    this.progress.set(tenantId, progress)
+    return progress
   }
 
   /** Executes the commands that follow from an event. Returns how many there were. Throws a transient error (`isTransient`). */
-  private async react(event: AnyRecorded): Promise<number> {
+  private async executeFollowUps(event: AnyRecorded): Promise<number> {
     let commands: FollowUp[] = []
     try {
       commands = followUps(event)
     } catch (error) {
       await this.refused(event, 0, event.type, error)
     }
-    for (const [at, { category, streamId, command, decidedBy, forCohort }] of commands.entries()) {
+    for (const [at, followUp] of commands.entries()) {
       try {
-        await this.commands.execute(
-          new ExecuteCommand({
-            tenantId: event.tenantId,
-            category,
-            streamId,
-            command,
-            actor: { ...processManagerActor, decidedBy, forCohort },
-            commandId: this.programIds('policies', event.tenantId, event.position, at),
-            occurredAt: event.occurredAt,
-            correlationId: event.correlationId,
-            causationId: event.commandId,
-          }),
-        )
+        await this.send(event, at, followUp)
       } catch (error) {
         if (isTransient(error)) throw error
-        await this.refused(event, at, command.type, error)
+        await this.refused(event, at, followUp.command.type, error)
       }
     }
     return commands.length
+  }
+
+  private send(event: AnyRecorded, at: number, { category, streamId, command, decidedBy, forCohort }: FollowUp) {
+    return this.commands.execute(
+      new ExecuteCommand({
+        tenantId: event.tenantId,
+        category,
+        streamId,
+        command,
+        actor: { ...processManagerActor, decidedBy, forCohort },
+        commandId: this.programIds('policies', event.tenantId, event.position, at),
+        occurredAt: event.occurredAt,
+        correlationId: event.correlationId,
+        causationId: event.commandId,
+      }),
+    )
   }
 
   /** Reports a refusal. One that comes from no rule of the domain is also kept for the operator. */

@@ -8,7 +8,7 @@ export interface TenantReader {
 /** Some events of one tenant as a log delivered them: some may be repeated, some missing. Counts the repeats and the filled gaps. */
 export class Delivery {
   private readonly events: AnyRecorded[]
-  private begun = false
+  private isStarted = false
   /** Events that the consumer had handled already. */
   repeats = 0
   /** Events that the log should have delivered and did not. */
@@ -23,8 +23,8 @@ export class Delivery {
   /** Returns what was delivered after a position, up to the first gap; empty at a gap. */
   after(position: number, limit: number): AnyRecorded[] {
     const from = this.events.findIndex((event) => event.position > position)
-    if (!this.begun) this.repeats += from === -1 ? this.events.length : from
-    this.begun = true
+    if (!this.isStarted) this.repeats += from === -1 ? this.events.length : from
+    this.isStarted = true
     if (from === -1) return []
     const run: AnyRecorded[] = []
     for (let at = from; at < this.events.length && run.length < limit; at += 1) {
@@ -54,9 +54,9 @@ export async function nextEvents(
   known = after,
 ): Promise<AnyRecorded[]> {
   if (!delivery) return store.readTenant(tenantId, after, limit)
-  const brought = delivery.after(after, limit)
+  const delivered = delivery.after(after, limit)
   const next = delivery.nextPosition(after)
-  if (brought.length > 0 || next === undefined) return brought
+  if (delivered.length > 0 || next === undefined) return delivered
   const missing = await store.readTenant(tenantId, after, Math.min(limit, next - after - 1))
   if (missing.length === 0)
     throw new Error(`The log has position ${next} of tenant ${tenantId}, but the store ends at ${after}.`)

@@ -44,7 +44,7 @@ export const countEvents = ({ streams }: Pick<Append | PreparedAppend, 'streams'
 const parameters = 22
 const text = `select * from append_events(${Array.from({ length: parameters }, (_, at) => `$${at + 1}`).join(', ')})`
 
-/** Returns the statement that appends a batch. Its parameters are described beside the function, in 010-digests.sql. */
+/** Returns the statement that appends a batch. Its parameters are described beside the function, in sql/functions/append_events.sql. */
 export function appendStatement(batch: readonly PreparedAppend[]) {
   const tenants = tenantsOf(batch)
   const tenantPlaces = new Map(tenants.map((tenantId, at) => [tenantId, at + 1]))

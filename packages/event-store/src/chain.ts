@@ -11,7 +11,7 @@ export interface Broken {
   what: string
 }
 
-/** How far a tenant's chain has come, signed, to be kept elsewhere: what is rewritten whole later does not fit it. */
+/** A signed checkpoint of a tenant's chain, to keep elsewhere. A chain that was rewritten later does not match it. */
 export interface Checkpoint {
   tenantId: string
   position: number
@@ -48,13 +48,13 @@ const eventColumns = `position::text, stream_id::text, version::text, category, 
   coalesce(subject_id::text, '-') as subject, coalesce(encode(command_hash, 'hex'), '-') as command_hash, data::text`
 
 /**
- * Works out a tenant's hash chain again from the events themselves and compares it, link by link. The texts are put together here,
+ * Computes a tenant's hash chain again from the events and compares it, link by link. The texts are built here,
  * so that a changed function in the database cannot vouch for changed events. Returns what is broken; an empty list if nothing is.
  */
 export async function verifyChain(client: pg.ClientBase, tenantId: string): Promise<Broken[]> {
   await client.query(`select set_config('app.tenants', $1, false)`, [`{${tenantId}}`])
   const broken: Broken[] = []
-  const tell = (from: number, to: number, what: string) => broken.push({ tenantId, from, to, what })
+  const report = (from: number, to: number, what: string) => broken.push({ tenantId, from, to, what })
   const head = await client.query<{ position: string }>('select position from tenant_head where tenant_id = $1', [
     tenantId,
   ])
@@ -72,7 +72,7 @@ export async function verifyChain(client: pg.ClientBase, tenantId: string): Prom
     const events = await eventsBetween(client, tenantId, first, last)
     for (const link of rows) {
       const [from, to] = [Number(link.first_position), Number(link.last_position)]
-      if (from !== next) tell(next, from - 1, 'links of the chain are missing')
+      if (from !== next) report(next, from - 1, 'links of the chain are missing')
       const missing = []
       const linked = []
       for (let position = from; position <= to; position += 1) {
@@ -81,22 +81,22 @@ export async function verifyChain(client: pg.ClientBase, tenantId: string): Prom
         else missing.push(position)
       }
       const hash = link.form === 1 ? hashOfTexts(before, linked) : hashOfDigests(before, linked)
-      if (missing.length > 0) tell(missing[0]!, missing.at(-1)!, 'events are missing')
-      else if (!hash.equals(link.hash)) tell(from, to, 'events were changed or put elsewhere')
+      if (missing.length > 0) report(missing[0]!, missing.at(-1)!, 'events are missing')
+      else if (!hash.equals(link.hash)) report(from, to, 'events were changed or put elsewhere')
       // The next links are compared with the stored hash, so that one change is reported once.
       before = Buffer.from(link.hash)
       next = to + 1
     }
     after = last
   }
-  if (next <= ended) tell(next, ended, 'links of the chain are missing')
+  if (next <= ended) report(next, ended, 'links of the chain are missing')
   const beyond = await client.query<{ position: string }>(
     'select position from event where tenant_id = $1 and position >= $2 order by position limit 1',
     [tenantId, next],
   )
   if (beyond.rows[0] && Number(beyond.rows[0].position) > ended)
-    tell(ended + 1, Number(beyond.rows[0].position), 'events were added beside the store')
-  if (ended < next - 1) tell(ended + 1, next - 1, 'the tenant was set back')
+    report(ended + 1, Number(beyond.rows[0].position), 'events were added beside the store')
+  if (ended < next - 1) report(ended + 1, next - 1, 'the tenant was set back')
   return broken
 }
 

@@ -25,7 +25,7 @@ export interface Append {
   streams: AppendToStream[]
 }
 
-export interface AppendToStream {
+interface AppendToStream {
   streamId: string
   category: string
   /** The version of the stream that the decision was made on; 0 for a new stream. Any other version is a Conflict. */

@@ -1,7 +1,6 @@
-import { readdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { NewerDatabase } from './migrate.js'
+import { compareFile, migrationFiles } from './migration-files.js'
 
 /** The database is not ready yet. The message says why; it may be ready later. */
 export class DatabaseNotReady extends Error {}
@@ -16,21 +15,19 @@ const unprepared = ['42P01', '42501']
  * one is missing or the database cannot be reached.
  */
 export async function checkMigrations(pool: pg.Pool, folders: URL[]): Promise<void> {
-  const known = (await Promise.all(folders.map((folder) => readdir(fileURLToPath(folder)))))
-    .flat()
-    .filter((name) => name.endsWith('.sql'))
-  const done = new Set(await migrationsOf(pool))
-  const unknown = [...done].find((name) => !known.includes(name))
-  if (unknown)
-    throw new NewerDatabase(`The database was written by a newer Switchback (${unknown}). Update the program.`)
-  const missing = known.find((name) => !done.has(name))
-  if (missing) throw new DatabaseNotReady(`the migration ${missing} is missing: ${advice}`)
+  const files = await migrationFiles(folders)
+  const recorded = await migrationsOf(pool)
+  const unknown = [...recorded.keys()].find((name) => !files.some((file) => file.name === name))
+  const newer = files.find((file) => compareFile(file, recorded.get(file.name)) === 'newer')
+  if (unknown ?? newer) throw new NewerDatabase(unknown ?? newer!.name)
+  const missing = files.find((file) => ['missing', 'older'].includes(compareFile(file, recorded.get(file.name))))
+  if (missing) throw new DatabaseNotReady(`the migration ${missing.name} is missing: ${advice}`)
 }
 
-async function migrationsOf(pool: pg.Pool): Promise<string[]> {
+async function migrationsOf(pool: pg.Pool): Promise<Map<string, string>> {
   try {
-    const { rows } = await pool.query<{ name: string }>('select name from migration')
-    return rows.map(({ name }) => name)
+    const { rows } = await pool.query<{ name: string; checksum: string }>('select name, checksum from migration')
+    return new Map(rows.map(({ name, checksum }) => [name, checksum]))
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }
     if (code && unprepared.includes(code)) throw new DatabaseNotReady(`the tables are missing: ${advice}`)

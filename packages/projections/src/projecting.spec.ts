@@ -24,6 +24,7 @@ import { ViewBehind, ViewReader } from '@switchback/views/reading/view-reader'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
 import { noteCounts, noteCountsTable } from '@switchback/testing/note-views'
 import { noteAppend, noteCatalogue } from '@switchback/testing/notes'
+import { seededRandom } from '@switchback/testing/random'
 
 let database: TestDatabase
 let store: EventStore
@@ -102,16 +103,17 @@ describe('folding', () => {
   it('killed a hundred times at random moments, it ends with the rows of an uninterrupted fold', async () => {
     const { tenantId } = await tenantWithNotes(3_000, 20)
     const program = fileURLToPath(new URL('../../../infra/testing/dist/projector-process.js', import.meta.url))
+    const random = seededRandom('moments of kills')
     let kills = 0
     while (kills < 100) {
-      const batch = String(1 + Math.floor(Math.random() * 12))
+      const batch = String(1 + Math.floor(random() * 12))
       const child = spawn(process.execPath, [program, database.applicationUrl, tenantId, batch], {
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       let ended = false
       const exit = new Promise((resolve) => child.on('exit', resolve)).then(() => (ended = true))
       await Promise.race([new Promise((resolve) => child.stdout.once('data', resolve)), exit])
-      await delay(Math.random() * 60)
+      await delay(random() * 60)
       if (!ended) kills += 1
       child.kill('SIGKILL')
       await exit

@@ -114,7 +114,7 @@ export function countPublished(registry: Registry) {
 }
 
 /** What the log brought to the consumers of this process, and what it did not. */
-export function measureDeliveries(registry: Registry): (consumer: string, brought: DeliveryReport) => void {
+export function measureDeliveries(registry: Registry): (consumer: string, report: DeliveryReport) => void {
   const registers = [registry]
   const labelNames = ['consumer'] as const
   const events = new Counter({
@@ -141,12 +141,12 @@ export function measureDeliveries(registry: Registry): (consumer: string, brough
     name: 'switchback_sweeps_total',
     help: 'Times that a tenant was behind and nothing came, and was brought up to date from the store.',
   })
-  return (consumer, brought) => {
+  return (consumer, report) => {
     const labels = { consumer }
-    events.inc(labels, brought.events.length)
-    repeats.inc(labels, brought.repeats)
-    gaps.inc(labels, brought.filled)
-    if (brought.isSwept) sweeps.inc(labels)
+    events.inc(labels, report.events.length)
+    repeats.inc(labels, report.repeats)
+    gaps.inc(labels, report.filled)
+    if (report.isSwept) sweeps.inc(labels)
   }
 }
 

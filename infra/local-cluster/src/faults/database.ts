@@ -3,6 +3,7 @@ import type { Proxy } from '@switchback/testing/proxy'
 import type { Distributed } from '../distributed.js'
 import { Asking } from './asking.js'
 import { listenersOf, mostInTenSeconds } from './connections.js'
+import { until } from '@switchback/testing/until'
 
 const backWithinMs = 10_000
 /** For each process: about one attempt a second, and what was under way when the database went. */
@@ -72,10 +73,8 @@ export class DatabaseAway {
   /** As many connections listen as before: each fault ends some, and each comes back once. */
   private async untilListening(before: number) {
     let after = -1
-    for (const begun = performance.now(); after !== before && performance.now() - begun < 3 * backWithinMs;) {
-      await delay(200)
-      after = await this.listeners()
-    }
+    const isBack = async () => (after = await this.listeners()) === before
+    await until(isBack, 3 * backWithinMs).catch(() => undefined)
     this.report.listens = { before, after }
     if (after !== before) this.report.troubles.push(`${after} connections listen, before it were ${before}`)
   }

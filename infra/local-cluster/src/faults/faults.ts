@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { KafkaCluster } from '@switchback/local-servers/kafka/cluster'
 import type { Distributed } from '../distributed.js'
 import type { DatabaseAway } from './database.js'
+import { until } from '@switchback/testing/until'
 
 export const kinds = ['broker', 'relay', 'projector', 'api', 'cluster', 'database', 'silence'] as const
 export type Kind = (typeof kinds)[number]
@@ -69,9 +70,9 @@ export async function commit(kind: Kind, victims: Victims): Promise<void> {
   }
 }
 
-/** The relay that has the lock. */
-async function activeRelay(distributed: Distributed) {
-  for (let waited = 0; waited < 30_000; waited += 100) {
+/** Waits for a relay that has the lock, and returns it. */
+function activeRelay(distributed: Distributed) {
+  const find = async () => {
     for (const relay of distributed.of('relay')) {
       const text = relay.operations
         ? await fetch(`${relay.operations}/metrics`).then(
@@ -81,7 +82,7 @@ async function activeRelay(distributed: Distributed) {
         : ''
       if (/^switchback_relay_active\{.*\} 1$/m.test(text)) return relay
     }
-    await delay(100)
+    return null
   }
-  throw new Error('No relay is active.')
+  return until(find, 30_000, 'No relay is active.')
 }

@@ -22,6 +22,7 @@ import { DatabaseAway, type DatabaseReport } from './database.js'
 import { commit, drawFaults, kinds, type Kind } from './faults.js'
 import { SteadyLoad } from './steady-load.js'
 import { Watch } from './watch.js'
+import { until } from '@switchback/testing/until'
 
 export interface FaultsOptions {
   seed: number
@@ -157,36 +158,36 @@ async function openSetting(onProgress: (what: string) => void) {
   }
 }
 
-/** Every partition has its leader and all its copies in step again. */
+/** Waits until every partition has its leader and all its copies are in sync. */
 async function untilInStep({ addresses, brokers }: KafkaCluster) {
   const kafka = await openKafka({ brokers: addresses, clientId: 'switchback-faults' })
-  for (const begun = Date.now(); Date.now() - begun < settleWithinMs; await delay(250)) {
+  const isInStep = async () => {
     const admin = kafka.admin()
     try {
       await admin.connect()
       const { topics } = await admin.fetchTopicMetadata({ topics: [eventsTopic] })
-      if (topics[0]!.partitions.every(({ isr }) => isr.length === brokers.length)) return
+      return topics[0]!.partitions.every(({ isr }) => isr.length === brokers.length)
     } catch {
-      // Not yet.
+      return false
     } finally {
       await admin.disconnect().catch(() => undefined)
     }
   }
-  throw new Error('The brokers did not get in step again.')
+  await until(isInStep, settleWithinMs, 'The copies of the brokers did not get in sync again.')
 }
 
-/** The log has every event, and every view has every event of the log. */
+/** Waits until the log has every event, and every view has every event of the log. */
 async function untilSettled(adminUrl: string) {
   await withConnection(adminUrl, async (client) => {
-    for (const begun = Date.now(); Date.now() - begun < settleWithinMs; await delay(100)) {
+    const isSettled = async () => {
       const { rows } = await client.query<{ behind: string }>(
         `select (select count(*) from tenants_unpublished($1))
           + (select coalesce(sum(events), 0) from projection_lag()) as behind`,
         [eventsTopic],
       )
-      if (Number(rows[0]!.behind) === 0) return
+      return Number(rows[0]!.behind) === 0
     }
-    throw new Error('Log and views did not catch up.')
+    await until(isSettled, settleWithinMs, 'Log and views did not catch up.')
   })
 }
 

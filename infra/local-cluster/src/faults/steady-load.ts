@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Agent, request } from 'undici'
 import type { ClientOfLoad } from '../load/people.js'
+import { until } from '@switchback/testing/until'
 
 const patience = { tries: 1_200, pauseMs: 50, inFlight: 2_000 }
 
@@ -36,11 +37,10 @@ export class SteadyLoad {
     await this.agent.close()
   }
 
-  /** Waits until some more commands are acknowledged. Throws where that takes two minutes. */
+  /** Waits until some more commands are acknowledged. Throws if that takes two minutes. */
   async untilMore(commands = 50) {
     const wanted = this.acknowledged.size + commands
-    for (const begun = performance.now(); this.acknowledged.size < wanted; await delay(20))
-      if (performance.now() - begun > 120_000) throw new Error('No commands are acknowledged any more.')
+    await until(() => this.acknowledged.size >= wanted, 120_000, 'No commands are acknowledged any more.')
   }
 
   /** The longest that a command took from its first try to its acknowledgement since this was last asked, in milliseconds. */

@@ -49,11 +49,11 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
       const tenants = upTo(24).map(() => randomUUID())
       const projection = noteCounts()
       // Nothing is swept up from the store here: what arrives has come through the group.
-      let brought = 0
+      let delivered = 0
       const subscription = await openLog({
         sweepMs: 0,
         sessionTimeoutMs: 6_000,
-        onDelivered: (_, { events }) => (brought += events.length),
+        onDelivered: (_, { events }) => (delivered += events.length),
       }).subscribe(new Projector(underTest.pool, underTest.store, [projection]))
       const member = start('member-process', setting())
       await until(() => member.said().includes('joined'))
@@ -62,12 +62,12 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
         (await Promise.all(tenants.map((tenantId) => isCaughtUp(underTest, tenantId, projection.id)))).every(Boolean)
       await append()
       await until(caughtUp)
-      await until(() => member.said().includes('brought'))
+      await until(() => member.said().includes('delivered'))
       await member.kill()
-      brought = 0
+      delivered = 0
       await append()
       await until(caughtUp, 15_000)
-      expect(brought).toBeGreaterThanOrEqual(tenants.length)
+      expect(delivered).toBeGreaterThanOrEqual(tenants.length)
       for (const tenantId of tenants)
         expect((await compareWithStore(underTest.pool, underTest.store, [projection], tenantId)).differ).toEqual([])
       await subscription.stop()
@@ -78,7 +78,7 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
       await publishing.stop()
       let repeats = 0
       const consumer = recorder(underTest, `case33-${randomUUID()}`)
-      const log = openLog({ sweepMs: 0, onDelivered: (_, brought) => (repeats += brought.repeats) })
+      const log = openLog({ sweepMs: 0, onDelivered: (_, delivered) => (repeats += delivered.repeats) })
       const subscription = await log.subscribe(consumer)
       const tenantId = randomUUID()
       await store.append(noteAppend({ tenantId, notes: ['a', 'b', 'c'] }))

@@ -22,7 +22,7 @@ export interface DeliveryReport {
 }
 
 /** The events of one tenant in a batch, with the traces that their messages name. */
-interface Share {
+interface TenantEvents {
   events: AnyRecorded[]
   traces: (string | undefined)[]
 }
@@ -30,7 +30,7 @@ interface Share {
 const limits = { bytesPerPartition: 4 * 1024 * 1024, partitionsAtOnce: 4, tenantsAtOnce: 4 }
 const heartbeatMs = 1_000
 const restartMs = 1_000
-const beginnings = 10
+const startAttempts = 10
 
 /** Runs one consumer as a member of its group: delivers what arrives, tenant by tenant, and reads what did not arrive from the store. */
 export class KafkaConsumerWorker {
@@ -44,8 +44,9 @@ export class KafkaConsumerWorker {
   private readonly turns = new Map<string, Promise<void>>()
   /** Tenants that the last sweep found behind. */
   private behindBefore = new Set<string>()
-  private readonly owed = new Set<string>()
-  private readonly lastBrought = new Map<string, number>()
+  /** Tenants whose last delivery failed. */
+  private readonly retries = new Set<string>()
+  private readonly lastDelivered = new Map<string, number>()
   isConnected = false
 
   constructor(
@@ -79,12 +80,12 @@ export class KafkaConsumerWorker {
       this.isConnected = true
     })
     // However a member ends, another one replaces it: here if it had joined, else where it was started.
-    let isBeginning = true
+    let isStarting = true
     let crash: Error | null = null
     member.on(member.events.CRASH, ({ payload }) => {
       this.isConnected = false
       this.options.onError?.(payload.error, this.consumer.name)
-      if (isBeginning) crash = payload.error
+      if (isStarting) crash = payload.error
       else if (!this.stopped) this.restarting = this.startAgain(member)
     })
     try {
@@ -96,12 +97,12 @@ export class KafkaConsumerWorker {
         partitionsConsumedConcurrently: limits.partitionsAtOnce,
         eachBatch: (payload) => this.handleUnlessStopped(payload, member),
       })
-      isBeginning = false
+      isStarting = false
       if (crash) throw crash as Error
     } catch (error) {
       await member.disconnect().catch(() => undefined)
       // The cluster is still starting: try again.
-      if ((error as { retriable?: boolean }).retriable && attempt < beginnings && !this.stopped) {
+      if ((error as { retriable?: boolean }).retriable && attempt < startAttempts && !this.stopped) {
         await delay(restartMs)
         return this.start(attempt + 1)
       }
@@ -144,7 +145,7 @@ export class KafkaConsumerWorker {
     try {
       const tenants = this.byTenant(batch.messages)
       const isMine = () => isRunning() && !isStale()
-      const handled = await eachOf([...tenants], isMine, (share) => this.bring(...share))
+      const handled = await eachOf([...tenants], isMine, (share) => this.deliver(...share))
       if (handled === tenants.size) resolveOffset(batch.lastOffset())
     } finally {
       clearInterval(beating)
@@ -152,8 +153,8 @@ export class KafkaConsumerWorker {
     await heartbeat()
   }
 
-  private byTenant(messages: EachBatchPayload['batch']['messages']): Map<string, Share> {
-    const tenants = new Map<string, Share>()
+  private byTenant(messages: EachBatchPayload['batch']['messages']): Map<string, TenantEvents> {
+    const tenants = new Map<string, TenantEvents>()
     for (const message of messages) {
       try {
         const event = deserialize(fromMessage(message), this.options.catalogues)
@@ -170,15 +171,15 @@ export class KafkaConsumerWorker {
   }
 
   /** Delivers the events of a tenant. A failed tenant is retried from the store by the next sweep; other tenants go on. */
-  private bring(tenantId: string, { events, traces }: Share): Promise<void> {
+  private deliver(tenantId: string, { events, traces }: TenantEvents): Promise<void> {
     const since = Date.now()
-    this.lastBrought.set(tenantId, since)
+    this.lastDelivered.set(tenantId, since)
     const delivery = new Delivery(events)
-    return this.inTurn(tenantId, async () => {
+    return this.afterEarlier(tenantId, async () => {
       try {
         await this.consumer.advance(tenantId, delivery)
       } catch (error) {
-        this.owed.add(tenantId)
+        this.retries.add(tenantId)
         this.options.onError?.(error, this.consumer.name)
       }
       const { repeats, filled } = delivery
@@ -204,32 +205,35 @@ export class KafkaConsumerWorker {
   private async sweepUp() {
     const { sweepMs = 3_000 } = this.options
     const mine = (tenantId: string) => this.assigned.has(partitionOf(tenantId, this.partitions))
-    const quiet = (tenantId: string) => Date.now() - (this.lastBrought.get(tenantId) ?? 0) >= sweepMs
+    const quiet = (tenantId: string) => Date.now() - (this.lastDelivered.get(tenantId) ?? 0) >= sweepMs
     const behind = (await this.consumer.behind()).filter(mine)
-    const owed = new Set(this.owed)
-    this.owed.clear()
-    const left = behind.filter((tenantId) => owed.has(tenantId) || (this.behindBefore.has(tenantId) && quiet(tenantId)))
+    const failed = new Set(this.retries)
+    this.retries.clear()
+    const left = behind.filter(
+      (tenantId) => failed.has(tenantId) || (this.behindBefore.has(tenantId) && quiet(tenantId)),
+    )
     await eachOf(
       left,
       () => !this.stopped,
-      (tenantId) => this.fromStore(tenantId),
+      (tenantId) => this.catchUp(tenantId),
     )
     this.behindBefore = new Set(behind)
   }
 
-  private async fromStore(tenantId: string) {
+  private async catchUp(tenantId: string) {
     const since = Date.now()
     try {
-      await this.inTurn(tenantId, () => this.consumer.advance(tenantId))
+      await this.afterEarlier(tenantId, () => this.consumer.advance(tenantId))
       const nothing = { events: [], traces: [], repeats: 0, filled: 0 }
       this.options.onDelivered?.(this.consumer.name, { ...nothing, since, isSwept: true })
     } catch (error) {
-      this.owed.add(tenantId)
+      this.retries.add(tenantId)
       this.options.onError?.(error, this.consumer.name)
     }
   }
 
-  private inTurn(tenantId: string, work: () => Promise<void>): Promise<void> {
+  /** Runs work for a tenant after the earlier work for it. */
+  private afterEarlier(tenantId: string, work: () => Promise<void>): Promise<void> {
     const before = this.turns.get(tenantId) ?? Promise.resolve()
     const turn = before.catch(() => undefined).then(work)
     this.turns.set(tenantId, turn)

@@ -12,7 +12,7 @@ export interface KafkaLogOptions {
   sweepMs?: number
   /** How soon a member that says nothing more loses its tenants to the others. */
   sessionTimeoutMs?: number
-  onDelivered?: (consumer: string, brought: DeliveryReport) => void
+  onDelivered?: (consumer: string, report: DeliveryReport) => void
   onError?: (error: unknown, where: string) => void
 }
 

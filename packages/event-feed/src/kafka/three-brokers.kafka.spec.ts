@@ -43,7 +43,7 @@ async function killUnderLoad() {
   const projection = noteCounts()
   const tenants = inEveryPartition(36)
   let filled = 0
-  const log = setting.openLog({ sweepMs: 0, onDelivered: (_, brought) => (filled += brought.filled) })
+  const log = setting.openLog({ sweepMs: 0, onDelivered: (_, delivered) => (filled += delivered.filled) })
   const subscription = await log.subscribe(new Projector(setting.underTest.pool, setting.underTest.store, [projection]))
   const appendToAll = () => Promise.all(tenants.map((tenantId) => setting.store.append(noteAppend({ tenantId }))))
   const caughtUp = async () =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { History } from './history.js'
+import { until } from '@switchback/testing/until'
 
 const patienceMs = 240_000
 const requestMs = 30_000
@@ -35,13 +35,13 @@ export async function ask(
   }
 }
 
-/** Asks until an answer below 500 comes, as someone does who has to get on. Throws where none comes for minutes. */
+/** Sends a request until the answer has a status below 500, as a person does who has to go on. Throws if none comes for minutes. */
 export async function insist(...[url, method, headers, body]: Parameters<typeof ask>): Promise<Told> {
-  for (const begun = performance.now(); performance.now() - begun < patienceMs; await delay(pauseMs)) {
+  const look = async () => {
     const told = await ask(url, method, headers, body)
-    if (told && told.status < 500 && told.status !== 429) return told
+    return told && told.status < 500 && told.status !== 429 && told
   }
-  throw new Error(`No answer to ${method} ${url} in ${patienceMs / 1_000} s.`)
+  return until(look, patienceMs, `No answer to ${method} ${url} in ${patienceMs / 1_000} s.`, pauseMs)
 }
 
 /** Someone who is signed in. */

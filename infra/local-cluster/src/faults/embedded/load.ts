@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Caller } from './caller.js'
 import type { History } from './history.js'
 import type { Practice } from './practice.js'
+import { until } from '@switchback/testing/until'
 
 const backWithinMs = 120_000
 
@@ -30,15 +30,14 @@ export class Load {
     return new Load(history, practice, cohortId, people, draw, callers)
   }
 
-  /** Waits until some more commands are acknowledged. Returns how long that took, in milliseconds; null where it took too long. */
+  /** Waits until some more commands are acknowledged. Returns how long that took, in milliseconds; null if it takes too long. */
   async untilMore(commands = 6, withinMs = backWithinMs): Promise<number | null> {
     const begun = performance.now()
     const wanted = this.history.acknowledged.length + commands
-    while (this.history.acknowledged.length < wanted) {
-      if (performance.now() - begun > withinMs) return null
-      await delay(20)
-    }
-    return performance.now() - begun
+    return until(() => this.history.acknowledged.length >= wanted, withinMs).then(
+      () => performance.now() - begun,
+      () => null,
+    )
   }
 
   /** Lets everyone finish, and the process manager too. */

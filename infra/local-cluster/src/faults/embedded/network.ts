@@ -12,6 +12,7 @@ import { Practice } from './practice.js'
 import { Program } from './program.js'
 import type { Part, Setting } from './run.js'
 import type { Tally } from './report.js'
+import { until } from '@switchback/testing/until'
 
 const database = 'switchback_faults'
 const backWithinMs = 10_000
@@ -112,10 +113,8 @@ async function untilBack(network: Network, tally: Tally, before: number) {
 /** As many connections listen as before: each fault ends some, and each comes back once. */
 async function untilListening({ listeners }: Network, tally: Tally, before: number) {
   let after = -1
-  for (const begun = performance.now(); performance.now() - begun < 3 * backWithinMs; await delay(200)) {
-    after = await listeners()
-    if (after === before) break
-  }
+  const isBack = async () => (after = await listeners()) === before
+  await until(isBack, 3 * backWithinMs).catch(() => undefined)
   tally.report.listens = { before, after }
   if (after !== before) tally.fault('notBack', `${after} connections listen, before it were ${before}`)
 }

@@ -12,6 +12,7 @@ import { founding, Practice } from './practice.js'
 import { Program } from './program.js'
 import type { Part, Setting } from './run.js'
 import type { Tally } from './report.js'
+import { until } from '@switchback/testing/until'
 
 const operator = fileURLToPath(new URL('../../../../../apps/operator/dist/main.js', import.meta.url))
 const passphrase = 'a passphrase for faults'
@@ -32,11 +33,9 @@ export const phases: Part = async (setting) => {
   tally.round('phases')
 }
 
-/** Waits for something; what does not come counts as half done. */
-async function until(tally: Tally, what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (const begun = performance.now(); performance.now() - begun < waitMs; await delay(200)) if (await isSo()) return
-  tally.fault('halfDone', what)
-}
+/** Waits until something is done. If it is not in time, or fails, it counts as half done. */
+const untilDone = (tally: Tally, what: string, isDone: () => Promise<boolean>) =>
+  until(isDone, waitMs, what).catch((error: Error) => tally.fault('halfDone', error.message))
 
 /** Kills the program while PostgreSQL's files are made; the moment is drawn. */
 async function makingTheDatabase(folder: string, { tally, draw }: Setting) {
@@ -44,7 +43,7 @@ async function makingTheDatabase(folder: string, { tally, draw }: Setting) {
   program.begin()
   const isMaking = async () =>
     (await readdir(folder).catch(() => [])).some((name) => name.startsWith('postgres.making'))
-  await until(tally, 'no database was made', isMaking)
+  await untilDone(tally, 'no database was made', isMaking)
   await delay(draw() * 800)
   await program.kill()
   tally.report.pointsHit.push('initdb')
@@ -73,7 +72,7 @@ async function figuresWorkedOutAgain(program: Program, tally: Tally) {
   const url = await program.databaseUrl()
   const count = (sql: string) =>
     withConnection(url, async (client) => (await client.query<{ count: number }>(sql)).rows[0]!.count)
-  await until(tally, 'figures are kept and not published', async () => {
+  await untilDone(tally, 'figures are kept and not published', async () => {
     return (await count('select count(*)::int from reporting_release where outbox is not null')) === 0
   })
   const [events, different] = [
@@ -183,7 +182,7 @@ async function erasing(program: Program, tally: Tally) {
       )
       return rows.map(({ accounts }) => accounts)
     })
-  await until(tally, 'an erasure was begun and does not end', async () => (await records()).length > 0)
+  await untilDone(tally, 'an erasure was begun and does not end', async () => (await records()).length > 0)
   const found = await records()
   if (found.join() !== '1') tally.fault('halfDone', `the record of an erasure counts ${found.join()} accounts`)
   await program.stop()

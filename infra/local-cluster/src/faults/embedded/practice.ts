@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import { Caller, insist } from './caller.js'
 import type { History } from './history.js'
+import { until } from '@switchback/testing/until'
 
 export const password = 'a password for faults'
 
@@ -98,12 +98,8 @@ export class Practice {
 
   /** Waits until the process manager has opened the journey of everyone who was enrolled, with its plan. Throws where it does not. */
   async untilPlanned(): Promise<void> {
-    const begun = performance.now()
     for (const { client, journeyId } of this.enrolments.splice(0))
-      while (!(await isPlanned(client, journeyId))) {
-        if (performance.now() - begun > plannedWithinMs) throw new Error(`The journey ${journeyId} got no plan.`)
-        await delay(50)
-      }
+      await until(() => isPlanned(client, journeyId), plannedWithinMs, `The journey ${journeyId} got no plan.`)
   }
 }
 

@@ -6,6 +6,7 @@ import { freePort } from '@switchback/local-servers/postgresql/cluster'
 import { databaseProcess, startProgram, type Started } from '@switchback/testing/running-program'
 import { oneForMany } from '../../load/people.js'
 import type { Tally } from './report.js'
+import { until } from '@switchback/testing/until'
 
 const startsWithinMs = 180_000
 /** A program that ends again and again is not started any more. */
@@ -55,14 +56,15 @@ export class Program {
     })
   }
 
-  /** Waits until it has written something that fits; the text of the first group. */
+  /** Waits until it has written a text that matches. Returns the text of the first group. */
   async untilSaid(pattern: RegExp): Promise<string> {
-    for (const begun = performance.now(); performance.now() - begun < startsWithinMs; await delay(20)) {
+    const failed = () => `The program did not write ${pattern}: ${this.said}`
+    const look = () => {
       const found = pattern.exec(this.said)
-      if (found) return found[1] ?? ''
-      if (this.isExpected && this.started?.child.exitCode !== null) break
+      if (!found && this.isExpected && this.started?.child.exitCode !== null) throw new Error(failed())
+      return found
     }
-    throw new Error(`The program did not write ${pattern}: ${this.said}`)
+    return (await until(look, startsWithinMs, failed))[1] ?? ''
   }
 
   /** Its end is part of the test from here on; its exit code, null where it was killed. */

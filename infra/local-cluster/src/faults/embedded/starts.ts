@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startProgram } from '@switchback/testing/running-program'
 import { countAll } from './counting.js'
 import { History } from './history.js'
 import type { Part } from './run.js'
 import type { Tally } from './report.js'
+import { until } from '@switchback/testing/until'
 
 const contender = fileURLToPath(new URL('../../../dist/faults/embedded/lock-contender.js', import.meta.url))
 const startsWithinMs = 180_000
@@ -61,9 +61,7 @@ async function raceWhole(folder: string, tally: Tally, draw: () => number) {
   const both = [startProgram(folder), startProgram(folder)]
   const isReady = (one: (typeof both)[number]) => one.said().includes('Switchback is ready at')
   const isOver = (one: (typeof both)[number]) => one.child.exitCode !== null
-  const begun = performance.now()
-  while (!both.every((one) => isReady(one) || isOver(one)) && performance.now() - begun < startsWithinMs)
-    await delay(50)
+  await until(() => both.every((one) => isReady(one) || isOver(one)), startsWithinMs).catch(() => undefined)
   const ready = both.filter((one) => isReady(one) && !isOver(one))
   const refused = both.filter(isOver)
   const isRight = ready.length === 1 && refused.length === 1 && refused[0]!.said().includes('Another Switchback')
