@@ -32,7 +32,7 @@ async function started() {
   return program
 }
 
-/** Starts the program, which must end by itself with one line; returns that line. No PostgreSQL and no lock may be left. */
+/** Starts the program, which must end by itself with one line. Returns that line. Neither PostgreSQL nor a lock may remain. */
 async function refusal(environment: Record<string, string> = {}) {
   const program = startProgram(folder, environment)
   expect(await program.ended).toBe(1)
@@ -56,8 +56,8 @@ async function onDatabase(sql: string) {
 const untilAnswered = (address: string) =>
   until(async () => (await fetch(`${address}/api/setup`)).ok, 60_000, 'The database did not come back.')
 
-describe('a PostgreSQL that ends unasked', () => {
-  it('is started again on the same port, and the program goes on; a second time within a minute ends it', async () => {
+describe('a PostgreSQL that ends although no one stopped it', () => {
+  it('is started again on the same port; if it ends again within a minute, the program stops', async () => {
     const program = await started()
     const address = await ready(program)
     const first = await databaseProcess(folder)
@@ -74,8 +74,8 @@ describe('a PostgreSQL that ends unasked', () => {
   }, 180_000)
 })
 
-describe('a start that cannot be', () => {
-  it('does not end a foreign process whose id an old PostgreSQL had', async () => {
+describe('a start that is not possible', () => {
+  it('does not stop another program that has the process id of an old PostgreSQL', async () => {
     const bystander = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
     const file = join(folder, 'postgres', 'postmaster.pid')
     await writeFile(file, `${bystander.pid}\n${join(folder, 'postgres')}\n1700000000\n5432\n\n127.0.0.1\n\n`)
@@ -84,7 +84,7 @@ describe('a start that cannot be', () => {
     bystander.kill()
   }, 120_000)
 
-  it('leaves neither PostgreSQL nor lock behind where the installation runs on another log', async () => {
+  it('leaves neither PostgreSQL nor a lock behind if the installation runs on another log', async () => {
     await onDatabase(`update log_in_use set log = 'kafka'`)
     expect(await refusal()).toContain('Switchback cannot start. ')
     await onDatabase(`update log_in_use set log = 'embedded'`)
@@ -102,18 +102,20 @@ describe('a start that cannot be', () => {
     expect(await refusal({ SWITCHBACK_MASTER_KEY: 'ab'.repeat(32) })).toContain(
       'The master key is not the one that this database was made with.',
     )
-    await stopProgram(await started())
   }, 180_000)
 
-  it('names the password or version file that is missing, and goes on once it is back', async () => {
-    for (const name of [
-      'postgres-password',
-      join('postgres', 'PG_VERSION'),
-      join('postgres', 'global', 'pg_control'),
-    ]) {
-      await rename(join(folder, name), join(folder, 'aside'))
-      expect(await refusal()).toMatch(/missing.*Nothing was changed/)
-      await rename(join(folder, 'aside'), join(folder, name))
+  it('names the file that is missing, and starts once the file is back', async () => {
+    const aside = join(folder, 'aside')
+    const password = join(folder, 'postgres-password')
+    await rename(password, aside)
+    expect(await refusal()).toMatch(/missing.*Nothing was changed/)
+    await rename(aside, password)
+    for (const name of ['PG_VERSION', join('global', 'pg_control')]) {
+      const file = join(folder, 'postgres', name)
+      await rename(file, aside)
+      const opening = openInstallation({ SWITCHBACK_DATA: folder }, { onProgress: () => {} })
+      await expect(opening).rejects.toThrow(/missing.*Nothing was changed/)
+      await rename(aside, file)
     }
     await stopProgram(await started())
   }, 180_000)
@@ -133,7 +135,7 @@ describe('a start that cannot be', () => {
     await running.stop()
   }, 180_000)
 
-  it('begins again where making the database was killed', async () => {
+  it('creates the database again if the program was killed while it did so', async () => {
     const fresh = await mkdtemp(join(tmpdir(), 'switchback-initdb-'))
     const killed = startProgram(fresh)
     await untilSaid(killed, /Making the database/)

@@ -1,123 +1,131 @@
 import { person, signIn, type Page } from '@switchback/testing/browser/browser'
+import { until } from '@switchback/testing/until'
 import { demoPassword as password, inBrowser } from './support.js'
 
 const scene = inBrowser({ demo: true })
+let coach: Page
 
-/** How many clients wait for a reason, as its chip says; 0 where there is none. */
-async function waiting(page: Page, reason: string): Promise<number> {
-  const chip = page.locator('label', { hasText: new RegExp(`^${reason} \\d+$`) })
+/** How many clients wait for a reason, by the chip of the caseload; 0 if there is no such chip. */
+async function waiting(reason: string): Promise<number> {
+  const chip = coach.locator('label', { hasText: new RegExp(`^${reason} \\d+$`) })
   return (await chip.count()) === 0 ? 0 : Number(/\d+$/.exec((await chip.textContent())!)![0])
 }
 
-const settled = (page: Page, reason: string, count: number) =>
-  expectSoon(async () => expect(await waiting(page, reason)).toBe(count))
+const untilWaiting = (reason: string, count: number) => until(async () => (await waiting(reason)) === count, 15_000)
 
-async function expectSoon(check: () => Promise<void>) {
-  for (let tries = 0; ; tries += 1)
-    try {
-      return await check()
-    } catch (error) {
-      if (tries > 60) throw error
-      await new Promise((resolve) => setTimeout(resolve, 150))
-    }
+async function openCaseload() {
+  await coach.getByRole('link', { name: 'Caseload' }).click()
+  await coach.getByRole('listitem').first().waitFor()
 }
 
-it('a coach’s morning: gates, evidence and a missed date, each seen with its reason and cleared', async () => {
-  const coach = await person(scene.browser, scene.running.address, scene.problems)
+beforeAll(async () => {
+  coach = await person(scene.browser, scene.running.address, scene.problems)
   await signIn(coach, 'amara@demo.switchback.example', password)
   await coach.getByRole('heading', { name: 'Who needs me today' }).waitFor()
   await coach.getByRole('listitem').first().waitFor()
-  const gates = await waiting(coach, 'Gate waits')
-  const evidence = await waiting(coach, 'Evidence waits')
-  expect(Math.min(gates, evidence, await waiting(coach, 'Past the target date'))).toBeGreaterThan(0)
+}, 60_000)
 
-  // Gates, by keyboard: down and up again, approve, take it back, approve for good.
-  await coach.keyboard.press('j')
-  await coach.keyboard.press('k')
-  await coach.keyboard.press('a')
-  await settled(coach, 'Gate waits', gates - 1)
-  await coach.getByRole('button', { name: 'Undo' }).click()
-  await settled(coach, 'Gate waits', gates)
-  await coach.keyboard.press('a')
-  await settled(coach, 'Gate waits', gates - 1)
+describe('in the morning, a coach', () => {
+  it('sees who waits, with the reason for each', async () => {
+    expect(await waiting('Gate waits')).toBeGreaterThan(1)
+    expect(await waiting('Evidence waits')).toBeGreaterThan(0)
+    expect(await waiting('Past the target date')).toBeGreaterThan(0)
+  })
 
-  // The rest of the gates at once: whom it is for and whom not is said first.
-  for (const box of await coach.getByRole('checkbox', { name: /^Choose/ }).all()) await box.check()
-  await coach.getByRole('button', { name: 'Approve gates …' }).click()
-  const preview = coach.getByRole('dialog')
-  await preview.getByText(`It will be done for ${gates - 1} clients:`).waitFor()
-  await preview.getByText('no gate waits').first().waitFor()
-  await preview.getByRole('button', { name: 'Approve gates' }).click()
-  await settled(coach, 'Gate waits', 0)
+  it('signs a phase off with the keyboard, undoes it, and signs it off again', async () => {
+    const before = await waiting('Gate waits')
+    await coach.keyboard.press('j')
+    await coach.keyboard.press('k')
+    await coach.keyboard.press('a')
+    await untilWaiting('Gate waits', before - 1)
+    await coach.getByRole('button', { name: 'Undo' }).click()
+    await untilWaiting('Gate waits', before)
+    await coach.keyboard.press('a')
+    await untilWaiting('Gate waits', before - 1)
+  })
 
-  // Evidence: from its reason to the piece and what the gate asks beside it, accepted with a word.
-  for (let left = evidence; left > 0; left -= 1) {
-    await coach.getByRole('link', { name: 'Review' }).first().click()
-    await coach.getByRole('heading', { name: 'What the gate asks' }).waitFor()
-    await coach.getByLabel('Comment').first().fill('Well done.')
-    await coach.getByRole('button', { name: 'Accept', exact: true }).first().click()
-    await coach.getByText('Evidence accepted.').last().waitFor()
+  it('signs off all phases that wait at once, after a look at which clients that concerns and which it does not', async () => {
+    const before = await waiting('Gate waits')
+    for (const box of await coach.getByRole('checkbox', { name: /^Choose/ }).all()) await box.check()
+    await coach.getByRole('button', { name: 'Approve gates …' }).click()
+    const preview = coach.getByRole('dialog')
+    await preview.getByText(`It will be done for ${before} clients:`).waitFor()
+    await preview.getByText('no gate waits').first().waitFor()
+    await preview.getByRole('button', { name: 'Approve gates' }).click()
+    await untilWaiting('Gate waits', 0)
+  })
+
+  it('goes from a reason to each piece of evidence and accepts it beside the requirements', async () => {
+    await openCaseload()
+    for (let left = await waiting('Evidence waits'); left > 0; left -= 1) {
+      await coach.getByRole('link', { name: 'Review' }).first().click()
+      await coach.getByRole('heading', { name: 'What the gate asks' }).waitFor()
+      await coach.getByLabel('Comment').first().fill('Well done.')
+      await coach.getByRole('button', { name: 'Accept', exact: true }).first().click()
+      await coach.getByText('Evidence accepted.').last().waitFor()
+      await coach.getByRole('link', { name: 'Caseload' }).click()
+      await untilWaiting('Evidence waits', left - 1)
+    }
+  })
+
+  it('goes from a missed date to the date itself and moves it', async () => {
+    await openCaseload()
+    const reason = coach.getByRole('link', { name: /^Past the target date/ }).first()
+    await reason.waitFor()
+    const late = await waiting('Past the target date')
+    await reason.click()
+    const overdue = coach.locator('section', { hasText: 'past the target date' })
+    const date = overdue.getByLabel(/^Target date of/).first()
+    await date.waitFor()
+    const name = await coach.getByRole('heading', { level: 1 }).textContent()
+    await date.fill('2030-01-31')
+    await date.blur()
+    await coach.getByText('Target date moved.').waitFor()
     await coach.getByRole('link', { name: 'Caseload' }).click()
-    await settled(coach, 'Evidence waits', left - 1)
-  }
+    await untilWaiting('Past the target date', late - 1)
+    await coach.getByText('All', { exact: true }).click()
+    await coach.getByRole('link', { name: name! }).first().waitFor()
+  })
 
-  // A missed date: from its reason to the date, moved.
-  await coach
-    .getByRole('link', { name: /^Past the target date/ })
-    .first()
-    .waitFor()
-  const late = await waiting(coach, 'Past the target date')
-  await coach
-    .getByRole('link', { name: /^Past the target date/ })
-    .first()
-    .click()
-  const date = coach
-    .locator('section', { hasText: 'past the target date' })
-    .getByLabel(/^Target date of/)
-    .first()
-  await date.waitFor()
-  const name = await coach.getByRole('heading', { level: 1 }).textContent()
-  await date.fill('2030-01-31')
-  await date.blur()
-  await coach.getByText('Target date moved.').waitFor()
-  await coach.getByRole('link', { name: 'Caseload' }).click()
-  await settled(coach, 'Past the target date', late - 1)
-  await coach.getByText('All', { exact: true }).click()
-  await coach.getByRole('link', { name: name! }).first().waitFor()
+  it('sees a client as they were on a day in the past, and returns to today', async () => {
+    await openCaseload()
+    await coach.getByLabel('Search clients').fill('Arun')
+    await coach.getByText('Nobody found').waitFor()
+    await coach.keyboard.press('Control+k')
+    await coach.getByPlaceholder('A client, a cohort, a screen …').fill('Arun')
+    await coach.getByRole('button', { name: /^Arun Sen/ }).click()
+    await coach.getByLabel('Day', { exact: true }).fill('2014-06-01')
+    await coach.getByText('You look at the past: nothing can be changed here.').waitFor()
+    await coach.getByText('As of 1 Jun 2014').waitFor()
+    await coach.getByRole('button', { name: 'Back to today' }).click()
+    await coach.getByText('You look at the past').waitFor({ state: 'hidden' })
+  })
 
-  // A client as they were on a day in the past, and back.
-  await coach.getByLabel('Search clients').fill('Arun')
-  await coach.getByText('Nobody found').waitFor()
-  await coach.keyboard.press('Control+k')
-  await coach.getByPlaceholder('A client, a cohort, a screen …').fill('Arun')
-  await coach.getByRole('button', { name: /^Arun Sen/ }).click()
-  await coach.getByLabel('Day', { exact: true }).fill('2014-06-01')
-  await coach.getByText('You look at the past: nothing can be changed here.').waitFor()
-  await coach.getByText('As of 1 Jun 2014').waitFor()
-  await coach.getByRole('button', { name: 'Back to today' }).click()
-  await coach.getByText('You look at the past').waitFor({ state: 'hidden' })
+  it('moves a client to the next phase on the board, by its menu, with a reason', async () => {
+    await coach.getByRole('link', { name: 'Cohorts' }).click()
+    await coach.getByRole('link', { name: 'Northwind, spring' }).click()
+    await coach.getByRole('button', { name: 'Move Samir Patel' }).click()
+    await coach.getByRole('menuitem', { name: 'Specialise' }).click()
+    await coach.getByLabel('Why? It stays in the history.').fill('Shown in a talk that I heard.')
+    await coach.getByRole('button', { name: 'Open the gate' }).click()
+    await coach.getByRole('region', { name: 'Specialise', exact: true }).getByText('Samir Patel').waitFor()
+  })
 
-  // Somebody is moved to the next phase on the board, by its menu, with the reason that this needs.
-  await coach.getByRole('link', { name: 'Cohorts' }).click()
-  await coach.getByRole('link', { name: 'Northwind, spring' }).click()
-  await coach.getByRole('button', { name: 'Move Samir Patel' }).click()
-  await coach.getByRole('menuitem', { name: 'Specialise' }).click()
-  await coach.getByLabel('Why? It stays in the history.').fill('Shown in a talk that I heard.')
-  await coach.getByRole('button', { name: 'Open the gate' }).click()
-  await coach.getByRole('region', { name: 'Specialise', exact: true }).getByText('Samir Patel').waitFor()
+  it('downloads what all clients of a cohort did, and the address of that page survives a sign-in', async () => {
+    await coach.getByRole('link', { name: 'Cohorts' }).click()
+    await coach.getByRole('link', { name: 'Northwind, spring' }).click()
+    await coach.getByRole('link', { name: 'Engagement' }).click()
+    await coach.getByRole('row', { name: /Samir Patel/ }).waitFor()
+    const download = coach.waitForEvent('download')
+    await coach.getByRole('button', { name: 'CSV' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^engagement-.*\.csv$/)
+    const elsewhere = await person(scene.browser, coach.url(), scene.problems)
+    await signIn(elsewhere, 'amara@demo.switchback.example', password)
+    await elsewhere.getByRole('heading', { name: 'Engagement' }).waitFor()
+  })
 
-  // What all of them did, as a table to take along.
-  await coach.getByRole('link', { name: 'Engagement' }).click()
-  await coach.getByRole('row', { name: /Samir Patel/ }).waitFor()
-  const [file] = await Promise.all([coach.waitForEvent('download'), coach.getByRole('button', { name: 'CSV' }).click()])
-  expect(file.suggestedFilename()).toMatch(/^engagement-.*\.csv$/)
-
-  // An address that somebody was sent survives the sign-in.
-  const address = coach.url()
-  const elsewhere = await person(scene.browser, address, scene.problems)
-  await signIn(elsewhere, 'amara@demo.switchback.example', password)
-  await elsewhere.getByRole('heading', { name: 'Engagement' }).waitFor()
-
-  expect(scene.problems).toEqual([])
-  expect(scene.running.errors).toEqual([])
-}, 180_000)
+  it('meets no error, in the pages or in the program', () => {
+    expect(scene.problems).toEqual([])
+    expect(scene.running.errors).toEqual([])
+  })
+})
