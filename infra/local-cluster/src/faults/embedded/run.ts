@@ -43,8 +43,8 @@ export const sizes = {
   },
   short: {
     kills: 4,
-    cuts: 6,
-    locks: 20,
+    cuts: 4,
+    locks: 10,
     starts: 1,
     outageMs: 4_000,
     silenceMs: 0,

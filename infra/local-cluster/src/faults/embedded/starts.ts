@@ -13,7 +13,8 @@ import { until } from '@switchback/testing/until'
 
 const contender = fileURLToPath(new URL('../../../dist/faults/embedded/lock-contender.js', import.meta.url))
 const startsWithinMs = 180_000
-const pairs = 10
+const mostPairs = 10
+const roundsOfAPair = 2
 /** What a killed start left: the process id of no process, or of another program. */
 const leftovers = ['', '1', '999999', 'x']
 
@@ -29,8 +30,9 @@ export const starts: Part = async ({ folder, tally, draw, size, closing }) => {
   await countAll({ SWITCHBACK_DATA: folder }, new History(), tally)
 }
 
-/** Pairs of processes race side by side, each for a folder of its own: who loses a round waits two seconds, and does nothing meanwhile. */
+/** Pairs of processes race side by side, each for a folder of its own. The process that loses a round waits for two seconds. */
 async function raceForLocks(folder: string, tally: Tally, draw: () => number, rounds: number) {
+  const pairs = Math.min(mostPairs, Math.ceil(rounds / roundsOfAPair))
   const left: string[][] = Array.from({ length: pairs }, () => [])
   for (let round = 0; round < rounds; round += 1) left[round % pairs]!.push(leftovers[Math.floor(draw() * 4)]!)
   await Promise.all(left.map((each, pair) => raceForLock(join(folder, `${pair}`), tally, each)))
