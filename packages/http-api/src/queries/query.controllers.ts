@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Inject, Param, Query as QueryOf, type Type } from '@nestjs/common'
+import { Controller, Get, Inject, Req, type Type } from '@nestjs/common'
 import { QueryBus, QueryHandler as HandlesQuery, type IQueryHandler } from '@nestjs/cqrs'
 import { InvalidCommand } from '@switchback/command-handling/problems'
 import { AccessRecords } from '@switchback/identity/access-records'
@@ -6,7 +6,7 @@ import { allQueries } from '@switchback/views/all-queries'
 import type { Query } from '@switchback/views/reading/query'
 import { copierOf } from '@switchback/views/reading/result'
 import { ViewReader, type QueryContext } from '@switchback/views/reading/view-reader'
-import { CallerOf, type Caller } from '../http/caller.js'
+import type { Caller } from '../http/caller.js'
 import { CostlyReads } from '../http/costly-reads.js'
 import { positionOf } from '../http/position-header.js'
 
@@ -41,6 +41,14 @@ export class ViewQueryHandler implements IQueryHandler<ViewQuery, unknown> {
   }
 }
 
+/** The request whole: its parts as parameters of their own would each go through the pipes that check bodies. */
+interface ReadRequest {
+  query: Record<string, string>
+  params: Record<string, string>
+  headers: { 'switchback-after'?: string }
+  caller: Caller
+}
+
 /** A controller for one query: checks its input, and sends it as the caller, after the position they name. */
 function controllerOf(query: Query): Type {
   const input = query.input.strict()
@@ -51,15 +59,10 @@ function controllerOf(query: Query): Type {
 
     // The result is read by packages/views/src, in the folder of the view that the query is named after.
     @Get(query.path)
-    read(
-      @Param() params: Record<string, string>,
-      @QueryOf() rest: Record<string, string>,
-      @Headers('switchback-after') after: string | undefined,
-      @CallerOf() { tenantId, actor }: Caller,
-    ) {
+    read(@Req() { query: rest, params, headers, caller: { tenantId, actor } }: ReadRequest) {
       const checked = input.safeParse({ ...rest, ...params })
       if (!checked.success) throw InvalidCommand.of(checked.error.issues)
-      const context = { tenantId, actor, after: positionOf(after), now: new Date() }
+      const context = { tenantId, actor, after: positionOf(headers['switchback-after']), now: new Date() }
       return this.bus.execute(new ViewQuery(query, context, checked.data))
     }
   }

@@ -52,6 +52,9 @@ export const caseTables = [
 
 export type Case = Keyed<typeof coachCaseloadTable>
 
+/** The columns of a case that an entry does not show. */
+export const notShown = ['targets', 'assessments'] as const
+
 /** What an entry shows of a case from other views: names, and the framework that the client follows. */
 interface Around {
   clientName: string
@@ -100,7 +103,7 @@ export async function entriesOf(rows: RowFinder, cases: Case[], tenantId: string
 
 /** The entry of a case. A client counts as stalled after `stallDays` days without activity of their own. */
 export function entryOf(
-  row: Case,
+  row: Omit<Case, (typeof notShown)[number]>,
   { clientName, cohortName, content }: Around,
   now: Date,
   stallDays: number,

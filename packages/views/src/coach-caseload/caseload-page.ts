@@ -1,5 +1,5 @@
 import { bitOf, noUrgency, rankOf, reasonOrder } from '../cases/attention.js'
-import { usualStallDays, type Case } from '../cases/entries.js'
+import { notShown, usualStallDays, type Case } from '../cases/entries.js'
 import { cohortBoardTable } from '../cohort-board/table.js'
 import { frameworkCatalogueTable } from '../framework-catalogue/table.js'
 import { generationSql, newestVersionSql, type Edition } from '../frameworks/published.js'
@@ -35,7 +35,7 @@ interface Counts {
 }
 
 /** A case on a page, with what its entry shows from other views. */
-export interface Line extends Case {
+export interface Line extends Omit<Case, (typeof notShown)[number]> {
   rank: number
   since: string | null
   clientName: string | null
@@ -44,7 +44,8 @@ export interface Line extends Case {
   catalogueGeneration: number
 }
 
-type Found = (Line | { key: null }) & { counts: number[]; stallDays: number }
+/** Counts come as a text, since they are the same on every line and only those of the first are read. */
+type Found = (Line | { key: null }) & { counts: string; stallDays: number }
 
 /**
  * The lines of one page of the caseload and the next one after it, most urgent first, and how many there are in all. The database
@@ -69,7 +70,7 @@ export async function caseloadPage(
     limit + 1,
   ])
   const [first] = found
-  const [total = 0, needing = 0, ...each] = first!.counts
+  const [total = 0, needing = 0, ...each] = first!.counts.split(' ').map(Number)
   const reasons = Object.fromEntries(
     reasonOrder.flatMap((one, rank) => (each[rank] ? [[one, each[rank]] as const] : [])),
   )
@@ -125,8 +126,8 @@ const pageSql = `
         when reasons & ${bitOf('stalled')} > 0 then last_activity_at end as since
     from own
   ), counted as (
-    select array[count(*), count(*) filter (where reasons > 0),
-      ${reasonOrder.map((reason) => `count(*) filter (where reasons & ${bitOf(reason)} > 0)`).join(', ')}]::integer[] as counts
+    select concat_ws(' ', count(*), count(*) filter (where reasons > 0),
+      ${reasonOrder.map((reason) => `count(*) filter (where reasons & ${bitOf(reason)} > 0)`).join(', ')}) as counts
     from ranked
   ), page as (
     select key, rank, since from ranked
@@ -135,10 +136,10 @@ const pageSql = `
         or (rank, coalesce(since, '-infinity'), key) > ($8::integer, $9::timestamptz, $10::text))
     order by rank, coalesce(since, '-infinity'), key limit $11::bigint
   )
-  select counts, stall_days as "stallDays", page.rank, page.since, ${columnsOf(coachCaseloadTable, [], 'c')},
+  select counts, stall_days as "stallDays", page.rank, page.since, ${columnsOf(coachCaseloadTable, notShown, 'c')},
     (select name from {members} m where m.key = c.client_id::text) as "clientName",
     (select name from {cohorts} g where g.key = c.cohort_id::text) as "cohortName",
-    ${newestVersionSql('c.framework_id')} as "newestVersion",
+    case when c.framework_version is null then ${newestVersionSql('c.framework_id')} end as "newestVersion",
     ${generationSql} as "catalogueGeneration"
   from counted cross join practice left join page on true left join {cases} c on c.key = page.key
   order by page.rank, coalesce(page.since, '-infinity'), page.key`
