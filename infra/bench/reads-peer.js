@@ -1,6 +1,6 @@
 // A plain CRUD server of the same stack: NestJS, Fastify with the same plugins, pg, zod, sessions in PostgreSQL with the same memory of
 // five seconds. It keeps the current state in tables: no events, no row-level security, nothing encrypted, no live views, the contents of
-// frameworks in memory. Pages are put together by the same functions, so that what differs is how they are read.
+// frameworks in memory. It sends statements as pg does by default; as `prepared` it prepares each once. Pages are put together by the same functions, so that what differs is how they are read.
 import 'reflect-metadata'
 import { createHash } from 'node:crypto'
 import { constants } from 'node:zlib'
@@ -22,7 +22,9 @@ import { z } from 'zod'
 
 process.on('disconnect', () => process.exit(1))
 
-const [connectionString] = process.argv.slice(2)
+const [connectionString, kind] = process.argv.slice(2)
+/** A statement as the driver sends it by default, or prepared once for each connection. */
+const statement = (name, text, values) => (kind === 'prepared' ? { name, text, values } : { text, values })
 const pool = new pg.Pool({ connectionString, max: 20 })
 const frameworks = new Map((await pool.query('select * from framework')).rows.map((row) => [row.id, row.framework]))
 
@@ -51,13 +53,15 @@ class SessionGuard {
       request.caller = known.caller
       return true
     }
-    const { rows } = await pool.query({
-      name: 'session',
-      text: `select s.tenant_id as "tenantId", s.person_id as "personId", p.roles
+    const { rows } = await pool.query(
+      statement(
+        'session',
+        `select s.tenant_id as "tenantId", s.person_id as "personId", p.roles
         from session s join person p on p.tenant_id = s.tenant_id and p.id = s.person_id
         where s.token_hash = $1 and s.expires_at > now()`,
-      values: [hash],
-    })
+        [hash],
+      ),
+    )
     if (rows.length === 0) return false
     sessions.set(hash.toString('hex'), { caller: rows[0], until: Date.now() + sessionMs })
     request.caller = rows[0]
@@ -114,8 +118,8 @@ class ReadsController {
   async home({ caller: { tenantId, personId } }) {
     const values = [tenantId, personId]
     const [{ rows }, evidence] = await Promise.all([
-      pool.query({ name: 'home', text: homeSql, values }),
-      pool.query({ name: 'evidence', text: evidenceSql, values }),
+      pool.query(statement('home', homeSql, values)),
+      pool.query(statement('evidence', evidenceSql, values)),
     ])
     return { journeys: rows.map((row) => pageOf(readable(row), evidence.rows)) }
   }
@@ -124,7 +128,7 @@ class ReadsController {
     const { limit } = CaseloadInput.parse(input)
     const now = new Date()
     const values = [tenantId, personId, now.toISOString().slice(0, 10), now, limit + 1]
-    const { rows } = await pool.query({ name: 'caseload', text: caseloadSql, values })
+    const { rows } = await pool.query(statement('caseload', caseloadSql, values))
     const [first] = rows
     return {
       items: rows.slice(0, limit).map((row) => entryOf(readable(row), now)),

@@ -16,7 +16,7 @@ const callers = sized(64, 4)
 const turns = sized(5, 1)
 const atLeast = 0.8
 
-/** Prints a line for each of the two reads: the rates of both servers, their ratio, and the processor time of a read in each. */
+/** Prints a line for each of the two reads: the rates of the servers, their ratios, and the processor time of a read in each. */
 export async function measure(setting, _, seconds) {
   const own = await setting.database('reads_switchback')
   const crud = await setting.database('reads_crud', { bare: true })
@@ -29,7 +29,8 @@ export async function measure(setting, _, seconds) {
 
   const servers = {
     switchback: await openReads('server.js', own.applicationUrl, masterKey.toString('hex')),
-    crud: await openReads('reads-peer.js', crud.adminUrl),
+    crud: await openReads('reads-peer.js', crud.adminUrl, 'plain'),
+    preparedCrud: await openReads('reads-peer.js', crud.adminUrl, 'prepared'),
   }
   const reads = {
     home: (at) => people[(at * 7) % people.length],
@@ -49,9 +50,9 @@ async function compareAnswers({ switchback, crud }, name, count, personAt) {
   }
 }
 
-/** The two take turns, so that other work on the machine meets both. */
+/** The servers take turns, so that other work on the machine meets all of them. */
 async function compareRates(servers, name, personAt, seconds) {
-  const results = { switchback: [], crud: [] }
+  const results = Object.fromEntries(Object.keys(servers).map((of) => [of, []]))
   for (let turn = 0; turn < turns; turn += 1)
     for (const [of, server] of Object.entries(servers)) {
       const before = await server.used()
@@ -62,21 +63,21 @@ async function compareRates(servers, name, personAt, seconds) {
       })
       results[of].push({ perSecond, microseconds: ((await server.used()) - before) / reads })
     }
-  const middle = (of, what) => round(median(results[of].map((one) => one[what])))
-  const ratio = median(results.switchback.map(({ perSecond }, turn) => perSecond / results.crud[turn].perSecond))
-  const both = (what) => ({ switchback: middle('switchback', what), crud: middle('crud', what) })
+  const each = (use) => Object.fromEntries(Object.entries(results).map(([of, own]) => [of, use(own)]))
+  const middle = (what) => each((own) => round(median(own.map((one) => one[what]))))
+  const ratioTo = (peer) =>
+    median(results.switchback.map(({ perSecond }, turn) => perSecond / results[peer][turn].perSecond))
+  const ratio = ratioTo('crud')
   print({
     bench: 'reads',
     read: name,
     callers,
     tenants,
-    perSecond: both('perSecond'),
-    serverMicroseconds: both('microseconds'),
+    perSecond: middle('perSecond'),
+    serverMicroseconds: middle('microseconds'),
     toCrud: round(ratio, 2),
-    rounds: {
-      switchback: results.switchback.map(({ perSecond }) => round(perSecond)),
-      crud: results.crud.map(({ perSecond }) => round(perSecond)),
-    },
+    toPreparedCrud: round(ratioTo('preparedCrud'), 2),
+    rounds: each((own) => own.map(({ perSecond }) => round(perSecond))),
   })
   printTarget(`${name} to CRUD of the same stack`, ratio, atLeast)
 }
