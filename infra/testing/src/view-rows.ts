@@ -21,10 +21,12 @@ export async function viewRows(tenantId: string, queries: readonly Query[]) {
   return {
     database,
     /** Writes rows by their keys, over those that are there. */
-    write: (projection: unknown, rows: ReadonlyMap<string, object>) =>
-      asTenant(database.pool, tenantId, (client) =>
-        saveRows(client, projection as Projection, tenantId, 0, rows as never, new Set(rows.keys())),
-      ),
+    write: (projection: unknown, rows: ReadonlyMap<string, object>) => {
+      const copies = new Map(Array.from(rows, ([key, row]) => [key, { ...row }]))
+      return asTenant(database.pool, tenantId, (client) =>
+        saveRows(client, projection as Projection, tenantId, 0, copies, new Set(rows.keys())),
+      )
+    },
     /** Sends a query as an address would: its input goes through its schema. Throws what the schema or the query throws. */
     query<Input extends z.ZodObject, Output extends z.ZodType>(
       query: Query<Input, Output>,

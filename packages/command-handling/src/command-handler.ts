@@ -158,7 +158,7 @@ export class CommandHandler implements ICommandHandler<ExecuteCommand> {
 
   /**
    * Finds the first result of the actor's own command: they may have lost the right since. Null for a command of anyone else, so that
-   * nobody learns from an id that it was used.
+   * no one learns from an id that it was used.
    */
   private async findOwnCommand({ tenantId, commandId, actor }: CommandRequest, bodyHash: Buffer) {
     const first = await this.store.findCommand(tenantId, commandId, bodyHash).catch((error: unknown) => {

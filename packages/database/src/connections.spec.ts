@@ -47,7 +47,7 @@ const listeners = async (channel: string) => {
   return rows[0]!.count
 }
 
-test('a connection that breaks between two statements fails the work, is closed, and ends nothing else', async () => {
+test('a pooled connection that breaks between two statements fails only its own work, and is closed', async () => {
   const opened = pool(1)
   const failure = await failureOf(
     borrow(opened, async (client) => {
@@ -63,7 +63,7 @@ test('a connection that breaks between two statements fails the work, is closed,
   expect((await borrow(opened, (client) => client.query('select 1 as one'))).rows).toEqual([{ one: 1 }])
 })
 
-test('a connection of its own that breaks between two statements fails the work, and ends nothing else', async () => {
+test('a single connection that breaks between two statements fails only its own work', async () => {
   const failure = await failureOf(
     withConnection(url, async (client) => {
       const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
@@ -76,14 +76,14 @@ test('a connection of its own that breaks between two statements fails the work,
   expect(isDatabaseAway(failure)).toBe(true)
 })
 
-test('a refusal of the work itself leaves the connection in the pool', async () => {
+test('an error of the work itself leaves the connection in the pool', async () => {
   const opened = pool(1)
   const failure = await failureOf(borrow(opened, (client) => client.query('select 1 / 0')))
   expect(isDatabaseAway(failure)).toBe(false)
   expect(opened.idleCount).toBe(1)
 })
 
-test('a statement over a connection without answers fails in time, and the pool goes on over another one', async () => {
+test('a statement on a connection that does not answer times out, and the pool uses another connection', async () => {
   const opened = pool(1)
   await opened.query('select 1')
   proxy.stick()
@@ -92,7 +92,7 @@ test('a statement over a connection without answers fails in time, and the pool 
   expect((await opened.query('select 2 as two')).rows).toEqual([{ two: 2 }])
 })
 
-test('a pool with connections that get no answer can be closed', async () => {
+test('a pool can be closed although its connections do not answer', async () => {
   const opened = openPool({ connectionString: url, max: 2, limits })
   await Promise.all([opened.query('select pg_sleep(0.1)'), opened.query('select pg_sleep(0.1)')])
   proxy.stick()
@@ -100,7 +100,7 @@ test('a pool with connections that get no answer can be closed', async () => {
   expect(opened.totalCount).toBe(0)
 })
 
-test('many who work while the database refuses make few attempts to connect, and go on by themselves when it is back', async () => {
+test('many callers of a refusing database make few attempts to connect, and recover by themselves when it is back', async () => {
   const opened = pool(10)
   await opened.query('select 1')
   proxy.refuse()
@@ -122,7 +122,7 @@ test('many who work while the database refuses make few attempts to connect, and
   await until(async () => (await failureOf(opened.query('select 1'))) === undefined)
 })
 
-test('an operator reads one line without a password when the database is not there', async () => {
+test('the operator gets one line without a password if the database is not there', async () => {
   proxy.refuse()
   const failure = await failureOf(withConnection(url, (client) => client.query('select 1')))
   expect((failure as Error).message).toMatch(
@@ -130,7 +130,7 @@ test('an operator reads one line without a password when the database is not the
   )
 })
 
-test('a listener makes few attempts while the database refuses, and exactly one of it listens afterwards', async () => {
+test('a listener makes few attempts while the database refuses, and has exactly one connection afterwards', async () => {
   const heard: string[] = []
   let back = 0
   const listening = new Listening({
@@ -155,7 +155,7 @@ test('a listener makes few attempts while the database refuses, and exactly one 
   expect(heard).toEqual(['connections_one news'])
 })
 
-test('a listener notices a connection that gets no answer, and listens over another one', async () => {
+test('a listener notices a connection that does not answer, and opens another one', async () => {
   const heard: string[] = []
   let back = 0
   const listening = new Listening({
@@ -174,7 +174,7 @@ test('a listener notices a connection that gets no answer, and listens over anot
   expect(heard).toEqual(['news'])
 })
 
-test('a listener whose connection gets no answer can be stopped', async () => {
+test('a listener can be stopped although its connection does not answer', async () => {
   const listening = new Listening({ connectionString: url, channels: ['three'], onNotification: () => undefined })
   await listening.start()
   proxy.stick()
@@ -182,7 +182,7 @@ test('a listener whose connection gets no answer can be stopped', async () => {
   expect(listening.isListening).toBe(false)
 })
 
-test('a listener that never could listen says why', async () => {
+test('a listener that could never connect reports the reason', async () => {
   proxy.refuse()
   const listening = new Listening({ connectionString: url, channels: ['four'], onNotification: () => undefined })
   expect(isDatabaseAway(await failureOf(listening.start()))).toBe(true)

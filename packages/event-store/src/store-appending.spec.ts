@@ -35,7 +35,7 @@ describe('appending to a stream', () => {
     await expect(again).rejects.toMatchObject({ streams: [{ streamId, version: 3 }] })
   })
 
-  it('the exact version is taken; lower or higher is a conflict, of which nothing is visible', async () => {
+  it('only the exact version of a stream is accepted; a lower or higher one is a conflict that stores nothing', async () => {
     const streamId = randomUUID()
     await append({ tenantId, streamId, expected: 0, notes: ['a'] })
     await append({ tenantId, streamId, expected: 1, notes: ['b'] })
@@ -84,8 +84,8 @@ describe('appending to a stream', () => {
   })
 })
 
-describe('appending side by side', () => {
-  it('of fifty writers racing on one stream exactly one wins each round, and versions have no hole', async () => {
+describe('appending concurrently', () => {
+  it('of fifty writers racing on one stream exactly one wins each round, and versions have no gap', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
     const other = openStore(database.pool)
@@ -101,7 +101,7 @@ describe('appending side by side', () => {
     expect(events.map(({ version }) => version)).toEqual(Array.from({ length: 10 }, (_, at) => at + 1))
   })
 
-  it('positions of a tenant are 1..n without a hole after conflicts, rollbacks and crashes', async () => {
+  it('the positions of a tenant are 1 to n without a gap after conflicts, rollbacks and crashes', async () => {
     const tenantId = randomUUID()
     const doomed = new pg.Pool({ connectionString: database.applicationUrl, max: 2 })
     doomed.on('error', () => {})
@@ -131,7 +131,7 @@ describe('appending side by side', () => {
     expect(await store.head(tenantId)).toBe(rows[0].n)
   })
 
-  it('a reader that follows while 50 writers append, commits delayed at random, sees each position once, in order', async () => {
+  it('a reader sees each position once and in order while 50 writers append with randomly delayed commits', async () => {
     const tenantId = randomUUID()
     await database.admin.query(`
       create function dawdle() returns trigger language plpgsql as
@@ -195,7 +195,7 @@ describe('appending side by side', () => {
     }
   })
 
-  it('commands that come again, with and without a new state of the stream, get their first results in any batch', async () => {
+  it('repeated commands get their first results in any batch, whether or not the stream has changed since', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
     const first = noteAppend({ tenantId, streamId, expected: 0 })
@@ -213,7 +213,7 @@ describe('appending side by side', () => {
     expect(await store.head(tenantId)).toBe(5)
   })
 
-  it('one command id written in two ways is still one command, also in one batch', async () => {
+  it('a command id in upper and lower case is one command, also in one batch', async () => {
     const tenantId = randomUUID()
     const lower = noteAppend({ tenantId })
     const upper = { ...noteAppend({ tenantId }), commandId: lower.commandId.toUpperCase(), bodyHash: lower.bodyHash }
@@ -222,7 +222,7 @@ describe('appending side by side', () => {
     expect(await store.head(tenantId)).toBe(2)
   })
 
-  it('more than fit one batch are answered one by one, with positions in a row', async () => {
+  it('callers of more than one batch each get their own result, with consecutive positions', async () => {
     const tenants = [randomUUID(), randomUUID().toUpperCase()]
     const outcomes = await Promise.all(
       Array.from({ length: 700 }, (_, at) =>
@@ -238,7 +238,7 @@ describe('appending side by side', () => {
     }
   })
 
-  it('ids, moments and versions that cannot be written are refused, and nothing is stored', async () => {
+  it('invalid ids, moments and versions are refused, and nothing is stored', async () => {
     const tenantId = randomUUID()
     const event = { type: 'NoteTaken', data: { text: 'x' } }
     const streamOf = (change: object) => [
@@ -257,7 +257,7 @@ describe('appending side by side', () => {
     expect(await store.head(tenantId)).toBe(0)
   })
 
-  it('a stream belongs to one category: under another it is refused', async () => {
+  it('an append to a stream under another category is refused', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
     const two = { ...noteCatalogue, other: { ...noteCatalogue.note!, category: 'other' } }

@@ -113,7 +113,7 @@ describe('keeping', () => {
     }
   })
 
-  it('an event that does not fit its schema is refused before the database', async () => {
+  it('an event with invalid data is refused before it reaches the database', async () => {
     const tenantId = randomUUID()
     const refused = (type: string, data: unknown) =>
       store.append(
@@ -181,7 +181,7 @@ describe('keeping', () => {
     expect((await store.readStream(tenantId, streamId))[0]!.occurredAt).toBe(occurredAt)
   })
 
-  it('takes exactly the texts and names of fields that jsonb takes, halves of surrogate pairs and null characters among them', async () => {
+  it('accepts exactly the texts and field names that jsonb accepts, also with surrogates and null characters', async () => {
     const units = fc.constantFrom('a', '\\', 'u', 'd800', '"', '\0', '\ud800', '\udc00', '\udbff', '\u0007', 'é', '🧗')
     const texts = fc.array(units, { maxLength: 6 }).map((parts) => parts.join(''))
     const values = fc.dictionary(texts, fc.oneof(texts, fc.array(texts, { maxLength: 2 })), { maxKeys: 3 })
@@ -218,7 +218,7 @@ describe('keeping', () => {
     expect((await store.readTenant(tenantId, 0))[0]!.data).toEqual(read)
   })
 
-  it('null characters are refused clearly, and a text that only spells them is kept', async () => {
+  it('null characters are refused with a clear error, and a text that only spells them out is stored', async () => {
     await expect(roundTrip({ blob: 'a\0b' }, 'NoteBlob')).rejects.toThrow(/null character/)
     await expect(roundTrip({ about: 'a\0b' })).rejects.toThrow(EventRefused)
     expect(await roundTrip({ blob: '\\u0000 \\\\u0000' }, 'NoteBlob')).toEqual({ blob: '\\u0000 \\\\u0000' })
@@ -275,7 +275,7 @@ describe('when the database fails', () => {
     return pool
   }
 
-  it('a connection cut between commit and answer: the append finds its own result', async () => {
+  it('an append whose connection is cut between commit and answer finds its own result', async () => {
     const pool = proxied()
     const [tenantId, streamId] = [randomUUID(), randomUUID()]
     cutAnswers = 1

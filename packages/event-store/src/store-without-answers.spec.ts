@@ -29,7 +29,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-test('an append that was committed and never answered gets its result over another connection, and is stored once', async () => {
+test('an append that was committed and never answered gets its result on another connection, and is stored once', async () => {
   await store.append(noteAppend())
   proxy.loseAnswers()
   const append = noteAppend()
@@ -39,7 +39,7 @@ test('an append that was committed and never answered gets its result over anoth
   expect(await store.readTenant(append.tenantId, 0)).toHaveLength(1)
 })
 
-test('an append that never arrived is refused as one to send again, and is stored once by the second try', async () => {
+test('an append that never arrived fails with a retryable error, and the second try stores it once', async () => {
   await store.append(noteAppend())
   proxy.stick()
   const append = noteAppend()
@@ -48,7 +48,7 @@ test('an append that never arrived is refused as one to send again, and is store
   expect(await store.readTenant(append.tenantId, 0)).toHaveLength(1)
 })
 
-test('many appends behind a locked table are refused in time, and all can be sent again', async () => {
+test('many appends to a locked table time out, and all can be retried', async () => {
   const appends = Array.from({ length: 20 }, () => noteAppend())
   await borrow(database.admin, async (holder) => {
     await holder.query('begin; lock table event in access exclusive mode')
@@ -61,7 +61,7 @@ test('many appends behind a locked table are refused in time, and all can be sen
   for (const { tenantId } of appends) expect(await store.readTenant(tenantId, 0)).toHaveLength(1)
 })
 
-test('an append whose connection breaks while it is sent goes over another one', async () => {
+test('an append whose connection breaks while it is sent uses another connection', async () => {
   const sockets: Socket[] = []
   const stream = () => sockets[sockets.push(new Socket()) - 1]
   const narrow = openPool({ connectionString: database.applicationUrl, max: 3, pipeline: true, stream } as PoolOptions)

@@ -12,7 +12,7 @@ describe('an error', () => {
   it.each(['22P02', '22003', '23514', '54000', 'ERR_INVALID_ARG_TYPE'])('with the code %s comes again', (code) =>
     expect(isTransient(withCode(code))).toBe(false),
   )
-  it('of a connection that is lost, of a store that is away or of others who were faster may pass by itself', () => {
+  it('of a lost connection, an unavailable store or a conflict is transient', () => {
     for (const error of [
       new Error('Connection terminated unexpectedly'),
       new StoreUnavailable('The database cannot be written now.'),
@@ -21,7 +21,7 @@ describe('an error', () => {
     ])
       expect(isTransient(error)).toBe(true)
   })
-  it('of our own code, or of what was asked, comes again', () => {
+  it('of the code or of the request itself is permanent', () => {
     for (const error of [
       new TypeError('x is undefined'),
       new RangeError('no date'),

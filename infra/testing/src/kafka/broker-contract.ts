@@ -107,7 +107,7 @@ export function brokerContract(adapter: string, setting: () => KafkaSetting) {
       await subscription.stop()
     })
 
-    it('a stopped log does not stop commands; views go on from the store, and the log catches up after', async () => {
+    it('a stopped log does not stop commands; views follow from the store, and the log catches up later', async () => {
       const { publishing, underTest, store, cluster, openLog, positionsInTopic, untilInStep } = setting()
       const projection = noteCounts()
       const subscription = await openLog().subscribe(new Projector(underTest.pool, store, [projection]))

@@ -32,7 +32,7 @@ export interface Moved {
 /** The move would lose an event; nothing was switched. */
 export class NotMoved extends Error {}
 
-const tellMs = 2_000
+const reportMs = 2_000
 
 /**
  * Moves an installation to Kafka: publishes what the topic does not have yet, reads the whole topic back, and switches only when
@@ -81,10 +81,10 @@ async function publishAll({ applicationUrl, kafka, topic, onProgress = () => {} 
   })
   try {
     await relay.start()
-    for (let told = 0, left = await relay.lag(); left > 0; left = await relay.lag()) {
-      if (Date.now() - told > tellMs) {
+    for (let reported = 0, left = await relay.lag(); left > 0; left = await relay.lag()) {
+      if (Date.now() - reported > reportMs) {
         onProgress(`publishing: ${left} events to go`)
-        told = Date.now()
+        reported = Date.now()
       }
       await delay(100)
     }

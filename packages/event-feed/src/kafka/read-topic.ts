@@ -73,15 +73,15 @@ export async function readTopic(
   onMessage: (message: KafkaMessage) => void,
 ): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
-    let told = 0
+    let read = 0
     try {
       return await readOnce(kafka, topic, (message) => {
-        told += 1
+        read += 1
         onMessage(message)
       })
     } catch (error) {
       // The cluster is electing a leader, or loads the group. If no message was read yet, read again.
-      if (!(error as { retriable?: boolean }).retriable || told > 0 || attempt >= tries) throw error
+      if (!(error as { retriable?: boolean }).retriable || read > 0 || attempt >= tries) throw error
       await delay(pauseMs)
     }
   }

@@ -73,7 +73,7 @@ describe('the topic', () => {
     expect(await ensureTopic(kafka, { name, partitions: 12 })).toBe(5)
   })
 
-  it('with settings that could lose events is refused, and each is named with what it should be', async () => {
+  it('with settings that could lose events is refused, and the error names each setting and its right value', async () => {
     const name = randomUUID()
     const admin = kafka.admin()
     await admin.connect()

@@ -84,7 +84,7 @@ async function killUnderLoad() {
 }
 
 describe('the Kafka log on three brokers', () => {
-  it('a broker that is killed under load: nothing lost in the log, nothing doubled in the views', async () => {
+  it('a broker that is killed under load loses nothing in the log and doubles nothing in the views', async () => {
     expect(await killUnderLoad()).toEqual({ filled: 0, missing: 0, differ: [] })
   }, 180_000)
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { freePort } from '../postgresql/cluster.js'
 import { startKafka } from './cluster.js'
 
-it('a cluster starts whose id begins with a hyphen, as one of 64 does', async () => {
+it('a cluster whose id begins with a hyphen starts; one id in 64 does', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'switchback-cluster-id-'))
   const clusterId = '-Ge28CRSd4eQkwXUvEGjWg'
   const port = { client: await freePort(), controller: await freePort(), internal: await freePort() }

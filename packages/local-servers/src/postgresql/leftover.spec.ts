@@ -8,7 +8,7 @@ import { stopLeftover } from './leftover.js'
 import { textOf } from './whole-files.js'
 import { until } from '@switchback/testing/until'
 
-test('a server that is just ending by itself, and has taken its file away already, is waited for', async () => {
+test('a server that is stopping, and has already removed its file, is waited for', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'switchback-leftover-'))
   const data = join(folder, 'postgres')
   const file = join(data, 'postmaster.pid')
@@ -35,7 +35,7 @@ test('a server that is just ending by itself, and has taken its file away alread
   await rm(folder, { recursive: true, force: true })
 })
 
-test('a file that goes while it is read is as one that was never there', async () => {
+test('a file that is deleted while it is read counts as missing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'switchback-going-'))
   const file = join(folder, 'postmaster.pid')
   for (let round = 0; round < 200; round += 1) {
