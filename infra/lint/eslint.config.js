@@ -13,7 +13,7 @@ const mayImport = {
   'packages/command-handling': ['domain', 'event-feed', 'event-store', 'projections'],
   'packages/views': ['analytics', 'database', 'domain', 'event-store', 'projections'],
   'packages/jobs': ['analytics', 'command-handling', 'domain', 'event-store', 'identity', 'projections', 'views'],
-  'packages/runtime': ['command-handling', 'database', 'domain', 'event-feed', 'event-store'],
+  'packages/runtime': ['command-handling', 'database', 'domain', 'event-feed', 'event-store', 'projections'],
   'packages/local-servers': [],
   'packages/identity': ['command-handling', 'database', 'domain', 'event-store', 'frameworks', 'projections'],
   'packages/http-api': [
@@ -58,7 +58,9 @@ const mayImport = {
     'event-feed',
     'event-store',
     'http-api',
+    'identity',
     'installation',
+    'jobs',
     'local-servers',
     'projections',
     'runtime',

@@ -15,6 +15,7 @@ const programs = {
 const files = {
   'apps/standalone': ['docs/access.md'],
   'infra/local-cluster': ['docs/*.json', 'infra/compose/**', 'infra/kubernetes/**', 'infra/images/**'],
+  'packages/installation': ['packages/*/src/**', 'packages/*/sql/**', 'apps/*/src/**'],
   'packages/http-api': ['packages/domain/src/**', 'apps/web/src/app/**'],
 }
 

@@ -20,10 +20,19 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const stampFile = join(root, 'node_modules', '.switchback-ready.json')
-const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { packageManager, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** The Node that the program runs on; it comes with the packages. */
-export const node24 = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+/** The Node that the program runs on: an optional package of the lock file, one for each platform. */
+export const node24 = packagedNode()
+
+/** Where the package of this platform has Node; this Node itself on a platform that has no package. */
+function packagedNode() {
+  const isWindows = process.platform === 'win32'
+  const platform = `${isWindows ? 'win' : process.platform}-${process.arch}`
+  const name = platform === 'darwin-arm64' ? `node-bin-${platform}` : `node-${platform}`
+  if (!optionalDependencies[name]) return process.execPath
+  return join(root, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node')
+}
 
 /** Installs packages and builds, where sources changed since the last time. */
 export async function makeReady() {

@@ -42,7 +42,7 @@ async function audited(checkpoints?: string) {
 const tamper = (sql: string) => database.admin.query(sql.replaceAll('TENANT', `'${tenantId}'`))
 
 describe('audit verify', () => {
-  it('finds nothing where nobody has touched the log', async () => {
+  it('finds nothing where no one has touched the log', async () => {
     expect(await audited()).toEqual({ code: 0, said: '1 tenants and 0 checkpoints looked at, 0 broken' })
   })
 

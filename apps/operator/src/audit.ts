@@ -1,11 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { withConnection } from '@switchback/database/pool'
-import { checkpointOf, compareCheckpoint, verifyChain, type Checkpoint } from '@switchback/event-store/chain'
+import {
+  checkpointOf,
+  compareCheckpoint,
+  tenantsWithChains,
+  verifyChain,
+  type Checkpoint,
+} from '@switchback/event-store/chain'
 import type pg from 'pg'
 import type { TargetInstallation } from './target-installation.js'
 
 /**
- * Works out the hash chain of every tenant again, and compares checkpoints that were kept elsewhere (a file with one a line). Gives
+ * Computes the hash chain of every tenant again, and compares checkpoints that were kept elsewhere (a file with one a line). Returns
  * the exit code: 0 where nothing is broken.
  */
 export async function audit(
@@ -48,13 +54,7 @@ async function withTenants<Result>(
   work: (client: pg.Client, tenants: string[]) => Promise<Result>,
 ): Promise<Result> {
   return withConnection(adminUrl, async (client) => {
-    const { rows } = await client.query<{ tenant: string }>(
-      `select tenant_id as tenant from tenant_head union select distinct tenant_id from event_link order by 1`,
-    )
-    return work(
-      client,
-      rows.map(({ tenant }) => tenant),
-    )
+    return work(client, await tenantsWithChains(client))
   })
 }
 

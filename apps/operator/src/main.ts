@@ -4,6 +4,7 @@ import { withConnection } from '@switchback/database/pool'
 import { ClusterProblem } from '@switchback/local-servers/postgresql/cluster'
 import { KafkaProblem } from '@switchback/local-servers/kafka/jars'
 import { moveToEmbedded, moveToKafka, NotMoved } from '@switchback/event-feed/kafka/migrate-log'
+import { eventsNotPublished } from '@switchback/event-feed/not-published'
 import { eventsTopic, WrongTopic } from '@switchback/event-feed/kafka/topic'
 import { WrongMasterKey } from '@switchback/event-store/master-key'
 import { NewerDatabase, OlderThanReleased } from '@switchback/event-store/migrate'
@@ -167,13 +168,14 @@ async function migrateLog(target: TargetInstallation, to: 'kafka' | 'embedded'):
 
 /** Prints a line for each event that could not be published. */
 async function listNotPublished({ applicationUrl }: TargetInstallation) {
-  type Row = { tenant_id: string; position: string; type: string; reason: string; since: Date }
-  const { rows } = await withConnection(applicationUrl, (client) =>
-    client.query<Row>('select * from events_not_published($1)', [process.env.KAFKA_TOPIC ?? eventsTopic]),
+  const events = await withConnection(applicationUrl, (client) =>
+    eventsNotPublished(client, process.env.KAFKA_TOPIC ?? eventsTopic),
   )
-  for (const { tenant_id: tenantId, position, type, reason, since } of rows)
+  for (const { tenantId, position, type, reason, since } of events)
     say(`${since.toISOString()}  ${tenantId}  position ${position}  ${type}  ${reason}`)
-  say(rows.length === 0 ? 'Every event can be published.' : `${rows.length} events are read from the store instead.`)
+  say(
+    events.length === 0 ? 'Every event can be published.' : `${events.length} events are read from the store instead.`,
+  )
   return 0
 }
 

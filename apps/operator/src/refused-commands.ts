@@ -1,3 +1,4 @@
+import { allTenants } from '@switchback/jobs/housekeeping'
 import { refusalsOf } from '@switchback/command-handling/process-manager-refusals'
 import { openCore } from '@switchback/runtime/compose'
 import type { TargetInstallation } from './target-installation.js'
@@ -9,9 +10,8 @@ export async function listRefusedCommands(
 ): Promise<number> {
   const { pool } = openCore(target)
   try {
-    const { rows: tenants } = await pool.query<{ id: string }>('select all_tenants() as id')
     let count = 0
-    for (const { id } of tenants)
+    for (const id of await allTenants(pool))
       for (const { tenantId, position, command, reason, at } of await refusalsOf(pool, id)) {
         count += 1
         say(`${at}  tenant ${tenantId}, position ${position}: ${command} was refused (${reason})`)

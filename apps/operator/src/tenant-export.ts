@@ -4,6 +4,9 @@ import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { withConnection } from '@switchback/database/pool'
 import { unwrapKey, wrapKey } from '@switchback/event-store/keyring'
+import { keysOfTenant } from '@switchback/event-store/tenant-move'
+import { headOf } from '@switchback/event-store/tenants'
+import { signInsOf } from '@switchback/identity/tenant-move'
 import type pg from 'pg'
 import type { TargetInstallation } from './target-installation.js'
 import { format, moveKey, NotMovable, tables, type Head, type Line, type MovedTable } from './tenant-file.js'
@@ -11,8 +14,8 @@ import { format, moveKey, NotMovable, tables, type Head, type Line, type MovedTa
 const page = 2_000
 
 /**
- * Writes a tenant into a file: its events and hash chain as they stand, the files of its clients, releases of aggregates, who looked,
- * sign-ins, and the keys of its people, wrapped anew under the passphrase. Everything is read in one snapshot.
+ * Writes a tenant into a file: its events and hash chain unchanged, the files of its clients, releases of aggregates, who looked,
+ * sign-ins, and the keys of its people, encrypted with the passphrase. Everything is read in one snapshot.
  */
 export async function exportTenant(
   { adminUrl, masterKey }: TargetInstallation,
@@ -24,12 +27,9 @@ export async function exportTenant(
   await withConnection(adminUrl, async (client) => {
     await client.query(`begin isolation level repeatable read read only; set local time zone 'UTC'`)
     await client.query(`select set_config('app.tenants', $1, true)`, [`{${tenantId}}`])
-    const head = await client.query<{ position: string }>('select position from tenant_head where tenant_id = $1', [
-      tenantId,
-    ])
-    if (!head.rows[0]) throw new NotMovable(`There is no tenant ${tenantId} here.`)
+    const position = await headOf(client, tenantId)
+    if (position === 0) throw new NotMovable(`There is no tenant ${tenantId} here.`)
     const salt = randomBytes(16).toString('base64')
-    const position = Number(head.rows[0].position)
 
     const zipped = createGzip()
     const target = zipped.pipe(createWriteStream(file, { mode: 0o600 }))
@@ -41,17 +41,11 @@ export async function exportTenant(
     await write({ kind: 'tenant', format, tenantId, position, salt })
     await writeKeys(client, tenantId, createSecretKey(masterKey), moveKey(passphrase, salt), write)
     for (const table of Object.keys(tables) as MovedTable[]) await writeTable(client, tenantId, table, write)
-    const accounts = await client.query<{ person: string; hash: string; language: string | null; zone: string | null }>(
-      `select m.person_id as person, a.password_hash as hash, a.language, a.time_zone as zone
-       from account_membership m join account a on a.id = m.account_id where m.tenant_id = $1`,
-      [tenantId],
-    )
-    for (const { person, hash, language, zone } of accounts.rows)
-      await write({ kind: 'account', personId: person, passwordHash: hash, language, timeZone: zone })
+    for (const signIn of await signInsOf(client, tenantId)) await write({ kind: 'account', ...signIn })
     await write({ kind: 'end', lines })
     zipped.end()
     await finished(target)
-    say(`${position} events of tenant ${tenantId} are in ${file}. It stands here unchanged.`)
+    say(`${position} events of tenant ${tenantId} are in ${file}. Nothing was changed here.`)
   })
 }
 
@@ -62,13 +56,9 @@ async function writeKeys(
   to: ReturnType<typeof createSecretKey>,
   write: (line: Line) => Promise<void>,
 ) {
-  const { rows } = await client.query<{ person: string; wrapped: Buffer | null; destroyed: string | null }>(
-    'select person_id as person, wrapped_key as wrapped, destroyed_at::text as destroyed from person_key where tenant_id = $1',
-    [tenantId],
-  )
-  for (const { person, wrapped, destroyed } of rows) {
-    const key = wrapped && wrapKey(to, tenantId, person, unwrapKey(from, tenantId, person, wrapped))
-    await write({ kind: 'key', personId: person, wrapped: key && key.toString('base64'), destroyedAt: destroyed })
+  for (const { personId, wrapped, destroyedAt } of await keysOfTenant(client, tenantId)) {
+    const key = wrapped && wrapKey(to, tenantId, personId, unwrapKey(from, tenantId, personId, wrapped))
+    await write({ kind: 'key', personId, wrapped: key && key.toString('base64'), destroyedAt })
   }
 }
 
@@ -88,7 +78,7 @@ async function writeTable(
     const { rows } = await client.query<(string | null)[]>({
       text: `fetch ${page} from moving`,
       rowMode: 'array',
-    } as never)
+    })
     for (const values of rows) await write({ kind: 'row', table, values })
     if (rows.length < page) break
   }

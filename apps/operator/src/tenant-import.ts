@@ -1,4 +1,4 @@
-import { createSecretKey, randomUUID } from 'node:crypto'
+import { createSecretKey } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
@@ -10,19 +10,14 @@ import { verifyChain } from '@switchback/event-store/chain'
 import { faultPoint } from '@switchback/event-store/fault-point'
 import { unwrapKey, wrapKey } from '@switchback/event-store/keyring'
 import { openCore } from '@switchback/runtime/compose'
+import { addPersonKey, beginImport, settleImport } from '@switchback/event-store/tenant-move'
+import { addSignIn, type SignIn } from '@switchback/identity/tenant-move'
 import type pg from 'pg'
 import { v5 } from 'uuid'
 import type { TargetInstallation } from './target-installation.js'
 import { moveKey, NotMovable, readable, tables, type Head, type Line, type MovedTable } from './tenant-file.js'
 
 const batch = 1_000
-
-interface Account {
-  personId: string
-  passwordHash: string
-  language: string | null
-  timeZone: string | null
-}
 
 /**
  * Brings a tenant from a file into this installation: all of its rows in one transaction, or nothing. Its positions stay; the
@@ -46,7 +41,7 @@ export async function importTenant(
 interface Moved {
   tenantId: string
   position: number
-  accounts: Account[]
+  accounts: SignIn[]
   addresses: Map<string, string>
 }
 
@@ -70,7 +65,7 @@ async function readInto(client: pg.Client, masterKey: Buffer, file: string, pass
   let isHere = false
   let seen = 0
   let isWhole = false
-  const accounts: Account[] = []
+  const accounts: SignIn[] = []
   const addresses = new Map<string, string>()
   let waiting: { table: MovedTable; rows: (string | null)[][] } = { table: 'event', rows: [] }
   const flush = async () => {
@@ -88,7 +83,8 @@ async function readInto(client: pg.Client, masterKey: Buffer, file: string, pass
     } else if (line.kind === 'key') {
       const key = line.wrapped && openKey(lock!, head.tenantId, line.personId, line.wrapped)
       const wrapped = key ? wrapKey(master, head.tenantId, line.personId, key) : null
-      if (!isHere) await insertKey(client, head.tenantId, line.personId, wrapped, line.destroyedAt)
+      const { personId, destroyedAt } = line
+      if (!isHere) await addPersonKey(client, head.tenantId, { personId, wrapped, destroyedAt })
     } else if (line.kind === 'row') {
       if (line.table !== waiting.table || waiting.rows.length >= batch) await flush()
       waiting = { table: line.table, rows: [...waiting.rows, line.values] }
@@ -160,35 +156,10 @@ function headOf(line: Head | Line): Head {
 /** Makes room for a tenant. Returns whether an interrupted import of the same file has brought its rows already. */
 async function begin(client: pg.Client, { tenantId, position }: Head): Promise<boolean> {
   await client.query(`select set_config('app.tenants', $1, false)`, [`{${tenantId}}`])
-  const { rowCount: isNew } = await client.query(
-    'insert into tenant_head (tenant_id, position) values ($1, $2) on conflict do nothing',
-    [tenantId, position],
-  )
-  if (isNew) {
-    await client.query('insert into tenant_import (tenant_id, position) values ($1, $2)', [tenantId, position])
-    return false
-  }
-  const { rowCount: isUnsettled } = await client.query(
-    'select 1 from tenant_import where tenant_id = $1 and position = $2 and settled_at is null',
-    [tenantId, position],
-  )
-  if (!isUnsettled) throw new NotMovable(`The tenant ${tenantId} is here already.`)
-  return true
+  const state = await beginImport(client, tenantId, position)
+  if (state === 'here') throw new NotMovable(`The tenant ${tenantId} is here already.`)
+  return state === 'unsettled'
 }
-
-const insertKey = (
-  client: pg.Client,
-  tenantId: string,
-  personId: string,
-  wrapped: Buffer | null,
-  destroyedAt: string | null,
-) =>
-  client.query('insert into person_key (tenant_id, person_id, wrapped_key, destroyed_at) values ($1, $2, $3, $4)', [
-    tenantId,
-    personId,
-    wrapped,
-    destroyedAt,
-  ])
 
 function openKey(lock: ReturnType<typeof moveKey>, tenantId: string, personId: string, wrapped: string): Buffer {
   try {
@@ -215,7 +186,7 @@ async function insertRows(client: pg.Client, tenantId: string, table: MovedTable
   )
 }
 
-/** Remembers the sealed address of whom an event names, for the fingerprints of this installation. */
+/** Remembers the encrypted address of the person in an event, for the fingerprints of this installation. */
 function noteAddress(addresses: Map<string, string>, data: string) {
   if (!/"(email|ownerEmail)":"sealed:/.test(data)) return
   const { email, ownerEmail, personId, ownerId } = JSON.parse(data) as Record<string, string>
@@ -227,12 +198,12 @@ function noteAddress(addresses: Map<string, string>, data: string) {
 async function settle(target: TargetInstallation, { tenantId, position, accounts, addresses }: Moved) {
   const core = openCore({ ...target, limits: operatorLimits })
   try {
-    const opened = Object.entries(await core.keyring.decrypt(tenantId, Object.fromEntries(addresses)))
-    const known = opened.filter(([, email]) => email.includes('@'))
+    const decrypted = Object.entries(await core.keyring.decrypt(tenantId, Object.fromEntries(addresses)))
+    const known = decrypted.filter(([, email]) => email.includes('@'))
     await withConnection(target.adminUrl, async (admin) => {
       for (const account of accounts) {
         const email = known.find(([personId]) => personId === account.personId)?.[1]
-        if (email) await giveSignIn(admin, tenantId, account, fingerprint(core.secret, 'account', email))
+        if (email) await addSignIn(admin, tenantId, fingerprint(core.secret, 'account', email), account)
       }
     })
     faultPoint('sign-ins-imported')
@@ -251,27 +222,11 @@ async function settle(target: TargetInstallation, { tenantId, position, accounts
           commandId: v5(`${tenantId}/${position}/${at}`, operatorId),
         }),
       )
-    await withConnection(target.adminUrl, (admin) =>
-      admin.query('update tenant_import set settled_at = now() where tenant_id = $1', [tenantId]),
-    )
+    await withConnection(target.adminUrl, (admin) => settleImport(admin, tenantId))
   } finally {
     await core.pool.end()
   }
 }
 
-/** Whom the store names as the actor of what an operator does. */
+/** The actor of what an operator does, in the store. */
 const operatorId = '00000000-0000-4000-8000-0000000000fe'
-
-/** Somebody who can sign in here already keeps their password. */
-async function giveSignIn(admin: pg.Client, tenantId: string, account: Account, emailFingerprint: string) {
-  await admin.query(
-    `insert into account (id, email_fingerprint, password_hash, language, time_zone) values ($1, $2, $3, $4, $5)
-     on conflict (email_fingerprint) do nothing`,
-    [randomUUID(), emailFingerprint, account.passwordHash, account.language, account.timeZone],
-  )
-  await admin.query(
-    `insert into account_membership (account_id, tenant_id, person_id)
-     select id, $2, $3 from account where email_fingerprint = $1 on conflict do nothing`,
-    [emailFingerprint, tenantId, account.personId],
-  )
-}

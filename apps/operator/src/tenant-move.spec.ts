@@ -40,7 +40,7 @@ afterAll(() => Promise.all(databases.map((database) => database.drop())))
 
 const quiet = () => {}
 
-/** Every row of every view of a tenant, with all texts opened. */
+/** Every row of every view of a tenant, with all texts decrypted. */
 async function viewsOf({ target }: Awaited<ReturnType<typeof installation>>, tenantId: string) {
   const running = await startSwitchback(target)
   // What follows from the last events is carried out first, so that nothing changes any more.
@@ -109,14 +109,14 @@ describe('a tenant that moves to another installation', () => {
     await expect(importTenant(other.target, forged, passphrase, quiet)).rejects.toThrow('hash chain')
     expect((await other.database.admin.query('select 1 from event')).rowCount).toBe(0)
 
-    // Interrupted when the rows were here and nobody had a sign-in yet: the same file goes on.
+    // Interrupted when the rows were here and no one could sign in yet: the same file continues.
     await bringRows(other.target, file, passphrase)
     await expect(importTenant(other.target, file, 'another passphrase', quiet)).rejects.toThrow('passphrase')
     await importTenant(other.target, file, passphrase, quiet)
     await expect(importTenant(other.target, file, passphrase, quiet)).rejects.toThrow('already')
     const after = await viewsOf(other, tenant.tenantId)
     const moved = Object.entries(after).filter(([name, row]) => before[name] !== row)
-    // The move itself stands in the trail of decisions; nothing else is new or different.
+    // The move itself is in the audit trail; nothing else is new or different.
     expect(moved.map(([name]) => name.split(' ')[0])).toEqual(['audit_trail'])
     expect(Object.keys(before).filter((name) => !(name in after))).toEqual([])
 

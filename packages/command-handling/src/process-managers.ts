@@ -5,6 +5,7 @@ import type { Consumer } from '@switchback/event-feed/port'
 import type { EventStore } from '@switchback/event-store/event-store'
 import { isTransient } from '@switchback/event-store/transient'
 import { Fenced, loadCheckpoints, moveCheckpoints, type Checkpoint } from '@switchback/projections/checkpoints'
+import { tenantsBehind } from '@switchback/projections/lag'
 import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
 import { ExecuteCommand, type Commands } from './execute-command.js'
@@ -58,8 +59,7 @@ export class ProcessManagers implements Consumer {
   ) {}
 
   async behind(): Promise<string[]> {
-    const { rows } = await this.pool.query<{ tenants_behind: string }>('select tenants_behind($1)', [[checkpointName]])
-    return rows.map(({ tenants_behind: tenantId }) => tenantId)
+    return tenantsBehind(this.pool, [checkpointName])
   }
 
   forget() {

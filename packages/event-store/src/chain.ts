@@ -146,6 +146,24 @@ function hashOfDigests(before: Buffer, events: Stored[]): Buffer {
   return hash.digest()
 }
 
+/** The ids of all tenants that have events or links of a chain, in their order. Takes a connection that sees all tenants. */
+export async function tenantsWithChains(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ tenant: string }>(
+    'select tenant_id as tenant from tenant_head union select distinct tenant_id from event_link order by 1',
+  )
+  return rows.map(({ tenant }) => tenant)
+}
+
+/** The hash, in hex, of the link that covers a position; null where there is none. Takes a connection that sees this tenant. */
+export async function hashAt(client: pg.ClientBase, tenantId: string, position: number): Promise<string | null> {
+  const { rows } = await client.query<{ hash: string }>(
+    `select encode(hash, 'hex') as hash from event_link
+     where tenant_id = $1 and last_position >= $2 order by last_position limit 1`,
+    [tenantId, position],
+  )
+  return rows[0]?.hash ?? null
+}
+
 /** Returns a signed checkpoint of a tenant's chain; null if it has no events. */
 export async function checkpointOf(
   client: pg.ClientBase,

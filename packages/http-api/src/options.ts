@@ -11,25 +11,25 @@ import type pg from 'pg'
 import type { LoadLimits } from './http/load-limits.js'
 import type { Identity } from '@switchback/identity/identity'
 
-/** What the API needs from whoever composes it: the same parts serve the policies, so that one group commit gathers all. */
-export class ApiOptions {
+/** What the API needs from the program that starts it. Process managers use the same parts, so that one group commit gathers all appends. */
+export interface ApiOptions {
   /** The database as the application's role. */
-  connectionString!: string
-  pool!: pg.Pool
-  store!: EventStore
-  keyring!: Keyring
-  commands!: CommandBus
-  organisations!: Organisations
+  connectionString: string
+  pool: pg.Pool
+  store: EventStore
+  keyring: Keyring
+  commands: CommandBus
+  organisations: Organisations
   /** Other time limits of the database than those of what people wait for. */
   limits?: Partial<DatabaseLimits> | undefined
   /** Signs certificates. */
-  signing!: KeyObject
-  identity!: Identity
+  signing: KeyObject
+  identity: Identity
   /** Who is believed about a request, and where cookies travel; by default no proxy, and TLS but on this machine. */
   front?: Front | undefined
   /** A folder with the built web app, where the API serves it too. */
   webFolder?: string | undefined
-  /** What stands in the way of serving; `/health/ready` and `/health/live` are answered where it is set. */
+  /** Reasons why the program cannot serve requests. Where it is set, `/health/ready` and `/health/live` are answered. */
   readiness?: (() => Promise<string[]>) | undefined
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: Type[]
@@ -40,3 +40,6 @@ export class ApiOptions {
   /** Where requests are logged, each with its correlation id; true for warnings alone. */
   logger?: boolean | FastifyBaseLogger
 }
+
+/** The token that Nest injects the options by; it has the name of their type. */
+export const ApiOptions = Symbol('ApiOptions')

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { allMigrations, prepareDatabase } from '@switchback/installation/prepare-database'
+import { asTenant } from '@switchback/projections/tenancy'
 import { testDatabase, type TestDatabase } from '@switchback/testing/database'
-import { AccessRecords, dropRecordsBefore, hasRecordsBefore } from './access-records.js'
+import { AccessRecords } from './access-records.js'
+import { dropRecordsBefore, hasRecordsBefore } from './old-access-records.js'
 import { IdentityDatabase } from './identity-database.js'
 
 let database: TestDatabase
@@ -76,9 +78,12 @@ describe('records of who looked', () => {
     const [one, other] = [aRead(), aRead()]
     for (const read of [one, other]) records.note(read)
     await records.flush()
-    expect(await hasRecordsBefore(tables, one.tenantId, '2027-03-01')).toBe(false)
-    expect(await hasRecordsBefore(tables, one.tenantId, '2027-03-02')).toBe(true)
-    await dropRecordsBefore(tables, one.tenantId, '2027-03-02')
+    await asTenant(database.pool, one.tenantId, async (client) => {
+      expect(await hasRecordsBefore(client, one.tenantId, '2027-03-01')).toBe(false)
+      expect(await hasRecordsBefore(client, one.tenantId, '2027-03-02')).toBe(true)
+      await dropRecordsBefore(client, other.tenantId, '2027-03-02')
+      await dropRecordsBefore(client, one.tenantId, '2027-03-02')
+    })
     expect(await records.of(one.tenantId, one.personId)).toEqual([])
     expect(await records.of(other.tenantId, other.personId)).toHaveLength(1)
   })

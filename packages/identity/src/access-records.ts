@@ -1,4 +1,4 @@
-import { LessThan, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { AccessRecordRows } from './entities.js'
 import type { IdentityDatabase } from './identity-database.js'
 
@@ -117,13 +117,4 @@ async function count(manager: EntityManager, tenantId: string, lines: Line[]): P
       lines.map(({ at }) => at),
     ],
   )
-}
-
-/** Whether a tenant has records of who looked from before a day, such as `2027-03-01`. */
-export const hasRecordsBefore = (database: IdentityDatabase, tenantId: string, day: string): Promise<boolean> =>
-  database.ofTenant(tenantId, (manager) => manager.existsBy(AccessRecordRows, { tenantId, day: LessThan(day) }))
-
-/** Takes away a tenant's records of who looked from before a day, such as `2027-03-01`. */
-export async function dropRecordsBefore(database: IdentityDatabase, tenantId: string, day: string): Promise<void> {
-  await database.ofTenant(tenantId, (manager) => manager.delete(AccessRecordRows, { tenantId, day: LessThan(day) }))
 }

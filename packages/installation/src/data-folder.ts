@@ -56,8 +56,8 @@ async function readSecrets(path: string, environment: NodeJS.ProcessEnv) {
 }
 
 /** The key of the settings, else that of the folder. It is made for a new folder only: a database needs the key that it began with. */
-async function masterKeyOf(path: string, given: string | undefined): Promise<Buffer> {
-  if (given !== undefined) return asKey(given, 'SWITCHBACK_MASTER_KEY must be 64 hexadecimal digits.')
+async function masterKeyOf(path: string, setting: string | undefined): Promise<Buffer> {
+  if (setting !== undefined) return asKey(setting, 'SWITCHBACK_MASTER_KEY must be 64 hexadecimal digits.')
   const file = join(path, 'master-key')
   const kept = await textOf(file)
   if (!kept && (await holdsDatabase(path)))

@@ -8,7 +8,7 @@ import { StartProblem } from './start-problem.js'
 import { lockFolder } from './folder-lock.js'
 
 const built = new URL('../dist/folder-lock.js', import.meta.url).href
-/** Pairs race side by side, each for a folder of its own: who loses a round waits two seconds, and does nothing meanwhile. */
+/** Pairs race side by side, each for a folder of its own: the loser of a round waits two seconds. */
 const pairs = 15
 const rounds = 10
 let folder: string
@@ -58,7 +58,7 @@ async function race(contested: string): Promise<string[]> {
   const contenders = [new Contender(), new Contender()]
   const outcomes: string[] = []
   for (let round = 0; round < rounds; round += 1) {
-    // What a killed start left: a process id that is nobody's, or somebody else's.
+    // What a killed start left: the id of no process, or of another program's process.
     await writeFile(join(contested, 'instance.pid'), ['', '1', '999999', 'x'][round % 4]!)
     const taken = await Promise.all(contenders.map((one) => one.ask(`take ${contested}`)))
     outcomes.push(taken.toSorted().join())

@@ -11,7 +11,7 @@ const busy = 5
 
 /**
  * Takes a data folder for this process. The kernel holds the lock, as SQLite's lock on an empty file, and frees it when the
- * process ends in whatever way: there is no stale lock, and nobody has to judge whose process id it is. `instance.pid` only
+ * process ends in whatever way: there is no stale lock, and no one has to judge whose process id it is. `instance.pid` only
  * names the holder. Returns what releases the lock. Throws StartProblem where another process has it.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {

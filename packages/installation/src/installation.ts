@@ -4,11 +4,13 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { faultPoint } from '@switchback/event-store/fault-point'
 import { keepMasterKeyCheck } from '@switchback/event-store/master-key'
+import { withConnection } from '@switchback/database/pool'
+import { isDemoHalfLoaded, markDemoLoading } from '@switchback/event-store/demo-mark'
 import { applicationRole } from '@switchback/event-store/roles'
 import { startCluster, type Cluster } from '@switchback/local-servers/postgresql/cluster'
 import { openDataFolder, type DataFolder } from './data-folder.js'
 import { asStartProblem, StartProblem } from './start-problem.js'
-import { askOnce, Databases, isUnused, loadingDatabase, workDatabase } from './databases.js'
+import { Databases, isUnused, loadingDatabase, workDatabase } from './databases.js'
 import { prepareDatabase } from './prepare-database.js'
 
 /** Where the demo is loaded, with which password for its sign-ins, and what ends it early. */
@@ -22,7 +24,7 @@ export interface DemoPlace {
 
 export interface OpenOptions {
   onProgress: (what: string) => void
-  /** Loads the demo where nobody has worked yet; without it there is no demo. */
+  /** Loads the demo where no one has worked yet; without it there is no demo. */
   loadDemo?: ((place: DemoPlace) => Promise<void>) | undefined
   /** Ends the opening early, which then throws. */
   signal?: AbortSignal
@@ -92,17 +94,16 @@ async function prepareServer(adminUrl: string, role: string, folder: DataFolder,
   const { onProgress, loadDemo, signal } = options
   onProgress('Bringing the database up to date')
   await bringUpToDate(adminUrl, folder, role)
-  const { rowCount } = await askOnce(adminUrl, 'select 1 from installation where demo_loading_since is not null')
-  if (rowCount !== 0)
+  if (await withConnection(adminUrl, isDemoHalfLoaded))
     throw new StartProblem(
       'Loading the demo into this database was interrupted, so it holds half a demo. Make an empty database and name it in DATABASE_ADMIN_URL.',
     )
   if (!loadDemo || !(await isUnused(adminUrl))) return
-  await askOnce(adminUrl, 'update installation set demo_loading_since = now()')
+  await withConnection(adminUrl, (client) => markDemoLoading(client, true))
   const password = await folder.makeDemoPassword()
   const { masterKey } = folder
   await loadDemo({ applicationUrl: asApplication(adminUrl, folder, role), masterKey, password, onProgress, signal })
-  await askOnce(adminUrl, 'update installation set demo_loading_since = null')
+  await withConnection(adminUrl, (client) => markDemoLoading(client, false))
 }
 
 async function bringUpToDate(adminUrl: string, folder: DataFolder, role = applicationRole) {

@@ -2,14 +2,14 @@ import { createServer } from 'node:net'
 import { StartProblem } from './start-problem.js'
 
 /** The port to listen on, 4747 by default. Throws StartProblem. */
-export function portFrom(given: string | undefined, name = 'PORT'): number {
-  const port = Number(given ?? 4747)
+export function portFrom(setting: string | undefined, name = 'PORT'): number {
+  const port = Number(setting ?? 4747)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new StartProblem(`${name} must be a number from 0 to 65535.`)
   return port
 }
 
-/** Looks whether the port can be had, before anything is made. Refuses (StartProblem). */
+/** Checks that the port is free, before anything is created. Throws StartProblem. */
 export async function checkPort(port: number, host: string) {
   const probe = createServer()
   try {
@@ -24,7 +24,7 @@ export async function checkPort(port: number, host: string) {
   }
 }
 
-/** What to do about a port that cannot be had, where that is the trouble. */
+/** What to do about an error of a port that cannot be used; undefined for every other error. */
 export function portProblem(error: unknown, port: number): StartProblem | undefined {
   switch ((error as { code?: string }).code) {
     case 'EADDRINUSE':

@@ -1,12 +1,13 @@
 import { missingTables } from '@switchback/runtime/database'
+import { projectionLag } from '@switchback/projections/lag'
 import { allProjections } from '@switchback/views/all-projections'
 import type pg from 'pg'
 
-/** How long an answer counts, in milliseconds: probes come from several places, and each costs queries. */
+/** How long an answer is reused, in milliseconds: probes come from several places, and each costs queries. */
 const keptMs = 1_000
 
 /**
- * What stands in the way of serving: the database is away, tables are missing, or a view waits at an event that it cannot
+ * Reasons why the program cannot serve requests: the database is away, tables are missing, or a view waits at an event that it cannot
  * take. Empty when nothing does.
  */
 export function readinessOf(pool: pg.Pool): () => Promise<string[]> {
@@ -26,8 +27,6 @@ async function look(pool: pg.Pool): Promise<string[]> {
     allProjections.map(({ table }) => table.sqlName),
   )
   if (missing.length > 0) return missing
-  const { rows } = await pool.query<{ projection: string }>(
-    'select projection from projection_lag() where set_aside > 0',
-  )
-  return rows.map(({ projection }) => `the view ${projection} of some tenant waits at an event that it cannot take`)
+  const waiting = (await projectionLag(pool)).filter(({ setAside }) => setAside > 0)
+  return waiting.map(({ projection }) => `the view ${projection} of some tenant waits at an event that it cannot take`)
 }

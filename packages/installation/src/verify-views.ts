@@ -1,21 +1,20 @@
 import { operatorLimits } from '@switchback/database/limits'
 import { withConnection } from '@switchback/database/pool'
+import { tenantIds } from '@switchback/event-store/tenants'
 import { openCore, type CoreOptions } from '@switchback/runtime/compose'
 import { compareWithStore } from '@switchback/projections/replay'
 import { allProjections } from '@switchback/views/all-projections'
 
-/** Folds every view of every tenant again from the store and compares it with the live one; true when nothing differs. */
+/** Rebuilds every view of every tenant from the store and compares it with the live one. Returns whether nothing differs. */
 export async function verifyViews(
   { adminUrl, ...options }: CoreOptions & { adminUrl: string },
   say: (line: string) => void,
 ): Promise<boolean> {
   const core = openCore({ ...options, limits: operatorLimits })
-  const tenants = await withConnection(adminUrl, (admin) =>
-    admin.query<{ tenant_id: string }>('select tenant_id from tenant_head order by tenant_id'),
-  )
+  const tenants = await withConnection(adminUrl, tenantIds)
   let rows = 0
   let differ = 0
-  for (const { tenant_id: tenantId } of tenants.rows) {
+  for (const tenantId of tenants) {
     const result = await compareWithStore(core.pool, core.store, allProjections, tenantId)
     rows += result.rows
     differ += result.differ.length

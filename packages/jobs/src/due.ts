@@ -1,3 +1,4 @@
+import { newestRecordedAt } from '@switchback/event-store/tenants'
 import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
 
@@ -102,13 +103,8 @@ export class Due {
 export async function newestEvent(pool: pg.Pool, tenants: readonly string[]): Promise<number | null> {
   let newest: number | null = null
   for (const tenantId of tenants) {
-    const { rows } = await asTenant(pool, tenantId, (client) =>
-      client.query<{ at: Date }>(
-        'select recorded_at as at from event where tenant_id = $1 order by position desc limit 1',
-        [tenantId],
-      ),
-    )
-    if (rows[0]) newest = Math.max(newest ?? 0, rows[0].at.getTime())
+    const at = await asTenant(pool, tenantId, (client) => newestRecordedAt(client, tenantId))
+    if (at) newest = Math.max(newest ?? 0, at.getTime())
   }
   return newest
 }

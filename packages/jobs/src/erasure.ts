@@ -3,6 +3,8 @@ import { ExecuteCommand, type Commands } from '@switchback/command-handling/exec
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
 import { faultPoint } from '@switchback/event-store/fault-point'
 import type { Keyring } from '@switchback/event-store/keyring'
+import { dropRecordsBefore, hasRecordsBefore } from '@switchback/identity/old-access-records'
+import { forgetPerson } from '@switchback/identity/forget-person'
 import { overLiveRows } from '@switchback/projections/live-rows'
 import { asTenant } from '@switchback/projections/tenancy'
 import { auditTrailTable } from '@switchback/views/audit-trail/table'
@@ -91,7 +93,7 @@ async function erase({ pool, keyring, commands, programIds }: Core, tenantId: st
   faultPoint('erasure-begun')
   await keyring.destroy(tenantId, personId)
   faultPoint('key-destroyed')
-  await pool.query('select forget_person($1, $2)', [tenantId, personId])
+  await forgetPerson(pool, tenantId, personId)
   faultPoint('person-forgotten')
   const { files, accounts } = rows[0]!
   await commands.execute(
@@ -161,13 +163,10 @@ export async function demandRetention(
 
 /** Records of who looked are kept for a year. */
 async function dropOldReaders(pool: pg.Pool, tenantId: string, now: Date, confirm: Outcomes['confirm']) {
-  const old = 'access_record where tenant_id = $1 and day < $2::date - 366'
-  const values = [tenantId, now.toISOString()]
-  const { rows } = await asTenant(pool, tenantId, (client) =>
-    client.query<{ found: boolean }>(`select exists (select 1 from ${old}) as found`, values),
-  )
-  const confirmed = await confirm('readers', rows[0]!.found ? ['older than a year'] : [])
-  if (confirmed.length > 0) await asTenant(pool, tenantId, (client) => client.query(`delete from ${old}`, values))
+  const day = new Date(now.getTime() - 366 * 86_400_000).toISOString().slice(0, 10)
+  const records = await asTenant(pool, tenantId, (client) => hasRecordsBefore(client, tenantId, day))
+  const confirmed = await confirm('readers', records ? ['older than a year'] : [])
+  if (confirmed.length > 0) await asTenant(pool, tenantId, (client) => dropRecordsBefore(client, tenantId, day))
 }
 
 /** Asks live rows of views; `{name}` stands for the rows of a table. */

@@ -116,7 +116,7 @@ export function startHousekeeping(options: HousekeepingOptions) {
 }
 
 /** The ids of all tenants that have events. */
-async function allTenants(pool: pg.Pool): Promise<string[]> {
+export async function allTenants(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ all_tenants: string }>('select all_tenants()')
   return rows.map(({ all_tenants: tenantId }) => tenantId)
 }

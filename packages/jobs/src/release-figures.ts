@@ -11,6 +11,7 @@ import { contributionsOf, definitions, frameworkFigures, generalFigures } from '
 import type { AsOf } from '@switchback/analytics/figures/passage'
 import type { Period, ReportingRules } from '@switchback/domain/reporting/events'
 import { reportingIdFor } from '@switchback/domain/reporting/reporting'
+import { newestOfType } from '@switchback/event-store/tenants'
 import { asTenant, heldForLong } from '@switchback/projections/tenancy'
 import { direct, type Outcomes } from './due.js'
 import type pg from 'pg'
@@ -282,14 +283,11 @@ async function readMemory(pool: pg.Pool, tenantId: string): Promise<(Memory & { 
 
 async function replayAsked(pool: pg.Pool, tenantId: string, releases: Release[]) {
   if (releases.length === 0) return null
-  const { rows } = await asTenant(pool, tenantId, (client) =>
-    client.query<{ position: string; reason: string }>(
-      `select position, data ->> 'reason' as reason from event
-       where tenant_id = $1 and stream_id = $2 and type = 'ReplayRequested' order by version desc limit 1`,
-      [tenantId, reportingIdFor(tenantId, 'replay')],
-    ),
+  const streamId = reportingIdFor(tenantId, 'replay')
+  const newest = await asTenant(pool, tenantId, (client) =>
+    newestOfType(client, { tenantId, streamId, type: 'ReplayRequested' }),
   )
-  const asked = rows[0] && { reason: rows[0].reason, position: Number(rows[0].position) }
+  const asked = newest && { reason: String(newest.data.reason), position: newest.position }
   const done = (await readMemory(pool, tenantId))?.replayed ?? 0
   return asked && asked.position > done ? asked : null
 }

@@ -8,6 +8,8 @@ import { settingsAtFirst, type Settings } from '@switchback/domain/organisation/
 import type { Keyring } from '@switchback/event-store/keyring'
 import type { RowOf, ViewTable } from '@switchback/projections/table'
 import { loadRows } from '@switchback/projections/rows'
+import { headOf } from '@switchback/event-store/tenants'
+import { haveReached, liveCheckpoint } from '@switchback/projections/live-checkpoints'
 import { asTenant } from '@switchback/projections/tenancy'
 import { cohortBoard } from '@switchback/views/cohort-board/projection'
 import { frameworkCatalogue } from '@switchback/views/framework-catalogue/projection'
@@ -36,13 +38,9 @@ export interface Tenant {
 /** Reads the live rows of a view, and the position that they have reached. */
 async function live<Table extends ViewTable>(pool: pg.Pool, tenantId: string, projection: Projection<Table>) {
   return asTenant(pool, tenantId, async (client) => {
-    const { rows } = await client.query<{ generation: number; position: string }>(
-      `select generation, position from projection_checkpoint where tenant_id = $1 and projection = $2 and status = 'live'`,
-      [tenantId, projection.id],
-    )
-    const { generation = 0, position = '0' } = rows[0] ?? {}
+    const { generation, position } = await liveCheckpoint(client, tenantId, projection.id)
     const found = await loadRows(client, projection, tenantId, generation)
-    return { position: Number(position), rows: found as Map<string, RowOf<Table>> }
+    return { position, rows: found as Map<string, RowOf<Table>> }
   })
 }
 
@@ -51,19 +49,9 @@ const waitMs = 10_000
 
 /** Whether all views that a release reads have reached what the store has now; waits a little for them. */
 export async function haveCaughtUp(pool: pg.Pool, tenantId: string): Promise<boolean> {
-  const head = await asTenant(pool, tenantId, (client) =>
-    client.query<{ position: string }>('select position from tenant_head where tenant_id = $1', [tenantId]),
-  )
-  const position = Number(head.rows[0]?.position ?? 0)
+  const head = await asTenant(pool, tenantId, (client) => headOf(client, tenantId))
   for (const begun = Date.now(); ; await delay(100)) {
-    const { rows } = await asTenant(pool, tenantId, (client) =>
-      client.query<{ reached: number }>(
-        `select count(*)::int as reached from projection_checkpoint
-         where tenant_id = $1 and projection = any($2) and status = 'live' and position >= $3`,
-        [tenantId, readFrom, position],
-      ),
-    )
-    if (rows[0]!.reached === readFrom.length) return true
+    if (await asTenant(pool, tenantId, (client) => haveReached(client, tenantId, readFrom, head))) return true
     if (Date.now() - begun > waitMs) return false
   }
 }

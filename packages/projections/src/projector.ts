@@ -17,6 +17,7 @@ import {
   type Checkpoint,
   type Failure,
 } from './checkpoints.js'
+import { tenantsBehind } from './lag.js'
 import { newsOf, personsOf } from './news.js'
 import { erasedPersons, fold, ProjectionFailed, touchedKeys, type Projection } from './projection.js'
 import { keysAbout, loadRows, saveRows } from './rows.js'
@@ -70,14 +71,10 @@ export class Projector implements Consumer {
   }
 
   async behind(): Promise<string[]> {
-    const { rows } = await this.pool.query<{ tenants_behind: string }>('select tenants_behind($1)', [
-      [...this.byId.keys()],
-    ])
+    const tenants = await tenantsBehind(this.pool, [...this.byId.keys()])
     // A tenant found behind may have been changed by another worker: its checkpoints are read again.
-    return rows.map(({ tenants_behind: tenantId }) => {
-      this.checkpoints.delete(tenantId)
-      return tenantId
-    })
+    for (const tenantId of tenants) this.checkpoints.delete(tenantId)
+    return tenants
   }
 
   forget() {

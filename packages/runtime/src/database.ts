@@ -2,7 +2,7 @@ import type pg from 'pg'
 
 export { checkMasterKey } from '@switchback/event-store/master-key'
 
-/** What stands in the way of working on this database: that it cannot be reached, or that tables are not there yet. */
+/** Reasons why this database cannot be used: it cannot be reached, or tables are missing. */
 export async function missingTables(pool: pg.Pool, tables: string[]): Promise<string[]> {
   try {
     const { rows } = await pool.query<{ name: string }>(

@@ -1,3 +1,4 @@
+import { projectionLag } from '@switchback/projections/lag'
 import type { DeliveryReport } from '@switchback/event-feed/kafka/consumer-worker'
 import type { AppendOutcome } from '@switchback/event-store/event-store'
 import type pg from 'pg'
@@ -113,7 +114,7 @@ export function countPublished(registry: Registry) {
   }
 }
 
-/** What the log brought to the consumers of this process, and what it did not. */
+/** Measures what the log delivered to the consumers of this process, and what it did not. */
 export function measureDeliveries(registry: Registry): (consumer: string, report: DeliveryReport) => void {
   const registers = [registry]
   const labelNames = ['consumer'] as const
@@ -161,7 +162,7 @@ export function countRefused(registry: Registry): (refusal: { command: string; r
   return ({ command: type, reason }) => refused.inc({ type, reason })
 }
 
-/** How far each view is behind the store, and how many tenants wait for an operator. Asked of the database when somebody looks. */
+/** How far each view is behind the store, and how many tenants wait for an operator. Queried from the database for each scrape. */
 export function measureLag(registry: Registry, pool: pg.Pool) {
   const registers = [registry]
   const labelNames = ['projection'] as const
@@ -177,12 +178,9 @@ export function measureLag(registry: Registry, pool: pg.Pool) {
     name: 'switchback_projection_lag_events',
     help: 'Events in the store that a view does not show yet, over all tenants.',
     async collect() {
-      const { rows } = await pool.query<{ projection: string; events: string; set_aside: string }>(
-        'select * from projection_lag()',
-      )
-      for (const row of rows) {
-        this.set({ projection: row.projection }, Number(row.events))
-        setAside.set({ projection: row.projection }, Number(row.set_aside))
+      for (const lag of await projectionLag(pool)) {
+        this.set({ projection: lag.projection }, lag.events)
+        setAside.set({ projection: lag.projection }, lag.setAside)
       }
     },
   })

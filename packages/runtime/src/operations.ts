@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { Registry } from 'prom-client'
 
-/** What stands in the way of serving; empty when nothing does. */
+/** Reasons why the process cannot serve requests; empty when it can. */
 export type Readiness = () => Promise<string[]>
 
 const patienceMs = 2_000
@@ -34,7 +34,7 @@ export class Operations {
     return (server.address() as { port: number }).port
   }
 
-  /** From now on the process is not ready: nobody should send it anything more. */
+  /** From now on the process is not ready: load balancers should send it no more requests. */
   leave() {
     this.stopping = true
   }

@@ -12,7 +12,7 @@ import { readSettings, SettingsProblem, type Settings } from './settings.js'
 import { stopWithinMs } from './ends-within.js'
 import { Waiting } from './waiting.js'
 
-/** What a process gets to start with. */
+/** What a process starts with. */
 export interface Equipment {
   settings: Settings
   logger: Logger
@@ -21,7 +21,7 @@ export interface Equipment {
   until: Waiting['until']
 }
 
-/** What a started process can be asked and told. */
+/** A process that has started. */
 export interface Started {
   readiness: Readiness
   /** Where it listens for others than operators, if it does. */
@@ -32,7 +32,7 @@ export interface Started {
 
 /**
  * Runs a process from its settings to its end: JSON logs, metrics, traces, health, and a stop that loses nothing on SIGTERM or
- * SIGINT. A setting that does not fit is told in one line. `start` does the work; while it waits for the database or for Kafka, the
+ * SIGINT. An invalid setting is reported in one line. `start` does the work; while it waits for the database or for Kafka, the
  * process is alive and not ready.
  */
 export async function runProcess(role: string, start: (equipment: Equipment) => Promise<Started>): Promise<void> {
@@ -72,7 +72,7 @@ export async function runProcess(role: string, start: (equipment: Equipment) => 
     }
     process.on('SIGTERM', () => void stop('SIGTERM'))
     process.on('SIGINT', () => void stop('SIGINT'))
-    // Started by a launcher that died: nobody would stop it any more.
+    // The launcher that started it died: no one else would stop it.
     process.on('disconnect', () => void stop('the launcher is gone'))
 
     started = await start({ settings, logger, registry, until: waiting.until })

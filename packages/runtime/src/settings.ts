@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { frontOf, frontSettings, truth, type Front } from './front-settings.js'
 import { loadOf, loadSettings, type Load } from './load-settings.js'
 
-/** What a process is told is missing or makes no sense; the message names the variable and what it may be. */
+/** A setting is missing or invalid; the message names the variable and what it may be. */
 export class SettingsProblem extends Error {}
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -15,7 +15,7 @@ const Environment = z.object({
   SWITCHBACK_MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/i),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(4747),
-  /** Where health and metrics are told; kept from the public. */
+  /** Where health and metrics are served; not for the public. */
   OPERATIONS_PORT: port.default(9464),
   KAFKA_BROKERS: z
     .string()
@@ -38,12 +38,12 @@ const Environment = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** The part of traces that is kept, from 0 to 1. */
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
-  /** How long a process that was told to stop still answers, so that nobody is sent to it any more. */
+  /** How long a process that is stopping still answers, so that load balancers can take it out first. */
   DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
 })
 export type Settings = z.infer<typeof Environment>
 
-/** The settings of a process. Refuses with SettingsProblem, naming every variable that is missing or does not fit. */
+/** The settings of a process. Throws SettingsProblem, naming every variable that is missing or invalid. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return check(Environment, environment)
 }
@@ -68,7 +68,7 @@ function check<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.Pro
   throw new SettingsProblem(`${lines.join('; ')}. See docs/operations.md for what each means.`)
 }
 
-/** How to reach Kafka. Refuses with SettingsProblem where no broker is named. */
+/** How to reach Kafka. Throws SettingsProblem where no broker is named. */
 export function kafkaSettings(settings: Settings, clientId: string): KafkaSettings {
   if (!settings.KAFKA_BROKERS)
     throw new SettingsProblem('KAFKA_BROKERS is not set: host:port of some brokers, with commas.')

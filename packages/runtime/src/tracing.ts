@@ -4,7 +4,7 @@ import type { IdGenerator } from '@opentelemetry/sdk-trace'
 
 /**
  * One trace is one correlation id: the same 128 bits, written as a UUID in events and logs. The span of a command has the first
- * half of its command id as its own id. So whoever holds an event knows its trace and its parent, and nothing has to be stored.
+ * half of its command id as its own id. So an event alone says which trace and parent it has, and nothing else has to be stored.
  */
 class ChosenIds implements IdGenerator {
   private trace: string | null = null
@@ -52,7 +52,7 @@ interface Command {
   causationId?: string | undefined
 }
 
-/** Carries out a command within a span of its own, under the request that gave it or the command that it follows from. */
+/** Executes a command within its own span, under the request that sent it or the command that it follows from. */
 export function traceCommand<Result>(request: Command, work: () => Promise<Result>): Promise<Result> {
   const { category, command, commandId, correlationId, causationId } = request
   const isRequest = trace.getActiveSpan() !== undefined
@@ -101,7 +101,7 @@ interface Published {
   correlation_id: string
 }
 
-/** The span of an event's way to the log; gives its `traceparent`, for the message. It ends at once: what takes long is the batch. */
+/** The span of publishing an event; returns its `traceparent`, for the message. It ends at once: only the batch takes time. */
 export function tracePublished(event: Published): string | undefined {
   const parent = contextOfCommand(event.correlation_id, event.command_id)
   const span = tracer().startSpan(`publish ${event.type}`, { kind: SpanKind.PRODUCER }, parent)
@@ -111,7 +111,7 @@ export function tracePublished(event: Published): string | undefined {
   return `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`
 }
 
-/** The span of an event's way into the views of a consumer, under the message that brought it. */
+/** The span of a consumer that handles an event, under the span of the message. */
 export function traceHandled(consumer: string, type: string, traceparent: string, begun: number) {
   const [, traceId, spanId, flags] = traceparent.split('-')
   if (!traceId || !spanId || flags !== '01') return

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 
 const pauseMs = 1_000
 
-/** Waits for what a process needs, so that it begins by itself once that is there; says meanwhile what is missing. */
+/** Waits for what a process needs, so that it starts by itself once it is available. Logs what is missing in the meantime. */
 export class Waiting {
   /** What the process waits for; for its health. */
   reason = 'it is starting'

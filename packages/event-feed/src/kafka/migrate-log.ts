@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kafka } from 'kafkajs'
+import { headsOfTenants } from '@switchback/event-store/tenants'
 import type pg from 'pg'
 import { openPool, withConnection } from '@switchback/database/pool'
 import { switchLog } from '../log-in-use.js'
@@ -98,10 +99,7 @@ async function publishAll({ applicationUrl, kafka, topic, onProgress = () => {} 
 async function compare({ kafka, topic, onProgress }: MigrationOptions, admin: pg.Client): Promise<Moved> {
   onProgress?.('reading the topic back')
   await ensureTopic(kafka, topic)
-  const { rows } = await admin.query<{ tenant_id: string; position: string }>(
-    'select tenant_id, position from tenant_head',
-  )
-  const heads = new Map(rows.map(({ tenant_id: tenantId, position }) => [tenantId, Number(position)]))
+  const heads = await headsOfTenants(admin)
   const holes = await holesOf(admin, topic?.name ?? eventsTopic)
   const reached = new Map<string, number>()
   /** How far a reader gets that looks for the events set aside in the store. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
+import { Body, Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { ExecuteCommand, type CommandResult } from '@switchback/command-handling/execute-command'
 import { commandPath } from '@switchback/domain/kernel/commands'
@@ -6,6 +6,7 @@ import { deciders, type Category } from '@switchback/domain/deciders'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { validate, v5 } from 'uuid'
 import { CallerOf, type Caller } from '../http/caller.js'
+import { idempotencyKeyOf } from '../http/idempotency-key.js'
 import { countOf, PersonalCommands } from '../http/personal-commands.js'
 import { Problem } from '../http/problems.js'
 
@@ -15,7 +16,11 @@ const keys = '3f0e7b52-8a43-5b6e-9d51-0c6b2f1a7e90'
 /** The id of the command that a person sends with an idempotency key: never one that the program gives itself. */
 export const commandIdOf = (personId: string, key: string) => v5(`${personId}/${key}`, keys)
 
-/** Every address that takes commands: `/api/journeys/:id/request-gate` gives RequestGate to that journey. */
+/**
+ * Every address that takes commands. The last part is the name of the command in small letters with hyphens (`commandPath`):
+ * `/api/journeys/:streamId/complete-step` is CompleteStep, which packages/domain/src/journey decides. The buttons send it by this
+ * address with `useCommand` of apps/web/src/api; docs/reference/commands.md lists every command with its address.
+ */
 const commandsByPath = new Map(
   Object.values(deciders).flatMap(({ path, category, commands }) =>
     Object.keys(commands).map(
@@ -23,6 +28,13 @@ const commandsByPath = new Map(
     ),
   ),
 )
+
+/** The parts of the address of a command. */
+interface Address {
+  path: string
+  streamId: string
+  command: string
+}
 
 @Controller()
 export class CommandController {
@@ -33,37 +45,28 @@ export class CommandController {
 
   @Post(':path/:streamId/:command')
   @HttpCode(200)
-  async give(
-    @Param('path') path: string,
-    @Param('streamId') streamId: string,
-    @Param('command') name: string,
+  async execute(
+    @Param() address: Address,
     @Body() body: unknown,
-    @Headers('idempotency-key') key: string | undefined,
-    @Headers('if-match') seen: string | undefined,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandResult> {
-    const command = commandsByPath.get(`${path}/${name}`)
-    if (!command || !validate(streamId)) throw new Problem('not-found')
-    if (!key || key.length > 200) throw new Problem('idempotency-key-missing')
-    if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
-      throw new Problem('invalid-request', 'A command is a JSON object.')
-    if (command.category === 'organisation' && streamId !== caller.tenantId) throw new Problem('not-found')
-
-    await this.personal.count(caller.actor.id, countOf(command.type, request))
-    const { occurredAt, ...fields } = (body ?? {}) as Record<string, unknown>
+    const { category, type } = commandAt(address, caller)
+    const key = idempotencyKeyOf(request)
+    const { occurredAt, ...fields } = fieldsOf(body)
+    await this.personal.count(caller.actor.id, countOf(type, request))
     const result = await this.bus.execute(
       new ExecuteCommand({
         tenantId: caller.tenantId,
-        category: command.category,
-        streamId,
-        command: { ...fields, type: command.type },
+        category,
+        streamId: address.streamId,
+        command: { ...fields, type },
         // Without roles: the handler looks them up, and again where another process may have changed them.
         actor: { id: caller.actor.id },
         commandId: commandIdOf(caller.actor.id, key),
         occurredAt: occurredAt as string | undefined,
-        seenVersion: versionOf(seen),
+        seenVersion: versionOf(request.headers['if-match']),
         correlationId: request.id,
       }),
     )
@@ -72,7 +75,23 @@ export class CommandController {
   }
 }
 
-/** The version in a header such as `If-Match: "12"`. */
+/** The command at an address. Throws Problem `not-found` where there is none, or the stream is another tenant's. */
+function commandAt({ path, streamId, command: name }: Address, caller: Caller) {
+  const command = commandsByPath.get(`${path}/${name}`)
+  if (!command || !validate(streamId)) throw new Problem('not-found')
+  if (command.category === 'organisation' && streamId !== caller.tenantId) throw new Problem('not-found')
+  return command
+}
+
+/** The fields of a command's body; none where there is no body. Throws Problem `invalid-request`. */
+function fieldsOf(body: unknown): Record<string, unknown> {
+  if (body === undefined || body === null) return {}
+  if (typeof body !== 'object' || Array.isArray(body))
+    throw new Problem('invalid-request', 'A command is a JSON object.')
+  return body as Record<string, unknown>
+}
+
+/** The version in a header such as `If-Match: "12"`. Throws Problem `invalid-request`. */
 function versionOf(header: string | undefined): number | undefined {
   if (header === undefined) return undefined
   const digits = /^"?(\d{1,9})"?$/.exec(header)?.[1]

@@ -1,7 +1,7 @@
 import { CommandBus } from '@nestjs/cqrs'
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import { ExecuteCommand } from '@switchback/command-handling/execute-command'
-import { InvalidCommand, Refused } from '@switchback/command-handling/problems'
+import { Refused } from '@switchback/command-handling/problems'
 import { Id, Slug, Text } from '@switchback/domain/kernel/fields'
 import { clientHomeTable } from '@switchback/views/client-home/table'
 import { journeyEvidenceTable } from '@switchback/views/journey-evidence/table'
@@ -11,13 +11,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v5, validate } from 'uuid'
 import { z } from 'zod'
 import { CallerOf, type Caller } from '../http/caller.js'
+import { idempotencyKeyOf } from '../http/idempotency-key.js'
 import { PersonalCommands } from '../http/personal-commands.js'
+import { valid } from '../http/validation.js'
 import { Problem } from '../http/problems.js'
 import { AccessRecords } from '@switchback/identity/access-records'
 import { EvidenceFiles } from '@switchback/identity/evidence-files'
 import { downloadName, extendedValue } from './uploads.js'
 
-/** What is said of a file beside its content: the step in the query, the person's own words in headers, out of every address. */
+/** What is sent with a file: the step in the query, the person's own words in headers, so that no address shows them. */
 export const FileSubmission = z.strictObject({ stepId: Slug, title: Text(200), name: Text(200) })
 
 const files = 'b8f5c7c0-6c0e-5d0e-9d55-0f5e9c1d2a31'
@@ -37,20 +39,15 @@ export class EvidenceFileController {
   @HttpCode(200)
   async submit(
     @Param('journeyId') journeyId: string,
-    @Query() query: Record<string, string>,
-    @Headers('evidence-title') title: string | undefined,
-    @Headers('evidence-file-name') name: string | undefined,
     @Body() content: unknown,
-    @Headers('idempotency-key') key: string | undefined,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     if (!validate(journeyId)) throw new Problem('not-found')
-    if (!key || key.length > 200) throw new Problem('idempotency-key-missing')
+    const key = idempotencyKeyOf(request)
     await this.personal.count(caller.actor.id)
-    const submission = FileSubmission.safeParse({ ...query, title: extendedValue(title), name: extendedValue(name) })
-    if (!submission.success) throw InvalidCommand.of(submission.error.issues)
+    const submission = submissionOf(request)
     if (!Buffer.isBuffer(content)) throw new Problem('invalid-request', 'Send the file itself as the body.')
     const { clientId } = await this.journey(journeyId, caller)
     if (clientId !== caller.actor.id) throw new Problem('forbidden', 'Only the client hands in evidence.')
@@ -64,7 +61,7 @@ export class EvidenceFileController {
           tenantId,
           category: 'journey',
           streamId: journeyId,
-          command: { type: 'SubmitFile', ...submission.data, file },
+          command: { type: 'SubmitFile', ...submission, file },
           actor: { id: caller.actor.id, roles: ['storage'] },
           commandId: v5(`${tenantId}/${journeyId}/${key}/submit`, files),
           correlationId: request.id,
@@ -121,6 +118,13 @@ export class EvidenceFileController {
   private contextOf({ tenantId, actor }: Caller): QueryContext {
     return { tenantId, actor, now: new Date() }
   }
+}
+
+/** What is sent with a file, from the query and the headers. Throws InvalidCommand. */
+function submissionOf({ query, headers }: FastifyRequest) {
+  const text = (name: string) => extendedValue([headers[name]].flat()[0])
+  const inWords = { title: text('evidence-title'), name: text('evidence-file-name') }
+  return valid(FileSubmission, { ...(query as Record<string, string>), ...inWords })
 }
 
 /** The client of a journey that the person may read. Throws a problem where they may not, or there is none. */

@@ -1,7 +1,7 @@
 import { spanNameOf } from './correlation.js'
 
 const nameOf = (url: string | undefined, params: Record<string, string> = {}) =>
-  spanNameOf({ method: 'POST', routeOptions: { url }, params } as never)
+  spanNameOf({ method: 'POST', routeOptions: { url }, params })
 
 describe('the name of a span', () => {
   it('is the pattern of the route, with the command', () => {
@@ -12,7 +12,7 @@ describe('the name of a span', () => {
       'POST /api/invitations/:invitationId/link',
     )
   })
-  it('holds nothing else that a request brings', () => {
+  it('contains nothing else that a request sends', () => {
     const secret = 'dGhpcyBpcyBhIHNlY3JldA'
     expect(
       nameOf('/api/:path/:streamId/:command', { path: secret, command: `${secret}-${secret}`, streamId: secret }),

@@ -12,7 +12,7 @@ export function correlationOf(request: Pick<IncomingMessage, 'headers'>): string
   return trace ? asUuid(trace) : randomUUID()
 }
 
-/** Gives every request a span, tells its correlation id in the answer, and follows what is done for it. */
+/** Starts a span for every request, returns its correlation id in the answer, and ends the span with the answer. */
 export function followRequests(fastify: Pick<FastifyInstance, 'addHook'>) {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-correlation-id', request.id)
@@ -27,8 +27,11 @@ export function followRequests(fastify: Pick<FastifyInstance, 'addHook'>) {
   })
 }
 
+/** What names the span of a request. */
+type Routed = Pick<FastifyRequest, 'method' | 'params'> & { routeOptions: { url?: string | undefined } }
+
 /** The pattern of the route, with the names of commands put in: no text of a request gets into a span but plain words. */
-export function spanNameOf({ method, routeOptions, params }: FastifyRequest): string {
+export function spanNameOf({ method, routeOptions, params }: Routed): string {
   const route = (routeOptions.url ?? '/unknown').replaceAll(/:(path|command)\b/g, (placeholder, name: string) => {
     const word = (params as Record<string, string> | undefined)?.[name] ?? ''
     return /^[a-z]+(-[a-z]+){0,5}$/.test(word) && word.length <= 40 ? word : placeholder

@@ -12,7 +12,7 @@ export const costly: ReadonlySet<QueryName> = new Set([...histories, ...wholeBoo
 const perMinute = { histories: 120, wholeBooks: 600 }
 
 /**
- * How often a person may send queries that cost much. Each process counts for itself, in memory: asking the database would cost as
+ * How often a person may send queries that cost much. Each process counts for itself, in memory: a query to the database would cost as
  * much as many an answer, and what the limit protects is the thread of this process.
  */
 export class CostlyReads {

@@ -1,5 +1,4 @@
 import underPressure from '@fastify/under-pressure'
-import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendProblem } from './problem-filter.js'
 import { Problem } from './problems.js'
@@ -21,7 +20,7 @@ export interface LoadLimits {
   answerMs: number
 }
 
-/** An answer comes below 15 seconds, also where the timer that gives up is late. */
+/** An answer begins within 15 seconds, even where the timer is late. */
 export const usualLoad: LoadLimits = {
   requests: 200,
   perPerson: 24,
@@ -44,11 +43,10 @@ const refuse = (request: FastifyRequest, reply: FastifyReply) => sendProblem(req
  * Refuses requests while too many are worked on or the event loop is late. A request counts once its body is there: a stranger who
  * never sends the rest of it would take up a place for minutes.
  */
-export async function limitLoad(app: NestFastifyApplication, limits: Partial<LoadLimits> = {}): Promise<void> {
+export async function limitLoad(fastify: FastifyInstance, limits: Partial<LoadLimits> = {}): Promise<void> {
   const { requests, bodies, eventLoopDelayMs, answerMs } = { ...usualLoad, ...limits }
   const onTheirWay = new Set<FastifyRequest>()
   let underway = 0
-  const fastify = app.getHttpAdapter().getInstance()
   answerInTime(fastify, answerMs)
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!isCounted(request)) return done()
@@ -67,10 +65,10 @@ export async function limitLoad(app: NestFastifyApplication, limits: Partial<Loa
     reply.raw.once('close', () => (underway -= 1))
     done()
   })
-  await app.register(underPressure as never, {
+  await fastify.register(underPressure, {
     maxEventLoopDelay: eventLoopDelayMs,
     sampleInterval: sampleMs,
-    pressureHandler: (request: FastifyRequest, reply: FastifyReply) => {
+    pressureHandler: (request, reply) => {
       if (isCounted(request)) refuse(request, reply)
     },
   })

@@ -7,7 +7,7 @@ import { FileRefused } from '@switchback/identity/evidence-files'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemTypes } from './problems.js'
 
-/** Answers everything that was thrown with a problem document. What is unknown is logged, and told nobody. */
+/** Answers everything that was thrown with a problem document. What is unknown is logged, and shown to no one. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost) {
@@ -44,30 +44,48 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     })
 }
 
+/** A kind of error, and the problem that it is answered with. */
+interface Answer {
+  answers: (error: unknown) => Problem | null
+}
+const answer = <Kind extends Error>(
+  kind: abstract new (...args: never[]) => Kind,
+  problem: (error: Kind) => Problem,
+): Answer => ({ answers: (error) => (error instanceof kind ? problem(error) : null) })
+
 const problemOfFile = { unfit: 'invalid-request', 'too-large': 'too-large', erased: 'not-found' } as const
+const retryAfter = (seconds: number) => ({ 'retry-after': String(seconds) })
+
+/** What each error of the packages below is answered with. */
+const answers: Answer[] = [
+  answer(Problem, (problem) => problem),
+  answer(InvalidCommand, ({ message, issues }) => new Problem('invalid-request', message, { issues })),
+  answer(UnknownCommand, ({ message }) => new Problem('not-found', message)),
+  answer(Forbidden, ({ message }) => new Problem('forbidden', message)),
+  // A refusal by the rules says itself what kind of problem it is.
+  answer(
+    Refused,
+    ({ refusal: { refused: code, kind, message, facts } }) => new Problem(kind, message, { code, facts }),
+  ),
+  answer(Stale, ({ message, actual }) => new Problem('stale-version', message, {}, { etag: `"${actual}"` })),
+  answer(Conflict, ({ message }) => new Problem('conflict', message)),
+  answer(CommandReused, ({ message }) => new Problem('key-reused', message)),
+  answer(EventRefused, ({ message }) => new Problem('invalid-request', message)),
+  answer(StoreUnavailable, () => new Problem('unavailable', undefined, {}, retryAfter(2))),
+  answer(PositionAhead, ({ message }) => new Problem('invalid-request', message)),
+  answer(NotVisible, ({ message }) => new Problem('not-found', message)),
+  answer(TooManyRows, ({ message }) => new Problem('refused', message)),
+  answer(ViewBehind, ({ message }) => new Problem('view-behind', message, {}, retryAfter(1))),
+  answer(FileRefused, ({ reason, message }) => new Problem(problemOfFile[reason], message)),
+]
 
 function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error
-  if (error instanceof InvalidCommand) return new Problem('invalid-request', error.message, { issues: error.issues })
-  if (error instanceof UnknownCommand) return new Problem('not-found', error.message)
-  if (error instanceof Forbidden) return new Problem('forbidden', error.message)
-  if (error instanceof PositionAhead) return new Problem('invalid-request', error.message)
-  if (error instanceof FileRefused) return new Problem(problemOfFile[error.reason], error.message)
-  if (error instanceof NotVisible) return new Problem('not-found', error.message)
-  if (error instanceof TooManyRows) return new Problem('refused', error.message)
-  if (error instanceof Refused) return refusal(error)
-  if (error instanceof Stale) return new Problem('stale-version', error.message, {}, { etag: `"${error.actual}"` })
-  if (error instanceof Conflict) return new Problem('conflict', error.message)
-  if (error instanceof CommandReused) return new Problem('key-reused', error.message)
-  if (error instanceof EventRefused) return new Problem('invalid-request', error.message)
-  if (error instanceof StoreUnavailable) return new Problem('unavailable', undefined, {}, { 'retry-after': '2' })
-  if (error instanceof ViewBehind) return new Problem('view-behind', error.message, {}, { 'retry-after': '1' })
+  for (const { answers: problem } of answers) {
+    const found = problem(error)
+    if (found) return found
+  }
   return fromFramework(error)
 }
-
-/** A refusal by the rules says itself what kind of problem it is. */
-const refusal = ({ refusal: { refused, kind, message, facts } }: Refused) =>
-  new Problem(kind, message, { code: refused, facts })
 
 function fromFramework(error: unknown): Problem {
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode
@@ -76,6 +94,6 @@ function fromFramework(error: unknown): Problem {
   if (status === 413) return new Problem('too-large')
   if (status === 415) return new Problem('not-json')
   if (status && status >= 400 && status < 500) return new Problem('invalid-request', message)
-  if (isDatabaseAway(error)) return new Problem('unavailable', undefined, {}, { 'retry-after': '2' })
+  if (isDatabaseAway(error)) return new Problem('unavailable', undefined, {}, retryAfter(2))
   return new Problem('internal')
 }

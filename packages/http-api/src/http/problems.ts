@@ -2,8 +2,8 @@
 export const problemTypes = {
   'invalid-request': {
     status: 400,
-    title: 'The request does not fit',
-    advice: 'Mend what `issues` names and send it again.',
+    title: 'The request is not valid',
+    advice: 'Correct what `issues` names and send it again.',
   },
   'idempotency-key-missing': {
     status: 400,
@@ -21,20 +21,20 @@ export const problemTypes = {
     title: 'Sign in first',
     advice: 'Sign in with the address of this invitation, then open its link again.',
   },
-  forbidden: { status: 403, title: 'This is not yours to do', advice: 'Ask somebody who may.' },
+  forbidden: { status: 403, title: 'You may not do this', advice: 'Ask someone who may.' },
   'csrf-token-missing': {
     status: 403,
     title: 'The request did not come from our page',
     advice: 'Send the token of GET /api/session in the header X-CSRF-Token.',
   },
   'not-found': { status: 404, title: 'There is no such thing here', advice: 'Check the address.' },
-  conflict: { status: 409, title: 'Somebody else was faster', advice: 'Load the page again and repeat what you did.' },
+  conflict: { status: 409, title: 'Someone else was faster', advice: 'Load the page again and repeat what you did.' },
   'key-reused': {
     status: 409,
     title: 'The idempotency key was used for something else',
     advice: 'Use a new key for a new command.',
   },
-  refused: { status: 409, title: 'A rule stands against it', advice: 'The detail says which, and what to do first.' },
+  refused: { status: 409, title: 'A rule does not allow it', advice: 'The detail says which, and what to do first.' },
   'stale-version': {
     status: 412,
     title: 'It has changed since you looked',
@@ -46,7 +46,7 @@ export const problemTypes = {
   internal: {
     status: 500,
     title: 'Something went wrong on our side',
-    advice: 'Try again; if it stays, tell the operator the instance.',
+    advice: 'Try again; if it happens again, send the operator the instance.',
   },
   unavailable: {
     status: 503,

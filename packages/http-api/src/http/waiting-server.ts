@@ -6,7 +6,7 @@ const retryAfterSeconds = 2
 
 /**
  * Answers every request with 503 and Retry-After until it is closed: for the time in which the API waits for its database. Listens at
- * once; refuses where the port is taken.
+ * once; throws where the port is taken.
  */
 export async function answerUnavailable(port: number, host: string): Promise<{ close: () => Promise<void> }> {
   const { status, title, advice } = problemTypes.unavailable

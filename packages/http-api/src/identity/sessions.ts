@@ -22,7 +22,7 @@ export const SessionView = z.object({
     brandColour: z.string().nullable(),
     language: z.enum(['en', 'de']),
   }),
-  /** How the person reads; null where they have not said, and their browser tells. */
+  /** How the person reads; null where they have not chosen, and their browser decides. */
   preferences: z.object({ language: z.enum(['en', 'de']).nullable(), timeZone: z.string().nullable() }),
   roles: z.array(z.enum(['owner', 'coach', 'client', 'sponsor'])),
   tenants: z.array(z.object({ tenantId: z.string(), name: z.string() })),
@@ -30,7 +30,7 @@ export const SessionView = z.object({
   expiresAt: z.string(),
 })
 
-/** Opens sessions, and tells who is signed in. */
+/** Opens sessions, and describes who is signed in. */
 @Injectable()
 export class Sessions {
   constructor(

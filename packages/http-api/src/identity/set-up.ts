@@ -7,7 +7,7 @@ import { equipPractice, foundOrganisation, practiceIds, type Founding } from '@s
 import { Problem } from '../http/problems.js'
 import { sameSecret, type Identity } from '@switchback/identity/identity'
 
-/** The set-up of an empty installation: its first practice, by whoever has the link that the operator was shown. */
+/** The set-up of an empty installation: its first practice, made by the person who has the link that the operator was shown. */
 export class SetUp {
   private isDone = false
 

@@ -9,7 +9,7 @@ import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { namesOf } from '@switchback/views/people/names'
 import type { AccessRecords } from '@switchback/identity/access-records'
 
-/** Everything that is kept about the one who asks, with all texts opened, as their export has it. */
+/** Everything that is kept about the caller, with all texts decrypted: the content of their export. */
 export async function ownRecord(views: ViewReader, records: AccessRecords, context: QueryContext) {
   const personId = context.actor.id
   const seen = await records.of(context.tenantId, personId)

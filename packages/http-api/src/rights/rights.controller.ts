@@ -2,6 +2,7 @@ import { sign } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common'
 import { Id } from '@switchback/domain/kernel/fields'
+import { hashAt } from '@switchback/event-store/chain'
 import { erasureRegisterTable } from '@switchback/views/erasure-register/table'
 import { asTenant } from '@switchback/projections/tenancy'
 import { namesOf } from '@switchback/views/people/names'
@@ -29,7 +30,7 @@ export const Readers = z.object({
   ),
 })
 
-/** That somebody was erased, signed by the installation. */
+/** Proof that someone was erased, signed by the installation. */
 export const Certificate = z.object({
   format: z.string(),
   tenantId: z.string(),
@@ -45,7 +46,7 @@ export const Certificate = z.object({
 /** How long an archive may take on its way, in milliseconds. */
 const archiveMs = 600_000
 
-/** What people may ask about what is kept of them. */
+/** What people can find out about the data that is kept about them. */
 @Controller()
 export class RightsController {
   private readonly turns = new ArchiveTurns()
@@ -70,7 +71,7 @@ export class RightsController {
     })
   }
 
-  /** All of one's own record in one file: for programs, to be read, and the files one handed in. */
+  /** Everything that is kept about the caller, as one ZIP: as JSON, as a page to read, and the files that they submitted. */
   @Get('own-record/archive')
   async archive(
     @CallerOf() caller: Caller,
@@ -104,7 +105,7 @@ export class RightsController {
       }
   }
 
-  /** A signed certificate that somebody was erased: what was destroyed, when, and where in the log that stands. */
+  /** A signed certificate that someone was erased: what was destroyed, when, and at which position of the log. */
   @Get('erasures/:personId/certificate')
   async certificate(@Param('personId') personId: string, @CallerOf() caller: Caller) {
     if (!Id.safeParse(personId).success) throw new Problem('not-found')
@@ -113,13 +114,12 @@ export class RightsController {
       permit('erasures', context)
       return rows.get(erasureRegisterTable, personId)
     })
-    if (erasure?.status !== 'carried-out') throw new Problem('not-found', 'Nobody was erased under this number.')
-    const { rows } = await asTenant(this.options.pool, caller.tenantId, (client) =>
-      client.query<{ hash: string }>(
-        `select encode(hash, 'hex') as hash from event_link where tenant_id = $1 and last_position >= $2 order by last_position limit 1`,
-        [caller.tenantId, erasure.position],
-      ),
-    )
+    if (erasure?.status !== 'carried-out') throw new Problem('not-found', 'No one with this id was erased.')
+    const { position } = erasure
+    const chainHash =
+      position === null
+        ? null
+        : await asTenant(this.options.pool, caller.tenantId, (client) => hashAt(client, caller.tenantId, position))
     const certificate = {
       format: 'switchback-erasure-certificate@1',
       tenantId: caller.tenantId,
@@ -127,8 +127,8 @@ export class RightsController {
       requestedAt: erasure.requestedAt,
       carriedOutAt: erasure.carriedOutAt,
       destroyed: { key: 1, files: erasure.files, accounts: erasure.accounts },
-      position: erasure.position,
-      chainHash: rows[0]?.hash ?? null,
+      position,
+      chainHash,
     }
     const signature = sign(null, Buffer.from(JSON.stringify(certificate)), this.options.signing).toString('base64')
     return { ...certificate, signature }
