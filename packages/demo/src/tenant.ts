@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { foundPractice } from '@switchback/identity/found-practice'
-import { ExecuteCommand, type CommandRequest } from '@switchback/command-handling/execute-command'
+import { ExecuteCommand, type CommandRequest, type CommandResult } from '@switchback/command-handling/execute-command'
 import type { Actor, Role } from '@switchback/domain/kernel/decider'
 import { journeyIdFor } from '@switchback/domain/journey/identity'
 import type { ServerParts } from '@switchback/installation/open-server'
@@ -153,7 +153,7 @@ export class DemoTenant {
     command: Command,
     occurredAt?: string,
     commandId: string = randomUUID(),
-  ) {
+  ): Promise<CommandResult> {
     return this.core.commands.execute(
       new ExecuteCommand({ tenantId: this.id, category, streamId, command, actor, commandId, occurredAt }),
     )
