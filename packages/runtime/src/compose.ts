@@ -1,13 +1,16 @@
-import { hkdfSync } from 'node:crypto'
+import { hkdfSync, type KeyObject } from 'node:crypto'
+import type { CommandBus } from '@nestjs/cqrs'
 import { CommandHandler } from '@switchback/command-handling/command-handler'
 import { fingerprint } from '@switchback/command-handling/fingerprint'
-import { programIds } from '@switchback/command-handling/program-ids'
+import type { Organisations } from '@switchback/command-handling/organisations'
+import { programIds, type ProgramIds } from '@switchback/command-handling/program-ids'
 import type { DatabaseLimits } from '@switchback/database/limits'
 import { openPool } from '@switchback/database/pool'
 import { deciders } from '@switchback/domain/deciders'
 import { signingKey } from '@switchback/event-store/chain'
 import { EventStore, type AppendOutcome } from '@switchback/event-store/event-store'
 import { Keyring } from '@switchback/event-store/keyring'
+import type pg from 'pg'
 import { openCommandBus } from './buses.js'
 
 export interface CoreOptions {
@@ -25,8 +28,20 @@ export const catalogues = Object.fromEntries(
   Object.entries(deciders).map(([category, { events }]) => [category, events]),
 )
 
+/** What every process has. Named, so that a package that uses it needs no types of the libraries behind it. */
+export interface Core {
+  pool: pg.Pool
+  keyring: Keyring
+  store: EventStore
+  commands: CommandBus
+  organisations: Organisations
+  secret: Buffer
+  programIds: ProgramIds
+  signing: KeyObject
+}
+
 /** The parts that need a database and nothing else, in every process alike: the store, its keys, the command bus. */
-export function openCore({ applicationUrl, masterKey, onAppend, limits }: CoreOptions) {
+export function openCore({ applicationUrl, masterKey, onAppend, limits }: CoreOptions): Core {
   const pool = openPool({
     connectionString: applicationUrl,
     max: 12,
