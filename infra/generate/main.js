@@ -1,5 +1,6 @@
-// Writes what is made from the schemas: the client's types, the catalogue of events, the topic's AsyncAPI, the table of problems.
-// With --check it writes nothing and fails where a file is not up to date.
+// Writes what is made from the sources: the client's types, the reference of commands, queries, events, problems and the topic, and
+// the neighbours in each README.
+// With --check it writes nothing, and fails if a file is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,13 +10,18 @@ import { deciders } from '@switchback/domain/deciders'
 import { asyncApiDocument } from '@switchback/event-feed/kafka/asyncapi'
 import { Parser } from '@asyncapi/parser'
 import openapiTypes, { astToString } from 'openapi-typescript'
+import { readmes } from './readmes.js'
+import { commandReference, queryReference } from './reference.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const files = {
   'apps/web/src/api/generated/api.ts': await clientTypes(),
-  'docs/events.md': eventCatalogue(),
-  'docs/asyncapi.json': await topicDocument(),
-  'docs/problems.md': problemTable(),
+  'docs/reference/events.md': eventCatalogue(),
+  'docs/reference/asyncapi.json': await topicDocument(),
+  'docs/reference/problems.md': problemTable(),
+  'docs/reference/commands.md': commandReference(root),
+  'docs/reference/queries.md': queryReference(),
+  ...readmes(root),
 }
 
 let stale = 0
@@ -43,7 +49,7 @@ async function topicDocument() {
   const catalogues = Object.fromEntries(Object.values(deciders).map(({ category, events }) => [category, events]))
   const text = `${JSON.stringify(asyncApiDocument(catalogues), null, 2)}\n`
   const errors = (await new Parser().validate(text)).filter(({ severity }) => severity === 0)
-  for (const { path, message } of errors) console.error(`docs/asyncapi.json: ${path.join('.')}: ${message}`)
+  for (const { path, message } of errors) console.error(`docs/reference/asyncapi.json: ${path.join('.')}: ${message}`)
   if (errors.length > 0) process.exit(1)
   return text
 }
@@ -56,7 +62,7 @@ function eventCatalogue() {
       )
       return `| ${type} | ${v} | ${fields.join(', ') || '–'} | ${personal.map((path) => `\`${path}\``).join(', ') || '–'} |`
     })
-    return `## ${category}\n\n| event | version | fields | sealed with the person's key |\n|---|---|---|---|\n${rows.join('\n')}\n`
+    return `## ${category}\n\n| event | version | fields | encrypted with the person's key |\n|---|---|---|---|\n${rows.join('\n')}\n`
   })
   return `# Events\n\nMade by \`npm run generate\` from the schemas in \`packages/domain\`. Do not edit.\n\n${sections.join('\n')}`
 }
@@ -65,5 +71,5 @@ function problemTable() {
   const rows = Object.entries(problemTypes).map(
     ([type, { status, title, advice }]) => `| \`urn:switchback:problem:${type}\` | ${status} | ${title} | ${advice} |`,
   )
-  return `# Problems\n\nMade by \`npm run generate\`. The API answers every error with a problem document (RFC 9457). A rule that refuses a command also\nnames its \`code\` and the \`facts\` behind it.\n\n| type | status | title | what to do |\n|---|---|---|---|\n${rows.join('\n')}\n`
+  return `# Problems\n\nMade by \`npm run generate\`. The API responds to every error with a problem document (RFC 9457). If a rule refuses a command, the\ndocument has the rule's \`code\` and the \`facts\` behind it.\n\n| type | status | title | what to do |\n|---|---|---|---|\n${rows.join('\n')}\n`
 }

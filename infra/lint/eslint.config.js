@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint'
 const mayImport = {
   'packages/domain': [],
   'packages/frameworks': ['domain'],
-  'packages/analytics': [],
+  'packages/analytics': ['domain'],
   'packages/database': [],
   'packages/event-store': ['database', 'domain'],
   'packages/event-feed': ['database', 'domain', 'event-store'],

@@ -41,6 +41,7 @@ export function decide(attempt: Attempt, { now, fingerprint }: Surroundings): Ch
   const { request, decider, command, actor, stream, reads, occurredAt = now } = attempt
   const { tenantId, streamId, commandId } = request
   let ids = 0
+  // The deciders, one for each category: packages/domain/src/deciders.ts.
   const decision = decider.decide(stream.state, command, {
     tenantId,
     streamId,

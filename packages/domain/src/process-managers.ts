@@ -62,7 +62,7 @@ export const afterCohortPlan = ({ streamId: cohortId, data }: Named<'PlanAssigne
   }))
 }
 
-/** The journey notes the result of a completed assessment. */
+/** The journey notes the result of a completed assessment: see packages/domain/src/journey/journey.ts. */
 export const afterAssessment = ({ streamId: assessmentId, data }: Named<'AssessmentCompleted'>): FollowUp[] => {
   const { journeyId, percent, band, flags } = data
   const command = { type: 'NoteAssessment' as const, assessmentId, percent, band, flags }

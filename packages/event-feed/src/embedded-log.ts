@@ -31,6 +31,7 @@ export class EmbeddedLog implements EventLog {
     })
   }
 
+  // The consumers are subscribed by packages/installation/src/log-consumers.ts.
   async subscribe(consumer: Consumer): Promise<Subscription> {
     await this.listening.start()
     const worker = new EmbeddedConsumerWorker(consumer, this.options)

@@ -1,7 +1,9 @@
+import type { Released, ReleasedTable } from '@switchback/analytics/disclosure/release'
 import { ExecuteCommand, type Commands } from '@switchback/command-handling/execute-command'
 import { processManagerActor } from '@switchback/command-handling/process-managers'
 import { Refused } from '@switchback/command-handling/problems'
 import type { ProgramIds } from '@switchback/command-handling/program-ids'
+import type { Publication } from '@switchback/domain/reporting/events'
 import { faultPoint } from '@switchback/event-store/fault-point'
 import type { Keyring } from '@switchback/event-store/keyring'
 import { isTransient } from '@switchback/event-store/transient'
@@ -9,13 +11,18 @@ import { asTenant } from '@switchback/projections/tenancy'
 import type { Outcomes } from './due.js'
 import type pg from 'pg'
 
-/** A command that publishes figures, kept until it was given. */
-export interface PublishCommand {
-  streamId: string
-  command: { type: string } & Record<string, unknown>
+/** What a group's publication says. Its tables have passed disclosure control. */
+export type ReleasedPublication = Omit<Publication, 'tables'> & {
+  tables: Record<string, Released<ReleasedTable> & { asOf: string }>
 }
 
-/** What it takes to publish. */
+/** A command that publishes figures, kept until it was sent. */
+export interface PublishCommand {
+  streamId: string
+  command: ({ type: 'PublishFigures' } | { type: 'RestateFigures'; reason: string }) & ReleasedPublication
+}
+
+/** What publishing needs. */
 export interface Publishing {
   pool: pg.Pool
   keyring: Keyring
@@ -24,8 +31,8 @@ export interface Publishing {
 }
 
 /**
- * Gives the commands that are kept of a tenant. One that is refused or fails for good is reported, and the next goes on. Returns how
- * many it gave. Throws what may pass by itself: then everything that is kept is given again.
+ * Sends the kept commands of a tenant. A command that is refused, or fails permanently, is reported, and the next one follows. Returns how many
+ * it sent. Throws errors that may pass by themselves: then all kept commands are sent again.
  */
 export async function sendOutbox(
   { pool, commands, programIds }: Publishing,
@@ -42,7 +49,7 @@ export async function sendOutbox(
   let sent = 0
   for (const { release, outbox } of rows) {
     for (const { streamId, command } of outbox) {
-      // What is kept is sent as it was kept: the same content is the same command.
+      // The same content is the same command, also when it is sent again.
       const commandId = programIds('reporting', tenantId, streamId, JSON.stringify(command))
       const request = {
         tenantId,
@@ -54,9 +61,9 @@ export async function sendOutbox(
       }
       await commands.execute(new ExecuteCommand(request)).catch((error: unknown) => {
         if (isTransient(error)) throw error
-        // Published before, under another rule of the tenant: what is published stays.
+        // Published before, under another rule of the tenant: published figures stay.
         if (error instanceof Refused && error.refusal.refused === 'PeriodPublished') return
-        failed(error, `${command.type} of ${String(command.group)}`)
+        failed(error, `${command.type} of ${command.group}`)
       })
       sent += 1
       faultPoint('figures-published')

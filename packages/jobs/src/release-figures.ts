@@ -16,7 +16,7 @@ import { asTenant, heldForLong } from '@switchback/projections/tenancy'
 import { direct, type Outcomes } from './due.js'
 import type pg from 'pg'
 import { candidatesOf, haveCaughtUp, readFirstDay, readSettings, readTenant, type Tenant } from './release-input.js'
-import { sendOutbox, type Publishing, type PublishCommand } from './outbox.js'
+import { sendOutbox, type Publishing, type PublishCommand, type ReleasedPublication } from './outbox.js'
 import { duePeriods, endOf, periodNamed } from './periods.js'
 
 interface Release {
@@ -31,10 +31,9 @@ interface Release {
 }
 
 /**
- * Publishes what is due of a tenant, period after period, and works out the past again where the owner asked for it. One process at
- * a time; what was worked out is kept before it is published, so that a crash publishes nothing twice and nothing different. A period
- * is published once `outcomes` confirms it; a publication or table that is refused is reported there, and the next goes on.
- * Gives how many publications came out.
+ * Publishes the figures of each due period of a tenant, and replays past periods if the owner asked for it. One process at a time. Results are
+ * stored before they are published, so that a crash publishes nothing twice and nothing different. A period is published when `outcomes`
+ * confirms it; a publication or table that is refused is reported there, and the next one follows. Returns the number of publications.
  */
 export async function releaseFigures(
   core: Publishing,
@@ -50,7 +49,7 @@ export async function releaseFigures(
     )
     if (!rows[0]!.locked) return 0
     let published = await sendOutbox(core, tenantId, outcomes)
-    // Views that are behind, as after an update, know too few people: what is published of them would stay. The next turn looks again.
+    // Views that are behind, as after an update, know too few people, and what is published stays. The next round tries again.
     if (!(await haveCaughtUp(pool, tenantId))) return published
     const releases = await readReleases(pool, tenantId)
     const profile = await readSettings(pool, tenantId)
@@ -63,7 +62,7 @@ export async function releaseFigures(
       'release',
       found.map(({ name }) => name),
     )
-    // Periods come out one after the other: none before an earlier one.
+    // Periods are published in order.
     const waiting = found.findIndex(({ name }) => !confirmed.includes(name))
     const due = waiting === -1 ? found : found.slice(0, waiting)
     const replay = await replayAsked(pool, tenantId, releases)
@@ -73,37 +72,37 @@ export async function releaseFigures(
     for (const period of due) {
       const refused = await releasePeriod(pool, tenantId, tenant, releases, period)
       published += await sendOutbox(core, tenantId, outcomes)
-      for (const table of refused) outcomes.failed(new TooMuchTold(table), `the release of ${period.name}`)
+      for (const table of refused) outcomes.failed(new HistoryTooLong(table), `the release of ${period.name}`)
     }
     if (replay && releases.length > 0) {
       const refused = await replayPast(pool, tenantId, tenant, releases, replay)
       published += await sendOutbox(core, tenantId, outcomes)
-      for (const table of refused) outcomes.failed(new TooMuchTold(table), 'working out the past again')
+      for (const table of refused) outcomes.failed(new HistoryTooLong(table), 'the replay of past periods')
     }
     return published
   }
   return asTenant(pool, tenantId, work, heldForLong)
 }
 
-/** A table is not released any more, since more was told of it than is remembered. */
-class TooMuchTold extends Error {
+/** A table is no longer released: its history is too long to compare with. */
+class HistoryTooLong extends Error {
   constructor(table: string) {
-    super(`The table ${table} is not released: more was told of it than can be compared with.`)
+    super(`The table ${table} is not released: its history is too long to compare with.`)
   }
 }
 
 const figuresOf = ({ frameworks }: Tenant) => [...frameworks.flatMap(frameworkFigures), ...generalFigures]
 
-/** What passages add to a table as of a release, worked out once for each passage and release. */
+/** Returns what passages contribute to a table as of a release, computed once for each passage and release. */
 function contributionsAt(tenant: Tenant, asOfRelease: (release: number) => AsOf) {
   const figures = figuresOf(tenant)
-  const places = new Map(figures.map(({ table }, place) => [table.id, place]))
-  const held = new Map<number, Map<string, Contribution[]>>()
+  const places = new Map<string, number>(figures.map(({ table }, place) => [table.id, place]))
+  const byRelease = new Map<number, Map<string, Contribution[]>>()
   const same = new Map<string, Contribution>()
   return (tableId: string, passage: string, release: number): Contribution | null => {
     if (!isAbout(tableId, tenant.frameworkOf.get(passage))) return null
-    const ofRelease = held.get(release) ?? new Map<string, Contribution[]>()
-    held.set(release, ofRelease)
+    const ofRelease = byRelease.get(release) ?? new Map<string, Contribution[]>()
+    byRelease.set(release, ofRelease)
     let made = ofRelease.get(passage)
     if (!made) {
       const facts = tenant.facts.get(passage)
@@ -114,7 +113,7 @@ function contributionsAt(tenant: Tenant, asOfRelease: (release: number) => AsOf)
   }
 }
 
-/** By what figures are worked out now. The smallest group never falls: people agreed to be counted in groups of at least that many. */
+/** Returns the rules of the next release. The smallest group never falls: people agreed to be counted in groups of at least that size. */
 const rulesNow = ({ profile }: Tenant, releases: readonly Release[]): ReportingRules => ({
   smallestReportableGroup: Math.max(
     smallestEver,
@@ -154,7 +153,11 @@ async function releasePeriod(
   })
   next.marks = result.memory.marks
   next.without = result.memory.without
-  const outbox = publications('PublishFigures', tenantId, period, tenant, known, result.published, rules, {})
+  const outbox = publications(
+    { type: 'PublishFigures' },
+    { tenantId, tenant, period, releases: known, rules },
+    result.published,
+  )
   await keepRelease(pool, tenantId, next, result.memory, outbox)
   releases.push(next)
   return result.refused
@@ -175,21 +178,20 @@ async function replayPast(
   const candidates = candidatesOf(tenant, asOfOf(releases, memory.release))
   for (const past of releases) {
     const today: AsOf = { end: past.ends - 1, position: tenant.position, stallDays: rules.stallDays }
-    const anew = contributionsAt(tenant, () => today)
+    const current = contributionsAt(tenant, () => today)
     const result = restate(memory, past, {
       candidates,
       tables: figuresOf(tenant).map(({ table }) => table),
       groupsOf: tenant.groupsOf,
       then: (table, passage, release) => at(table.id, passage, release),
-      today: (table, passage) => anew(table.id, passage, 0),
+      today: (table, passage) => current(table.id, passage, 0),
       rules: rulesOf(rules.smallestReportableGroup),
     })
     memory = result.memory
     for (const table of result.refused) refused.add(table)
     const period = periodNamed(past.period)
-    outbox.push(
-      ...publications('RestateFigures', tenantId, period, tenant, releases, result.published, rules, { reason }),
-    )
+    const kind = { type: 'RestateFigures' as const, reason }
+    outbox.push(...publications(kind, { tenantId, tenant, period, releases, rules }, result.published))
   }
   await asTenant(pool, tenantId, (client) =>
     client.query(`update reporting_release set memory = $2, outbox = $3 where tenant_id = $1 and release = $4`, [
@@ -202,7 +204,7 @@ async function replayPast(
   return [...refused]
 }
 
-/** Tables that are about one framework name it after the first stroke. */
+/** A table about one framework has the framework's id after the first slash of its own. */
 const isAbout = (tableId: string, frameworkId: string | undefined) => {
   const [, about] = tableId.split('/')
   return about === undefined || about === frameworkId
@@ -213,18 +215,13 @@ function asOfOf(releases: readonly Release[], release: number): AsOf {
   return { end: known.ends - 1, position: known.asOf, stallDays: known.rules.stallDays }
 }
 
-/** The commands that publish what was released, one for each group. What they carry has passed disclosure control. */
+/** Returns the commands that publish a period, one for each group. Their tables have passed disclosure control. */
 function publications(
-  type: 'PublishFigures' | 'RestateFigures',
-  tenantId: string,
-  period: Period,
-  tenant: Tenant,
-  releases: readonly Release[],
+  kind: { type: 'PublishFigures' } | { type: 'RestateFigures'; reason: string },
+  { tenantId, tenant, period, releases, rules }: Publishable,
   published: Record<string, Published>,
-  rules: ReportingRules,
-  why: { reason?: string },
 ): PublishCommand[] {
-  const groups = new Map<string, Record<string, unknown>>()
+  const groups = new Map<string, ReleasedPublication['tables']>()
   for (const [id, { table, asOf }] of Object.entries(published)) {
     for (const [group, released] of Object.entries(table.groups)) {
       const oldest = releases[asOf[group]! - 1]!
@@ -234,8 +231,16 @@ function publications(
   }
   return [...groups].map(([group, tables]) => ({
     streamId: reportingIdFor(tenantId, period.name),
-    command: { type, period, group, asOfPosition: tenant.position, rules, tables, ...why },
+    command: { ...kind, period, group, asOfPosition: tenant.position, rules, tables },
   }))
+}
+
+interface Publishable {
+  tenantId: string
+  tenant: Tenant
+  period: Period
+  releases: readonly Release[]
+  rules: ReportingRules
 }
 
 async function keepRelease(pool: pg.Pool, tenantId: string, next: Release, memory: Memory, outbox: PublishCommand[]) {

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Candidate } from '@switchback/analytics/disclosure/population'
 import type { FrameworkShape } from '@switchback/analytics/figures/figures'
-import { factsAsOf, type AsOf, type Fact } from '@switchback/analytics/figures/passage'
+import { readFact, type Fact, type StoredFact } from '@switchback/analytics/figures/facts'
+import { factsAsOf, type AsOf } from '@switchback/analytics/figures/passage'
 import { publishedContent } from '@switchback/domain/framework/framework'
 import { RoleLevel } from '@switchback/domain/journey/pictures'
 import { settingsAtFirst, type Settings } from '@switchback/domain/organisation/events'
@@ -19,18 +20,18 @@ import { passage } from '@switchback/views/passage/projection'
 import type { Projection } from '@switchback/projections/projection'
 import type pg from 'pg'
 
-/** Everything that a release of a tenant's aggregates is worked out from. */
+/** Everything that a release of a tenant's results is computed from. */
 export interface Tenant {
-  /** Up to which position passages are known. */
+  /** The position up to which passages are known. */
   position: number
   profile: Settings
   frameworks: FrameworkShape[]
   /** The facts of each passage. */
   facts: Map<string, Fact[]>
-  /** Whose each passage is, and of which framework. */
+  /** The person and the framework of each passage. */
   personOf: Map<string, string>
   frameworkOf: Map<string, string>
-  /** Those who agreed to be counted and have not taken it back, whether they are still members or not. */
+  /** People who agreed to be counted and have not taken it back, former members included. */
   consenting: Set<string>
   groupsOf: (atoms: readonly string[]) => { id: string; atoms: readonly string[] }[]
 }
@@ -47,7 +48,7 @@ async function live<Table extends ViewTable>(pool: pg.Pool, tenantId: string, pr
 const readFrom = [passage, cohortBoard, frameworkCatalogue, memberDirectory, organisationProfile].map(({ id }) => id)
 const waitMs = 10_000
 
-/** Whether all views that a release reads have reached what the store has now; waits a little for them. */
+/** Returns whether all views that a release reads have reached the store's current position. Waits up to 10 seconds for them. */
 export async function haveCaughtUp(pool: pg.Pool, tenantId: string): Promise<boolean> {
   const head = await asTenant(pool, tenantId, (client) => headOf(client, tenantId))
   for (const begun = Date.now(); ; await delay(100)) {
@@ -56,13 +57,13 @@ export async function haveCaughtUp(pool: pg.Pool, tenantId: string): Promise<boo
   }
 }
 
-/** The tenant's settings; null before it is founded. */
+/** Returns the tenant's settings; null before it is founded. */
 export async function readSettings(pool: pg.Pool, tenantId: string): Promise<Settings | null> {
   const profile = (await live(pool, tenantId, organisationProfile)).rows.get(tenantId)
   return profile ? { ...settingsAtFirst, ...profile.settings } : null
 }
 
-/** The day on which the first journey was opened; null where there is none. */
+/** Returns the day on which the first journey was opened; null if there is none. */
 export async function readFirstDay(pool: pg.Pool, tenantId: string): Promise<Date | null> {
   const { rows } = await live(pool, tenantId, passage)
   let first = Infinity
@@ -70,7 +71,7 @@ export async function readFirstDay(pool: pg.Pool, tenantId: string): Promise<Dat
   return first === Infinity ? null : new Date(first * 1_000)
 }
 
-/** Reads what a release needs, with the few sealed texts that have an order opened and told as numbers. */
+/** Reads what a release needs. The level of a role is decrypted, as its place in the order of levels. */
 export async function readTenant(pool: pg.Pool, keyring: Keyring, tenantId: string): Promise<Tenant> {
   const passages = await live(pool, tenantId, passage)
   const [cohorts, catalogue, members, profile] = await Promise.all([
@@ -87,7 +88,7 @@ export async function readTenant(pool: pg.Pool, keyring: Keyring, tenantId: stri
     if (!row.clientId || !row.frameworkId) continue
     personOf.set(id, row.clientId)
     frameworkOf.set(id, row.frameworkId)
-    facts.set(id, await openPictures(keyring, tenantId, row.facts))
+    facts.set(id, await readableFacts(keyring, tenantId, row.facts))
   }
   return {
     position: passages.position,
@@ -108,7 +109,7 @@ export async function readTenant(pool: pg.Pool, keyring: Keyring, tenantId: stri
     personOf,
     frameworkOf,
     consenting: new Set(
-      // Whoever was removed, having finished perhaps, has taken nothing back.
+      // Someone who was removed, perhaps after finishing, has taken nothing back.
       [...members.rows].flatMap(([id, { reportingConsent }]) => (reportingConsent ? [id] : [])),
     ),
     groupsOf: (atoms) => groupsOf(atoms, sponsorOf),
@@ -117,19 +118,18 @@ export async function readTenant(pool: pg.Pool, keyring: Keyring, tenantId: stri
 
 const unique = (texts: string[]) => [...new Set(texts)]
 
-/** The numbers of a picture begin behind kind, moment and position; the level comes last. Income in words has no order, and is left out. */
-async function openPictures(keyring: Keyring, tenantId: string, facts: Fact[]): Promise<Fact[]> {
-  if (!facts.some(([kind]) => kind === 'baseline' || kind === 'outcome')) return facts
-  const opened = await keyring.decrypt(tenantId, facts)
-  return opened.map((fact): Fact => {
-    if (fact[0] !== 'baseline' && fact[0] !== 'outcome') return fact
-    const [kind, at, position, respect, confidence, control, hours, level] = fact
-    const place = RoleLevel.options.indexOf(level as never)
-    return [kind, at, position, respect!, confidence!, control!, hours!, place]
-  })
+/** Returns the facts as records, with levels as numbers. Income in the client's own words has no order: it is not read. */
+async function readableFacts(keyring: Keyring, tenantId: string, stored: StoredFact[]): Promise<Fact[]> {
+  const hasLevel = stored.some(([kind]) => kind === 'baseline' || kind === 'outcome')
+  const facts = (hasLevel ? await keyring.decrypt(tenantId, stored) : stored).map(readFact)
+  return facts.map((fact) =>
+    fact.kind === 'baseline' || fact.kind === 'outcome' ? { ...fact, level: levels.indexOf(String(fact.level)) } : fact,
+  )
 }
 
-/** Who may be counted at a moment, and in which part of the tenant: the cohort and the version of the framework. */
+const levels: readonly string[] = RoleLevel.options
+
+/** Returns the passages that may be counted at a moment, each with its atom: the cohort and the version of the framework. */
 export function candidatesOf({ facts, personOf, frameworkOf, consenting }: Tenant, asOf: AsOf): Map<string, Candidate> {
   const candidates = new Map<string, Candidate>()
   for (const [id, own] of facts) {
@@ -140,17 +140,17 @@ export function candidatesOf({ facts, personOf, frameworkOf, consenting }: Tenan
     let cohort = ''
     let version = 0
     // In the order of recording: a move is two events of one moment.
-    for (const [kind, , , detail] of [...known.all].sort((one, other) => one[2] - other[2])) {
-      if (kind === 'enrolled' || (kind === 'opened' && detail !== undefined)) cohort = String(detail)
-      if (kind === 'left' && cohort === detail) cohort = ''
-      if (kind === 'planned') version = Number(detail)
+    for (const fact of [...known.all].sort((one, other) => one.position - other.position)) {
+      if (fact.kind === 'enrolled' || fact.kind === 'opened') cohort = fact.cohortId ?? cohort
+      if (fact.kind === 'left' && cohort === fact.cohortId) cohort = ''
+      if (fact.kind === 'planned') version = fact.frameworkVersion
     }
     candidates.set(id, { personId, atom: `${cohort || 'none'}/${frameworkOf.get(id)}@${version}` })
   }
   return candidates
 }
 
-/** The groups that are reported on: everybody, each sponsor's people, each cohort, each version of a framework. */
+/** Returns the groups that get a report: all, each sponsor's people, each cohort, each version of a framework. */
 function groupsOf(atoms: readonly string[], sponsorOf: ReadonlyMap<string, string | null>) {
   const groups = new Map<string, string[]>()
   const put = (group: string, atom: string) => groups.set(group, [...(groups.get(group) ?? []), atom])

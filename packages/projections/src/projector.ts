@@ -214,6 +214,7 @@ export class Projector implements Consumer {
       const changes = results
         .filter(({ changed }) => changed.size > 0)
         .map(({ projection: { table }, persons }) => ({ table, persons }))
+      // Listener: packages/http-api/src/live/changes.ts.
       await client.query(`select pg_notify('switchback_viewed', $1)`, [
         JSON.stringify(newsOf(tenantId, events.at(-1)!.position, changes)),
       ])

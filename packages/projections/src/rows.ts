@@ -7,7 +7,7 @@ type Row = Record<string, unknown>
 /** Reads rows of a view by key, as a projection sees them: moments as ISO 8601 texts, names in camel case. */
 export async function loadRows(
   client: pg.ClientBase | pg.Pool,
-  projection: Projection,
+  projection: Pick<Projection, 'table'>,
   tenantId: string,
   generation: number,
   keys?: string[],

@@ -57,7 +57,7 @@ threePeople(() => running)
 it('every message of the demo is a valid CloudEvent 1.0 and fits the published AsyncAPI document', async () => {
   await loadDemo(running.core, demoPassword, () => {})
   await settled()
-  const text = await readFile(new URL('../../../../docs/asyncapi.json', import.meta.url), 'utf8')
+  const text = await readFile(new URL('../../../../docs/reference/asyncapi.json', import.meta.url), 'utf8')
   const document = JSON.parse(text) as {
     components: { messages: Record<string, { headers: object; payload: object }> }
   }

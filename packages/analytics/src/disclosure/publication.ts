@@ -1,7 +1,7 @@
 import { nothingDisclosed, type Group, type Disclosed } from './audit.js'
 import { followParts, noParts, type Counted as CountedAtoms, type Parts } from './equivalence-classes.js'
 import { nextPopulation, nobody, type Candidate, type Population } from './population.js'
-import { releaseTable, type Contribution, type Released, type ReleasedTables, type TableDefinition } from './release.js'
+import { releaseTable, type Contribution, type ReleasedTables, type TableDefinition } from './release.js'
 import type { DisclosureRules } from './rules.js'
 import { nextSnapshot, restateAtom, countedBy, type Snapshot } from './snapshot.js'
 
@@ -34,7 +34,7 @@ const mostSums = 20_000
 
 /** A published table, with the earliest release at which the figures of each group were known. */
 export interface Published {
-  table: Released<ReleasedTables>
+  table: ReleasedTables
   asOf: Record<string, number>
 }
 

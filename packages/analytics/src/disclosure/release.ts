@@ -1,4 +1,5 @@
-import { pairedChange, quantile, type Change } from '../statistics/change.js'
+import type { PublishedTable } from '@switchback/domain/reporting/events'
+import { pairedChange, quantile } from '../statistics/change.js'
 import { aalenJohansen, kaplanMeier, lifeTable, medianSurvival, type Spell } from '../statistics/survival.js'
 import { auditPatterns, isShown, sumCounts, disclosedBy, type Group, type History, type Disclosed } from './audit.js'
 import { countsOf, patternOf, type Counts } from './blocks.js'
@@ -10,6 +11,8 @@ declare const passed: unique symbol
  * publishes an unchecked aggregate does not compile.
  */
 export type Released<Value> = Value & { readonly [passed]: true }
+
+const pass = (table: ReleasedTable) => table as Released<ReleasedTable>
 
 /** What one passage adds to a table: its category, and a value or a spell if the table has them. */
 export interface Contribution {
@@ -37,28 +40,13 @@ export interface TableDefinition {
 /** The contributions of each part's passages. */
 export type Contributions = ReadonlyMap<string, readonly Contribution[]>
 
-/** A survival curve. It may cover fewer people than the group has. */
-export interface Curve {
-  /** The share after so many days, rounded to a whole number of steps of at least the fewest people each. */
-  steps: { days: number; share: number }[]
-  /** Days until half have ended, in whole months; null for too few people, or if half have not ended. */
-  median: number | null
-}
+/** The released table of one group, without the day that it is as of. Its schema is that of the published event. */
+export type ReleasedTable = Omit<PublishedTable, 'asOf' | 'comparison'>
+type Curve = NonNullable<ReleasedTable['curve']>
 
-/** The released table of one group. A group that is too small has none. */
-export interface ReleasedTable {
-  /** The number of passages counted. */
-  n: number
-  /** Blocks of categories; a block of several is shown as their sum. The count is null if the sum is withheld too. */
-  blocks: { categories: string[]; count: number | null }[]
-  change?: Change
-  /** Median and 90th percentile, rounded to whole numbers. */
-  spread?: { n: number; median: number; ninetieth: number }
-  curve?: Curve
-}
-
+/** The released tables of all groups. A group that is too small has none. */
 export interface ReleasedTables {
-  groups: Record<string, ReleasedTable>
+  groups: Record<string, Released<ReleasedTable>>
 }
 
 /** The fewest events behind a published median waiting time. */
@@ -77,7 +65,7 @@ export function releaseTable(
   contributions: Contributions,
   rules: DisclosureRules,
   history: History,
-): { table: Released<ReleasedTables>; disclosed: Disclosed } {
+): { table: ReleasedTables; disclosed: Disclosed } {
   const shape = { ordered: table.ordered, curve: table.curve !== undefined }
   const enough = shape.curve ? rules.curve : rules.cell
   const counts = new Map([...contributions].map(([part, own]) => [part, countCategories(table, own)]))
@@ -97,14 +85,14 @@ export function releaseTable(
       categories: pattern[at]!.map((place) => table.categories[place]!),
       count: isShown(count, enough) ? count : null,
     }))
-    released.groups[id] = {
+    released.groups[id] = pass({
       n: own.length,
       blocks,
       ...valuesOf(table, own, blocks),
       ...curveOf(table, own, rules),
-    }
+    })
   }
-  return { table: released as Released<ReleasedTables>, disclosed: disclosedBy(present, counts, patterns, enough) }
+  return { table: released, disclosed: disclosedBy(present, counts, patterns, enough) }
 }
 
 export function countCategories({ id, categories }: TableDefinition, contributions: readonly Contribution[]): Counts {

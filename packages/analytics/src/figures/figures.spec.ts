@@ -1,5 +1,6 @@
 import { contributionsOf, frameworkFigures, generalFigures } from './figures.js'
-import { day, secondsOf, type AsOf, type Fact, type FactKind } from './passage.js'
+import { readFact, type Fact, type FactKind } from './facts.js'
+import { day, secondsOf, type AsOf } from './passage.js'
 
 const framework = { id: 'f', phases: ['accept', 'explore'], bands: ['steady', 'watch', 'acute'] }
 const figures = [...frameworkFigures(framework), ...generalFigures]
@@ -7,12 +8,8 @@ const start = secondsOf('2026-01-01T00:00:00Z')
 
 let position = 0
 /** A fact on a day counted from the start, recorded in the order in which it is written here. */
-const on = (days: number, kind: FactKind, ...details: (string | number)[]): Fact => [
-  kind,
-  start + days * day,
-  (position += 1),
-  ...details,
-]
+const on = (days: number, kind: FactKind, ...details: (string | number)[]): Fact =>
+  readFact([kind, start + days * day, (position += 1), ...details])
 const asOf = (days: number, known = Infinity): AsOf => ({ end: start + days * day, position: known, stallDays: 14 })
 const of = (facts: Fact[], at: AsOf) => {
   const made = contributionsOf(figures, facts, at)
@@ -21,7 +18,7 @@ const of = (facts: Fact[], at: AsOf) => {
 const begun = [on(0, 'opened', 'c'), on(0, 'enrolled', 'c'), on(0, 'entered', 'accept')]
 
 describe('the funnel', () => {
-  it('tells the furthest point, whatever was entered again', () => {
+  it('counts the furthest point, also after an earlier phase was entered again', () => {
     const facts = [...begun, on(10, 'completed', 'accept'), on(10, 'entered', 'explore'), on(20, 'entered', 'accept')]
     expect(of(facts, asOf(30))['funnel/f']).toEqual({ category: 'entered:explore' })
     expect(of(facts, asOf(9))['funnel/f']).toEqual({ category: 'entered:accept' })
@@ -35,7 +32,7 @@ describe('time in a phase', () => {
     expect(of(facts, asOf(60))[id]).toEqual({ category: 'month 2', spell: { time: 40, end: 1 } })
     expect(of(facts, asOf(30))[id]).toEqual({ category: 'rest', spell: { time: 30, end: 0 } })
   })
-  it('takes pauses out, also one that still lasts', () => {
+  it('excludes pauses, including a current one', () => {
     const facts = [...begun, on(10, 'paused'), on(20, 'resumed'), on(40, 'completed', 'accept')]
     expect(of(facts, asOf(60))[id]).toMatchObject({ spell: { time: 30, end: 1 } })
     expect(of([...begun, on(10, 'paused')], asOf(60))[id]).toMatchObject({ spell: { time: 10, end: 0 } })
@@ -43,19 +40,19 @@ describe('time in a phase', () => {
   it('is censored by withdrawal', () => {
     expect(of([...begun, on(25, 'withdrawn')], asOf(90))[id]).toMatchObject({ spell: { time: 25, end: 0 } })
   })
-  it('is the same when a completion is recorded late, and not known before it was', () => {
+  it('is the same if a completion is recorded late, and does not know it before', () => {
     const other = on(50, 'own')
     const late = on(40, 'completed', 'accept')
     const facts = [...begun, other, late]
     expect(of(facts, asOf(60))[id]).toMatchObject({ spell: { time: 40, end: 1 } })
-    expect(of(facts, asOf(60, other[2]))[id]).toMatchObject({ spell: { time: 60, end: 0 } })
+    expect(of(facts, asOf(60, other.position))[id]).toMatchObject({ spell: { time: 60, end: 0 } })
   })
-  it('of a phase not entered has no spell', () =>
+  it('has no spell for a phase that was not entered', () =>
     expect(of(begun, asOf(9))['time/f/explore']).toEqual({ category: 'out' }))
 })
 
 describe('transition', () => {
-  it('is an accepted change since the start; withdrawal competes', () => {
+  it('ends with an accepted change of role; withdrawal is a competing event', () => {
     expect(of([...begun, on(70, 'changed-role', 'internal')], asOf(90))).toMatchObject({
       transition: { category: 'month 3', spell: { time: 70, end: 1 } },
       'kind-of-change': { category: 'internal' },
@@ -63,7 +60,7 @@ describe('transition', () => {
     expect(of([...begun, on(70, 'withdrawn')], asOf(90)).transition).toMatchObject({ spell: { time: 70, end: 2 } })
     expect(of(begun, asOf(90)).transition).toMatchObject({ category: 'rest', spell: { time: 90, end: 0 } })
   })
-  it('is watched no longer than the journey lasts: nothing is recorded of a finished one', () => {
+  it('is observed until the journey ends, since nothing is recorded afterwards', () => {
     const facts = [...begun, on(80, 'finished')]
     expect(of(facts, asOf(400)).transition).toEqual({ category: 'rest', spell: { time: 80, end: 0 } })
     expect(of([...begun, on(70, 'changed-role', 'internal'), on(80, 'finished')], asOf(400)).transition).toMatchObject({
@@ -73,7 +70,7 @@ describe('transition', () => {
 })
 
 describe('assessments', () => {
-  it('tell the first, the second and the latest taking, and the change between first and latest', () => {
+  it('count the first, second and latest assessment, and the change from first to latest', () => {
     const facts = [...begun, on(1, 'taking', 80, 'acute'), on(9, 'taking', 60, 'watch'), on(50, 'taking', 20, 'steady')]
     expect(of(facts, asOf(60))).toMatchObject({
       'assessment-first/f': { category: 'acute' },
@@ -96,14 +93,14 @@ describe('before and after', () => {
     })
     expect(of(facts, asOf(50)).respect).toEqual({ category: 'none' })
   })
-  it('says nothing of a level that was not said', () => {
+  it('ignores a level that was not said', () => {
     const facts = [...begun, on(1, 'baseline', 1, 3, 5, 50, -1), on(90, 'outcome', 4, 3, 4, 38, 3)]
     expect(of(facts, asOf(99))).toMatchObject({ level: { category: 'none' } })
   })
 })
 
 describe('income', () => {
-  it('is compared in no figure: it is recorded in the words of each client, which have no order', () => {
+  it('is compared in no figure, since the words of clients have no order', () => {
     expect(generalFigures.map(({ table }) => table.id)).not.toContain('income')
     const facts = [
       ...begun,
@@ -116,7 +113,7 @@ describe('income', () => {
 })
 
 describe('engagement and risk', () => {
-  it('count the weeks with an own event, and whoever is still for too long', () => {
+  it('count the active weeks, and clients without an event for too long', () => {
     const facts = [...begun, on(10, 'own'), on(25, 'own'), on(26, 'own')]
     expect(of(facts, asOf(28))).toMatchObject({
       activity: { category: 'one or two weeks' },
@@ -132,11 +129,11 @@ describe('engagement and risk', () => {
       'at-risk/f': { category: 'ended' },
     })
   })
-  it('tell the hours from handing in to the answer', () => {
+  it('count the hours from submitting evidence to the answer', () => {
     const facts = [...begun, on(1, 'evidence', 'e'), on(3, 'answered', 'e')]
     expect(of(facts, asOf(9))['turn-round']).toEqual({ category: 'answered', value: 48 })
   })
-  it('count findings once, and not those that were taken back', () => {
+  it('count each entry once, and no retracted one', () => {
     const facts = [
       ...begun,
       on(1, 'explored', 'a'),

@@ -1,11 +1,13 @@
 import type { Contribution, TableDefinition } from '../disclosure/release.js'
 import { quantile } from '../statistics/change.js'
-import { day, factsAsOf, withoutPauses, type AsOf, type Fact, type KnownFacts } from './passage.js'
+import type { Fact } from './facts.js'
+import { day, factsAsOf, withoutPauses, type AsOf, type KnownFacts } from './passage.js'
+import type { TableId } from './results.js'
 
-/** The version of the definitions below: a release says by which it was worked out. */
+/** The version of the definitions below. Each release names the version that it was computed by. */
 export const definitions = 2
 
-/** What figures need to know of a framework: nothing in the program knows its phases by name. */
+/** What figures need to know about a framework: no code knows its phases by name. */
 export interface FrameworkShape {
   id: string
   phases: readonly string[]
@@ -14,17 +16,19 @@ export interface FrameworkShape {
 
 /** A figure: its table, and what a passage adds to it. */
 export interface Figure {
-  table: TableDefinition
+  table: TableDefinition & { id: TableId }
   contribution: (facts: KnownFacts, asOf: AsOf) => Contribution
 }
 
 const monthDays = 30
 const levels = ['low', 'middle', 'high']
+const scales = ['respect', 'confidence', 'control'] as const
+type Scale = (typeof scales)[number]
 const months = (count: number) => Array.from({ length: count }, (_, at) => `month ${at + 1}`)
 const phaseMonths = 36
 const changeMonths = 60
 
-/** The figures of analytics.md that are about the phases and bands of one framework. */
+/** The figures about the phases and bands of one framework. */
 export function frameworkFigures({ id, phases, bands }: FrameworkShape): Figure[] {
   return [
     furthest(id, phases),
@@ -37,32 +41,29 @@ export function frameworkFigures({ id, phases, bands }: FrameworkShape): Figure[
   ]
 }
 
-/** The figures that are about passages of any framework. */
+/** The figures about journeys of any framework. */
 export const generalFigures: readonly Figure[] = [
   transition(),
   kindOfChange(),
-  ...(['respect', 'confidence', 'control'] as const).flatMap((scale, at) => [
-    shift(scale, 3 + at),
-    scaleChange(scale, 3 + at),
-  ]),
-  ordered('level', 7),
+  ...scales.flatMap((scale) => [shift(scale), scaleChange(scale)]),
+  levelChange(),
   activity(),
   steps(),
   turnRound(),
-  findingCount('explored'),
-  findingCount('chosen'),
-  findingCount('dropped'),
-  findingCount('certified'),
+  entryCount('explored'),
+  entryCount('chosen'),
+  entryCount('dropped'),
+  entryCount('certified'),
 ]
 
-/** Funnel: the furthest point that somebody reached; whoever reached a point has passed those before it. */
+/** Funnel: the furthest point that a client reached. Reaching a point includes all points before it. */
 function furthest(id: string, phases: readonly string[]): Figure {
   const points = phases.flatMap((phase) => [`entered:${phase}`, `completed:${phase}`])
   return {
     table: { id: `funnel/${id}`, categories: ['none', ...points], ordered: true },
     contribution(facts) {
-      const reached = [...facts.of('entered'), ...facts.of('completed')].map(([kind, , , phase]) =>
-        points.indexOf(`${kind}:${phase}`),
+      const reached = [...facts.of('entered'), ...facts.of('completed')].map(({ kind, phaseId }) =>
+        points.indexOf(`${kind}:${phaseId}`),
       )
       const last = Math.max(-1, ...reached)
       return { category: points[last] ?? 'none' }
@@ -70,7 +71,7 @@ function furthest(id: string, phases: readonly string[]): Figure {
   }
 }
 
-/** Time in a phase of those who entered it, in days without pauses; those still in it at the end, and those who withdrew, are censored. */
+/** Time in a phase, for those who entered it, in days without pauses. Clients who withdrew, or are still in it at the end, are censored. */
 function timeInPhase(id: string, phase: string): Figure {
   return {
     table: {
@@ -80,20 +81,20 @@ function timeInPhase(id: string, phase: string): Figure {
       curve: { kind: 'remaining', days: monthDays },
     },
     contribution(facts, { end }) {
-      const entered = facts.of('entered').find(([, , , each]) => each === phase)
+      const entered = facts.of('entered').find(({ phaseId }) => phaseId === phase)
       if (!entered) return { category: 'out' }
-      const completed = facts.of('completed').find(([, at, , each]) => each === phase && at >= entered[1])
-      const withdrawn = facts.of('withdrawn')[0]?.[1] ?? Infinity
-      const until = completed?.[1] ?? Math.min(end, withdrawn)
-      const time = daysBetween(facts, entered[1], until)
+      const completed = facts.of('completed').find(({ phaseId, at }) => phaseId === phase && at >= entered.at)
+      const withdrawn = facts.of('withdrawn')[0]?.at ?? Infinity
+      const until = completed?.at ?? Math.min(end, withdrawn)
+      const time = daysBetween(facts, entered.at, until)
       return { category: completed ? monthOf(time, phaseMonths) : 'rest', spell: { time, end: completed ? 1 : 0 } }
     },
   }
 }
 
 /**
- * Transition: days since the start until a change of role was accepted; withdrawal competes (Aalen-Johansen). Whoever finished their
- * journey is watched until then: of a finished journey no application is recorded.
+ * Transition: days from the start until a change of role was accepted; withdrawal is a competing event (Aalen-Johansen). A finished journey is
+ * observed until its end, since no application is recorded after it.
  */
 function transition(): Figure {
   return {
@@ -105,9 +106,9 @@ function transition(): Figure {
     },
     contribution(facts, { end }) {
       const start = startOf(facts, end)
-      const changed = facts.of('changed-role')[0]?.[1]
-      const withdrawn = facts.of('withdrawn')[0]?.[1]
-      const until = changed ?? withdrawn ?? facts.of('finished')[0]?.[1] ?? end
+      const changed = facts.of('changed-role')[0]?.at
+      const withdrawn = facts.of('withdrawn')[0]?.at
+      const until = changed ?? withdrawn ?? facts.of('finished')[0]?.at ?? end
       const time = Math.max(1, Math.ceil((until - start) / day))
       const category = changed === undefined ? 'rest' : monthOf(time, changeMonths)
       return { category, spell: { time, end: changed !== undefined ? 1 : withdrawn !== undefined ? 2 : 0 } }
@@ -118,22 +119,22 @@ function transition(): Figure {
 function kindOfChange(): Figure {
   return {
     table: { id: 'kind-of-change', categories: ['none', 'internal', 'external', 'own-business'], ordered: false },
-    contribution: (facts) => ({ category: String(facts.of('changed-role')[0]?.[3] ?? 'none') }),
+    contribution: (facts) => ({ category: facts.of('changed-role')[0]?.where ?? 'none' }),
   }
 }
 
-/** The band of the first, second or latest taking of the assessment, and its score in percent. */
-function taking(id: string, which: string, bands: readonly string[], at: number): Figure {
+/** The band of the first, second or latest assessment. */
+function taking(id: string, which: 'first' | 'second' | 'latest', bands: readonly string[], at: number): Figure {
   return {
     table: { id: `assessment-${which}/${id}`, categories: ['none', ...bands], ordered: false },
     contribution(facts) {
-      const band = String(facts.of('taking').at(at)?.[4] ?? 'none')
+      const band = facts.of('taking').at(at)?.band ?? 'none'
       return { category: bands.includes(band) ? band : 'none' }
     },
   }
 }
 
-/** Change from the first taking to the latest, in points of percent, of those with two. */
+/** Change from the first assessment to the latest, in percentage points, for those with two. */
 function assessmentChange(id: string): Figure {
   return {
     table: {
@@ -145,12 +146,12 @@ function assessmentChange(id: string): Figure {
     contribution(facts) {
       const takings = facts.of('taking')
       if (takings.length < 2) return { category: 'fewer' }
-      return { category: 'two', value: Number(takings.at(-1)![3]) - Number(takings[0]![3]) }
+      return { category: 'two', value: takings.at(-1)!.percent - takings[0]!.percent }
     },
   }
 }
 
-/** Stalled: no own event for the tenant's threshold, pauses taken out; by the phase they are in. */
+/** Stalled: no event by the client for longer than the tenant's threshold, without pauses; by their current phase. */
 function atRisk(id: string, phases: readonly string[]): Figure {
   return {
     table: {
@@ -160,9 +161,9 @@ function atRisk(id: string, phases: readonly string[]): Figure {
     },
     contribution(facts, { end, stallDays }) {
       if (hasEnded(facts)) return { category: 'ended' }
-      const last = Math.max(...[facts.of('own'), facts.of('entered')].map((each) => each.at(-1)?.[1] ?? -Infinity))
-      const phase = facts.of('entered').at(-1)?.[3]
-      if (last === -Infinity || phase === undefined || !phases.includes(String(phase))) return { category: 'moving' }
+      const last = Math.max(...[facts.of('own'), facts.of('entered')].map((each) => each.at(-1)?.at ?? -Infinity))
+      const phase = facts.of('entered').at(-1)?.phaseId
+      if (last === -Infinity || phase === undefined || !phases.includes(phase)) return { category: 'moving' }
       const still = withoutPauses(facts.all, last, end) / day
       return { category: still > stallDays ? `stalled:${phase}` : 'moving' }
     },
@@ -172,18 +173,18 @@ function atRisk(id: string, phases: readonly string[]): Figure {
 const bandOf = (value: number) => (value <= 2 ? 'low' : value === 3 ? 'middle' : 'high')
 
 /** Before and after on a scale of 1 to 5: low (1-2), middle (3), high (4-5) at the baseline and at the latest outcome. */
-function shift(scale: string, place: number): Figure {
+function shift(scale: Scale): Figure {
   const pairs = levels.flatMap((before) => levels.map((after) => `${before}>${after}`))
   return {
     table: { id: scale, categories: ['none', ...pairs], ordered: false },
     contribution(facts) {
-      const [before, after] = beforeAndAfter(facts, place)
+      const [before, after] = beforeAndAfter(facts, scale)
       return { category: before === null || after === null ? 'none' : `${bandOf(before)}>${bandOf(after)}` }
     },
   }
 }
 
-function scaleChange(scale: string, place: number): Figure {
+function scaleChange(scale: Scale): Figure {
   return {
     table: {
       id: `${scale}-change`,
@@ -192,33 +193,34 @@ function scaleChange(scale: string, place: number): Figure {
       values: { category: 'both', show: 'change' },
     },
     contribution(facts) {
-      const [before, after] = beforeAndAfter(facts, place)
+      const [before, after] = beforeAndAfter(facts, scale)
       return before === null || after === null ? { category: 'none' } : { category: 'both', value: after - before }
     },
   }
 }
 
-/** Before and after of what has an order but no scale, such as levels of role. */
-function ordered(id: string, place: number): Figure {
+/** Before and after: the level of the role, which has an order but no scale. */
+function levelChange(): Figure {
   return {
-    table: { id, categories: ['none', 'lower', 'same', 'higher'], ordered: false },
+    table: { id: 'level', categories: ['none', 'lower', 'same', 'higher'], ordered: false },
     contribution(facts) {
-      const [before, after] = beforeAndAfter(facts, place)
+      const [before, after] = beforeAndAfter(facts, 'level')
       if (before === null || after === null) return { category: 'none' }
       return { category: after < before ? 'lower' : after > before ? 'higher' : 'same' }
     },
   }
 }
 
-function beforeAndAfter(facts: KnownFacts, place: number): [number | null, number | null] {
-  const number = (fact: Fact | undefined) => {
-    const value = fact?.[place]
+/** Returns a number of the baseline and of the latest outcome; null if it was not said. */
+function beforeAndAfter(facts: KnownFacts, name: Scale | 'level'): [number | null, number | null] {
+  const number = (fact: Fact<'baseline' | 'outcome'> | undefined) => {
+    const value = fact?.[name]
     return typeof value === 'number' && value >= 0 ? value : null
   }
   return [number(facts.of('baseline')[0]), number(facts.of('outcome').at(-1))]
 }
 
-/** In how many of the last four weeks somebody did something of their own. */
+/** In how many of the last four weeks the client did something themselves. */
 function activity(): Figure {
   return {
     table: {
@@ -228,7 +230,7 @@ function activity(): Figure {
     },
     contribution(facts, { end }) {
       if (hasEnded(facts)) return { category: 'ended' }
-      const weeks = new Set(facts.of('own').map(([, at]) => Math.floor((end - at) / (7 * day))))
+      const weeks = new Set(facts.of('own').map(({ at }) => Math.floor((end - at) / (7 * day))))
       const active = [0, 1, 2, 3].filter((week) => weeks.has(week)).length
       return { category: active === 0 ? 'no week' : active <= 2 ? 'one or two weeks' : 'three or four weeks' }
     },
@@ -246,7 +248,7 @@ function steps(): Figure {
   }
 }
 
-/** Hours from handing in evidence to the answer of the coach: the median of each client. */
+/** Hours from submitting evidence to the coach's answer: the median of each client. */
 function turnRound(): Figure {
   return {
     table: {
@@ -256,27 +258,29 @@ function turnRound(): Figure {
       values: { category: 'answered', show: 'spread' },
     },
     contribution(facts) {
-      const since = new Map(facts.of('evidence').map(([, at, , id]) => [id, at]))
+      const since = new Map(facts.of('evidence').map(({ at, evidenceId }) => [evidenceId, at]))
       const hours = facts
         .of('answered')
-        .flatMap(([, at, , id]) => (since.has(id!) ? [Math.max(0, at - since.get(id!)!) / 3_600] : []))
+        .flatMap(({ at, evidenceId }) =>
+          since.has(evidenceId) ? [Math.max(0, at - since.get(evidenceId)!) / 3_600] : [],
+        )
       return hours.length === 0 ? { category: 'none' } : { category: 'answered', value: quantile(hours, 0.5) }
     },
   }
 }
 
-/** How many different areas were explored, chosen or dropped, or certificates earned. */
-function findingCount(kind: 'explored' | 'chosen' | 'dropped' | 'certified'): Figure {
+/** How many different areas were explored or chosen, skills dropped, or certificates earned. */
+function entryCount(kind: 'explored' | 'chosen' | 'dropped' | 'certified'): Figure {
   return {
     table: { id: `skills-${kind}`, categories: ['none', 'one or two', 'three or more'], ordered: true },
     contribution(facts) {
-      const count = new Set(facts.of(kind).map(([, , , id]) => id)).size
+      const count = new Set(facts.of(kind).map(({ entryId }) => entryId)).size
       return { category: count === 0 ? 'none' : count <= 2 ? 'one or two' : 'three or more' }
     },
   }
 }
 
-const startOf = (facts: KnownFacts, otherwise: number) => facts.of('opened')[0]?.[1] ?? facts.all[0]?.[1] ?? otherwise
+const startOf = (facts: KnownFacts, otherwise: number) => facts.of('opened')[0]?.at ?? facts.all[0]?.at ?? otherwise
 const hasEnded = (facts: KnownFacts) => facts.of('withdrawn').length > 0 || facts.of('finished').length > 0
 const daysBetween = (facts: KnownFacts, from: number, to: number) =>
   Math.max(1, Math.ceil(withoutPauses(facts.all, from, to) / day))
@@ -284,8 +288,8 @@ const monthOf = (days: number, most: number) =>
   days > most * monthDays ? 'rest' : `month ${Math.ceil(days / monthDays)}`
 
 /**
- * What a passage adds to every figure as of a moment, in the order of the figures. Equal contributions are one and the same object,
- * kept in `known`: of a hundred thousand passages there are a few hundred different ones.
+ * Returns what a passage contributes to every figure as of a moment, in the order of the figures. Equal contributions are one object, kept in
+ * `known`: a hundred thousand passages have a few hundred different ones.
  */
 export function contributionsOf(
   figures: readonly Figure[],

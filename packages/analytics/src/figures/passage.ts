@@ -1,78 +1,50 @@
-/**
- * What is kept of one passage for aggregates: facts in the order they were recorded, each with what happened, when in the person's
- * life (seconds since 1970) and the position at which the system learned it. So any figure can be worked out as of any moment, and
- * as it was known at any position.
- */
-export type Fact = [kind: FactKind, at: number, position: number, ...details: (string | number)[]]
-
-export type FactKind =
-  | 'opened'
-  | 'enrolled'
-  | 'left'
-  | 'planned'
-  | 'entered'
-  | 'completed'
-  | 'paused'
-  | 'resumed'
-  | 'withdrawn'
-  | 'finished'
-  | 'taking'
-  | 'baseline'
-  | 'outcome'
-  | 'changed-role'
-  | 'own'
-  | 'step'
-  | 'evidence'
-  | 'answered'
-  | 'explored'
-  | 'chosen'
-  | 'dropped'
-  | 'certified'
-  | 'retracted'
+import type { Fact, FactKind } from './facts.js'
 
 /** What was known when: facts up to a moment in life and up to a position. */
 export interface AsOf {
-  /** Seconds since 1970; what happened later is left out. */
+  /** Seconds since 1970; later facts do not count. */
   end: number
   position: number
-  /** Days without an own event after which somebody counts as stalled. */
+  /** Days without an own event after which someone counts as stalled. */
   stallDays: number
 }
 
+/** Seconds since 1970 of an ISO 8601 moment. */
 export const secondsOf = (moment: string) => Math.floor(Date.parse(moment) / 1_000)
 export const day = 86_400
 
-/** Facts that count, in the order in which they happened; those of one kind are asked for again and again. */
+/** The facts that count as of a moment, in the order in which they happened. */
 export interface KnownFacts {
   all: readonly Fact[]
-  of: (kind: FactKind) => readonly Fact[]
+  of: <Kind extends FactKind>(kind: Kind) => readonly Fact<Kind>[]
 }
 
-/** The facts that count as of a moment. */
+/** Returns the facts that count as of a moment: known by then, and not retracted by then. */
 export function factsAsOf(facts: readonly Fact[], { end, position }: AsOf): KnownFacts {
-  let retracted: Set<string> | undefined
-  for (const [kind, , at, finding] of facts)
-    if (kind === 'retracted' && at <= position) (retracted ??= new Set()).add(String(finding))
+  const retracted = new Set<string>()
+  for (const fact of facts) if (fact.kind === 'retracted' && fact.position <= position) retracted.add(fact.entryId)
   const all = facts
-    .filter(([kind, at, known, detail]) => {
-      if (at > end || known > position) return false
-      return !(retracted && findings.has(kind) && retracted.has(String(detail)))
+    .filter((fact) => {
+      if (fact.at > end || fact.position > position) return false
+      return !(retracted.size > 0 && isEntry(fact) && retracted.has(fact.entryId))
     })
-    .sort((one, other) => one[1] - other[1] || one[2] - other[2])
+    .sort((one, other) => one.at - other.at || one.position - other.position)
   const byKind = new Map<FactKind, Fact[]>()
   for (const fact of all) {
-    const own = byKind.get(fact[0])
+    const own = byKind.get(fact.kind)
     if (own) own.push(fact)
-    else byKind.set(fact[0], [fact])
+    else byKind.set(fact.kind, [fact])
   }
-  return { all, of: (kind) => byKind.get(kind) ?? none }
+  const of = <Kind extends FactKind>(kind: Kind) => (byKind.get(kind) ?? none) as readonly Fact<Kind>[]
+  return { all, of }
 }
 
 const none: readonly Fact[] = []
 
-const findings = new Set<FactKind>(['explored', 'chosen', 'dropped', 'certified'])
+const isEntry = (fact: Fact): fact is Fact<'explored' | 'chosen' | 'dropped' | 'certified'> =>
+  fact.kind === 'explored' || fact.kind === 'chosen' || fact.kind === 'dropped' || fact.kind === 'certified'
 
-/** Seconds of a stretch of time without those in which the journey was paused. */
+/** Returns the seconds from one moment to another during which the journey was not paused. */
 export function withoutPauses(facts: readonly Fact[], from: number, to: number): number {
   let paused = 0
   let since: number | null = null
@@ -80,7 +52,7 @@ export function withoutPauses(facts: readonly Fact[], from: number, to: number):
     if (since !== null) paused += Math.max(0, Math.min(until, to) - Math.max(since, from))
     since = null
   }
-  for (const [kind, at] of facts) {
+  for (const { kind, at } of facts) {
     if (kind === 'paused') since ??= at
     if (kind === 'resumed' || kind === 'withdrawn' || kind === 'finished') close(at)
   }

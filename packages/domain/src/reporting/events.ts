@@ -11,7 +11,7 @@ const FormerMedian = z.strictObject({
 })
 
 /** A table of one group as it was released: it has passed disclosure control. */
-export const ReleasedTable = z.strictObject({
+const PublishedTable = z.strictObject({
   n: z.int().min(1),
   blocks: z.array(z.strictObject({ categories: z.array(AnyText), count: z.int().nullable() })),
   change: z.strictObject({ n: z.int(), mean: Estimate, effect: z.number().nullable() }).optional(),
@@ -46,6 +46,8 @@ export const ReleasedTable = z.strictObject({
   asOf: CalendarDate,
 })
 
+export type PublishedTable = z.infer<typeof PublishedTable>
+
 export const Period = z.strictObject({
   /** `2026-10` or `2026-Q4`. */
   name: z.string().regex(/^\d{4}-(\d{2}|Q[1-4])$/),
@@ -73,8 +75,9 @@ export const Publication = z.strictObject({
   /** The position up to which events were known. */
   asOfPosition: z.int().min(0),
   rules: ReportingRules,
-  tables: z.record(AnyText, ReleasedTable),
+  tables: z.record(AnyText, PublishedTable),
 })
+export type Publication = z.infer<typeof Publication>
 
 export const reportingEvents = defineEvents('reporting', {
   FiguresPublished: { v: 1, data: Publication },

@@ -1,4 +1,4 @@
-/** Every kind of problem that the API answers with (RFC 9457); docs/problems.md is made from this table. */
+/** Every kind of problem that the API answers with (RFC 9457); docs/reference/problems.md is made from this table. */
 export const problemTypes = {
   'invalid-request': {
     status: 400,

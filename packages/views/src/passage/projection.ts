@@ -1,5 +1,6 @@
 import { own } from '@switchback/domain/kernel/own'
-import { day, secondsOf, type Fact } from '@switchback/analytics/figures/passage'
+import { storedFact, type NewFact, type StoredFact } from '@switchback/analytics/figures/facts'
+import { day, secondsOf } from '@switchback/analytics/figures/passage'
 import { forEach, typesOf } from '@switchback/projections/event-types'
 import { defineProjection, type EventNamed } from '@switchback/projections/projection'
 import type { RowOf } from '@switchback/projections/table'
@@ -7,66 +8,65 @@ import { journeyEvents } from '@switchback/domain/journey/events'
 import { passageTable } from './table.js'
 
 type Passage = RowOf<typeof passageTable>
-type Details = (string | number)[]
 
 const unopened: Passage = { clientId: null, frameworkId: null, cycle: 1, applications: {}, facts: [] }
 
-/** The fact that an event adds, where it is one that aggregates count; its details after kind, moment and position. */
-function factOf(event: Counted, row: Passage): [Fact[0], Details] | null {
+/** Returns the fact that an event adds; null if no result counts it. */
+function factOf(event: Counted, row: Passage): NewFact | null {
   switch (event.type) {
     case 'ClientEnrolled':
-      return ['enrolled', [event.streamId]]
+      return { kind: 'enrolled', cohortId: event.streamId }
     case 'ClientMoved':
     case 'ClientLeft':
-      return ['left', [event.streamId]]
+      return { kind: 'left', cohortId: event.streamId }
     case 'JourneyOpened':
-      return ['opened', event.data.cohortId ? [event.data.cohortId] : []]
+      return { kind: 'opened', ...(event.data.cohortId && { cohortId: event.data.cohortId }) }
     case 'JourneyTransferred':
-      return event.data.cohortId ? ['enrolled', [event.data.cohortId]] : null
+      return event.data.cohortId ? { kind: 'enrolled', cohortId: event.data.cohortId } : null
     case 'PlanAssigned':
     case 'JourneyMigrated':
-      return ['planned', [event.data.plan.frameworkVersion]]
+      return { kind: 'planned', frameworkVersion: event.data.plan.frameworkVersion }
     case 'PhaseEntered':
-      return ['entered', [event.data.phaseId]]
+      return { kind: 'entered', phaseId: event.data.phaseId }
     case 'PhaseCompleted':
-      return ['completed', [event.data.phaseId]]
+      return { kind: 'completed', phaseId: event.data.phaseId }
     case 'JourneyPaused':
-      return ['paused', []]
+      return { kind: 'paused' }
     case 'JourneyResumed':
-      return ['resumed', []]
+      return { kind: 'resumed' }
     case 'JourneyWithdrawn':
-      return ['withdrawn', []]
+      return { kind: 'withdrawn' }
     case 'JourneyCompleted':
-      return ['finished', []]
+      return { kind: 'finished' }
     case 'AssessmentNoted':
-      return ['taking', [event.data.percent, event.data.band]]
+      return { kind: 'taking', percent: event.data.percent, band: event.data.band }
     case 'BaselineRecorded':
     case 'OutcomeRecorded': {
       const { respect, confidence, control, weeklyHours, incomeBand, level } = event.data
       const kind = event.type === 'BaselineRecorded' ? 'baseline' : 'outcome'
-      return [kind, [respect, confidence, control, weeklyHours, level ?? '', incomeBand]]
+      return { kind, respect, confidence, control, weeklyHours, level: level ?? '', incomeBand }
     }
     case 'ApplicationAdvanced':
       return event.data.stage === 'accepted'
-        ? ['changed-role', [own(row.applications, event.data.applicationId) ?? 'external']]
+        ? { kind: 'changed-role', where: own(row.applications, event.data.applicationId) ?? 'external' }
         : null
     case 'StepCompleted':
-      return ['step', [event.data.stepId]]
+      return { kind: 'step', stepId: event.data.stepId }
     case 'EvidenceSubmitted':
-      return ['evidence', [event.data.evidenceId]]
+      return { kind: 'evidence', evidenceId: event.data.evidenceId }
     case 'EvidenceAccepted':
     case 'ChangesRequested':
-      return ['answered', [event.data.evidenceId]]
+      return { kind: 'answered', evidenceId: event.data.evidenceId }
     case 'AreaExplored':
-      return ['explored', [event.data.areaId]]
+      return { kind: 'explored', entryId: event.data.areaId }
     case 'AreaChosen':
-      return ['chosen', [event.data.areaId]]
+      return { kind: 'chosen', entryId: event.data.areaId }
     case 'SkillDropped':
-      return ['dropped', [event.data.skillId]]
+      return { kind: 'dropped', entryId: event.data.skillId }
     case 'CertificationEarned':
-      return ['certified', [event.data.findingId ?? `${event.position}`]]
+      return { kind: 'certified', entryId: event.data.findingId ?? `${event.position}` }
     case 'FindingRetracted':
-      return ['retracted', [event.data.id]]
+      return { kind: 'retracted', entryId: event.data.id }
     default:
       return null
   }
@@ -75,13 +75,13 @@ function factOf(event: Counted, row: Passage): [Fact[0], Details] | null {
 const withFact = (event: Counted, before: Passage | undefined): Passage => {
   const row = withEnvelope(before ?? unopened, event)
   const at = secondsOf(event.occurredAt)
-  const added: Fact[] = []
+  const added: StoredFact[] = []
   const fact = factOf(event, row)
-  if (fact) added.push([fact[0], at, event.position, ...fact[1]])
+  if (fact) added.push(storedFact(fact, at, event.position))
   // One fact a day says that the client was active.
   const isOwn = event.actorId === row.clientId
   const isNewDay = !row.facts.some(([kind, when]) => kind === 'own' && Math.floor(when / day) === Math.floor(at / day))
-  if (isOwn && isNewDay) added.push(['own', at, event.position])
+  if (isOwn && isNewDay) added.push(storedFact({ kind: 'own' }, at, event.position))
   return added.length === 0 ? row : { ...row, facts: [...row.facts, ...added] }
 }
 

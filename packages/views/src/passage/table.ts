@@ -1,4 +1,4 @@
-import type { Fact } from '@switchback/analytics/figures/passage'
+import type { StoredFact } from '@switchback/analytics/figures/facts'
 import { defineTable, integer, json, nullable, uuid } from '@switchback/projections/table'
 
 /**
@@ -12,7 +12,7 @@ export const passageTable = {
     cycle: integer(),
     /** What each logged application is for: internal, external, own business. */
     applications: json<Record<string, string>>(),
-    facts: json<Fact[]>(),
+    facts: json<StoredFact[]>(),
   }),
   /** Only the release of aggregates reads it. */
   individual: true,

@@ -1,5 +1,5 @@
 import { fewestForValues } from '@switchback/analytics/disclosure/rules'
-import type { ReleasedTable } from '@switchback/domain/reporting/events'
+import type { PublishedTable } from '@switchback/domain/reporting/events'
 import { z } from 'zod'
 
 const Estimate = z.object({ value: z.number(), low: z.number(), high: z.number() })
@@ -21,11 +21,11 @@ export const ShownTable = z.object({
 })
 
 /**
- * What is shown of a published table. Figures of definitions version 1 hold more than may be shown: of those, means and quantiles of
- * too few people are left out, and the whole curve, of which the number of those who were censored can be worked out.
+ * Returns what people may see of a published table. Figures of definitions version 1 disclose too much: of those, means and quantiles of too
+ * few people are not shown, nor the curve, from which a reader could compute how many were censored.
  */
 export function shownTable(
-  { n, blocks, change, spread, curve, asOf }: z.infer<typeof ReleasedTable>,
+  { n, blocks, change, spread, curve, asOf }: PublishedTable,
   definitions: number,
 ): z.infer<typeof ShownTable> {
   const isOfEnough = (of: { n: number } | undefined) => of !== undefined && of.n >= fewestForValues

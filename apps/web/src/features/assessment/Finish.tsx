@@ -21,6 +21,7 @@ export function Finish({
 }) {
   const { t } = useTranslation()
   const [honesty, setHonesty] = useState(0)
+  // Every command is received by packages/http-api/src/commands/command.controller.ts, and this one decided by domain/src/assessment.
   const complete = useCommand('/api/assessments/{streamId}/complete-assessment')
   return (
     <Card>

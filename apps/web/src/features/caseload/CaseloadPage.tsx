@@ -27,6 +27,7 @@ export default function CaseloadPage() {
   const { schedule, pending } = useUndoableActions()
 
   const isSearching = search.trim() !== ''
+  // Answered by packages/views/src/coach-caseload/query.ts.
   const pages = usePages('/api/caseload', { show, reason: reason ?? undefined })
   const everyone = useAllPages('/api/caseload', isSearching ? {} : null)
   const caseload = isSearching ? everyone : pages

@@ -20,6 +20,7 @@ import { linesOf } from './table-rows'
 export default function FiguresPage() {
   const { t } = useTranslation()
   const [search] = useSearchParams()
+  // Answered by packages/views/src/published-figures/query.ts.
   const figures = useView('/api/figures', {
     group: search.get('group') ?? undefined,
     period: search.get('period') ?? undefined,

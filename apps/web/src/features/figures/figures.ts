@@ -1,3 +1,4 @@
+import type { ResultId, TableId } from '@switchback/analytics/figures/results'
 import type { QueryResult } from '../../api/client'
 import { useTranslation } from 'react-i18next'
 import { msg } from '../../i18n/language'
@@ -6,9 +7,9 @@ export type Figures = QueryResult<'/api/figures'>
 export type Table = NonNullable<Figures['figures']>['tables'][string]
 type Framework = Figures['frameworks'][number]
 
-/** A figure on the screen: which tables it is made of, and how it is defined. */
+/** A figure on the screen: its table, and how it is defined. */
 export interface Figure {
-  id: string
+  id: TableId
   title: string
   /** The phase or framework that the title is about. */
   about?: string
@@ -34,137 +35,156 @@ const change = msg(
 const compared = msg('The latest outcome recorded beside the baseline, of those with both.')
 const counted = msg('How many different ones each client recorded up to the end of the period.')
 
-/** All figures in the order of the screen, for the frameworks that something was published of. */
+interface Presentation {
+  section: string
+  title: string
+  definition: string
+  shape: Figure['shape']
+  /** Whether there is one for each framework, or for each phase of each framework. */
+  per?: 'framework' | 'phase'
+  /** Whether its title needs the name of the framework, where several have figures. */
+  isNamed?: boolean
+}
+
+const sections = {
+  progress: msg('How far they have come'),
+  time: msg('Time in each phase'),
+  transition: msg('Transition'),
+  assessment: msg('Assessment'),
+  scales: msg('Before and after'),
+  engagement: msg('Engagement'),
+  risk: msg('At risk'),
+  skills: msg('Skills'),
+}
+
+const scale = (title: string, definition = shift): Presentation => ({
+  section: sections.scales,
+  title,
+  definition,
+  shape: 'bars',
+})
+const assessment = (title: string, definition = taking): Presentation => ({
+  section: sections.assessment,
+  title,
+  definition,
+  shape: 'bars',
+  per: 'framework',
+})
+const skills = (title: string): Presentation => ({
+  section: sections.skills,
+  title,
+  definition: counted,
+  shape: 'bars',
+})
+
+/** Every result that is published, in the order of the screen. A result without a line here does not compile. */
+const presentations: Record<ResultId, Presentation> = {
+  funnel: {
+    section: sections.progress,
+    title: msg('Of those who began, how many reached what'),
+    definition: msg(
+      'Of those who began: how many entered and completed each phase or a later one, with Wilson’s 95 % interval of the share.',
+    ),
+    shape: 'path',
+    per: 'framework',
+    isNamed: true,
+  },
+  time: {
+    section: sections.time,
+    title: msg('Still in the phase'),
+    definition: time,
+    shape: 'curve',
+    per: 'phase',
+    isNamed: true,
+  },
+  transition: {
+    section: sections.transition,
+    title: msg('Changed their role'),
+    definition: msg(
+      'Aalen-Johansen estimate of the share with an accepted change, by days since the start; withdrawal is the competing event, and whoever finished their journey is watched until then. Shares are rounded, so that each step is of enough people.',
+    ),
+    shape: 'curve',
+  },
+  'kind-of-change': {
+    section: sections.transition,
+    title: msg('Kind of change'),
+    definition: msg('The first application that ended in an accepted offer: inside, outside, or an own business.'),
+    shape: 'bars',
+  },
+  'assessment-first': assessment(msg('First taking')),
+  'assessment-second': assessment(msg('Second taking')),
+  'assessment-latest': assessment(msg('Latest taking')),
+  'assessment-change': assessment(msg('Change from first to latest, in points of percent'), change),
+  respect: scale(msg('Respect')),
+  'respect-change': scale(msg('Change in respect'), change),
+  confidence: scale(msg('Confidence')),
+  'confidence-change': scale(msg('Change in confidence'), change),
+  control: scale(msg('Control over their time')),
+  'control-change': scale(msg('Change in control'), change),
+  level: scale(msg('Level of role'), compared),
+  activity: {
+    section: sections.engagement,
+    title: msg('Active in the last four weeks'),
+    definition: msg('In how many of the last four weeks of the period a client did something of their own.'),
+    shape: 'bars',
+  },
+  steps: {
+    section: sections.engagement,
+    title: msg('Steps completed'),
+    definition: msg(
+      'Median and 90th percentile of the steps that each client has completed, of those with any, from 50 people on.',
+    ),
+    shape: 'bars',
+  },
+  'turn-round': {
+    section: sections.engagement,
+    title: msg('Hours until evidence is answered'),
+    definition: msg(
+      'Median and 90th percentile over clients of each one’s median time from handing in to the answer, from 50 people on.',
+    ),
+    shape: 'bars',
+  },
+  'at-risk': {
+    section: sections.risk,
+    title: msg('Stalled, by phase'),
+    definition: msg('No own event for longer than the practice’s threshold of days, pauses taken out.'),
+    shape: 'bars',
+    per: 'framework',
+    isNamed: true,
+  },
+  'skills-explored': skills(msg('Areas explored')),
+  'skills-chosen': skills(msg('Areas chosen')),
+  'skills-dropped': skills(msg('Skills dropped')),
+  'skills-certified': skills(msg('Certificates earned')),
+}
+
+/** The sections of the screen, with the figures that were published. */
 export function sectionsOf(frameworks: Framework[], tables: Record<string, Table>): Section[] {
   const known = frameworks.filter(({ id }) => tables[`funnel/${id}`])
-  const named = (framework: Framework) => (known.length > 1 ? framework.name : '')
-  const each = (make: (framework: Framework) => Figure[]) => known.flatMap(make)
-  const sections: Section[] = [
-    {
-      title: msg('How far they have come'),
-      figures: each((framework) => [
-        {
-          id: `funnel/${framework.id}`,
-          title: msg('Of those who began, how many reached what'),
-          about: named(framework),
-          shape: 'path',
-          definition: msg(
-            'Of those who began: how many entered and completed each phase or a later one, with Wilson’s 95 % interval of the share.',
-          ),
-        },
-      ]),
-    },
-    {
-      title: msg('Time in each phase'),
-      figures: each((framework) =>
-        framework.phases.map((phase) => ({
-          id: `time/${framework.id}/${phase.id}`,
-          title: msg('Still in the phase'),
-          about: [phase.title, named(framework)].filter(Boolean).join(', '),
-          shape: 'curve',
-          definition: time,
-        })),
-      ),
-    },
-    {
-      title: msg('Transition'),
-      figures: [
-        {
-          id: 'transition',
-          title: msg('Changed their role'),
-          shape: 'curve',
-          definition: msg(
-            'Aalen-Johansen estimate of the share with an accepted change, by days since the start; withdrawal is the competing event, and whoever finished their journey is watched until then. Shares are rounded, so that each step is of enough people.',
-          ),
-        },
-        {
-          id: 'kind-of-change',
-          title: msg('Kind of change'),
-          shape: 'bars',
-          definition: msg(
-            'The first application that ended in an accepted offer: inside, outside, or an own business.',
-          ),
-        },
-      ],
-    },
-    {
-      title: msg('Assessment'),
-      figures: each((framework) => [
-        { id: `assessment-first/${framework.id}`, title: msg('First taking'), shape: 'bars', definition: taking },
-        { id: `assessment-second/${framework.id}`, title: msg('Second taking'), shape: 'bars', definition: taking },
-        { id: `assessment-latest/${framework.id}`, title: msg('Latest taking'), shape: 'bars', definition: taking },
-        {
-          id: `assessment-change/${framework.id}`,
-          title: msg('Change from first to latest, in points of percent'),
-          shape: 'bars',
-          definition: change,
-        },
-      ]),
-    },
-    {
-      title: msg('Before and after'),
-      figures: [
-        { id: 'respect', title: msg('Respect'), shape: 'bars', definition: shift },
-        { id: 'respect-change', title: msg('Change in respect'), shape: 'bars', definition: change },
-        { id: 'confidence', title: msg('Confidence'), shape: 'bars', definition: shift },
-        { id: 'confidence-change', title: msg('Change in confidence'), shape: 'bars', definition: change },
-        { id: 'control', title: msg('Control over their time'), shape: 'bars', definition: shift },
-        { id: 'control-change', title: msg('Change in control'), shape: 'bars', definition: change },
-        { id: 'level', title: msg('Level of role'), shape: 'bars', definition: compared },
-      ],
-    },
-    {
-      title: msg('Engagement'),
-      figures: [
-        {
-          id: 'activity',
-          title: msg('Active in the last four weeks'),
-          shape: 'bars',
-          definition: msg('In how many of the last four weeks of the period a client did something of their own.'),
-        },
-        {
-          id: 'steps',
-          title: msg('Steps completed'),
-          shape: 'bars',
-          definition: msg(
-            'Median and 90th percentile of the steps that each client has completed, of those with any, from 50 people on.',
-          ),
-        },
-        {
-          id: 'turn-round',
-          title: msg('Hours until evidence is answered'),
-          shape: 'bars',
-          definition: msg(
-            'Median and 90th percentile over clients of each one’s median time from handing in to the answer, from 50 people on.',
-          ),
-        },
-      ],
-    },
-    {
-      title: msg('At risk'),
-      figures: each((framework) => [
-        {
-          id: `at-risk/${framework.id}`,
-          title: msg('Stalled, by phase'),
-          about: named(framework),
-          shape: 'bars',
-          definition: msg('No own event for longer than the practice’s threshold of days, pauses taken out.'),
-        },
-      ]),
-    },
-    {
-      title: msg('Skills'),
-      figures: [
-        { id: 'skills-explored', title: msg('Areas explored'), shape: 'bars', definition: counted },
-        { id: 'skills-chosen', title: msg('Areas chosen'), shape: 'bars', definition: counted },
-        { id: 'skills-dropped', title: msg('Skills dropped'), shape: 'bars', definition: counted },
-        { id: 'skills-certified', title: msg('Certificates earned'), shape: 'bars', definition: counted },
-      ],
-    },
-  ]
-  return sections
-    .map((section) => ({ ...section, figures: section.figures.filter(({ id }) => tables[id]) }))
-    .filter(({ figures }) => figures.length > 0)
+  const figures = Object.entries(presentations).flatMap(([result, presentation]) =>
+    figuresOf(result as ResultId, presentation, known).map((figure) => ({ ...figure, section: presentation.section })),
+  )
+  const published = figures.filter(({ id }) => tables[id])
+  return Object.values(sections)
+    .map((title) => ({ title, figures: published.filter(({ section }) => section === title) }))
+    .filter((section) => section.figures.length > 0)
+}
+
+/** The figures of one result: one, or one for each framework or phase. */
+function figuresOf(
+  result: ResultId,
+  { title, definition, shape, per, isNamed }: Presentation,
+  frameworks: Framework[],
+) {
+  const figure = (id: TableId, about = ''): Figure => ({ id, title, definition, shape, ...(about && { about }) })
+  if (!per) return [figure(result)]
+  return frameworks.flatMap(({ id, name, phases }) => {
+    const framework = isNamed && frameworks.length > 1 ? name : ''
+    if (per === 'framework') return [figure(`${result}/${id}`, framework)]
+    return phases.map((phase) =>
+      figure(`${result}/${id}/${phase.id}`, [phase.title, framework].filter(Boolean).join(', ')),
+    )
+  })
 }
 
 const words: Record<string, string> = {

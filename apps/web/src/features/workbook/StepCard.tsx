@@ -124,6 +124,7 @@ const withStep = (update: UpdateView, stepId: string, state: Step['state'], done
 
 function useComplete() {
   const { t } = useTranslation()
+  // Every command is received by packages/http-api/src/commands/command.controller.ts.
   return useCommand('/api/journeys/{streamId}/complete-step', {
     done: t('Done. One bend nearer.'),
     optimistic: (update, { body }) => withStep(update, body.stepId, 'done', new Date().toISOString()),
