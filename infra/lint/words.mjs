@@ -18,7 +18,7 @@ const words = [
   [/\bfor ever\b/gi, 'permanently'],
   [/\breckon(?:s|ed|ing)?\b/gi, 'compute, estimate'],
   [/\bmeanwhile\b/gi, 'in the meantime'],
-  [/\bat hand\b|\bof (?:one|their)['’]?s? own\b/gi, 'current; own'],
+  [/\bat hand\b|\bof one['’]s own\b/gi, 'current; own'],
   [/\bbears?\b/gi, 'handle'],
   [/\brefold(?:s|ed|ing)?\b|\bfold(?:s|ed)? again\b/gi, 'replay, rebuild'],
   [/\bforesee(?:s|n)?\b/gi, 'optimistic update'],

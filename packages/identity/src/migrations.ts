@@ -4,7 +4,7 @@ import { DatabaseNotReady } from '@switchback/event-store/migration-state'
 import type pg from 'pg'
 import { RowsAreReadByKey1795651200000 } from './migrations/1795651200000-rows-are-read-by-key.js'
 
-/** The SQL files that made the tables before TypeORM kept them: its migrations begin where these end (docs/decisions/53). */
+/** The SQL files that made the tables before TypeORM kept them: its migrations begin where these end (docs/decisions/53-accounts-are-rows-that-open-by-key.md). */
 export const identityMigrations = new URL('../sql/', import.meta.url)
 
 /** All migrations, in their order. A new one is added at the end, with the moment in milliseconds as the end of its name. */

@@ -2,7 +2,7 @@ import { newestRecordedAt } from '@switchback/event-store/tenants'
 import { asTenant } from '@switchback/projections/tenancy'
 import type pg from 'pg'
 
-/** The time of day, and milliseconds by a clock that nobody sets, since the process began. */
+/** The time of day, and milliseconds since the process began, by a clock that no one can set. */
 export interface Clock {
   now: () => Date
   monotonic: () => number
@@ -14,7 +14,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** Why a clock is not to be trusted with what cannot be undone: beside the newest event, in milliseconds since 1970. Null where it is. */
+/** Returns why the clock cannot be trusted with what cannot be undone, compared with the newest event (milliseconds since 1970); null if it can. */
 export function clockFault(now: number, newest: number | null, processAgeMs: number): 'ahead' | 'behind' | null {
   if (newest === null) return null
   if (now < newest - 5 * minute) return 'behind'
@@ -24,7 +24,7 @@ export function clockFault(now: number, newest: number | null, processAgeMs: num
 /** Which of the items that a task found due may be carried out. What is not among the items is not due any more. */
 export type Confirm = (task: string, items: readonly string[]) => Promise<string[]>
 
-/** Carries out at once what is due: for whoever is sure of the time. */
+/** Confirms at once what is due: for callers that trust the time. */
 export const atOnce: Confirm = async (_, items) => [...items]
 
 interface DueOptions {
@@ -34,12 +34,12 @@ interface DueOptions {
   waitMs: number
   /** The most that passes between two rounds while they go on, in milliseconds; a longer time counts as this. */
   roundMs: number
-  /** Called where the clock is not trusted. */
+  /** Called if the clock is not trusted. */
   onFault: (fault: 'ahead' | 'behind') => void
 }
 
 /**
- * Holds back what cannot be undone until it was found due for long enough, by the clocks that nobody sets of the processes that
+ * Holds back what cannot be undone until it was found due for long enough, by the monotonic clocks of the processes that
  * looked. What was waited stays when a process ends; time in which none ran does not count. Of two processes each adds its own:
  * they are two clocks that agree.
  */
@@ -115,7 +115,7 @@ export interface Outcomes {
   failed: (error: unknown, what: string) => void
 }
 
-/** For whoever is sure of the time and wants to see the error. */
+/** For callers that trust the time and want to see the error. */
 export const direct: Outcomes = {
   confirm: atOnce,
   failed(error) {

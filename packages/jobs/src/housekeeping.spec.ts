@@ -62,7 +62,7 @@ async function leaving(days: number): Promise<string> {
   return person
 }
 
-/** What is recorded of somebody's erasure; null where it was not carried out. */
+/** The record of a person's erasure; null if it was not carried out. */
 async function carriedOut(person: string): Promise<{ files: number; accounts: number } | null> {
   await projector.advance(tenantId)
   const { rows } = await database.admin.query<{ files: number; accounts: number }>(

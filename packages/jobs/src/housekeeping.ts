@@ -6,17 +6,17 @@ import { demandRetention, eraseDue } from './erasure.js'
 import type pg from 'pg'
 import { releaseFigures } from './release-figures.js'
 
-/** What is done for each tenant, one after the other. */
+/** The tasks for each tenant, in order. */
 const tasks = { retention: demandRetention, erasure: eraseDue, release: releaseFigures }
 
-/** What an operator counts: something that was refused or failed, and a clock that is not trusted. */
+/** What metrics count: refusals and failures, and a clock that is not trusted. */
 export type HousekeepingCount = 'failed' | 'clock-ahead' | 'clock-behind'
 
 export interface HousekeepingOptions {
   core: { pool: pg.Pool; keyring: Keyring; commands: Commands; programIds: ProgramIds }
-  /** How often, in milliseconds; every minute where it is not given. */
+  /** How often, in milliseconds; every minute by default. */
   everyMs?: number
-  /** How long what cannot be undone must be found due before it is done, in milliseconds; an hour where it is not given. */
+  /** How long what cannot be undone must be found due before it is done, in milliseconds; an hour by default. */
   waitMs?: number
   clock?: Clock
   onError?: (error: unknown, where: string) => void
@@ -27,8 +27,8 @@ const defaultEveryMs = 60_000
 const defaultWaitMs = 3_600_000
 
 /**
- * Makes rounds over all tenants: what is due is done, what fails is reported and tried again in the next round, and the next person,
- * publication and tenant go on. What cannot be undone waits until it was found due for long enough (see Due).
+ * Makes rounds over all tenants: does what is due, reports failures, and tries them again in the next round; other people,
+ * publications and tenants do not wait for them. What cannot be undone must be due for long enough first (see Due).
  */
 export function housekeepingRounds({
   core,
@@ -89,7 +89,7 @@ export function housekeepingRounds({
   }
 }
 
-/** Looks after every tenant from time to time. */
+/** Starts the rounds. */
 export function startHousekeeping(options: HousekeepingOptions) {
   const rounds = housekeepingRounds(options)
   let timer: NodeJS.Timeout | undefined
@@ -105,7 +105,7 @@ export function startHousekeeping(options: HousekeepingOptions) {
   }
   next()
   return {
-    /** Lets the task under way come to its end. */
+    /** Waits for the current task. */
     async stop() {
       stopped = true
       rounds.stop()

@@ -24,7 +24,7 @@ describe('periods', () => {
     expect(names('month', null, at('2026-11-20'), at('2026-11-24'))).toEqual([])
   })
 
-  it('go on after the last that came out, also when their length has changed meanwhile', () => {
+  it('continue after the last published one, also if their length has changed', () => {
     const last = Date.parse('2026-09-01')
     expect(names('month', last, at('2020-01-01'), at('2026-11-24'))).toEqual(['2026-09', '2026-10'])
     expect(names('quarter', last, at('2020-01-01'), at('2026-11-24'))).toEqual(['2026-Q3'])

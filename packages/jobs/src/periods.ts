@@ -1,14 +1,14 @@
 import type { Period } from '@switchback/domain/reporting/events'
 
-/** Days after the end of a period before its figures come out: time to record what happened in it. */
+/** Days from the end of a period to its publication: time to record what happened in it. */
 export const graceDays = 3
 
-/** How many periods of the past a tenant's first release goes back. */
+/** The most past periods in a tenant's first release. */
 const mostPeriods = 24
 
 const dateOf = (moment: Date) => moment.toISOString().slice(0, 10)
 
-/** The period of a length that holds a day. */
+/** Returns the period of a length that contains a day. */
 export function periodOf(day: Date, length: 'month' | 'quarter'): Period {
   const [year, month] = [day.getUTCFullYear(), day.getUTCMonth()]
   const first = length === 'month' ? month : month - (month % 3)
@@ -21,7 +21,7 @@ export function periodOf(day: Date, length: 'month' | 'quarter'): Period {
   }
 }
 
-/** The period that a name such as `2026-10` or `2026-Q4` stands for. */
+/** Returns the period of a name such as `2026-10` or `2026-Q4`. */
 export function periodNamed(name: string): Period {
   const [year, part] = name.split('-') as [string, string]
   const isQuarter = part.startsWith('Q')
@@ -33,8 +33,8 @@ export function periodNamed(name: string): Period {
 export const endOf = ({ endsOn }: Pick<Period, 'endsOn'>) => Date.parse(endsOn) + 86_400_000
 
 /**
- * The closed periods whose figures are due: after the last one that came out (its end in milliseconds), or from the first day
- * that something happened on, but no more than 24.
+ * Returns the closed periods that are due: after the last published one (`lastEnd` in milliseconds since 1970), or from the first day
+ * on which something happened, but at most 24.
  */
 export function duePeriods(length: 'month' | 'quarter', lastEnd: number | null, firstDay: Date, now: Date): Period[] {
   const due: Period[] = []

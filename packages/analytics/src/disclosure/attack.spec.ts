@@ -185,27 +185,27 @@ const countedIn = (memory: Memory, table: string, atoms: readonly string[]) =>
 
 const tenants = Array.from({ length: 200 }, (_, seed) => seed + 1)
 
-describe('an analyst who asks everything, over all time', () => {
-  it('finds nobody in 200 tenants made at random', () => {
+describe('an analyst who reads every release', () => {
+  it('finds no one in 200 random tenants', () => {
     const found = tenants.flatMap((seed) => attackTenant(seed).map((finding) => `tenant ${seed}, ${finding}`))
     expect(found).toEqual([])
   }, 300_000)
 
-  it('finds nobody either where the past is worked out again twenty times', () => {
+  it('finds no one after twenty replays of the past', () => {
     const found = tenants
       .slice(0, 30)
       .flatMap((seed) => attackTenant(seed, {}, 20).map((finding) => `tenant ${seed}, ${finding}`))
     expect(found).toEqual([])
   }, 600_000)
 
-  // Each of the five rules is needed: with one of them weakened, the same analyst finds somebody.
+  // Each of the five rules is needed: with one of them weakened, the same analyst finds someone.
   it.each([
     ['1, primary suppression', { cell: 1 }],
     ['2, complementary suppression', { withheld: 1 }],
     ['3, differencing over filters', { group: 1 }],
     ['4, differencing over time', { step: 1 }],
     ['5, steps of curves', { curve: 1 }],
-  ])('finds somebody once rule %s is weakened', (_, weakened) => {
+  ])('finds someone if rule %s is weakened', (_, weakened) => {
     const found = tenants.slice(0, 40).flatMap((seed) => attackTenant(seed, weakened))
     expect(found.length).toBeGreaterThan(0)
   })

@@ -6,7 +6,7 @@ export type Counts = readonly number[]
 /** Categories that are shown as one number, by their places in the table. */
 export type Block = readonly number[]
 
-/** How the categories of a table are put together, so that what is shown is about nobody or about enough people. */
+/** How the categories of a table are merged, so that each shown count is about no one or about enough people. */
 export type Pattern = readonly Block[]
 
 export interface TableShape {
@@ -22,9 +22,9 @@ const sumOf = (block: Block, counts: Counts) => block.reduce((sum, place) => sum
 export const countsOf = (pattern: Pattern, counts: Counts) => pattern.map((block) => sumOf(block, counts))
 
 /**
- * How the categories of one group's table are put together (rules 1, 2 and 5). Afterwards every block counts nobody or enough
- * people. Where only one block would count anybody, all categories are one block: so a reader cannot tell "everybody is in one
- * category" from "too few are in the others".
+ * Returns how the categories of one group's table are merged (rules 1, 2 and 5): every block counts no one or enough people. If only
+ * one block would count anyone, all categories are one block: so "everyone is in one category" looks the same as "too few are in the
+ * others".
  */
 export function patternOf(counts: Counts, shape: TableShape, rules: DisclosureRules): Pattern {
   const finest = counts.map((_, place) => [place])
@@ -33,13 +33,13 @@ export function patternOf(counts: Counts, shape: TableShape, rules: DisclosureRu
   return enough > 1 ? neverAlone(pattern, counts) : pattern
 }
 
-/** The pattern, or all categories as one block where not at least two of its blocks count somebody. */
+/** Returns the pattern, or all categories as one block if fewer than two of its blocks count someone. */
 function neverAlone(pattern: Pattern, counts: Counts): Pattern {
   const counting = pattern.filter((block) => sumOf(block, counts) > 0)
   return counting.length > 1 ? pattern : [[...counts.keys()]]
 }
 
-/** Puts neighbours together from the first to the last, until each block is empty or large enough. */
+/** Merges neighbours from the first to the last, until each block is empty or large enough. */
 function neighbours(finest: Pattern, counts: Counts, enough: number): Pattern {
   const blocks: number[][] = []
   let open: number[] = []
@@ -50,7 +50,7 @@ function neighbours(finest: Pattern, counts: Counts, enough: number): Pattern {
     blocks.push(open)
     open = []
   }
-  // What is left over at the end goes to those before it, back to the last that counts somebody.
+  // What is left over at the end is merged with the blocks before it, back to the last one that counts someone.
   while (open.length > 0 && blocks.length > 0 && sumOf(open, counts) < enough) open = [...blocks.pop()!, ...open]
   if (open.length > 0) blocks.push(open)
   return blocks
@@ -58,7 +58,7 @@ function neighbours(finest: Pattern, counts: Counts, enough: number): Pattern {
 
 /**
  * Withholds small cells, and the next smallest until what is withheld is more than one category and enough people. An empty category
- * is no cover: it hides nobody, and that it is taken as cover says that there was nobody else to take.
+ * is no cover: it hides no one, and using it would reveal that there was no other cover.
  */
 function withheldTogether(finest: Pattern, counts: Counts, { cell, withheld }: DisclosureRules): Pattern {
   const isSmall = (block: Block) => isBetween(sumOf(block, counts), cell)
@@ -79,7 +79,7 @@ function withheldTogether(finest: Pattern, counts: Counts, { cell, withheld }: D
 const isBetween = (count: number, enough: number) => count > 0 && count < enough
 
 /**
- * The pattern with the block at a place put together with the smaller of its neighbours that count somebody, or with the smallest
+ * The pattern with the block at a place put together with the smaller of its neighbours that count someone, or with the smallest
  * such block where there is no order.
  */
 export function coarser(pattern: Pattern, at: number, counts: Counts, { ordered }: TableShape): Pattern {

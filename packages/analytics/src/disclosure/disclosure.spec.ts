@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { coarser, countsOf, patternOf } from './blocks.js'
 import { nothingDisclosed } from './audit.js'
-import { nextPopulation, nobody, type Candidate } from './population.js'
+import { nextPopulation, noPopulation, type Candidate } from './population.js'
 import { releaseTable, type Contribution, type Released, type ReleasedTable, type TableDefinition } from './release.js'
 import { rulesOf } from './rules.js'
 
@@ -11,20 +11,20 @@ const ordered = { ordered: true, curve: false }
 const bands: TableDefinition = { id: 'band', categories: ['none', 'watch', 'acute'], ordered: false }
 const people = (category: string, count: number): Contribution[] => Array.from({ length: count }, () => ({ category }))
 
-describe('what one table may show', () => {
-  it('is every category of nobody or of enough people', () => {
+describe('one table', () => {
+  it('shows every category that counts no one or enough people', () => {
     expect(patternOf([8, 0, 7], unordered, rules)).toEqual([[0], [1], [2]])
   })
 
-  it('withholds a small category together with the next smallest, so that the total tells nothing', () => {
+  it('withholds a small category together with the next smallest, so that the total discloses nothing', () => {
     expect(patternOf([8, 2, 7], unordered, rules)).toEqual([[0], [1, 2]])
   })
 
-  it('puts neighbours together where categories have an order', () => {
+  it('merges neighbours if categories have an order', () => {
     expect(patternOf([2, 4, 0, 7, 1], ordered, rules)).toEqual([[0, 1], [2], [3, 4]])
   })
 
-  it('never says that everybody is in one category: all are one block, as where too few are in the others', () => {
+  it('never says that everyone is in one category: all categories are one block then', () => {
     for (const counts of [
       [0, 9, 0],
       [8, 1, 0],
@@ -36,14 +36,14 @@ describe('what one table may show', () => {
     }
   })
 
-  it('takes no empty category as cover: it would hide nobody', () => {
+  it('uses no empty category as cover', () => {
     expect(patternOf([3, 0, 7, 9], unordered, rules)).toEqual([[0, 2], [1], [3]])
     expect(coarser([[0], [1], [2], [3]], 0, [5, 0, 7, 9], unordered)).toEqual([[0, 2], [1], [3]])
     expect(coarser([[0], [1], [2], [3]], 0, [5, 0, 7, 9], ordered)).toEqual([[0, 1, 2], [3]])
     expect(coarser([[0], [1], [2]], 1, [0, 9, 0], unordered)).toEqual([[0, 1, 2]])
   })
 
-  it('always counts nobody or enough people in every block', () => {
+  it('counts no one or enough people in every block', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 14 }), { minLength: 1, maxLength: 9 }), fc.boolean(), (counts, isOrdered) => {
         fc.pre(counts.reduce((sum, count) => sum + count, 0) >= 5)
@@ -51,7 +51,7 @@ describe('what one table may show', () => {
         expect(pattern.flat().sort((one, other) => one - other)).toEqual([...counts.keys()])
         const sums = countsOf(pattern, counts)
         for (const count of sums) expect(count === 0 || count >= 5).toBe(true)
-        // Where one block alone would count somebody, there is no other: nobody reads that all others are empty.
+        // If only one block would count someone, there is no other: no one reads that all others are empty.
         if (sums.filter((sum) => sum > 0).length < 2) expect(pattern).toHaveLength(1)
       }),
       { numRuns: 2_000 },
@@ -59,14 +59,14 @@ describe('what one table may show', () => {
   })
 })
 
-describe('what several groups may show together', () => {
+describe('several groups together', () => {
   const groups = [
     { id: 'all', parts: ['one', 'two'] },
     { id: 'cohort:one', parts: ['one'] },
     { id: 'cohort:two', parts: ['two'] },
   ]
 
-  it('hides in the total what would tell a cohort by subtraction', () => {
+  it('hide in the total what would disclose a cohort by subtraction', () => {
     const contributions = new Map([
       ['one', [...people('watch', 6), ...people('acute', 2), ...people('none', 5)]],
       ['two', [...people('watch', 9), ...people('acute', 6)]],
@@ -78,14 +78,14 @@ describe('what several groups may show together', () => {
     expect(alone('all', 'acute') && alone('cohort:two', 'acute')).toBe(false)
   })
 
-  it('are released here alone: an aggregate that did not pass does not compile', () => {
+  it('are released only by disclosure control: other code does not compile', () => {
     const counted: ReleasedTable = { n: 1, blocks: [] }
     // @ts-expect-error It has not passed.
     const released: Released<ReleasedTable> = counted
     expect(released).toBe(counted)
   })
 
-  it('gives no table for a group that is too small', () => {
+  it('have no table for a group that is too small', () => {
     const { table } = releaseTable(
       bands,
       groups.slice(1, 2),
@@ -101,7 +101,7 @@ const one = [{ id: 'all', parts: ['one'] }]
 const alone = (table: TableDefinition, own: Contribution[]) =>
   releaseTable(table, one, new Map([['one', own]]), rules, nothingDisclosed).table.groups.all!
 
-describe('what is worked out of values', () => {
+describe('a statistic of values', () => {
   const change: TableDefinition = {
     id: 'change',
     categories: ['fewer', 'two'],
@@ -113,7 +113,7 @@ describe('what is worked out of values', () => {
     ...Array.from({ length: count }, (_, at) => ({ category: 'two', value: (at % 5) - 2 })),
   ]
 
-  it('is told of fifty people, and of no fewer: mean and interval of whole numbers say how many have which', () => {
+  it('needs fifty people, since mean and interval of whole numbers reveal how many have which', () => {
     expect(alone(change, withValues(49)).change).toBeUndefined()
     expect(alone(change, withValues(50)).change).toMatchObject({ n: 50, mean: { value: 0 } })
     const spread: TableDefinition = { ...change, values: { category: 'two', show: 'spread' } }
@@ -136,12 +136,12 @@ describe('a curve', () => {
         : { category: 'rest', spell: { time: 400, end: 0 as const } },
     )
 
-  it('is of those who entered, however few have not', () => {
+  it('covers those who entered, however few have not', () => {
     const { curve } = alone(time, [...entered(100), ...people('out', 4)])
     expect(curve!.steps[0]).toEqual({ days: 90, share: 0.5 })
   })
 
-  it('has shares in steps of enough people, and neither bounds nor numbers of those still watched', () => {
+  it('has shares in steps of enough people, without bounds or numbers at risk', () => {
     const twice = (count: number) =>
       fc.sample(
         fc.array(fc.record({ time: fc.integer({ min: 1, max: 900 }), end: fc.constantFrom<(0 | 1)[]>(0, 1) }), {
@@ -175,15 +175,15 @@ describe('a curve', () => {
   })
 })
 
-describe('who is counted', () => {
+describe('the counted population', () => {
   const waiting = (...names: string[]) =>
     new Map(names.map((name): [string, Candidate] => [name, { personId: name, atom: name.slice(0, 1) }]))
   const ten = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8', 'a9', 'aa']
-  const first = nextPopulation(nobody, waiting(...ten), 1, rules)
+  const first = nextPopulation(noPopulation, waiting(...ten), 1, rules)
   const counted = (population: typeof first) => population.classes.flatMap(({ passages }) => passages).sort()
 
-  it('is nobody until enough wait', () => {
-    expect(counted(nextPopulation(nobody, waiting(...ten.slice(1)), 1, rules))).toEqual([])
+  it('is empty until enough people wait', () => {
+    expect(counted(nextPopulation(noPopulation, waiting(...ten.slice(1)), 1, rules))).toEqual([])
     expect(counted(first)).toEqual(ten)
   })
 
@@ -193,10 +193,10 @@ describe('who is counted', () => {
     expect(counted(nextPopulation(first, waiting(...ten, ...more), 2, rules))).toEqual([...ten, ...more].sort())
   })
 
-  it('keeps somebody who moved where they were, until enough have moved the same way', () => {
+  it('counts a person who moved in the old cohort, until enough have moved the same way', () => {
     const moved = (count: number) =>
       new Map(ten.map((name, at): [string, Candidate] => [name, { personId: name, atom: at < count ? 'b' : 'a' }]))
-    const before = nextPopulation(nobody, moved(0), 1, rules)
+    const before = nextPopulation(noPopulation, moved(0), 1, rules)
     expect(nextPopulation(before, moved(2), 2, rules).classes).toHaveLength(1)
     expect(
       nextPopulation(before, moved(5), 2, rules)
@@ -208,8 +208,8 @@ describe('who is counted', () => {
   it('counts a person once in a cohort, however many passages they have there', () => {
     const twice = waiting(...ten)
     twice.set('again', { personId: 'a1', atom: 'a' })
-    expect(counted(nextPopulation(nobody, twice, 1, rules))).toHaveLength(10)
+    expect(counted(nextPopulation(noPopulation, twice, 1, rules))).toHaveLength(10)
   })
 })
 
-it('cannot be set below five', () => expect(() => rulesOf(4)).toThrow(RangeError))
+it('the smallest reportable group cannot be set below five', () => expect(() => rulesOf(4)).toThrow(RangeError))

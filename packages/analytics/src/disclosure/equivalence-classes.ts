@@ -3,8 +3,8 @@ import type { Counts } from './blocks.js'
 import { countCategories, type Contribution, type TableDefinition } from './release.js'
 
 /**
- * The equivalence classes ("parts") of a table: people whom no release of it tells apart, since they were always counted together with
- * unchanged contributions. When some people of a part change, join or leave, the part splits in two.
+ * The equivalence classes ("parts") of a table: people who were always counted together with unchanged contributions, so that no
+ * release distinguishes them. When some people of a part change, join or leave, the part splits in two.
  */
 export interface Parts {
   /** The parts of each atom in the last release. */

@@ -5,7 +5,7 @@ const prime = 67_108_859
 export type Row = ReadonlyMap<number, number>
 
 /**
- * Linear equations over counts that are not known, as an analyst would gather them. Tells what follows from them. Coefficients
+ * Linear equations over unknown counts, as an analyst would collect them. Says what follows from them. Coefficients
  * are small integers; the answer is exact up to a chance of one in the prime.
  */
 export class Equations {
@@ -38,7 +38,7 @@ export class Equations {
   private reduce(row: Row): Map<number, number> {
     const left = new Map<number, number>()
     for (const [unknown, value] of row) if (value % prime !== 0) left.set(unknown, ((value % prime) + prime) % prime)
-    // Unknowns are taken in order: what a row brings in stands behind its leading one.
+    // Unknowns are taken in order: the other unknowns of a row are behind its leading one.
     const queue = [...left.keys()].sort((one, other) => one - other)
     for (let at = 0; at < queue.length; at += 1) {
       const unknown = queue[at]!

@@ -17,11 +17,11 @@ export interface Intake {
 /** The people who are counted, or were and may be again. Someone who may no longer be counted stays in their intake, and in no sum. */
 export interface Population {
   classes: Intake[]
-  /** People whom an earlier version of the program removed permanently, as cover for someone who left. */
+  /** People that an earlier version of the program removed permanently, as cover for someone who left. */
   barred?: string[]
 }
 
-export const nobody: Population = { classes: [] }
+export const noPopulation: Population = { classes: [] }
 
 /**
  * The population of the next release. People are counted once enough of them wait in the same atom. A person who moved is counted in

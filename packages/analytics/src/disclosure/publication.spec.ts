@@ -25,11 +25,11 @@ function cohort() {
   }
 }
 
-describe('somebody who may not be counted any more', () => {
+describe('a person who may no longer be counted', () => {
   const twenty = people(20)
   const half = twenty.slice(0, 8)
 
-  it('is left out with four others, who are back as soon as enough has changed', () => {
+  it('leaves with four others as cover, who come back when enough has changed', () => {
     const next = cohort()
     expect(next(twenty, half).n).toBe(20)
     expect(next(twenty.slice(1), half).n).toBe(15)
@@ -37,7 +37,7 @@ describe('somebody who may not be counted any more', () => {
     expect(next(twenty.slice(1), twenty.slice(0, 13)).n).toBe(19)
   })
 
-  it('is counted again when they agree again and enough has changed', () => {
+  it('is counted again after agreeing again, when enough has changed', () => {
     const next = cohort()
     next(twenty, half)
     next(twenty.slice(1), half)
@@ -45,7 +45,7 @@ describe('somebody who may not be counted any more', () => {
     expect(next(twenty, twenty.slice(0, 13)).n).toBe(20)
   })
 
-  it('leaves a small group untold until enough has changed, and never smaller for good', () => {
+  it('leaves a small group unpublished until enough has changed, and not permanently smaller', () => {
     const next = cohort()
     const ten = people(10)
     expect(next(ten, ten.slice(0, 5)).n).toBe(10)
@@ -54,15 +54,15 @@ describe('somebody who may not be counted any more', () => {
   })
 })
 
-describe('what is remembered', () => {
-  it('does not grow by a release that tells nothing new', () => {
+describe('the history of a table', () => {
+  it('does not grow with a release that discloses nothing new', () => {
     const next = cohort()
     const twenty = people(20)
     const remembered = () => next(twenty, twenty.slice(0, 8)).memory.parts.band!.history.told.length
     expect([remembered(), remembered(), remembered()]).toEqual([1, 1, 1])
   })
 
-  it('is never forgotten for being much: the table is refused instead, and what was told stays remembered', () => {
+  it('is never shortened: a table with a history that is too long is refused', () => {
     const next = cohort()
     const twenty = people(20)
     const before = next(twenty, twenty.slice(0, 8))

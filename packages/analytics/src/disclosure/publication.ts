@@ -1,6 +1,6 @@
 import { nothingDisclosed, type Group, type Disclosed } from './audit.js'
 import { followParts, noParts, type Counted as CountedAtoms, type Parts } from './equivalence-classes.js'
-import { nextPopulation, nobody, type Candidate, type Population } from './population.js'
+import { nextPopulation, noPopulation, type Candidate, type Population } from './population.js'
 import { releaseTable, type Contribution, type ReleasedTables, type TableDefinition } from './release.js'
 import type { DisclosureRules } from './rules.js'
 import { nextSnapshot, restateAtom, countedBy, type Snapshot } from './snapshot.js'
@@ -25,9 +25,15 @@ export interface Memory {
   parts: Record<string, Parts>
 }
 
-const noTelling = { marks: {}, without: {} }
+const noSnapshots = { marks: {}, without: {} }
 
-export const firstMemory: Memory = { release: 0, population: nobody, ...noTelling, resting: noTelling, parts: {} }
+export const firstMemory: Memory = {
+  release: 0,
+  population: noPopulation,
+  ...noSnapshots,
+  resting: noSnapshots,
+  parts: {},
+}
 
 /** The most sums remembered for a table. A table that needs more is no longer released: forgetting a sum would allow a comparison with it. */
 const mostSums = 20_000

@@ -135,7 +135,7 @@ const divisions = [20, 10, 5, 4, 2]
 
 /**
  * The curve of the passages in a group that have a spell: the share at fixed months, for as long as enough people are observed (rule 5).
- * It does not say how many people it covers, and each share is rounded to steps of at least `rules.curve` people. So nobody can work out
+ * It does not say how many people it covers, and each share is rounded to steps of at least `rules.curve` people. So no one can work out
  * who is missing from the curve or who was censored.
  */
 function curveOf({ curve }: TableDefinition, own: readonly Contribution[], rules: DisclosureRules) {

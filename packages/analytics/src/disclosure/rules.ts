@@ -7,9 +7,9 @@ export interface DisclosureRules {
   cell: number
   /** 2 Complementary: the fewest people in cells that are withheld together, so that a total minus the shown cells discloses nothing. */
   withheld: number
-  /** 3 Differencing over filters: the fewest people in whom two groups differ. */
+  /** 3 Differencing over filters: the fewest people that distinguish two groups. */
   group: number
-  /** 4 Differencing over time: the fewest people in whom two releases of one group differ. */
+  /** 4 Differencing over time: the fewest people that distinguish two releases of one group. */
   step: number
   /** 5 Curves: the fewest events in a step. */
   curve: number

@@ -53,7 +53,7 @@ describe.each(populations.map((population, number) => [number, population] as co
             share!,
           ),
         ).toBeLessThan(exact)
-      // Where nobody is left, the scale of the interval ends, and lifelines says 0 to 0 or nothing.
+      // If no one is left, the scale of the interval ends, and lifelines says 0 to 0 or nothing.
       const last = steps.findIndex(({ share }) => share === 0)
       const ends = last === -1 ? Infinity : steps[last]!.time
       for (const [time, bound] of low)
@@ -121,7 +121,7 @@ describe('the reference', () => {
   it('is of at least 20 populations with censoring and competing events', () => {
     const whole = untied.filter(([, { spells }]) => [0, 1, 2].every((end) => spells.end.includes(end as 0)))
     expect(whole.length).toBeGreaterThanOrEqual(20)
-    // Everybody's intervals were compared, not only those of a few.
+    // The intervals of all were compared, not only those of a few.
     expect(whole.every(([, { incidence }]) => incidence!.one.filter(([, bound]) => bound !== null).length > 3)).toBe(
       true,
     )

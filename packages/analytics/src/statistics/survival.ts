@@ -1,6 +1,6 @@
 import { z95 } from './proportion.js'
 
-/** How long somebody was watched, and what ended it: 0 the end of watching (censored), 1 what is looked for, 2 what competes. */
+/** How long a person was observed, and what ended it: 0 the end of observation (censored), 1 the event, 2 a competing event. */
 export interface Spell {
   time: number
   end: 0 | 1 | 2
@@ -33,7 +33,7 @@ export function lifeTable(spells: readonly Spell[]): LifeTableRow[] {
     })
 }
 
-/** A step of a curve: the share that has not ended by this time (survival), or in whom it has happened (incidence). */
+/** A step of a curve: the share that has not ended by this time (survival), or for which the event has happened (incidence). */
 export interface CurveStep {
   time: number
   share: number

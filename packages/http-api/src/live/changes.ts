@@ -80,7 +80,7 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
 }
 
 /**
- * Server-sent events that name the paths a person's screens should read again (apps/web/src/api/session.tsx). People are notified of
+ * Server-sent events that name the paths a person's screens should read again (apps/web/src/api/live-updates.ts). People are notified of
  * changes that concern them, and learn nothing of how much others do.
  */
 @Controller('changes')

@@ -1554,7 +1554,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A client’s own journeys, the open one first: the next step, the path, what the gate asks. */
+        /** A client’s own journeys, the open one first: the next step, the path, what sign-off requires. */
         get: operations["home"];
         put?: never;
         post?: never;
@@ -1588,7 +1588,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the client of a journey handed in, newest first, in pages: today, or as it was at a moment. */
+        /** What the client of a journey submitted, newest first, in pages: today, or as it was at a moment. */
         get: operations["evidence"];
         put?: never;
         post?: never;
@@ -1656,7 +1656,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A client’s takings, newest first, each compared with the one before. A coach sees what was shared. */
+        /** A client’s assessments, newest first, each compared with the one before. A coach sees what was shared. */
         get: operations["assessments"];
         put?: never;
         post?: never;
@@ -1741,7 +1741,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was published of groups of people: all figures of one group and period, of people who agreed to be counted. Nobody can be recognised in them. */
+        /** Published figures about groups of people who agreed to be counted: all of one group and period. No one can be recognised in them. */
         get: operations["figures"];
         put?: never;
         post?: never;
@@ -1758,7 +1758,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The clients whom a coach leads today, as they were at a moment: who was theirs then, and what needed them. */
+        /** The clients of a coach as they were at a moment: who was theirs then, and what needed the coach. */
         get: operations["caseload-as-of"];
         put?: never;
         post?: never;
@@ -1809,7 +1809,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who decided what about whom, when and why, the newest first, in pages. */
+        /** Decisions: who made them, about which person, when and why. The newest first, in pages. */
         get: operations["audit-trail"];
         put?: never;
         post?: never;
@@ -1877,7 +1877,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The content of a framework: a published version (the newest, unless told), or the draft. */
+        /** The content of a framework: a published version, by default the newest, or the draft. */
         get: operations["framework"];
         put?: never;
         post?: never;
