@@ -38,6 +38,19 @@ describe('the walks', () => {
   })
 })
 
+describe('every decision', () => {
+  it.each(files.filter((file) => file.startsWith('docs/decisions/')))(
+    '%s begins with number, date and status',
+    (file) => {
+      const number = /(\d+)-[^/]+$/.exec(file)![1]
+      const form = new RegExp(
+        `^# ${number}\\. .+\n\nDate: \\d{4}-\\d{2}-\\d{2}\\. Status: (accepted|superseded by \\d+)\\.`,
+      )
+      expect(readFileSync(join(root, file), 'utf8')).toMatch(form)
+    },
+  )
+})
+
 describe('the check of references', () => {
   let folder: string
   beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'switchback-references-'))))
