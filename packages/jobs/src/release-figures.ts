@@ -1,13 +1,8 @@
-import {
-  firstMemory,
-  publish,
-  restate,
-  type Memory,
-  type Published,
-} from '@switchback/analytics/disclosure/publication'
+import { firstMemory, publish, restate, type Published } from '@switchback/analytics/disclosure/publication'
 import type { Contribution } from '@switchback/analytics/disclosure/release'
 import { rulesOf, smallestEver } from '@switchback/analytics/disclosure/rules'
-import { contributionsOf, definitions, frameworkFigures, generalFigures } from '@switchback/analytics/figures/figures'
+import { contributionsOf } from '@switchback/analytics/figures/contributions'
+import { definitions, frameworkFigures, generalFigures } from '@switchback/analytics/figures/figures'
 import type { AsOf } from '@switchback/analytics/figures/passage'
 import type { Period, ReportingRules } from '@switchback/domain/reporting/events'
 import { reportingIdFor } from '@switchback/domain/reporting/reporting'
@@ -18,17 +13,7 @@ import type pg from 'pg'
 import { candidatesOf, haveCaughtUp, readFirstDay, readSettings, readTenant, type Tenant } from './release-input.js'
 import { sendOutbox, type Publishing, type PublishCommand, type ReleasedPublication } from './outbox.js'
 import { duePeriods, endOf, periodNamed } from './periods.js'
-
-interface Release {
-  release: number
-  period: string
-  /** The first second after the period, since 1970. */
-  ends: number
-  asOf: number
-  rules: ReportingRules
-  marks: Memory['marks']
-  without: Memory['without']
-}
+import { keepRelease, readMemory, readReleases, type Release } from './release-store.js'
 
 /**
  * Publishes the figures of each due period of a tenant, and replays past periods if the owner asked for it. One process at a time. Results are
@@ -241,49 +226,6 @@ interface Publishable {
   period: Period
   releases: readonly Release[]
   rules: ReportingRules
-}
-
-async function keepRelease(pool: pg.Pool, tenantId: string, next: Release, memory: Memory, outbox: PublishCommand[]) {
-  const { release, period, ends, asOf, rules, marks, without } = next
-  await asTenant(pool, tenantId, async (client) => {
-    await client.query('update reporting_release set memory = null where tenant_id = $1', [tenantId])
-    await client.query(
-      `insert into reporting_release (tenant_id, release, period, ends, as_of, rules, marks, without, memory, outbox)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        tenantId,
-        release,
-        period,
-        ends,
-        asOf,
-        rules,
-        JSON.stringify(marks),
-        JSON.stringify(without),
-        JSON.stringify(memory),
-        JSON.stringify(outbox),
-      ],
-    )
-  })
-}
-
-async function readReleases(pool: pg.Pool, tenantId: string): Promise<Release[]> {
-  const { rows } = await asTenant(pool, tenantId, (client) =>
-    client.query<Omit<Release, 'ends' | 'asOf'> & { ends: string; as_of: string }>(
-      'select release, period, ends, as_of, rules, marks, without from reporting_release where tenant_id = $1 order by release',
-      [tenantId],
-    ),
-  )
-  return rows.map(({ as_of, ends, ...row }) => ({ ...row, ends: Number(ends), asOf: Number(as_of) }))
-}
-
-async function readMemory(pool: pg.Pool, tenantId: string): Promise<(Memory & { replayed?: number }) | null> {
-  const { rows } = await asTenant(pool, tenantId, (client) =>
-    client.query<{ memory: Memory }>(
-      'select memory from reporting_release where tenant_id = $1 and memory is not null order by release desc limit 1',
-      [tenantId],
-    ),
-  )
-  return rows[0]?.memory ?? null
 }
 
 async function replayAsked(pool: pg.Pool, tenantId: string, releases: Release[]) {

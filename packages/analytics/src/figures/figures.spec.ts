@@ -1,4 +1,5 @@
-import { contributionsOf, frameworkFigures, generalFigures } from './figures.js'
+import { contributionsOf } from './contributions.js'
+import { frameworkFigures, generalFigures } from './figures.js'
 import { readFact, type Fact, type FactKind } from './facts.js'
 import { day, secondsOf, type AsOf } from './passage.js'
 

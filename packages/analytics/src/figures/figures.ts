@@ -1,7 +1,7 @@
 import type { Contribution, TableDefinition } from '../disclosure/release.js'
 import { quantile } from '../statistics/change.js'
 import type { Fact } from './facts.js'
-import { day, factsAsOf, withoutPauses, type AsOf, type KnownFacts } from './passage.js'
+import { day, withoutPauses, type AsOf, type KnownFacts } from './passage.js'
 import type { TableId } from './results.js'
 
 /** The version of the definitions below. Each release names the version that it was computed by. */
@@ -286,25 +286,3 @@ const daysBetween = (facts: KnownFacts, from: number, to: number) =>
   Math.max(1, Math.ceil(withoutPauses(facts.all, from, to) / day))
 const monthOf = (days: number, most: number) =>
   days > most * monthDays ? 'rest' : `month ${Math.ceil(days / monthDays)}`
-
-/**
- * Returns what a passage contributes to every figure as of a moment, in the order of the figures. Equal contributions are one object, kept in
- * `known`: a hundred thousand passages have a few hundred different ones.
- */
-export function contributionsOf(
-  figures: readonly Figure[],
-  facts: readonly Fact[],
-  asOf: AsOf,
-  known: Map<string, Contribution> = new Map(),
-): Contribution[] {
-  const then = factsAsOf(facts, asOf)
-  return figures.map(({ contribution }) => {
-    const made = contribution(then, asOf)
-    const { category, value = '', spell } = made
-    const key = `${category} ${value} ${spell ? `${spell.time} ${spell.end}` : ''}`
-    const same = known.get(key)
-    if (same) return same
-    known.set(key, made)
-    return made
-  })
-}
