@@ -2172,7 +2172,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request does not fit. Mend what `issues` names and send it again. Or: An idempotency key is needed. Send a UUID of your own in the header Idempotency-Key, the same one for each retry. */
+        /** @description The request is not valid. Correct what `issues` names and send it again. Or: An idempotency key is needed. Send a UUID of your own in the header Idempotency-Key, the same one for each retry. */
         InvalidRequest: {
             headers: {
                 [name: string]: unknown;
@@ -2200,7 +2200,7 @@ export interface components {
                 };
             };
         };
-        /** @description This is not yours to do. Ask somebody who may. Or: The request did not come from our page. Send the token of GET /api/session in the header X-CSRF-Token. */
+        /** @description You may not do this. Ask someone who may. Or: The request did not come from our page. Send the token of GET /api/session in the header X-CSRF-Token. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -2228,7 +2228,7 @@ export interface components {
                 };
             };
         };
-        /** @description Sign in first. Sign in with the address of this invitation, then open its link again. Or: Somebody else was faster. Load the page again and repeat what you did. Or: The idempotency key was used for something else. Use a new key for a new command. Or: A rule stands against it. The detail says which, and what to do first. */
+        /** @description Sign in first. Sign in with the address of this invitation, then open its link again. Or: Someone else was faster. Load the page again and repeat what you did. Or: The idempotency key was used for something else. Use a new key for a new command. Or: A rule does not allow it. The detail says which, and what to do first. */
         Refused: {
             headers: {
                 [name: string]: unknown;
