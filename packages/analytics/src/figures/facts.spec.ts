@@ -17,7 +17,8 @@ describe('a fact', () => {
   })
 
   it('is stored as kind, moment, position and its details in a fixed order, on which rows depend', () => {
-    expect(storedFact({ incomeBand: '60 k', level: 'senior', ...picture, kind: 'baseline' }, 10, 7)).toEqual([
+    const { incomeBand, level, ...scales } = picture
+    expect(storedFact({ incomeBand, level, ...scales, kind: 'baseline' }, 10, 7)).toEqual([
       ...['baseline', 10, 7],
       ...[2, 3, 4, 38, 'senior', '60 k'],
     ])
