@@ -1,4 +1,6 @@
 import js from '@eslint/js'
+import accessibility from 'eslint-plugin-jsx-a11y-x'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 /** Which workspace packages each part may import: dependencies point one way, to the domain. */
@@ -231,6 +233,22 @@ const viewsApart = [
   },
 ]
 
+/** The web app: the rules of hooks, of accessible markup, and of promises. The last need types. */
+const web = [
+  { ...reactHooks.configs.flat.recommended, files: ['apps/web/src/**/*.{ts,tsx}'] },
+  { ...accessibility.configs.strict, files: ['apps/web/src/**/*.tsx'] },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    languageOptions: {
+      parserOptions: { project: 'apps/web/tsconfig.specs.json', tsconfigRootDir: `${import.meta.dirname}/../..` },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+    },
+  },
+]
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '.data/**'] },
   js.configs.recommended,
@@ -289,4 +307,5 @@ export default tseslint.config(
   ...floorsOfDomain,
   ...floorsOfWeb,
   ...viewsApart,
+  ...web,
 )

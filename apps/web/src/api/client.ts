@@ -8,12 +8,12 @@ export type CommandPath = {
   [Path in keyof paths]: Path extends `/api/${string}/{streamId}/${string}` ? Path : never
 }[keyof paths]
 
-/** What a command needs beside the stream that it changes. */
-export type CommandBody<Path extends CommandPath> = paths[Path] extends {
-  post: { requestBody: { content: { 'application/json': infer Body } } }
-}
-  ? Body
-  : never
+/** What a command needs beside the stream that it changes. Of several paths, the body of any of them. */
+export type CommandBody<Path extends CommandPath> = {
+  [Each in Path]: paths[Each] extends { post: { requestBody: { content: { 'application/json': infer Body } } } }
+    ? Body
+    : never
+}[Path]
 
 /** What the server says about a command that it has carried out. */
 export interface CommandResult {
@@ -42,13 +42,13 @@ type SearchParams<Path extends QueryPath> = paths[Path] extends {
   ? Params
   : unknown
 
-/** What a query needs: the names in its address, and what stands behind its question mark. */
+/** What a query needs: the parameters in its path, and those after its question mark. */
 export type QueryParams<Path extends QueryPath> = object & PathParams<Path> & SearchParams<Path>
 
 /** The parameters of any query, by name. */
 type AnyParams = Readonly<Record<string, string | number | undefined>>
 
-/** Every route, with the types of its parameters and answers left open: `query` and `send` below close them again. */
+/** Every route, with open types for parameters and answers: `query` and `send` below narrow them again. */
 type AnyPaths = Record<
   string,
   {

@@ -6,7 +6,7 @@ const answer = (key: string, about = key): QueuedCommand => ({
   key,
   path: '/api/assessments/{streamId}/answer-question',
   streamId: 's',
-  body: { rating: 1 },
+  body: { questionId: 'q', rating: 1 },
   about,
 })
 const problem = (status: number) =>
@@ -47,7 +47,7 @@ describe('an outbox', () => {
     await box.flush()
     expect(sent).toEqual(['a', 'b'])
   })
-  it('outlives a reload of the page', async () => {
+  it('survives a reload of the page', async () => {
     const before = setUp()
     before.fail(problem(503))
     await before.box.put(answer('a'))
@@ -64,7 +64,7 @@ describe('an outbox', () => {
     await box.flush()
     expect(sent).toEqual(['second'])
   })
-  it('drops what the server refuses, says so, and goes on with the rest', async () => {
+  it('drops what the server refuses, reports it, and continues with the rest', async () => {
     const { box, sent, refused, fail } = setUp()
     fail(problem(0))
     await box.put(answer('a'))
@@ -76,7 +76,7 @@ describe('an outbox', () => {
     await box.put(answer('b'))
     expect(sent).toEqual(['b'])
   })
-  it.each([401, 429, 500])('keeps what was answered with %i: the same again may help', async (status) => {
+  it.each([401, 429, 500])('keeps a command that was answered with %i, since a retry may succeed', async (status) => {
     const { box, fail } = setUp()
     fail(problem(status))
     await box.put(answer('a'))

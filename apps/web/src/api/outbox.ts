@@ -1,4 +1,4 @@
-import type { CommandPath } from './client'
+import type { CommandBody, CommandPath } from './client'
 import { ApiProblem } from './problem-document'
 import { newId } from './new-id'
 import { useQueryClient } from '@tanstack/react-query'
@@ -8,23 +8,26 @@ import { showProblem } from './problems'
 import { client, isView } from './query-client'
 import { useSession } from './session'
 
-/** A command that waits to be sent, with the key by which the server knows it again. */
+/** A command that waits to be sent, with the key by which the server recognises it. */
 export interface QueuedCommand {
   key: string
   path: CommandPath
   streamId: string
-  body: Record<string, unknown>
-  /** What it is about: a newer one about the same takes its place. */
+  body: CommandBody<CommandPath>
+  /** What it changes: a newer command about the same thing replaces it. */
   about: string
 }
+
+/** A command to queue: its body is that of its path. */
+type NewCommand<Path extends CommandPath> = Omit<QueuedCommand, 'key'> & { path: Path; body: CommandBody<Path> }
 
 type Send = (command: QueuedCommand) => Promise<unknown>
 const retryMs = 4_000
 const waitingAtMost = 200
 
 /**
- * Commands kept in this browser until the server has them: in order, each once, over lost connections and reloads. What the
- * server refuses is dropped and told, since sending it again would not help.
+ * Keeps commands in this browser until the server has them: in order, each once, across lost connections and reloads. A command
+ * that the server refuses is dropped and reported, since sending it again would not help.
  */
 export class Outbox {
   private readonly listeners = new Set<() => void>()
@@ -35,7 +38,7 @@ export class Outbox {
     private readonly name: string,
     private readonly storage: Pick<Storage, 'getItem' | 'setItem'>,
     private readonly send: Send,
-    private readonly refused: (error: unknown) => void,
+    private readonly onRefused: (error: unknown) => void,
   ) {
     this.queue = JSON.parse(storage.getItem(name) ?? '[]') as QueuedCommand[]
   }
@@ -48,7 +51,7 @@ export class Outbox {
     return () => this.listeners.delete(listener)
   }
 
-  /** Keeps a command and tries to send it, after those before it. Refuses more than 200. */
+  /** Queues a command and tries to send the queue. Throws an Error when 200 are waiting. */
   put(command: QueuedCommand): Promise<void> {
     if (this.queue.length >= waitingAtMost) throw new Error('Too much waits to be sent. Check your connection.')
     this.keep([...this.queue.filter(({ about }) => about !== command.about), command])
@@ -68,7 +71,7 @@ export class Outbox {
         await this.send(first)
       } catch (error) {
         if (mayRetryLater(error)) return
-        this.refused(error)
+        this.onRefused(error)
       }
       this.keep(this.queue.filter(({ key }) => key !== first.key))
     }
@@ -87,13 +90,13 @@ const mayRetryLater = (error: unknown) =>
 
 const boxes = new Map<string, Outbox>()
 
-/** The outbox of whoever is signed in. It sends by itself when the connection is back. */
+/** The outbox of the person who is signed in. It sends by itself when the connection is back. */
 export function useOutbox() {
   const { person, tenant } = useSession()
   const queries = useQueryClient()
   const name = `switchback.outbox.${tenant.tenantId}.${person.personId}`
   const box = useMemo(() => {
-    const send: Send = ({ path, streamId, body, key }) => client.send(path, streamId, body as never, key)
+    const send: Send = ({ path, streamId, body, key }) => client.send(path, streamId, body, key)
     const known = boxes.get(name) ?? new Outbox(name, localStorage, send, showProblem)
     boxes.set(name, known)
     return known
@@ -114,7 +117,7 @@ export function useOutbox() {
       window.removeEventListener('online', now)
     }
   }, [box, flush])
-  const put = async (command: Omit<QueuedCommand, 'key'>) => {
+  const put = async <Path extends CommandPath>(command: NewCommand<Path>) => {
     await box.put({ ...command, key: newId() })
     await queries.invalidateQueries({ predicate: isView })
   }

@@ -85,7 +85,7 @@ function Screens({ session }: { session: Session | null }): ReactNode {
         <Route path="/reset-password/*" element={<ResetPasswordPage />} />
       </Routes>
     )
-  // Whoever is not signed in signs in at the address they came for, and then is there.
+  // The sign-in replaces any screen at its own address, so that the screen appears after signing in.
   if (!session)
     return (
       <Routes>

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { useView } from '../api/queries'
 import { useFormats } from '../i18n/dates'
 
-/** On every screen of a person who is to be erased: they learn of it, also when an owner asked, and can object under their account. */
+/** Shown on every screen of a person who will be erased, also when an owner requested it: they can object under their account. */
 export function ErasureNotice() {
   const { t } = useTranslation()
   const { day } = useFormats()

@@ -8,7 +8,7 @@ import { useAllPages, useView } from '../api/queries'
 import { accountScreen, screensFor } from './navigation'
 import { useSession } from '../api/session'
 
-/** Search over all that somebody can reach: screens, clients, cohorts, steps. Opened with Ctrl K. */
+/** Searches everything that the reader can open: screens, clients, cohorts, steps. Opens with Ctrl K. */
 export default function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const { roles } = useSession()

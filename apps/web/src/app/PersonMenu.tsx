@@ -9,7 +9,7 @@ import { client } from '../api/query-client'
 import { roleTexts } from '../i18n/roles'
 import { useReplaceSession, type Session } from '../api/session'
 
-/** Who one is here, where else one belongs, and the way out. Opens as soon as it is there. */
+/** The person who is signed in, their other practices, and the sign-out. Opens as soon as it has loaded. */
 export default function PersonMenu({ session, face }: { session: Session; face: ReactNode }) {
   const { t } = useTranslation()
   const replaceSession = useReplaceSession()

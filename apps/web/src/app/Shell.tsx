@@ -147,7 +147,7 @@ function ColorSchemeToggle() {
   )
 }
 
-/** The way to one's account; its menu is fetched when it is first wanted. */
+/** Opens the menu of the account; the menu's code loads when it is first opened. */
 function Account({ session }: { session: Session }) {
   const { t } = useTranslation()
   const [wanted, setWanted] = useState(false)

@@ -26,7 +26,7 @@ interface Screen {
   only?: Roles[number][]
 }
 
-/** The main screens, each open to those who may ask its question. */
+/** The main screens, each open to the roles that may run its query. */
 const screens: Screen[] = [
   { path: '/caseload', label: msg('Caseload'), icon: IconListCheck, asks: 'caseload' },
   { path: '/home', label: msg('My path'), icon: IconHome, asks: 'home' },
@@ -43,7 +43,7 @@ const screens: Screen[] = [
 /** What the palette offers beside the screens. */
 export const accountScreen = { path: '/account', label: msg('My account'), icon: IconClipboardText }
 
-/** The screens that somebody with these roles has. */
+/** The screens of a person with these roles. */
 export const screensFor = (roles: Roles) =>
   screens.filter(
     ({ asks, only }) =>

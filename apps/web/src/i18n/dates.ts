@@ -4,7 +4,7 @@ import { usePreferences } from '../api/session'
 
 const dayMs = 86_400_000
 
-/** Dates, times and numbers as somebody reads them: in a language, and in a time zone. */
+/** Formats dates, times and numbers in a language and a time zone. */
 export function formats(language: string, timeZone: string | undefined) {
   const browser = navigator.language
   const locale = browser.toLowerCase().startsWith(language) ? browser : language === 'en' ? 'en-GB' : language

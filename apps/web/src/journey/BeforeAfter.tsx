@@ -12,7 +12,7 @@ const scales = [
   ['control', msg('Control over time')],
 ] as const
 
-/** The distance covered: where one stood, and where one stands. */
+/** The distance covered: the client's situation at the beginning and now. */
 export function BeforeAfter({
   pictures,
   whose,

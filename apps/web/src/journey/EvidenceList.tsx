@@ -23,7 +23,7 @@ interface EvidenceListProps {
   actions?: (evidenceId: string) => ReactNode
 }
 
-/** Pieces of evidence, newest first, with what the coach said; more of them when the reader asks. */
+/** Pieces of evidence, newest first, with the coach's comments. More load on demand. */
 export function EvidenceList({ journeyId, of = {}, about, actions }: EvidenceListProps) {
   const { t } = useTranslation()
   const evidence = usePages('/api/journeys/{journeyId}/evidence', { journeyId, ...of })

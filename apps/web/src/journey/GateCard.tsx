@@ -1,15 +1,15 @@
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../api/commands'
+import { useRequestGate } from './request-gate'
 import { useFormats } from '../i18n/dates'
 import { GateDemands } from './GateDemands'
 import type { Journey, Phase } from './journey'
 
-/** The gate of a phase, to its client: what it asks, and the way to ask for it. */
+/** The gate of a phase as its client sees it: what it requires, and a button to ask the coach for a decision. */
 export function GateCard({ journey, phase }: { journey: Journey; phase: Phase }) {
   const { t } = useTranslation()
   const { ago } = useFormats()
-  const ask = useCommand('/api/journeys/{streamId}/request-gate', { done: t('Your coach has been asked to look.') })
+  const ask = useRequestGate()
   const asked = journey.gate.state === 'requested'
   const title = t('The gate of {{phase}}', { phase: phase.title })
   return (

@@ -4,13 +4,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Phase } from './journey'
 
-/** What the gate of a phase asks: what is there, and what is still missing. */
+/** What the gate of a phase requires: what is met, and what is still missing. */
 export function GateDemands({
   phase,
   extra,
 }: {
   phase: Phase
-  /** What can be done about a demand that is not met. */
+  /** What the reader can do about a requirement that is not met. */
   extra?: (demand: Phase['gate']['demands'][number]) => ReactNode
 }) {
   const { t } = useTranslation()

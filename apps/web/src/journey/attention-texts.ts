@@ -3,7 +3,7 @@ import { msg } from '../i18n/language'
 
 export type Reason = QueryResult<'/api/caseload'>['items'][number]['attention'][number]['reason']
 
-/** Why somebody needs their coach, in words, and what the coach does about it; the most pressing first. */
+/** Why a client needs their coach, and what the coach does about it. The most pressing reason comes first. */
 export const attentionTexts: Record<Reason, { text: string; todo: string; color: string }> = {
   strain: { text: msg('Answers show strain'), todo: msg('Look at the answers'), color: 'red' },
   'gate-waiting': { text: msg('Gate waits'), todo: msg('Look at the gate'), color: 'brand' },

@@ -5,7 +5,7 @@ import type { BulkAction } from '../ui/BulkBar'
 
 export type CaseEntry = QueryResult<'/api/caseload'>['items'][number]
 
-/** What a coach does for many at once: approve the gates that wait, accept the evidence that waits, pause, resume. */
+/** What a coach does for many clients at once: approve waiting gates, accept waiting evidence, pause, resume. */
 export function useJourneyActions(): BulkAction<CaseEntry>[] {
   const { t } = useTranslation()
   const approve = useCommand('/api/journeys/{streamId}/approve-gate', { quiet: true })

@@ -16,7 +16,7 @@ interface Named {
   id: string
 }
 
-/** All differences from one version to another, in the order of the newer one. The same content gives none. */
+/** All differences from one version to another, in the order of the newer one. Returns an empty list for the same content. */
 export function differences(before: Content, after: Content): Difference[] {
   const { phases: _before, assessment: assessmentBefore, ...outlineBefore } = before
   const { phases: _after, assessment: assessmentAfter, ...outlineAfter } = after

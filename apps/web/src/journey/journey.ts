@@ -8,7 +8,7 @@ export type Step = Phase['steps'][number]
 /** A piece of evidence. */
 export type Piece = QueryResult<'/api/journeys/{journeyId}/evidence'>['items'][number]
 
-/** What a client found out and recorded. */
+/** What a client has recorded. */
 export type Workbook = QueryResult<'/api/journeys/{journeyId}/workbook'>
 
 /** The texts of a framework, and of one phase of it. */

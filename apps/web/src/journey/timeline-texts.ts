@@ -2,7 +2,7 @@ import { msg } from '../i18n/language'
 import { entryWords } from './entry-words'
 import type { Journey } from './journey'
 
-/** What happened, in words, by the type of its event. */
+/** What happened, by the type of its event. */
 export const timelineTexts: Record<string, string> = {
   JourneyOpened: msg('The journey began'),
   PlanAssigned: msg('Plan assigned'),
@@ -60,7 +60,7 @@ const textFields = [
   'words',
 ]
 
-/** What a moment was about: the step or phase by its name, and what was said. */
+/** What an event was about: the step or phase by its title, and the texts in it. */
 export function aboutOf(detail: Record<string, unknown>, phases: Journey['phases']): string {
   const phase = phases.find(({ phaseId }) => phaseId === detail.phaseId)
   const step = phases.flatMap(({ steps }) => steps).find(({ stepId }) => stepId === detail.stepId)

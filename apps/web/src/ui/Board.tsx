@@ -14,7 +14,7 @@ export interface Column<Item> {
   along?: { done: number; count: number }
 }
 
-/** Cards of a column that are shown before more are asked for. */
+/** Cards of a column that are shown at first. */
 const cardsAtFirst = 40
 
 interface Card {

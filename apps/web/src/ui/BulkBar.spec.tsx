@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./apps/web/src/testing/browser-environment.js */
 import { MantineProvider } from '@mantine/core'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -6,15 +6,10 @@ import '../i18n/language'
 import type { UndoableAction } from './undoable-actions'
 import { BulkBar } from './BulkBar'
 
-beforeAll(() => {
-  window.matchMedia = (query: string) =>
-    ({ matches: true, media: query, addEventListener() {}, removeEventListener() {} }) as never
-})
-
 const ready = { journeyId: 'a', clientName: 'Ready Rosa' }
 const open = { journeyId: 'b', clientName: 'Open Otto' }
 
-it('what is done for many is said first, for whom and for whom not, and only then is it done', async () => {
+it('an action for many clients first lists who it applies to and who not, and runs only when confirmed', async () => {
   const pending: UndoableAction[] = []
   const approve = {
     id: 'approve',

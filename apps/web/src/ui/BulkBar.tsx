@@ -6,7 +6,7 @@ import type { UndoableAction } from './undoable-actions'
 export interface BulkAction<Entry> {
   id: string
   label: string
-  /** Why it does not apply to somebody; null where it does. */
+  /** Why it does not apply to an entry; null where it does. */
   unfit: (entry: Entry) => string | null
   work: (entry: Entry) => Promise<unknown>
 }
@@ -16,7 +16,7 @@ interface Named {
   clientName: string
 }
 
-/** What can be done with all who are chosen: first it says for whom it will be done and for whom not, and then it can be taken back. */
+/** Actions for all chosen entries: each first lists who it applies to and who not, and can be undone afterwards. */
 export function BulkBar<Entry extends Named>({
   chosen,
   actions,

@@ -43,7 +43,7 @@ const drawings: Record<string, ReactNode> = {
 }
 export type SceneName = 'path' | 'camp' | 'peaks' | 'map' | 'signpost'
 
-/** A small drawing for screens that have nothing to show yet. It says nothing that the words do not. */
+/** A small drawing for screens that have nothing to show yet. It adds nothing to what the words say. */
 export const Scene = ({ name, width = 160 }: { name: SceneName; width?: number }) => (
   <svg
     aria-hidden

@@ -4,7 +4,7 @@ import { contrast, filledShade, shadesOf } from './brand'
 const hex = fc.integer({ min: 0, max: 0xff_ff_ff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
 
 describe('the colour of a practice', () => {
-  it('has the contrasts that WCAG tells', () => {
+  it('has the contrasts of the examples in WCAG', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)
     expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
   })

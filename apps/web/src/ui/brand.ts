@@ -35,13 +35,19 @@ export function shadesOf(colour: string): MantineColorsTuple {
   let filled = base
   for (let share = 0; contrast(hexOf(filled), '#ffffff') < enough && share < 1; share += 0.02)
     filled = mix(base, black, share)
-  const lighter = [0.93, 0.84, 0.7, 0.56, 0.42, 0.28, 0.14].map((share) => hexOf(mix(filled, white, share)))
+  const lighter = (share: number) => hexOf(mix(filled, white, share))
   return [
-    ...lighter,
-    hexOf(mix(filled, white, 0.04)),
+    lighter(0.93),
+    lighter(0.84),
+    lighter(0.7),
+    lighter(0.56),
+    lighter(0.42),
+    lighter(0.28),
+    lighter(0.14),
+    lighter(0.04),
     hexOf(filled),
     hexOf(mix(filled, black, 0.25)),
-  ] as unknown as MantineColorsTuple
+  ]
 }
 /** The shade of `shadesOf` that carries white text. */
 export const filledShade = 8

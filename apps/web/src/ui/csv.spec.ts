@@ -12,7 +12,7 @@ describe('a file for a spreadsheet', () => {
     'leaves the text %p as it is',
     (text) => expect(cellOf(text)!.replaceAll('"', '')).toBe(text),
   )
-  it('leaves numbers as they are, also those below nought', () => {
+  it('leaves numbers as they are, also negative ones', () => {
     expect(cellOf(12.5)).toBe('12.5')
     expect(cellOf(-3)).toBe('-3')
   })

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { downloadFile } from './download'
 
 /** A text that a spreadsheet would silently change: `3/27` and `1-2` into dates, `007` into 7, `2e5` into 200000. */
 const misread = /^(0\d+|\d{1,4}[/.-]\d{1,4}([/.-]\d{1,4})?|\d+(\.\d+)?e\d+)$/i
@@ -19,12 +20,8 @@ export function csvOf(lines: Record<string, string | number>[]): string {
 
 /** Offers lines as a file of comma-separated values. */
 export function downloadCsv(name: string, lines: Record<string, string | number>[]) {
-  const text = csvOf(lines)
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: 'text/csv;charset=utf-8' }))
-  link.download = `${name}.csv`
-  link.click()
-  URL.revokeObjectURL(link.href)
+  // Without the mark at its beginning, Excel reads the file in the wrong encoding.
+  downloadFile(`${name}.csv`, `\uFEFF${csvOf(lines)}`, 'text/csv;charset=utf-8')
 }
 
 /** Reads comma-, semicolon- or tab-separated lines with a heading, whatever the letter case of its names. */

@@ -13,7 +13,7 @@ import { useSession, type Session } from '../../api/session'
 import { languages } from '../../i18n/language'
 import { OwnRecord } from './OwnRecord'
 
-/** How one reads, one's password, and whether one is counted. */
+/** Language and time zone, password, and whether the person is counted in results. */
 export default function AccountPage() {
   const { t } = useTranslation()
   const { person, roles } = useSession()
@@ -141,7 +141,7 @@ function Counting() {
         onSubmit={form.onSubmit((body) =>
           consent.mutate(
             { streamId: tenant.tenantId, body },
-            { onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/session'] }) },
+            { onSuccess: () => void queries.invalidateQueries({ queryKey: ['/api/session'] }) },
           ),
         )}
       >

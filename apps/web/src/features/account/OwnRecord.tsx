@@ -12,7 +12,7 @@ import { QueryBoundary } from '../../ui/Page'
 import { useSession } from '../../api/session'
 import { pageTexts } from './page-texts'
 
-/** What is kept about oneself, and what one may do about it. */
+/** What is stored about the reader, and what they may do about it. */
 export function OwnRecord() {
   return (
     <>
@@ -46,7 +46,7 @@ function Correction() {
                 ...(email && { email }),
               },
             },
-            { onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/session'] }) },
+            { onSuccess: () => void queries.invalidateQueries({ queryKey: ['/api/session'] }) },
           ),
         )}
       >

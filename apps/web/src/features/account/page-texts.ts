@@ -1,6 +1,6 @@
 import { msg } from '../../i18n/language'
 
-/** What the pages are called that others read about somebody. */
+/** Names of the pages that others have read about a person. */
 export const pageTexts: Record<string, string> = {
   journey: msg('Your path'),
   evidence: msg('Your evidence'),

@@ -1,8 +1,7 @@
 import { Card, ScrollArea, Stack, Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/dates'
-import type { Assessment } from './AssessmentPage'
-import type { AssessmentTexts } from './AssessmentCard'
+import type { Assessment, AssessmentTexts } from './assessment'
 
 const width = 640
 const height = 190

@@ -2,7 +2,7 @@ import { Alert, Button, Card, Group, Rating, Stack, Text, Title } from '@mantine
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
-import type { Assessment } from './AssessmentPage'
+import type { Assessment } from './assessment'
 
 /** The end of an assessment: how honest the answers were, and that they can no longer change. */
 export function Finish({
@@ -23,6 +23,15 @@ export function Finish({
   const [honesty, setHonesty] = useState(0)
   // Every command is received by packages/http-api/src/commands/command.controller.ts, and this one decided by domain/src/assessment.
   const complete = useCommand('/api/assessments/{streamId}/complete-assessment')
+  const finish = async () => {
+    try {
+      await complete.mutateAsync({ streamId: assessment.assessmentId, body: { honesty } })
+    } catch {
+      return // The reason of the refusal is shown already.
+    }
+    // By now the assessment is no longer open, and this screen may be gone: callbacks of `mutate` would not run.
+    onDone()
+  }
   return (
     <Card>
       <Stack>
@@ -51,10 +60,7 @@ export function Finish({
           <Button
             disabled={honesty === 0 || open > 0 || unsent > 0}
             loading={complete.isPending}
-            onClick={async () => {
-              await complete.mutateAsync({ streamId: assessment.assessmentId, body: { honesty } })
-              onDone()
-            }}
+            onClick={() => void finish()}
           >
             {t('Finish and see the result')}
           </Button>

@@ -8,7 +8,7 @@ import { attentionTexts, statusTexts } from '../../journey/attention-texts'
 import { MiniPath } from '../../ui/path/SwitchbackPath'
 import classes from './caseload.module.css'
 
-/** Where the action for a reason is: one click from here. */
+/** The screen where a coach acts on a reason. */
 function placeOf({ journeyId }: CaseEntry, reason: CaseEntry['attention'][number]['reason']) {
   if (reason === 'strain') return `/results/${journeyId}`
   if (reason === 'evidence-waiting') return `/clients/${journeyId}?tab=evidence`
@@ -16,7 +16,7 @@ function placeOf({ journeyId }: CaseEntry, reason: CaseEntry['attention'][number
   return `/clients/${journeyId}`
 }
 
-/** Each reason once, with how many things wait for it and since when the oldest does. */
+/** Each reason once, with how many things wait for it and since when the oldest has waited. */
 function gathered(attention: CaseEntry['attention']) {
   return [...Map.groupBy(attention, ({ reason }) => reason)].map(([reason, all]) => ({
     reason,
@@ -33,7 +33,7 @@ interface CaseRowProps {
   onApprove: () => void
 }
 
-/** One client: why they need their coach, and the way to settle it. */
+/** One client: why they need their coach, and what the coach can do about it. */
 export const CaseRow = memo(
   function CaseRow({ entry, current, chosen, onChoose, onApprove }: CaseRowProps) {
     const { t } = useTranslation()

@@ -6,7 +6,7 @@ import { daysLater, useFormats } from '../../i18n/dates'
 import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import { attentionTexts } from '../../journey/attention-texts'
 
-/** The caseload as it was at the end of a day. */
+/** The caseload as it was at the end of a day. Answered by packages/views/src/caseload-as-of/query.ts. */
 export default function CaseloadAsOfPage() {
   const { t } = useTranslation()
   const { today, day } = useFormats()

@@ -14,18 +14,18 @@ const nothing = { search: '', show: 'needing' as const, reason: null, pending: n
 const ids = (entries: CaseEntry[]) => entries.map(({ journeyId }) => journeyId)
 
 describe('a caseload', () => {
-  it('shows who needs somebody, or all', () => {
+  it('shows the clients who need their coach, or all of them', () => {
     expect(ids(caseloadView(all, nothing))).toEqual(['a', 'b'])
     expect(ids(caseloadView(all, { ...nothing, show: 'all' }))).toEqual(['a', 'b', 'c'])
   })
-  it('is searched in all, by every word', () => {
+  it('is searched among all clients, by every word', () => {
     expect(ids(caseloadView(all, { ...nothing, search: 'spring CLIENT' }))).toEqual(['a', 'b', 'c'])
     expect(ids(caseloadView(all, { ...nothing, search: 'explore client-c' }))).toEqual(['c'])
     expect(ids(caseloadView(all, { ...nothing, search: 'nobody' }))).toEqual([])
   })
   it('is narrowed to one reason', () =>
     expect(ids(caseloadView(all, { ...nothing, reason: 'evidence-waiting' }))).toEqual(['b']))
-  it('shows what is being settled as settled, and the rest still there', () => {
+  it('shows what a pending action settles as settled, and keeps the rest', () => {
     const [first] = caseloadView(all, { ...nothing, pending: new Set(['approve/a']) })
     expect(first!.attention.map(({ reason }) => reason)).toEqual(['overdue'])
     expect(ids(caseloadView(all, { ...nothing, pending: new Set(['accept/b']) }))).toEqual(['a'])
@@ -35,7 +35,7 @@ describe('a caseload', () => {
       ['strain', 1],
       ['overdue', 2],
     ]))
-  it('is counted over all pages, without what is being settled on this one', () => {
+  it('is counted over all pages, minus what pending actions settle on this one', () => {
     const counted = { total: 300, needing: 90, reasons: { 'gate-waiting': 40, 'evidence-waiting': 1, overdue: 60 } }
     expect(caseloadCounts(counted, all, new Set())).toEqual({
       total: 300,

@@ -10,7 +10,7 @@ interface Wanted {
   pending: ReadonlySet<string>
 }
 
-/** The entries of a caseload as they are shown: without what is being settled, and only what is looked for. Searching looks at all. */
+/** The entries of a caseload as its screen shows them: filtered, and without the reasons that a pending action settles. A search covers all entries. */
 export function caseloadView(entries: CaseEntry[], { search, show, reason, pending }: Wanted): CaseEntry[] {
   const words = search.trim().toLowerCase().split(/\s+/)
   return entries
@@ -40,7 +40,7 @@ export function reasonCounts(entries: CaseEntry[]): [Reason, number][] {
 
 /**
  * How many clients there are, how many of them need their coach, and for which reasons: what the server counted over all pages,
- * without what is being settled among the entries that are on the screen.
+ * minus what pending actions settle among the entries on the screen.
  */
 export function caseloadCounts(
   counted: Pick<QueryResult<'/api/caseload'>, 'total' | 'needing' | 'reasons'> | undefined,

@@ -35,8 +35,8 @@ function Form({ journey, onClose }: { journey: Journey; onClose: () => void }) {
       onSubmit={form.onSubmit(({ startsOn }) => {
         if (!template) return
         const body = { templateId: template.templateId, templateVersion: template.versions, startsOn }
-        const give = moves ? migrate : assign
-        give.mutate({ streamId: journey.journeyId, body }, { onSuccess: onClose })
+        const send = moves ? migrate : assign
+        send.mutate({ streamId: journey.journeyId, body }, { onSuccess: onClose })
       })}
     >
       <Stack>
@@ -67,7 +67,7 @@ function Form({ journey, onClose }: { journey: Journey; onClose: () => void }) {
   )
 }
 
-/** What the other version of the framework changes for whoever is moved to it. */
+/** What the other version of the framework changes for the client. */
 function Preview({ frameworkId, from, to }: { frameworkId: string; from: number; to: number }) {
   const { t } = useTranslation()
   const before = useView('/api/frameworks/{frameworkId}', { frameworkId, version: from })

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Button, Card, Grid, Group, Stack, Tabs, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Grid, Group, Stack, Tabs, Text } from '@mantine/core'
 import { IconHistory, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,7 @@ import type { Journey } from '../../journey/journey'
 import { statusTexts } from '../../journey/attention-texts'
 import { Timeline } from '../../journey/Timeline'
 import { Years } from '../../journey/Years'
-import { SwitchbackPath } from '../../ui/path/SwitchbackPath'
+import { PathCard } from '../../journey/PathCard'
 import { AsOf } from './AsOf'
 import { AssignPlan } from './AssignPlan'
 import { EvidenceReview } from './EvidenceReview'
@@ -21,7 +21,7 @@ import { NextCycle } from './NextCycle'
 import { ClientPlan } from './ClientPlan'
 import { ClientWorkbook } from './ClientWorkbook'
 
-/** A client as their coach sees them: path, gate, evidence, what was shared, history; today, or as it was on a day. */
+/** A client as their coach sees them, today or on an earlier day. Answered by packages/views/src/client-home/query.ts. */
 export default function ClientPage() {
   const { t } = useTranslation()
   const { journeyId = '' } = useParams()
@@ -76,11 +76,7 @@ function Standing({ journey }: { journey: Journey }) {
 function Client({ journey, at }: { journey: Journey; at: string | null }) {
   const past = at !== null
   const { t } = useTranslation()
-  const { day } = useFormats()
-  const [search, setSearch] = useSearchParams()
   const current = journey.phases.find(({ state }) => state === 'current')
-  const { waiting } = journey.evidence
-  const tab = search.get('tab') ?? (waiting > 0 ? 'evidence' : 'plan')
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 7 }}>
@@ -100,55 +96,16 @@ function Client({ journey, at }: { journey: Journey; at: string | null }) {
           {!past && journey.phases.length === 0 && journey.status === 'open' && <AssignPlan journey={journey} />}
           {!past && journey.status === 'completed' && <NextCycle journey={journey} />}
           {current && <GateDecision journey={journey} phase={current} readOnly={past} />}
-          <Tabs
-            value={tab}
-            onChange={(value) => setSearch(value ? { tab: value } : {}, { replace: true })}
-            keepMounted={false}
-          >
-            <Tabs.List className="no-print">
-              <Tabs.Tab value="plan">{t('Steps and dates')}</Tabs.Tab>
-              <Tabs.Tab value="evidence">
-                {t('Evidence')}
-                {waiting > 0 ? ` (${waiting})` : ''}
-              </Tabs.Tab>
-              <Tabs.Tab value="workbook">{t('Workbook')}</Tabs.Tab>
-              <Tabs.Tab value="history">{t('History')}</Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="plan" pt="md">
-              <ClientPlan journey={journey} readOnly={past} />
-            </Tabs.Panel>
-            <Tabs.Panel value="evidence" pt="md">
-              <EvidenceReview journey={journey} at={at} />
-            </Tabs.Panel>
-            <Tabs.Panel value="workbook" pt="md">
-              <ClientWorkbook journey={journey} />
-            </Tabs.Panel>
-            <Tabs.Panel value="history" pt="md">
-              <Stack>
-                <Years journey={journey} />
-                <Timeline journeyId={journey.journeyId} phases={journey.phases} />
-              </Stack>
-            </Tabs.Panel>
-          </Tabs>
+          <ClientTabs journey={journey} at={at} />
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack gap="lg">
-          <Card component="section" aria-label={t('The path')}>
+          <PathCard journey={journey}>
             <Text size="sm" c="dimmed" mb="lg">
               {t('{{done}} of {{total}} steps done', { done: journey.stepsDone, total: journey.stepsTotal })}
             </Text>
-            <SwitchbackPath
-              phases={journey.phases.map((phase) => ({
-                ...phase,
-                note: phase.completedAt
-                  ? day(phase.completedAt)
-                  : phase.targetDate
-                    ? t('by {{date}}', { date: day(phase.targetDate) })
-                    : undefined,
-              }))}
-            />
-          </Card>
+          </PathCard>
           <Anchor component={Link} to={`/results/${journey.journeyId}`}>
             {t('Shared assessments')}
           </Anchor>
@@ -156,5 +113,44 @@ function Client({ journey, at }: { journey: Journey; at: string | null }) {
         </Stack>
       </Grid.Col>
     </Grid>
+  )
+}
+
+function ClientTabs({ journey, at }: { journey: Journey; at: string | null }) {
+  const { t } = useTranslation()
+  const [search, setSearch] = useSearchParams()
+  const { waiting } = journey.evidence
+  const tab = search.get('tab') ?? (waiting > 0 ? 'evidence' : 'plan')
+  return (
+    <Tabs
+      value={tab}
+      onChange={(value) => setSearch(value ? { tab: value } : {}, { replace: true })}
+      keepMounted={false}
+    >
+      <Tabs.List className="no-print">
+        <Tabs.Tab value="plan">{t('Steps and dates')}</Tabs.Tab>
+        <Tabs.Tab value="evidence">
+          {t('Evidence')}
+          {waiting > 0 ? ` (${waiting})` : ''}
+        </Tabs.Tab>
+        <Tabs.Tab value="workbook">{t('Workbook')}</Tabs.Tab>
+        <Tabs.Tab value="history">{t('History')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="plan" pt="md">
+        <ClientPlan journey={journey} readOnly={at !== null} />
+      </Tabs.Panel>
+      <Tabs.Panel value="evidence" pt="md">
+        <EvidenceReview journey={journey} at={at} />
+      </Tabs.Panel>
+      <Tabs.Panel value="workbook" pt="md">
+        <ClientWorkbook journey={journey} />
+      </Tabs.Panel>
+      <Tabs.Panel value="history" pt="md">
+        <Stack>
+          <Years journey={journey} />
+          <Timeline journeyId={journey.journeyId} phases={journey.phases} />
+        </Stack>
+      </Tabs.Panel>
+    </Tabs>
   )
 }

@@ -13,7 +13,7 @@ interface EvidenceReviewProps {
   at: string | null
 }
 
-/** Evidence to accept, or to ask changes for, beside what the gate asks; what waits comes first. */
+/** Evidence for the coach to accept or to send back, beside what the gate requires. What waits comes first. */
 export function EvidenceReview({ journey, at }: EvidenceReviewProps) {
   const { t } = useTranslation()
   const { journeyId, clientName, phases } = journey

@@ -7,7 +7,7 @@ import { ReasonDialog } from '../../ui/ReasonDialog'
 import { GateDemands } from '../../journey/GateDemands'
 import type { Journey, Phase } from '../../journey/journey'
 
-/** The gate of the present phase: what it asks, and the coach's answer to whoever asked for it. */
+/** The gate of the current phase: what it requires, and the coach's decision when the client has asked for one. */
 export function GateDecision({ journey, phase, readOnly }: { journey: Journey; phase: Phase; readOnly: boolean }) {
   const { t } = useTranslation()
   const { ago } = useFormats()

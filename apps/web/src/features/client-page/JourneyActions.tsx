@@ -88,16 +88,13 @@ function HandOver({ opened, onClose, journey }: { opened: boolean; onClose: () =
   return (
     <Modal opened={opened} onClose={onClose} title={t('Hand over to another coach')}>
       <form
-        onSubmit={form.onSubmit(async ({ coachId, cohortId, handover }) => {
-          await transfer.mutateAsync({
-            streamId: journey.journeyId,
-            body: {
-              coachId: coachId || others[0]!.personId,
-              ...(cohortId && { cohortId }),
-              ...(handover.trim() && { handover: handover.trim() }),
-            },
-          })
-          onClose()
+        onSubmit={form.onSubmit(({ coachId, cohortId, handover }) => {
+          const body = {
+            coachId: coachId || others[0]!.personId,
+            ...(cohortId && { cohortId }),
+            ...(handover.trim() && { handover: handover.trim() }),
+          }
+          transfer.mutate({ streamId: journey.journeyId, body }, { onSuccess: onClose })
         })}
       >
         <Stack>

@@ -9,7 +9,7 @@ import { useFormats } from '../../i18n/dates'
 import { useSession } from '../../api/session'
 import type { Journey } from '../../journey/journey'
 
-/** The loop: when the path leads back to the first phase, and the way to begin the next cycle. */
+/** The loop: when the path leads back to the first phase, and how to begin the next cycle. */
 export function NextCycle({ journey }: { journey: Journey }) {
   const { t } = useTranslation()
   const { day, today } = useFormats()

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { useAllPages } from '../../api/queries'
 
-/** Another coach for a cohort; whoever is enrolled stays with their own. */
+/** Adds a coach to a cohort. Clients who are enrolled keep their coach. */
 export function AddCoach({ cohortId, opened, onClose }: { cohortId: string; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const members = useAllPages('/api/members', opened ? { role: 'coach' } : null)

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { useView } from '../../api/queries'
 import { useFormats } from '../../i18n/dates'
-import type { CohortBoard } from './CohortPage'
+import type { CohortBoard } from './board'
 
 /** Assigns a plan to each client of a cohort, once each. */
 export function AssignPlanToCohort({

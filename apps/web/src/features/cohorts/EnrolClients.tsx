@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommand } from '../../api/commands'
 import { useAllPages } from '../../api/queries'
-import { peopleOf, type CohortBoard } from './CohortPage'
+import { peopleOf, type CohortBoard } from './board'
 
 /** Enrols clients who have accepted their invitation; each gets the cohort's plan. */
 export function EnrolClients({ board, opened, onClose }: { board: CohortBoard; opened: boolean; onClose: () => void }) {

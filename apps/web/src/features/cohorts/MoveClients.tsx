@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { showProblem } from '../../api/problems'
 import { useAllPages } from '../../api/queries'
-import type { BoardEntry, CohortBoard } from './CohortPage'
+import type { BoardEntry, CohortBoard } from './board'
 
-/** Moves clients to another cohort: who is moved is said first, and what they have done goes along. */
+/** Moves clients to another cohort, after listing them. Their work moves with them. */
 export function MoveClients({
   board,
   chosen,

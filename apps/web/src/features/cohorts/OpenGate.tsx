@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { ReasonDialog } from '../../ui/ReasonDialog'
-import type { BoardEntry } from './CohortPage'
+import type { BoardEntry } from './board'
 
-/** Somebody is moved on who has not asked for the gate: that is possible, with a reason that stays. */
+/** Moves a client on who has not asked for it. That needs a reason, which stays in the history. */
 export function OpenGate({ entry, onClose }: { entry: BoardEntry | null; onClose: () => void }) {
   const { t } = useTranslation()
   const override = useCommand('/api/journeys/{streamId}/override-gate', { done: t('Opened. The next phase is open.') })

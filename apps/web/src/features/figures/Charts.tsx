@@ -36,7 +36,7 @@ export function Bars({ table, name }: { table: Table; name: (categories: string[
   )
 }
 
-/** How many reached each point or one behind it, where that can be told, with Wilson’s interval of the share. */
+/** How many reached each point or one behind it, where that is disclosed, with Wilson’s interval of the share. */
 export function reachedOf({ blocks, n }: Table) {
   return blocks.slice(1).flatMap(({ categories }, at) => {
     const behind = blocks.slice(at + 1)

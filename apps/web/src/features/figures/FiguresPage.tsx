@@ -16,7 +16,7 @@ import { FigureCard } from './FigureCard'
 import { sectionsOf, useCategory, type Figures } from './figures'
 import { linesOf } from './table-rows'
 
-/** What was published of groups of people: never of a person. */
+/** What was published of groups of people: never of a person. Answered by packages/views/src/published-figures/query.ts. */
 export default function FiguresPage() {
   const { t } = useTranslation()
   const [search] = useSearchParams()

@@ -230,7 +230,7 @@ export function useCategory(frameworks: Framework[]) {
     const known = words[category]
     return known ? t(known) : (band(category) ?? category)
   }
-  /** Categories that are counted together are told together; a long row of them by its first and last. */
+  /** The name of categories that are counted together; of a long row, the first and the last. */
   return (categories: string[]) =>
     categories.length > 3
       ? `${named(categories[0]!)} … ${named(categories.at(-1)!)}`

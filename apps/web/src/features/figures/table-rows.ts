@@ -4,7 +4,7 @@ import type { Table } from './figures'
 
 const three = (value: number) => Math.round(value * 1_000) / 1_000
 
-/** A table's lines as they stand on the screen and in its file: the same figures. */
+/** The rows of a table, the same on the screen and in its file. */
 export function linesOf(table: Table, name: (categories: string[]) => string): Record<string, string | number>[] {
   const { n, curve } = table
   if (curve && curve.steps.length > 0)

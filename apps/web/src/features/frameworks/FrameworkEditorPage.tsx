@@ -14,7 +14,7 @@ import { AssessmentForm } from './editor/AssessmentForm'
 import { OutlineForm } from './editor/OutlineForm'
 import { PhaseEditor } from './editor/PhaseEditor'
 import { PhaseForm } from './editor/PhaseForm'
-import { download } from './FrameworkPage'
+import { saveFramework } from './save-framework'
 
 /** The draft of a framework: phases, steps, gates and the assessment, to change and to publish. */
 export default function FrameworkEditorPage() {
@@ -39,7 +39,7 @@ export default function FrameworkEditorPage() {
             <Button
               variant="default"
               leftSection={<IconDownload size={16} />}
-              onClick={() => download(draft.data.content)}
+              onClick={() => saveFramework(draft.data.content)}
             >
               {t('Export')}
             </Button>

@@ -25,8 +25,9 @@ import { ReasonDialog } from '../../ui/ReasonDialog'
 import { useSession } from '../../api/session'
 import type { Content } from '../../journey/journey'
 import { Differences } from '../../journey/Differences'
+import { saveFramework } from './save-framework'
 
-/** A framework to read: phases, steps, gates, the assessment; its versions, and what differs between them. */
+/** A framework for reading: phases, steps, gates and the assessment, its versions, and what differs between them. */
 export default function FrameworkPage() {
   const { t } = useTranslation()
   const { frameworkId = '' } = useParams()
@@ -53,7 +54,7 @@ export default function FrameworkPage() {
             <Button
               variant="default"
               leftSection={<IconDownload size={16} />}
-              onClick={() => download(framework.data.content)}
+              onClick={() => saveFramework(framework.data.content)}
             >
               {t('Export')}
             </Button>
@@ -134,15 +135,6 @@ function RetireFramework({ frameworkId }: { frameworkId: string }) {
 function SinceVersion({ frameworkId, before, content }: { frameworkId: string; before: number; content: Content }) {
   const old = useView('/api/frameworks/{frameworkId}', { frameworkId, version: before })
   return <QueryBoundary view={old}>{(data) => <Differences before={data.content} after={content} />}</QueryBoundary>
-}
-
-/** Saves a framework as a file that can be imported elsewhere. */
-export function download(content: Content) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }))
-  link.download = `${content.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}.json`
-  link.click()
-  URL.revokeObjectURL(link.href)
 }
 
 function CopyFramework({ content, opened, onClose }: { content: Content; opened: boolean; onClose: () => void }) {

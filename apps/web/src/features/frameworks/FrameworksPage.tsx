@@ -14,7 +14,7 @@ import type { Content } from '../../journey/journey'
 import { MiniPath } from '../../ui/path/SwitchbackPath'
 import { OutlineFields } from './editor/OutlineFields'
 
-/** The methods of a practice: each a path of phases, as data that can be copied and changed. */
+/** The methods of a practice: each a path of phases, as data that can be copied and changed. Answered by packages/views/src/framework-catalogue/query.ts. */
 export default function FrameworksPage() {
   const { t } = useTranslation()
   const { day } = useFormats()

@@ -8,10 +8,11 @@ import { Empty, Page, QueryBoundary } from '../../ui/Page'
 import { BeforeAfter } from '../../journey/BeforeAfter'
 import { GateCard } from '../../journey/GateCard'
 import type { Journey } from '../../journey/journey'
-import { SwitchbackPath } from '../../ui/path/SwitchbackPath'
+import { PathCard } from '../../journey/PathCard'
 import { NextStep } from './NextStep'
 import { SinceLastTime } from './SinceLastTime'
 
+/** The client's own journey: the next step, the current phase, the path. Answered by packages/views/src/client-home/query.ts. */
 export default function HomePage() {
   const { t } = useTranslation()
   const home = useView('/api/home')
@@ -51,7 +52,7 @@ function JourneyHome({ journey }: { journey: Journey }) {
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack gap="lg">
-          <Card component="section" aria-label={t('The path')}>
+          <PathCard journey={journey} linkTo={(phaseId) => `/phases/${phaseId}`}>
             <Title order={2} mb={4}>
               {journey.frameworkName || t('The path')}
             </Title>
@@ -69,18 +70,7 @@ function JourneyHome({ journey }: { journey: Journey }) {
               })}
               {journey.cycle > 1 && ` ${t('This is your cycle {{cycle}}.', { cycle: journey.cycle })}`}
             </Text>
-            <SwitchbackPath
-              phases={journey.phases.map((phase) => ({
-                ...phase,
-                note: phase.completedAt
-                  ? day(phase.completedAt)
-                  : phase.targetDate
-                    ? t('by {{date}}', { date: day(phase.targetDate) })
-                    : undefined,
-              }))}
-              linkTo={(phaseId) => `/phases/${phaseId}`}
-            />
-          </Card>
+          </PathCard>
           <BeforeAfter pictures={journey.pictures} whose="mine" />
           <Group gap="lg">
             <Anchor component={Link} to={`/results/${journey.journeyId}`}>
@@ -96,7 +86,7 @@ function JourneyHome({ journey }: { journey: Journey }) {
   )
 }
 
-/** The steps of the phase at a glance: what is done, what is open, each one click away. */
+/** The steps of the phase at a glance: what is done and what is open. Each is one click away. */
 function StepsOf({ phase }: { phase: Journey['phases'][number] }) {
   const { t } = useTranslation()
   const { day, duration } = useFormats()

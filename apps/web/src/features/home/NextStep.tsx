@@ -5,15 +5,16 @@ import { Link } from 'react-router'
 import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
 import type { Journey } from '../../journey/journey'
+import { useRequestGate } from '../../journey/request-gate'
 
-/** The one next step: what, why, how, how long, and the way to it. */
+/** The one next step: what, why, how, how long, and a button that leads to it. */
 export function NextStep({ journey }: { journey: Journey }) {
   const { t } = useTranslation()
   const { duration, ago } = useFormats()
   const { nextStep, phaseId } = journey
   const step = journey.phases.flatMap(({ steps }) => steps).find(({ stepId }) => stepId === nextStep.stepId)
   const phaseOf = journey.phases.find(({ steps }) => steps.some(({ stepId }) => stepId === nextStep.stepId))
-  const ask = useCommand('/api/journeys/{streamId}/request-gate', { done: t('Your coach has been asked to look.') })
+  const ask = useRequestGate()
   const resume = useCommand('/api/journeys/{streamId}/resume-journey', { done: t('Welcome back.') })
   const toStep = `/phases/${phaseOf?.phaseId}?step=${nextStep.stepId}`
   const { title, why } = useNextStepWords(journey)
@@ -100,7 +101,7 @@ export function NextStep({ journey }: { journey: Journey }) {
   )
 }
 
-/** The next step's words: those of the framework for a step, ours for what lies between steps. */
+/** The next step's texts: those of the framework for a step, our own for what comes between steps. */
 function useNextStepWords(journey: Journey): { title: string; why: string } {
   const { t } = useTranslation()
   const { day, today } = useFormats()

@@ -7,7 +7,7 @@ import type { Journey } from '../../journey/journey'
 import { aboutOf, timelineTexts } from '../../journey/timeline-texts'
 import { lastVisit } from './last-visit'
 
-/** What others did on the journey since its client was last here. */
+/** What others have done on the journey since the client's last visit. */
 export function SinceLastTime({ journey }: { journey: Journey }) {
   const { t } = useTranslation()
   const { ago } = useFormats()

@@ -5,7 +5,7 @@ import { roleTexts } from '../../i18n/roles'
 import { useSession } from '../../api/session'
 import { msg } from '../../i18n/language'
 
-/** A role that an owner gives to someone, or takes back from them. */
+/** A role that an owner adds to a member, or removes from them. */
 export interface RoleChange {
   act: 'grant' | 'revoke'
   role: 'coach' | 'owner'
@@ -32,7 +32,7 @@ export const roleChangesOf = (roles: readonly string[], isSelf: boolean): RoleCh
     return roles.length > 1 ? [{ act: 'revoke', role }] : []
   })
 
-/** Asks before a role is given or taken back, and names what follows from it. */
+/** Asks for confirmation before a role is added or removed, and says what that changes. */
 export function ChangeRole({
   member: { personId, name },
   change,

@@ -3,7 +3,7 @@ import { useCommand } from '../../api/commands'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useSession } from '../../api/session'
 
-/** Has somebody erased after seven days, in which it can be taken back. */
+/** Erases a person after seven days. Until then it can be cancelled. */
 export function EraseMember({
   member,
   opened,

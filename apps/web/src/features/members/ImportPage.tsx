@@ -28,7 +28,7 @@ import { roleTexts } from '../../i18n/roles'
 import { useSession } from '../../api/session'
 import { importAtMost, reportOn, type ImportRow } from './import-report'
 
-/** Invites many people from a file: first a report on each line, and only then anything happens. */
+/** Invites many people from a file. Nothing is sent before the reader has seen a report on each line. */
 export default function ImportPage() {
   const { t } = useTranslation()
   const session = useSession()
@@ -88,14 +88,14 @@ export default function ImportPage() {
   )
 }
 
-/** How the lines stand while they are invited, by their number. */
+/** What became of a line when its person was invited. */
 type Outcome = { done: true } | { done: false; why: string }
 
 function Report({ rows: found }: { rows: ImportRow[] }) {
   const { t } = useTranslation()
   const { tenant } = useSession()
   const queries = useQueryClient()
-  // The report stays as it was while the list of members grows.
+  // The report does not change while the list of members grows.
   const [rows] = useState(found)
   const [outcomes, setOutcomes] = useState<ReadonlyMap<number, Outcome>>(new Map())
   const [running, setRunning] = useState(false)
@@ -206,7 +206,7 @@ function Result({ row, outcome }: { row: ImportRow; outcome: Outcome | undefined
   )
 }
 
-/** The link of each open invitation among the imported people, as a line of a file. */
+/** The links of the open invitations among the imported people, as lines of a file. */
 async function linksOf(rows: ImportRow[], members: QueryResult<'/api/members'>['items']) {
   const lines = []
   for (const { name, email, role } of rows) {
@@ -218,7 +218,7 @@ async function linksOf(rows: ImportRow[], members: QueryResult<'/api/members'>['
   return lines
 }
 
-/** What is left to do: the links are handed over. */
+/** What is left to do: passing on the links. */
 function Finished({ rows, invited }: { rows: ImportRow[]; invited: number }) {
   const { t } = useTranslation()
   const [gathering, setGathering] = useState(false)

@@ -9,7 +9,7 @@ import { useSession } from '../../api/session'
 
 type MemberRole = 'owner' | 'coach' | 'client' | 'sponsor'
 
-/** Invites somebody. The link to hand over stands in the list of members. */
+/** Invites a person. The link to pass on is in the list of members. */
 export function InviteMember({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const session = useSession()

@@ -37,7 +37,7 @@ import { InviteMember } from './InviteMember'
 type Member = QueryResult<'/api/members'>['items'][number]
 
 const rowsAtFirst = 60
-const statusTexts = {
+const memberStatusTexts = {
   invited: msg('invited'),
   active: msg('active'),
   revoked: msg('revoked'),
@@ -45,7 +45,7 @@ const statusTexts = {
   removed: msg('removed'),
 } as const
 
-/** The people of the practice, and those who are invited. */
+/** The members of the practice, and the people who are invited. Answered by packages/views/src/member-directory/query.ts. */
 export default function MembersPage() {
   const { t } = useTranslation()
   const members = useAllPages('/api/members')
@@ -163,7 +163,7 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
       ? t('since {{date}}', { date: day(member.since) })
       : member.status === 'invited'
         ? t('invited, until {{date}}', { date: day(member.expiresAt) })
-        : t(statusTexts[member.status])
+        : t(memberStatusTexts[member.status])
   const [changing, setChanging] = useState<RoleChange | null>(null)
   const active = isOwner && member.status === 'active'
   return (

@@ -5,7 +5,7 @@ import { msg } from '../../i18n/language'
 type Role = 'owner' | 'coach' | 'client' | 'sponsor'
 
 export interface ImportRow {
-  /** Its number in the file, the heading being line 1. */
+  /** Its number in the file; the heading is line 1. */
   line: number
   name: string
   email: string

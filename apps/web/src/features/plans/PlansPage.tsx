@@ -8,7 +8,7 @@ import { useCommand } from '../../api/commands'
 import { useView } from '../../api/queries'
 import { Empty, Page, QueryBoundary } from '../../ui/Page'
 
-/** Plans to assign: a published framework with durations, without the steps that are left out. */
+/** Plans to assign: a published framework with durations, without the steps that are left out. Answered by packages/views/src/plan-templates/query.ts. */
 export default function PlansPage() {
   const { t } = useTranslation()
   const templates = useView('/api/plan-templates')

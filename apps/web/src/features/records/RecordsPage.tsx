@@ -6,13 +6,14 @@ import { showProblem } from '../../api/problems'
 import { useAllPages, useView } from '../../api/queries'
 import { client } from '../../api/query-client'
 import { useFormats } from '../../i18n/dates'
+import { downloadJson } from '../../ui/download'
 import { Page, QueryBoundary } from '../../ui/Page'
 import { useSession } from '../../api/session'
 import { auditEventTexts } from './audit-event-texts'
 
 type Erasure = QueryResult<'/api/erasures'>['items'][number]
 
-/** What an owner answers for: who is to be erased, and who decided what. */
+/** What an owner answers for: who is to be erased, and who decided what. Answered by packages/views/src/audit-trail/query.ts. */
 export default function RecordsPage() {
   const { t } = useTranslation()
   return (
@@ -71,11 +72,7 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
   const certificate = async () => {
     try {
       const signed = await client.query('/api/erasures/{personId}/certificate', { personId })
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(new Blob([JSON.stringify(signed, null, 2)], { type: 'application/json' }))
-      link.download = `erasure-${personId.slice(0, 8)}.json`
-      link.click()
-      URL.revokeObjectURL(link.href)
+      downloadJson(`erasure-${personId.slice(0, 8)}`, signed)
     } catch (error) {
       showProblem(error)
     }

@@ -24,7 +24,7 @@ import { MiniPath } from '../../ui/path/SwitchbackPath'
 
 type Line = QueryResult<'/api/engagement'>['items'][number]
 
-/** What each client did in a period: to look at, to print, to take along as a table. */
+/** What each client did in a period: to look at, to print, to take along as a table. Answered by packages/views/src/engagement-report/query.ts. */
 export default function ReportPage() {
   const { t } = useTranslation()
   const { today, day } = useFormats()

@@ -137,7 +137,7 @@ function Look({ organisation }: { organisation: Organisation }) {
               streamId: organisation.tenantId,
               body: { settings: { locale: language, brandColour: chosen === ownColour ? null : chosen } },
             },
-            { onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/session'] }) },
+            { onSuccess: () => void queries.invalidateQueries({ queryKey: ['/api/session'] }) },
           ),
         )}
       >

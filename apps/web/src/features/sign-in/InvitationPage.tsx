@@ -9,6 +9,7 @@ import { problemText } from '../../api/problems'
 import { client } from '../../api/query-client'
 import { roleTexts } from '../../i18n/roles'
 import { useReplaceSession, type Session } from '../../api/session'
+import { useInitialFocus } from '../../ui/initial-focus'
 import { Entry } from './Entry'
 
 interface Invitation {
@@ -91,6 +92,7 @@ function InvitationForm(props: { secret: string; invitation: Invitation; lookAga
 /** Accepts: with a password for a new account, or as the one who is signed in. */
 function Accept({ secret, invitation }: { secret: string; invitation: Invitation }) {
   const { t } = useTranslation()
+  const firstField = useInitialFocus()
   const replaceSession = useReplaceSession()
   const navigate = useNavigate()
   const isNew = invitation.signedIn === 'no'
@@ -130,7 +132,7 @@ function Accept({ secret, invitation }: { secret: string; invitation: Invitation
             }
             autoComplete={invitation.comesBack ? 'current-password' : 'new-password'}
             required
-            autoFocus
+            ref={firstField}
             {...form.getInputProps('password')}
           />
         )}
@@ -153,6 +155,7 @@ function Accept({ secret, invitation }: { secret: string; invitation: Invitation
 
 function SignIn({ email, signedIn, back }: { email: string; signedIn: () => void; back: () => void }) {
   const { t } = useTranslation()
+  const firstField = useInitialFocus()
   const replaceSession = useReplaceSession()
   const form = useForm({ initialValues: { password: '' } })
   const signIn = useMutation({
@@ -175,7 +178,7 @@ function SignIn({ email, signedIn, back }: { email: string; signedIn: () => void
           label={t('Your password')}
           autoComplete="current-password"
           required
-          autoFocus
+          ref={firstField}
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={signIn.isPending}>

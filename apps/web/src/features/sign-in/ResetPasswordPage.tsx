@@ -6,11 +6,13 @@ import { useLocation } from 'react-router'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../../api/problems'
 import { client } from '../../api/query-client'
+import { useInitialFocus } from '../../ui/initial-focus'
 import { Entry } from './Entry'
 
 /** Sets a new password by the link that the operator handed over; its secret is in the address's fragment. */
 export default function ResetPasswordPage() {
   const { t } = useTranslation()
+  const firstField = useInitialFocus()
   const secret = useLocation().hash.slice(1)
   const form = useForm({
     initialValues: { password: '' },
@@ -43,7 +45,7 @@ export default function ResetPasswordPage() {
             description={t('At least 10 characters')}
             autoComplete="new-password"
             required
-            autoFocus
+            ref={firstField}
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={reset.isPending}>

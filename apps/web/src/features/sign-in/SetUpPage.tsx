@@ -7,10 +7,12 @@ import { useTranslation } from 'react-i18next'
 import { problemText } from '../../api/problems'
 import { client } from '../../api/query-client'
 import { useReplaceSession, type Session } from '../../api/session'
+import { useInitialFocus } from '../../ui/initial-focus'
 import { Entry } from './Entry'
 
 export default function SetUpPage() {
   const { t } = useTranslation()
+  const firstField = useInitialFocus()
   const replaceSession = useReplaceSession()
   const navigate = useNavigate()
   const secret = useLocation().hash.slice(1)
@@ -42,14 +44,14 @@ export default function SetUpPage() {
               label={t('Set-up code')}
               description={t('The part after # of the set-up link. Switchback shows the link when it starts.')}
               required
-              autoFocus
+              ref={firstField}
               {...form.getInputProps('token')}
             />
           )}
           <TextInput
             label={t('Name of the practice')}
             required
-            autoFocus={!!secret}
+            ref={secret ? firstField : null}
             {...form.getInputProps('organisation')}
           />
           <TextInput label={t('Your name')} autoComplete="name" required {...form.getInputProps('name')} />

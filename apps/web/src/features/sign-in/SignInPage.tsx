@@ -7,10 +7,12 @@ import { useTranslation } from 'react-i18next'
 import { problemText } from '../../api/problems'
 import { client } from '../../api/query-client'
 import { useReplaceSession, type Session } from '../../api/session'
+import { useInitialFocus } from '../../ui/initial-focus'
 import { Entry } from './Entry'
 
 export default function SignInPage() {
   const { t } = useTranslation()
+  const firstField = useInitialFocus()
   const replaceSession = useReplaceSession()
   const setUp = useQuery({ queryKey: ['/api/setup'], queryFn: () => client.query('/api/setup') })
   const form = useForm({ initialValues: { email: '', password: '' } })
@@ -34,7 +36,7 @@ export default function SignInPage() {
             type="email"
             autoComplete="username"
             required
-            autoFocus
+            ref={firstField}
             {...form.getInputProps('email')}
           />
           <PasswordInput

@@ -9,7 +9,7 @@ import { GateCard } from '../../journey/GateCard'
 import type { Journey } from '../../journey/journey'
 import { StepCard } from './StepCard'
 
-/** A phase with its steps, each with its own tool: what is done is seen, and one step is open to work on. */
+/** A phase with its steps, each with its own tool. One step is open to work on. Answered by packages/views/src/client-home/query.ts. */
 export default function PhasePage() {
   const { t } = useTranslation()
   const { phaseId = '' } = useParams()
@@ -64,7 +64,7 @@ function Phase({
     version: journey.frameworkVersion ?? undefined,
   })
   const { stepId: next } = journey.nextStep
-  // One step is open: the one that was asked for, else the next one. From then on only its client opens and closes.
+  // At first one step is open: the one in the address, or the next one. After that only the client opens and closes steps.
   const [opened, setOpened] = useState(
     asked ?? (phase.steps.some(({ stepId }) => stepId === next) ? next : (phase.steps[0]?.stepId ?? null)),
   )

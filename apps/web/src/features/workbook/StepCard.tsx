@@ -1,18 +1,18 @@
-import { Badge, Button, Card, Group, NumberInput, Stack, Text, Textarea, Title, UnstyledButton } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Badge, Button, Card, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconChevronDown, IconPaperclip } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand, type UpdateView } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
 import { EvidenceList } from '../../journey/EvidenceList'
 import type { Step } from '../../journey/journey'
 import { Tool } from '../../journey/tools/Tool'
 import type { ToolProps } from '../../journey/tools/tool'
+import { CompleteStep } from './CompleteStep'
+import { useCompleteStep } from './complete-step'
 import { EvidenceForm } from './EvidenceForm'
 
-/** A step: why and how, its tool, evidence, and the way to mark it done. */
+/** A step: why and how, its tool, its evidence, and the form that completes it. */
 export function StepCard({
   step,
   opened,
@@ -24,7 +24,7 @@ export function StepCard({
   const { journey, editable } = props
   const card = useRef<HTMLDivElement>(null)
   const done = step.state === 'done'
-  const complete = useComplete()
+  const complete = useCompleteStep()
   const [first] = useState(opened)
   useEffect(() => {
     if (first) card.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
@@ -106,130 +106,6 @@ function Mark({ done }: { done: boolean }) {
       />
       {done && <IconCheck x={6} y={6} size={16} color="var(--raised)" stroke={3} />}
     </svg>
-  )
-}
-
-/** What the screens show of a step once it is done or opened again, before the server has said so. */
-const withStep = (update: UpdateView, stepId: string, state: Step['state'], doneAt: string | null) =>
-  update('/api/home', (home) => ({
-    ...home,
-    journeys: home.journeys.map((journey) => ({
-      ...journey,
-      phases: journey.phases.map((phase) => ({
-        ...phase,
-        steps: phase.steps.map((step) => (step.stepId === stepId ? { ...step, state, doneAt } : step)),
-      })),
-    })),
-  }))
-
-function useComplete() {
-  const { t } = useTranslation()
-  // Every command is received by packages/http-api/src/commands/command.controller.ts.
-  return useCommand('/api/journeys/{streamId}/complete-step', {
-    done: t('Done. One bend nearer.'),
-    optimistic: (update, { body }) => withStep(update, body.stepId, 'done', new Date().toISOString()),
-  })
-}
-
-function CompleteStep({ journeyId, step }: { journeyId: string; step: Step }) {
-  const { t } = useTranslation()
-  const [writing, { open, close }] = useDisclosure()
-  const [leaving, leave] = useDisclosure()
-  const form = useForm({ initialValues: { reflection: '', minutes: '' as number | '' } })
-  const reason = useForm({ initialValues: { reason: '' } })
-  const complete = useComplete()
-  const reopen = useCommand('/api/journeys/{streamId}/reopen-step', {
-    optimistic: (update, { body }) => withStep(update, body.stepId, 'started', null),
-  })
-  const skip = useCommand('/api/journeys/{streamId}/skip-step')
-  if (step.state === 'done' || step.state === 'skipped')
-    return (
-      <Group>
-        <Button
-          variant="default"
-          loading={reopen.isPending}
-          onClick={() => reopen.mutate({ streamId: journeyId, body: { stepId: step.stepId } })}
-        >
-          {t('Open it again')}
-        </Button>
-      </Group>
-    )
-  if (leaving)
-    return (
-      <form
-        onSubmit={reason.onSubmit((body) => {
-          skip.mutate({ streamId: journeyId, body: { stepId: step.stepId, ...body } })
-          leave.close()
-        })}
-      >
-        <Group align="flex-end">
-          <Textarea
-            flex="1 1 240px"
-            label={t('Why do you leave it out?')}
-            required
-            autosize
-            maxLength={2000}
-            {...reason.getInputProps('reason')}
-          />
-          <Button type="submit">{t('Leave it out')}</Button>
-          <Button variant="default" onClick={leave.close}>
-            {t('Cancel')}
-          </Button>
-        </Group>
-      </form>
-    )
-  return (
-    <form
-      onSubmit={form.onSubmit(({ reflection, minutes }) => {
-        complete.mutate(
-          {
-            streamId: journeyId,
-            body: {
-              stepId: step.stepId,
-              ...(reflection.trim() && { reflection: reflection.trim() }),
-              ...(minutes && { minutes }),
-            },
-          },
-          { onSuccess: close },
-        )
-      })}
-    >
-      <Stack gap="sm">
-        {writing && (
-          <>
-            <Textarea
-              label={t('What did you find? (optional)')}
-              autosize
-              minRows={2}
-              maxLength={4000}
-              {...form.getInputProps('reflection')}
-            />
-            <NumberInput
-              label={t('Time spent, in minutes (optional)')}
-              min={1}
-              max={10_080}
-              w={240}
-              {...form.getInputProps('minutes')}
-            />
-          </>
-        )}
-        <Group>
-          <Button type="submit" loading={complete.isPending} leftSection={<IconCheck size={16} />}>
-            {t('Mark as done')}
-          </Button>
-          {!writing && (
-            <Button variant="subtle" onClick={open}>
-              {t('With a note and the time')}
-            </Button>
-          )}
-          {!step.required && (
-            <Button variant="subtle" color="gray" onClick={leave.open}>
-              {t('Leave it out')}
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </form>
   )
 }
 

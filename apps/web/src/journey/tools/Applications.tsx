@@ -34,7 +34,7 @@ const fields: Field[] = [
   { name: 'where', label: msg('Where?'), as: 'choice', choices: places },
 ]
 
-/** The pipeline of applications, stage by stage; first inside one's own organisation, then outside. */
+/** The pipeline of applications, stage by stage; first inside the client's own organisation, then outside. */
 export function Applications({ journey, book, editable }: ToolProps) {
   const { t } = useTranslation()
   const { day } = useFormats()

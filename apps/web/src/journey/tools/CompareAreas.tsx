@@ -4,7 +4,7 @@ import type { ToolProps } from './tool'
 
 type Area = ToolProps['book']['areas'][number]
 
-/** Interest against demand: top right is where both are high. The table below says the same in words. */
+/** Interest against demand: top right is where both are high. The table below has the same in words. */
 export function CompareAreas({ areas }: { areas: Area[] }) {
   const { t } = useTranslation()
   if (areas.length === 0) return <Text size="sm">{t('Explore an area, and it appears here beside the others.')}</Text>

@@ -35,7 +35,7 @@ const scales = [
   ['control', msg('Control over your time')],
 ] as const
 
-/** Where one stands, recorded at the beginning (baseline) or later (outcome), and what was recorded before. */
+/** The client's situation at the beginning (baseline) or later (outcome), and what was recorded before. */
 export function Picture({
   journey,
   kind,

@@ -14,7 +14,7 @@ interface Recorded {
   link?: string | undefined
 }
 
-/** A list of things that were recorded, newest first, each to be changed or taken back, and the form to add one. */
+/** A list of recorded entries, newest first, each to change or remove, and the form to add one. */
 export function RecordList<Item extends Recorded>({
   journey,
   editable,

@@ -5,7 +5,7 @@ import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
 import type { ToolProps } from './tool'
 
-/** Signs that the present role stands still: ticked where they fit, each with a sentence of one's own. */
+/** Signs that the current role leads nowhere: ticked where they fit, each with a sentence in the client's own words. */
 export function Signs({ journey, book, content, editable }: ToolProps) {
   const { t } = useTranslation()
   const signs = content?.signs ?? []

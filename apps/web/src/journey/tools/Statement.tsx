@@ -6,7 +6,7 @@ import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
 import type { ToolProps } from './tool'
 
-/** What one accepts, in one's own words; the newest holds, and earlier ones stay to be read. */
+/** What the client accepts, in their own words. The newest statement counts; earlier ones stay readable. */
 export function Statement({ journey, book, editable, onRecorded }: ToolProps) {
   const { t } = useTranslation()
   const { day } = useFormats()

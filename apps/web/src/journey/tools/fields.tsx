@@ -1,6 +1,6 @@
 import { Input, Modal, NativeSelect, NumberInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { CommandPath } from '../../api/client'
+import type { CommandBody, CommandPath } from '../../api/client'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { FormButtons } from '../../ui/FormButtons'
@@ -17,7 +17,7 @@ export interface Field {
 }
 
 type Values = Record<string, string | number>
-/** A finding in the making: what its fields hold, and what else its command needs. */
+/** An entry that is being written: the values of its fields, and what else its command needs. */
 export type Draft = Record<string, unknown>
 
 interface EditorProps {
@@ -25,14 +25,14 @@ interface EditorProps {
   fields: Field[]
   command: CommandPath
   journeyId: string
-  /** What is there already, or fixed; null closes the editor. */
+  /** The values that exist already or are fixed; null closes the editor. */
   draft: Draft | null
   onClose: () => void
-  /** Adds what the form does not ask for. */
+  /** Adds what the command needs and the form has no field for. */
   complete?: (values: Draft) => Draft
 }
 
-/** A small form for one finding, new or to be stated anew. */
+/** A small form for one entry, new or changed. */
 export function FindingEditor({ draft, onClose, ...rest }: EditorProps) {
   return (
     <Modal opened={draft !== null} onClose={onClose} title={rest.title} size="lg">
@@ -70,10 +70,13 @@ function EditorForm({
       return [[name, as === 'number' || as === 'scale' ? Number(value) : value] as const]
     })
     const known = draft.findingId ? { findingId: draft.findingId } : {}
-    await record.mutateAsync({
-      streamId: journeyId,
-      body: complete({ ...fixedOf(draft, fields), ...Object.fromEntries(stated), ...known }) as never,
-    })
+    // The fields decide at run time which command's body this is; the server checks it against that command's schema.
+    const body = complete({
+      ...fixedOf(draft, fields),
+      ...Object.fromEntries(stated),
+      ...known,
+    }) as CommandBody<CommandPath>
+    await record.mutateAsync({ streamId: journeyId, body })
     onClose()
   }
   return (
@@ -88,7 +91,7 @@ function EditorForm({
   )
 }
 
-/** What of a draft is sent though no field asks for it: names of things, never dates and results. */
+/** The part of a draft that is sent although no field shows it: ids and kinds, never dates and results. */
 const fixedOf = (draft: Draft, fields: Field[]) =>
   Object.fromEntries(
     Object.entries(draft).filter(
@@ -132,7 +135,7 @@ function FieldInput({ field, props, first }: { field: Field; props: object; firs
   return <TextInput type={as === 'date' ? 'date' : 'text'} maxLength={200} {...shared} />
 }
 
-/** `Computer vision` becomes `computer-vision`: the name by which the same thing is known again. */
+/** `Computer vision` becomes `computer-vision`: the id by which the same thing is recognised. */
 export const slugOf = (text: unknown) =>
   String(text)
     .normalize('NFD')
@@ -142,6 +145,6 @@ export const slugOf = (text: unknown) =>
     .slice(0, 60)
     .replace(/-$/, '') || `own-${hash(String(text))}`
 
-/** A short name for what has no letter that a slug can keep, such as a title in Arabic. */
+/** A short id for a text without a letter that a slug can keep, such as a title in Arabic. */
 const hash = (text: string) =>
   [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 2_147_483_647, 7).toString(36)

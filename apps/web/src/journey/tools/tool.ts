@@ -5,7 +5,7 @@ import { useCommand } from '../../api/commands'
 import { useUndoableActions } from '../../ui/undoable-actions'
 import type { Journey, PhaseContent, Workbook } from '../journey'
 
-/** What every tool of a phase is given. */
+/** The properties of every tool of a phase. */
 export interface ToolProps {
   journey: Journey
   book: Workbook
@@ -19,10 +19,10 @@ export interface ToolProps {
 
 type Retractable = CommandBody<'/api/journeys/{streamId}/retract-finding'>['count']
 
-/** Takes back a finding, after a few seconds in which that can be undone. `pending` are those that are gone already to the eye. */
+/** Removes an entry, after a few seconds in which that can be undone. `pending` are the entries that the screen no longer shows. */
 export function useRetraction(journeyId: string) {
   const { t } = useTranslation()
-  // Whoever holds it says why it was refused.
+  // useUndoableActions shows why it was refused.
   const retract = useCommand('/api/journeys/{streamId}/retract-finding', { quiet: true })
   const { schedule, pending } = useUndoableActions()
   const takeBack = (count: Retractable, id: string) =>
@@ -33,7 +33,7 @@ export function useRetraction(journeyId: string) {
   return { takeBack, pending }
 }
 
-/** The finding that is being written or stated anew, if any. */
+/** The entry that is being written or changed, if any. */
 export function useDraft<Finding extends object>() {
   const [draft, setDraft] = useState<Partial<Finding> | null>(null)
   return {
@@ -43,5 +43,5 @@ export function useDraft<Finding extends object>() {
   }
 }
 
-/** Whether a finding has a name of its own. One recorded before there were names stays as it is. */
+/** Whether an entry has an id of its own, and so can be changed. Older entries, recorded before there were ids, cannot. */
 export const isNamed = (findingId: string) => !findingId.startsWith('version-')

@@ -83,7 +83,7 @@ function road(count: number, at: (index: number) => number, half = false): strin
   return line
 }
 
-/** The same road on one line, for rows and headings: how far somebody is. */
+/** The same road on one line, for rows and headings: how far a client has come. */
 export function MiniPath({ count, done, current }: { count: number; done: number; current: boolean }) {
   const step = 15
   const x = (index: number) => 6 + index * step

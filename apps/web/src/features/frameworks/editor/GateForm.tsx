@@ -24,7 +24,7 @@ import { countNames } from './tool-texts'
 type Demand = PhaseContent['gate']['demands'][number]
 type Count = Demand['anyOf'][number]['count']
 
-/** The gate of a phase: what is asked, and by what it is counted. A demand is met when one of its counts is reached. */
+/** The gate of a phase: what it requires, and what is counted for it. A requirement is met when one of its counts is reached. */
 export function GateForm({
   frameworkId,
   phase,
@@ -59,7 +59,7 @@ function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: Pha
         body: {
           phaseId: phase.id,
           gate: { text, demands: demands.map((demand) => ({ ...demand, id: demand.id || slugOf(demand.text) })) },
-        } as never,
+        },
       },
       { onSuccess: onClose },
     )

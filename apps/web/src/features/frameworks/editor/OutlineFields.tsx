@@ -8,7 +8,7 @@ interface Outline {
   description: string
 }
 
-/** What a framework is called, and whom it is for: the same fields for a new one and for one that is described anew. */
+/** What a framework is called and who it is for: the same fields for a new framework and for a changed description. */
 export function OutlineFields<Values extends Outline>({ form }: { form: UseFormReturnType<Values> }) {
   const { t } = useTranslation()
   return (

@@ -6,7 +6,7 @@ import { FormButtons } from '../../../ui/FormButtons'
 import type { Content } from '../../../journey/journey'
 import { OutlineFields } from './OutlineFields'
 
-/** What a framework is called, whom it is for, and when its path loops back. */
+/** What a framework is called, who it is for, and when its path loops back. */
 export function OutlineForm({
   frameworkId,
   content,

@@ -19,14 +19,14 @@ const blank = {
   support: [],
 } satisfies Omit<PhaseContent, 'steps' | 'gate'>
 
-/** A phase to define or to change: its texts, its length, and what its tools offer. */
+/** Defines or changes a phase: its texts, its length, and what its tools offer. */
 export function PhaseForm({
   frameworkId,
   phase,
   onClose,
 }: {
   frameworkId: string
-  /** What is there; 'new' for another one, null to close. */
+  /** The phase to change, 'new' for a new one, null to close the form. */
   phase: PhaseContent | 'new' | null
   onClose: () => void
 }) {
@@ -90,7 +90,7 @@ function Form({
             .map((line) => line.split('|').map((part) => part.trim()))
             .flatMap(([title, ...text]) => (title && text[0] ? [{ title, text: text.join(' | ') }] : [])),
         },
-      } as never,
+      },
     })
     onClose()
   }

@@ -11,7 +11,7 @@ type StepContent = PhaseContent['steps'][number]
 
 const blank: StepContent = { id: '', title: '', why: '', how: '', minutes: 60, required: false, tool: 'none' }
 
-/** A step to define or to change: why, how, how long, and the tool it opens. */
+/** Defines or changes a step: why, how, how long, and the tool it opens. */
 export function StepForm({
   frameworkId,
   phaseId,

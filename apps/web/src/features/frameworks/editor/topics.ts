@@ -10,7 +10,7 @@ interface Topic {
 export const linesOf = (topics: readonly Topic[]) =>
   topics.map(({ title, hint }) => (hint ? `${title} | ${hint}` : title)).join('\n')
 
-/** Lines back to topics. A title that was there keeps its id, so that what clients recorded stays with it; each id is there once. */
+/** Lines back to topics. A known title keeps its id, so that what clients recorded stays with it. Each id occurs once. */
 export function topicsOf(lines: string, before: readonly Topic[]): Topic[] {
   const topics = lines
     .split('\n')
@@ -28,7 +28,7 @@ export function topicsOf(lines: string, before: readonly Topic[]): Topic[] {
 export const boardsOf = (boards: readonly { title: string; topics: readonly Topic[] }[]) =>
   boards.map(({ title, topics }) => `# ${title}\n${linesOf(topics)}`).join('\n\n')
 
-/** The text back to shelves or maps. Topics before the first title belong to none, and are left out. */
+/** The text back to shelves or maps. Topics before the first title belong to none and are dropped. */
 export function boardsFrom(text: string, before: readonly { id: string; title: string; topics: readonly Topic[] }[]) {
   return text
     .split(/^#\s*/m)

@@ -1,0 +1,112 @@
+import { Button, Group, NumberInput, Stack, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useDisclosure } from '@mantine/hooks'
+import { IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../api/commands'
+import type { Step } from '../../journey/journey'
+import { useCompleteStep, useReopenStep } from './complete-step'
+
+/** Marks a step as done, with a note and the time if the client likes; skips an optional one; opens a closed one again. */
+export function CompleteStep({ journeyId, step }: { journeyId: string; step: Step }) {
+  const [skipping, skip] = useDisclosure()
+  if (step.state === 'done' || step.state === 'skipped') return <Reopen journeyId={journeyId} stepId={step.stepId} />
+  if (skipping) return <SkipForm journeyId={journeyId} stepId={step.stepId} onClose={skip.close} />
+  return <DoneForm journeyId={journeyId} step={step} onSkip={skip.open} />
+}
+
+function Reopen({ journeyId, stepId }: { journeyId: string; stepId: string }) {
+  const { t } = useTranslation()
+  const reopen = useReopenStep()
+  return (
+    <Group>
+      <Button
+        variant="default"
+        loading={reopen.isPending}
+        onClick={() => reopen.mutate({ streamId: journeyId, body: { stepId } })}
+      >
+        {t('Open it again')}
+      </Button>
+    </Group>
+  )
+}
+
+function SkipForm({ journeyId, stepId, onClose }: { journeyId: string; stepId: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const form = useForm({ initialValues: { reason: '' } })
+  const skip = useCommand('/api/journeys/{streamId}/skip-step')
+  return (
+    <form
+      onSubmit={form.onSubmit((body) => {
+        skip.mutate({ streamId: journeyId, body: { stepId, ...body } })
+        onClose()
+      })}
+    >
+      <Group align="flex-end">
+        <Textarea
+          flex="1 1 240px"
+          label={t('Why do you leave it out?')}
+          required
+          autosize
+          maxLength={2000}
+          {...form.getInputProps('reason')}
+        />
+        <Button type="submit">{t('Leave it out')}</Button>
+        <Button variant="default" onClick={onClose}>
+          {t('Cancel')}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+function DoneForm({ journeyId, step, onSkip }: { journeyId: string; step: Step; onSkip: () => void }) {
+  const { t } = useTranslation()
+  const [writing, { open, close }] = useDisclosure()
+  const form = useForm({ initialValues: { reflection: '', minutes: '' as number | '' } })
+  const complete = useCompleteStep()
+  const submit = ({ reflection, minutes }: typeof form.values) => {
+    const note = reflection.trim()
+    const body = { stepId: step.stepId, ...(note && { reflection: note }), ...(minutes && { minutes }) }
+    complete.mutate({ streamId: journeyId, body }, { onSuccess: close })
+  }
+  return (
+    <form onSubmit={form.onSubmit(submit)}>
+      <Stack gap="sm">
+        {writing && (
+          <>
+            <Textarea
+              label={t('What did you find? (optional)')}
+              autosize
+              minRows={2}
+              maxLength={4000}
+              {...form.getInputProps('reflection')}
+            />
+            <NumberInput
+              label={t('Time spent, in minutes (optional)')}
+              min={1}
+              max={10_080}
+              w={240}
+              {...form.getInputProps('minutes')}
+            />
+          </>
+        )}
+        <Group>
+          <Button type="submit" loading={complete.isPending} leftSection={<IconCheck size={16} />}>
+            {t('Mark as done')}
+          </Button>
+          {!writing && (
+            <Button variant="subtle" onClick={open}>
+              {t('With a note and the time')}
+            </Button>
+          )}
+          {!step.required && (
+            <Button variant="subtle" color="gray" onClick={onSkip}>
+              {t('Leave it out')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  )
+}
