@@ -11,6 +11,7 @@ import { useRowKeys } from './use-row-keys'
 /** Who needs the coach today, and why. */
 export default function CaseloadPage() {
   const { t } = useTranslation()
+  // useCaseload reads /api/caseload, which packages/views/src/coach-caseload/query.ts answers.
   const caseload = useCaseload()
   const { rows, counts, selection, actions, schedule, isFiltered } = caseload
   const { total, needing } = counts
