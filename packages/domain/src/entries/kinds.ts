@@ -221,7 +221,6 @@ export type EntryKinds = typeof entryKinds
 /** The name under which a sign-off counts a kind of entry. */
 export type EntryKind = keyof EntryKinds
 export type EntryEventType = EntryKinds[EntryKind]['event']
-export type EntryCommandType = EntryKinds[EntryKind]['command']
 
 export const entryKindNames = Object.keys(entryKinds) as EntryKind[]
 
