@@ -116,7 +116,7 @@ export const contentWithAssessment: Content = {
   loopYears: { from: 3, to: 5 },
   phases: [],
   assessment: {
-    title: 'Where do you stand?',
+    title: 'Where are you now?',
     introduction: 'Two questions.',
     questions: [
       {

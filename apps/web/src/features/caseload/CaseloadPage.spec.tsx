@@ -36,7 +36,7 @@ describe('the caseload', () => {
     expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull()
   })
 
-  it('tells a coach without clients how to begin', async () => {
+  it('shows a coach without clients how to begin', async () => {
     answerWith()
     show()
     expect(await screen.findByText('No clients yet')).toBeTruthy()

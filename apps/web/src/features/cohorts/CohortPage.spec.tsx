@@ -48,7 +48,7 @@ describe('the board of a cohort', () => {
     expect(within(screen.getByRole('region', { name: 'Explore' })).queryByText('Hanna Weber')).toBeNull()
   })
 
-  it('tells a coach how to fill an empty cohort', async () => {
+  it('shows a coach how to fill an empty cohort', async () => {
     server.answer('/api/cohorts/{cohortId}/board', boardOf({}))
     show()
     expect(await screen.findByText('Nobody enrolled yet')).toBeTruthy()
