@@ -40,7 +40,7 @@ export class CommandHandler implements ICommandHandler<ExecuteCommand> {
    */
   async execute({ request }: ExecuteCommand): Promise<CommandResult> {
     const parsed = parseRequest(request, this.now())
-    // In one process, commands to one stream take turns. So a conflict can only come from another process.
+    // In one process, commands to one stream take turns. A conflict comes from another process, or from a command that writes to two streams.
     return this.mutex.run(`${request.tenantId}/${request.streamId}`, () => this.attemptUntilAppended(parsed))
   }
 
@@ -97,8 +97,8 @@ export class CommandHandler implements ICommandHandler<ExecuteCommand> {
   }
 
   /**
-   * Checks who may, that the actor saw the newest version, and that the person was not erased. Who may comes first: to everyone else
-   * a stream is the same whether it exists or not.
+   * Checks who may, that the actor saw the newest version, and that the person was not erased. Who may comes first: the
+   * answer to all others is the same, whether the stream exists or not.
    */
   private async authorise(attempt: Attempt): Promise<Forbidden | Stale | Refused | undefined> {
     const { request, command, actor, stream, relations } = attempt
@@ -157,8 +157,8 @@ export class CommandHandler implements ICommandHandler<ExecuteCommand> {
   }
 
   /**
-   * Finds the first result of the actor's own command: they may have lost the right since. Null for a command of anyone else, so that
-   * no one learns from an id that it was used.
+   * Finds the first result of the actor's own command, which they may repeat even if they have lost the right to send it. Null for a
+   * command of anyone else, so that no one learns from an id that it was used.
    */
   private async findOwnCommand({ tenantId, commandId, actor }: CommandRequest, bodyHash: Buffer) {
     const first = await this.store.findCommand(tenantId, commandId, bodyHash).catch((error: unknown) => {

@@ -16,7 +16,7 @@ export interface TargetStream {
 
 /** One attempt at a command: the request, and everything that was loaded to decide it. */
 export interface Attempt extends ParsedRequest {
-  /** True if nothing of it may come from an old cache. */
+  /** True if everything was read from the database, and nothing from a cache. */
   isFresh: boolean
   actor: Actor
   stream: LoadedState

@@ -19,7 +19,7 @@ export function startTracing(service: string, endpoint: string, ratio: number): 
       new BatchSpanProcessor({
         exporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }),
         scheduledDelayMillis: 1_000,
-      } as never),
+      }),
     ],
   })
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())

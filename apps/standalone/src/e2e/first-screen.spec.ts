@@ -18,10 +18,11 @@ it('the client’s first screen needs less than 200 kB of JavaScript, gzipped, a
     if (response.request().resourceType() === 'script') scripts.push(response.body())
   })
   await client.addInitScript(() => {
-    const seen = globalThis as unknown as { shift: number }
-    seen.shift = 0
+    let shift = 0
+    Reflect.set(globalThis, 'shift', shift)
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value
+      for (const entry of list.getEntries()) if ('value' in entry) shift += Number(entry.value)
+      Reflect.set(globalThis, 'shift', shift)
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await (await client.context().newCDPSession(client)).send('Network.clearBrowserCache')
@@ -31,7 +32,7 @@ it('the client’s first screen needs less than 200 kB of JavaScript, gzipped, a
   const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0)
   expect(bytes).toBeGreaterThan(50_000)
   expect(bytes).toBeLessThan(200_000)
-  expect(await client.evaluate(() => (globalThis as unknown as { shift: number }).shift)).toBeLessThan(0.1)
+  expect(await client.evaluate(() => Number(Reflect.get(globalThis, 'shift')))).toBeLessThan(0.1)
 }, 60_000)
 
 it('the screens speak the language and tell the time that somebody chose, wherever they sign in', async () => {

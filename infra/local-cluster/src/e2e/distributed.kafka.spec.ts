@@ -78,6 +78,7 @@ it('every message of the demo is a valid CloudEvent 1.0 and fits the published A
   for (const message of messages) {
     const headers = headersOf(message)
     const value = JSON.parse(message.value!.toString()) as object
+    // The binding's type asks for a consumer's whole message; it reads these fields.
     const event = Binding.toEvent({ headers, key: String(message.key), value, body: value } as never) as CloudEvent
     expect(event.validate()).toBe(true)
     const name = headers.ce_type!.replace('switchback.', '')

@@ -26,7 +26,7 @@ const tool = (title: string, step: string) => async (page: Page) => {
 
 /** Waits until nothing on the page moves or changes its colour any more. */
 export async function untilStill(page: Page): Promise<void> {
-  await page.waitForFunction(`document.getAnimations().every(({ playState }) => playState !== 'running')`)
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
 }
 
 /** Every screen with the demo data, as who sees it; axe looks at them and pictures are taken of them. */

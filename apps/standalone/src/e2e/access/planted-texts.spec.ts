@@ -26,7 +26,7 @@ function keeping() {
 }
 
 beforeAll(async () => {
-  // The machine may be slow: no request is refused because of that.
+  // The machine may be slow: no request is refused because of that. The logger has the methods that are called, not all of pino's.
   running = await startForTest({ load: { requests: 500, eventLoopDelayMs: 0 }, logger: keeping() as never })
   scene = await makeScene(running)
   for (const { person } of scene.labelled) streams.set(person, await follow(person))
