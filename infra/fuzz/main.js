@@ -69,7 +69,7 @@ function numberOf(name, usual) {
 async function fuzz() {
   const command = await schemathesis()
   // In parts, each of which has a minute: the demo takes long beside other suites.
-  for (const part of ['the practice', 'two cohorts', 'the figures'])
+  for (const part of ['the practice', 'two cohorts', 'the results of past months'])
     await untilSaid(program, new RegExp(`Loading the demo: ${part}`))
   const address = await ready(program)
   const callers = await signInAll(address, password)
