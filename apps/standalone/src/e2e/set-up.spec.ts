@@ -65,7 +65,7 @@ describe('the set-up of an empty installation', () => {
     expect(await needed()).toBe(true)
     await foundOrganisation(running.commands, id, entered)
     expect(await needed()).toBe(true)
-    // What one of several at once is told who comes while another one's is founded and not finished.
+    // The answer to someone who sets up at the same time, after another's practice was founded and before it is finished.
     expectProblem(await setUp({ ...entered, token: token(), email: 'other@serpentine.example' }), 409, 'conflict')
     expectProblem(await setUp({ ...entered, token: token(), password: 'another long password' }), 401, 'wrong-password')
     const owner = sessionIn(await setUp({ ...entered, token: token() }).expect(200))

@@ -7,7 +7,7 @@ interface Words<Kind extends keyof EntryKinds> {
   tool: EntryKinds[Kind]['tool']
   /** The moment in a timeline. */
   happened: string
-  /** The tool, for whoever writes a framework. */
+  /** The tool, for the author of a framework. */
   opens: string
   /** What a sign-off counts. */
   counted: string
