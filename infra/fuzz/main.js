@@ -51,12 +51,26 @@ const program = startProgram(join(folder, 'data'), {
   SWITCHBACK_TRUSTED_PROXIES: 'loopback',
 })
 endWithUs(program.child, 'SIGINT')
+/** @type {Promise<void> | undefined} */
 let stopping
-const stop = () => (stopping ??= stopProgram(program).finally(() => rm(folder, { recursive: true, force: true })))
+const stop = () => (stopping ??= end())
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'])
   process.on(signal, () => void stop().finally(() => process.exit(1)))
-const code = await fuzz().finally(stop)
-process.exit(code)
+try {
+  process.exitCode = await fuzz()
+} finally {
+  await stop()
+}
+process.exit()
+
+/** Ends the program and removes its data. */
+async function end() {
+  try {
+    await stopProgram(program)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
 
 function numberOf(name, usual) {
   const number = values[name] === undefined ? usual : Number(values[name])

@@ -1,6 +1,7 @@
 import js from '@eslint/js'
 import accessibility from 'eslint-plugin-jsx-a11y-x'
 import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 /** Which workspace packages each part may import: dependencies point one way, to the domain. */
@@ -112,6 +113,19 @@ const connections = [
     message: 'A connection of a pool is borrowed: borrow(pool, work) of packages/database.',
   },
 ]
+
+const apps = Object.keys(mayImport).flatMap((folder) =>
+  folder.startsWith('apps/') ? [folder.slice('apps/'.length)] : [],
+)
+/** An app by its name, or by a path into its folder. */
+const anApp = `^@switchback[/](${apps.join('|')})([/]|$)|^[.]+[/](.*[/])?apps[/]`
+const noApp = 'Nothing imports an app: what others need belongs to a package.'
+
+/** `no-restricted-imports` looks at no `import()`. */
+const appsByCall = ['Literal[value=', 'TemplateLiteral > TemplateElement:first-child[value.raw='].map((source) => ({
+  selector: `ImportExpression > ${source}/${anApp}/]`,
+  message: noApp,
+}))
 
 const pureDomain = {
   regex: '^(?!\\.|zod$|uuid$|fast-check$)',
@@ -233,23 +247,13 @@ const viewsApart = [
   },
 ]
 
-/** The web app: the rules of hooks, of accessible markup, and of promises. The last need types. */
+/** The web app: the rules of hooks, and of accessible markup. What needs types is in oxlint.json. */
 const web = [
   { ...reactHooks.configs.flat.recommended, files: ['apps/web/src/**/*.{ts,tsx}'] },
   { ...accessibility.configs.strict, files: ['apps/web/src/**/*.tsx'] },
-  {
-    files: ['apps/web/src/**/*.{ts,tsx}'],
-    languageOptions: {
-      parserOptions: { project: 'apps/web/tsconfig.specs.json', tsconfigRootDir: `${import.meta.dirname}/../..` },
-    },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-    },
-  },
 ]
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '.data/**'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
@@ -282,7 +286,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-console': 'off',
       eqeqeq: 'error',
-      'no-restricted-syntax': ['error', ...connections],
+      'no-restricted-syntax': ['error', ...connections, ...appsByCall],
     },
   },
   { files: ['**/*.{ts,tsx}'], rules: { 'no-undef': 'off', 'no-console': 'error' } },
@@ -301,7 +305,11 @@ export default tseslint.config(
       // What is measured beside us is the driver as it comes.
       'infra/bench/**',
     ],
-    rules: { 'no-restricted-syntax': 'off' },
+    rules: { 'no-restricted-syntax': ['error', ...appsByCall] },
+  },
+  {
+    files: ['infra/**/*.{js,mjs}'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: anApp, message: noApp }] }] },
   },
   ...boundaries,
   ...floorsOfDomain,

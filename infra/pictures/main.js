@@ -41,12 +41,10 @@ const address = await new Promise((resolve) => {
 await kind.prepare(address)
 const browser = await openBrowser()
 mkdirSync(folder, { recursive: true })
+const viewports = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } }
 const sessions = new Map()
 for (const { name, as, path, then } of chosen)
-  for (const [size, viewport] of [
-    ['wide', { width: 1440, height: 900 }],
-    ['narrow', { width: 390, height: 844 }],
-  ])
+  for (const [size, viewport] of Object.entries(viewports))
     for (const colorScheme of ['light', 'dark']) {
       const context = await browser.newContext({
         viewport,

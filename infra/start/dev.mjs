@@ -37,10 +37,9 @@ for (const sources of watchedFolders())
     if (!name || !isSource(name)) return
     edited = name
     clearTimeout(timer)
-    timer = setTimeout(buildAndRestart, collectMs)
+    timer = setTimeout(() => void buildAndRestart().catch(giveUp), collectMs)
   })
-process.on('SIGINT', stop)
-process.on('SIGTERM', stop)
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop().catch(giveUp))
 
 /** Builds what changed and restarts the program. Edits during a build cause one more build; the program runs on if a build fails. */
 async function buildAndRestart() {
@@ -81,7 +80,7 @@ function watchedFolders() {
 }
 
 function isSource(name) {
-  return /\.(ts|sql|json)$/.test(name) && !/\.spec\.ts$/.test(name)
+  return /\.(ts|sql|json)$/.test(name) && !name.endsWith('.spec.ts')
 }
 
 function inherited() {
@@ -92,6 +91,15 @@ function inherited() {
 function ended(child) {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
   return new Promise((resolve) => child.on('exit', resolve))
+}
+
+/**
+ * Says what went wrong, and ends.
+ * @param {unknown} error
+ */
+function giveUp(error) {
+  console.error(error)
+  process.exit(1)
 }
 
 /** Ends the program and the web server, then the database. */

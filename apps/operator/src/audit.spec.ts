@@ -53,18 +53,21 @@ describe('audit verify', () => {
     const event = { type: 'OrganisationMoved', data: { fingerprints: [] }, occurredAt: '1969-12-31T23:59:59.5+02:00' }
     // Ids and moments are in forms that the database writes otherwise.
     const [newest] = await running.store.readStream(tenantId, tenantId, { backward: true, limit: 1 })
-    const appending = running.store.append({
-      ...{
-        tenantId,
-        commandId: randomUUID().toUpperCase(),
-        bodyHash: randomBytes(32),
-        actorId: randomUUID().toUpperCase(),
-      },
-      streams: [
-        { streamId: tenantId.toUpperCase(), category: 'organisation', expected: newest!.version, events: [event] },
-      ],
-    })
-    await appending.finally(() => running.stop())
+    try {
+      await running.store.append({
+        ...{
+          tenantId,
+          commandId: randomUUID().toUpperCase(),
+          bodyHash: randomBytes(32),
+          actorId: randomUUID().toUpperCase(),
+        },
+        streams: [
+          { streamId: tenantId.toUpperCase(), category: 'organisation', expected: newest!.version, events: [event] },
+        ],
+      })
+    } finally {
+      await running.stop()
+    }
     const { rows } = await database.admin.query('select distinct form from event_link order by 1')
     expect(rows).toEqual([{ form: 1 }, { form: 2 }])
     expect((await audited()).code).toBe(0)

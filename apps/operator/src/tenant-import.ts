@@ -121,7 +121,7 @@ async function* linesIn(file: string): AsyncGenerator<string> {
       }
     }
   } catch (error) {
-    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
+    if (!((error as NodeJS.ErrnoException).code ?? '').startsWith('Z_')) throw error
     throw new NotMovable('This file is damaged or cut short: export the tenant again.')
   }
   if (length > 0) yield begun.join('')

@@ -24,7 +24,7 @@ export function startProgram(folder: string, environment: Record<string, string>
   })
   running.add(child)
   let text = ''
-  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const ended = new Promise<number | null>((resolve) =>
     child.on('close', (code) => {
       running.delete(child)

@@ -1,6 +1,6 @@
 import { CommandHandler as HandlesCommand, type ICommandHandler } from '@nestjs/cqrs'
 import { mayCommand } from '@switchback/domain/command-access'
-import { deciderOf, type Category } from '@switchback/domain/deciders'
+import { deciderOf } from '@switchback/domain/deciders'
 import { refuse, type Actor } from '@switchback/domain/kernel/decider'
 import { CommandReused, Conflict } from '@switchback/event-store/errors'
 import type { EventStore } from '@switchback/event-store/event-store'
@@ -79,7 +79,7 @@ export class CommandHandler implements ICommandHandler<ExecuteCommand> {
     const reads: Record<string, unknown> = {}
     const others = new Map<string, TargetStream>()
     for (const read of decider.reads(command, state, { tenantId, streamId, actor })) {
-      const category = read.category as Category
+      const category = read.category
       const other = deciderOf(category)
       const load = (id: string) => this.states.load(tenantId, other, id, 0)
       if ('counted' in read) reads[read.as] = await this.store.countFrameworks(tenantId)

@@ -226,7 +226,7 @@ describe('a command', () => {
     const outcomes = await Promise.allSettled(
       clients.flatMap((clientId, at) =>
         [0, 1].map((twice) =>
-          execute('cohort', cohortId, { type: 'EnrolClient', clientId }, {}, processes[(at + twice) % 6]!),
+          execute('cohort', cohortId, { type: 'EnrolClient', clientId }, {}, processes[(at + twice) % 6]),
         ),
       ),
     )

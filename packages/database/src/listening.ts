@@ -91,8 +91,8 @@ export class Listening {
     })
     const lost = new AbortController()
     const lose = () => lost.abort()
-    let reason: unknown
-    client.on('error', (error) => (reason = error))
+    const broken: { by?: Error } = {}
+    client.on('error', (error) => (broken.by = error))
     client.on('end', lose)
     client.on('notification', ({ channel, payload }) => this.options.onNotification(channel, payload ?? ''))
     this.closing.signal.addEventListener('abort', lose)
@@ -108,7 +108,7 @@ export class Listening {
       await Promise.race([working, beating]).finally(lose)
       // Of two connections only one works at a time.
       await working
-      if (reason) throw reason
+      if (broken.by) throw broken.by
     } finally {
       this.listening = false
       this.closing.signal.removeEventListener('abort', lose)

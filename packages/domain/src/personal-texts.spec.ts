@@ -23,7 +23,7 @@ const inClear: Record<string, string> = {
 const aboutNoOne = ['framework']
 const madeByTheProgram = /^reporting\.Figures(Published|Restated)\.tables\./
 
-const texts = Object.values(deciders).flatMap(({ events }) => textsOf(events as EventCatalogue))
+const texts = Object.values(deciders).flatMap(({ events }) => textsOf(events))
 
 /** Every field of every event that takes words as someone writes them. */
 function textsOf({ category, definitions }: EventCatalogue): string[] {
@@ -60,7 +60,7 @@ function hasPattern({ def }: z.ZodString) {
 describe('texts of events', () => {
   it('are found, so that the specs below look at something', () => {
     const withPersonal = Object.values(deciders).flatMap(({ events }) =>
-      Object.values((events as EventCatalogue).definitions).flatMap(({ data }) => personalPaths(data)),
+      Object.values(events.definitions).flatMap(({ data }) => personalPaths(data)),
     )
     expect(withPersonal.length).toBeGreaterThan(60)
     expect(wordPaths(z.object({ a: z.object({ b: z.array(z.string().trim()) }).optional() }))).toEqual(['a.b.[]'])

@@ -320,7 +320,7 @@ const commands = Object.entries(deciders).flatMap(([category, { commands: schema
   Object.entries(schemas).map(([type, schema]) => ({
     category: category as Category,
     type,
-    schema: schema as z.ZodObject,
+    schema,
   })),
 )
 

@@ -260,7 +260,7 @@ describe('appending concurrently', () => {
   it('an append to a stream under another category is refused', async () => {
     const tenantId = randomUUID()
     const streamId = randomUUID()
-    const two = { ...noteCatalogue, other: { ...noteCatalogue.note!, category: 'other' } }
+    const two = { ...noteCatalogue, other: { ...noteCatalogue.note, category: 'other' } }
     const both = new EventStore(database.pool, store.keyring, two)
     await both.append(noteAppend({ tenantId, streamId, expected: 0 }))
     for (const expected of [0, 1]) {

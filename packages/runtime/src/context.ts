@@ -15,7 +15,7 @@ export class Health {
 
   /** Returns what keeps any part from its work. */
   async missing(): Promise<string[]> {
-    const answers = await Promise.all(this.parts.map((part) => part.missing()))
+    const answers = await Promise.all(this.parts.map(async (part) => part.missing()))
     return answers.flat()
   }
 }

@@ -173,7 +173,7 @@ describe('the result of an assessment', () => {
     expect(taken.items).toEqual([])
     await expect(amara.get(`journeys/${journeyId}`)).rejects.toThrow(/not-found/)
     const own = () => mina.get<Items<{ shared: boolean }>>(`journeys/${journeyId}/assessments`)
-    await untilFound(async () => (await own()).items[0]!.shared === false)
+    await untilFound(async () => !(await own()).items[0]!.shared)
     await mina.post(`assessments/${assessmentId}/share-assessment`, {})
     await untilFound(async () => (await boris.get<Items>(`journeys/${journeyId}/assessments`)).items.length === 1)
   })

@@ -45,7 +45,7 @@ describe('figures of an organisation', () => {
     expect(body.periods.length).toBeGreaterThan(3)
     expect(body.periods).toEqual([...body.periods].sort().reverse())
     expect(body.figures.endsOn < new Date().toISOString().slice(0, 10)).toBe(true)
-    const tables = Object.entries(body.figures.tables) as [string, { n: number; blocks: { count: number | null }[] }][]
+    const tables = Object.entries<{ n: number; blocks: { count: number | null }[] }>(body.figures.tables)
     expect(tables.length).toBeGreaterThan(20)
     for (const [, { n, blocks }] of tables) {
       expect(n).toBeGreaterThanOrEqual(5)
@@ -55,7 +55,7 @@ describe('figures of an organisation', () => {
 
   it('are of at least ten people, and hold no means, no bounds of curves and no test between cohorts of so few', async () => {
     const { figures: found } = await figures()
-    for (const table of Object.values(found.tables) as Record<string, unknown>[]) {
+    for (const table of Object.values<Record<string, unknown>>(found.tables)) {
       expect(table.n).toBeGreaterThanOrEqual(10)
       expect(Object.keys(table).filter((key) => !['n', 'blocks', 'curve', 'asOf'].includes(key))).toEqual([])
       const { curve } = table as { curve?: { steps: object[] } }

@@ -36,7 +36,7 @@ const askAs = (person: SignedIn) => get(running, person, 'session')
 async function waiting(...people: SignedIn[]) {
   const admin = await running.database.admin.connect()
   await admin.query(`begin; lock table ${auditTrailTable.sqlName} in access exclusive mode`)
-  const answers = people.flatMap((person) => [1, 2].map(async () => await get(running, person, 'audit-trail')))
+  const answers = people.flatMap((person) => [1, 2].map(async () => get(running, person, 'audit-trail')))
   await until(async () => {
     const { rows } = await running.database.admin.query<{ count: number }>(
       `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,

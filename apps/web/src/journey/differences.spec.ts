@@ -2,7 +2,7 @@ import { exampleContent } from '@switchback/domain/testing/example-framework'
 import type { Content } from './journey'
 import { differences } from './differences'
 
-const before = exampleContent as Content
+const before = exampleContent
 const changed = (change: (content: Content) => void): Content => {
   const copy = structuredClone(before)
   change(copy)

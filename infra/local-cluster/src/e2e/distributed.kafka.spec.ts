@@ -90,7 +90,9 @@ it('every message of the demo is a valid CloudEvent 1.0 and fits the published A
   expect(messages.length).toBeGreaterThan(1_500)
   expect(seen.size).toBeGreaterThan(30)
   const { rows } = await running.database.admin.query<{ events: number }>('select count(*)::int as events from event')
-  expect(new Set(messages.map((message) => `${message.key} ${headersOf(message).ce_id}`)).size).toBe(rows[0]!.events)
+  expect(new Set(messages.map((message) => `${String(message.key)} ${headersOf(message).ce_id}`)).size).toBe(
+    rows[0]!.events,
+  )
 }, 180_000)
 
 it('the log contains no one’s words in clear text', async () => {

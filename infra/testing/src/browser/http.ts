@@ -15,7 +15,10 @@ export async function signedIn(address: string, email: string, password: string)
   const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
   if (!answer.ok) throw new Error(`${email} cannot sign in: ${await answer.text()}`)
   const { csrfToken, tenant, person } = (await answer.json()) as Session
-  const ask = async (path: string, options: RequestInit = {}) => {
+  const ask = async (
+    path: string,
+    options: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+  ) => {
     const headers = {
       cookie,
       'x-csrf-token': csrfToken,

@@ -51,9 +51,7 @@ const open = given(assessment, started)
 
 describe('starting', () => {
   it('pins how it will be scored', () =>
-    given(assessment)
-      .when(start, reads())
-      .then({ type: started.type, data: started.data } as AssessmentEvent))
+    given(assessment).when(start, reads()).then({ type: started.type, data: started.data }))
   it('happens once for each assessment', () => open.when(start, reads()).refuses('AssessmentExists'))
   it('wants a journey with a plan, that was not withdrawn', () => {
     given(assessment)

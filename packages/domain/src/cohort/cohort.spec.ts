@@ -132,10 +132,7 @@ describe('leaving and moving', () => {
   })
   it('a client moves to a cohort that is open, of the same framework, with room', () => {
     spring.and(enrolled()).when(move, withTarget(target)).happens('ClientMoved', 'ClientEnrolled')
-    spring
-      .and(enrolled())
-      .when(move, withTarget(cohort.initial as object))
-      .refuses('TargetNotOpen')
+    spring.and(enrolled()).when(move, withTarget(cohort.initial)).refuses('TargetNotOpen')
     spring
       .and(enrolled())
       .when(move, withTarget({ ...target, frameworkId: templateId }))

@@ -12,7 +12,7 @@ function strings(schema: unknown): z.ZodType[] {
   if (schema instanceof z.ZodRecord) return [...strings(schema.keyType), ...strings(schema.valueType)]
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(strings)
   if (schema instanceof z.ZodObject) return Object.values(schema.shape).flatMap(strings)
-  return schema instanceof z.ZodString || schema instanceof z.ZodStringFormat ? [schema as z.ZodType] : []
+  return schema instanceof z.ZodString || schema instanceof z.ZodStringFormat ? [schema] : []
 }
 
 const candidates = [`half ${half}`, `a${half}@x.example`, `https://x.example/${half}`, half, 'null \0', 'a\0@x.example']

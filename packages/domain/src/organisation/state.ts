@@ -148,7 +148,7 @@ const changes: { [Type in OrganisationEvent['type']]: (draft: Draft, data: Organ
       for (const { personId, emailFingerprint } of fingerprints) changeFingerprint(draft, personId, emailFingerprint)
     },
     SettingsChanged: (draft, { settings }) => {
-      draft.settings = settingsAfter(draft.settings, settings as Partial<Settings>)
+      draft.settings = settingsAfter(draft.settings, settings)
     },
   }
 

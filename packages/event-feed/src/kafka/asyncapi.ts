@@ -18,11 +18,11 @@ const sealed = {
  */
 export function asyncApiDocument(catalogues: Record<string, EventCatalogue>) {
   const messages = Object.values(catalogues).flatMap(({ category, definitions }) =>
-    Object.entries(definitions).map(([type, definition]) => [
+    Object.entries(definitions).map(([type, definition]): [string, Schema] => [
       `${category}.${type}`,
       message(category, type, definition),
     ]),
-  ) as [string, Schema][]
+  )
   return {
     asyncapi: '3.0.0',
     info: {

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nest
 import { CommandBus } from '@nestjs/cqrs'
 import { ExecuteCommand, type CommandResult } from '@switchback/command-handling/execute-command'
 import { commandPath } from '@switchback/domain/kernel/commands'
-import { deciders, type Category } from '@switchback/domain/deciders'
+import { deciders } from '@switchback/domain/deciders'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { validate, v5 } from 'uuid'
 import { CallerOf, type Caller } from '../http/caller.js'
@@ -23,9 +23,7 @@ export const commandIdOf = (personId: string, key: string) => v5(`${personId}/${
  */
 const commandsByPath = new Map(
   Object.values(deciders).flatMap(({ path, category, commands }) =>
-    Object.keys(commands).map(
-      (type) => [`${path}/${commandPath(type)}`, { category: category as Category, type }] as const,
-    ),
+    Object.keys(commands).map((type) => [`${path}/${commandPath(type)}`, { category, type }] as const),
   ),
 )
 

@@ -3,7 +3,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
-import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions, RawServerDefault } from 'fastify'
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import { LogController } from 'fastify'
 import type { ApiOptions } from '../options.js'
 import { correlationOf } from './correlation.js'
@@ -17,7 +17,7 @@ const bodyLimit = 1_000_000
 
 /** Fastify under Nest: its limits, its log, and whom it believes about where a request comes from. */
 export function fastifyAdapter({ front, logger }: Pick<ApiOptions, 'front' | 'logger'>): FastifyAdapter {
-  const options: FastifyServerOptions<RawServerDefault, FastifyBaseLogger> = {
+  const options: FastifyServerOptions = {
     bodyLimit,
     trustProxy: front?.trustedProxies.length ? front.trustedProxies : false,
     ...(typeof logger === 'object' ? { loggerInstance: logger } : { logger: logger ? { level: 'warn' } : false }),

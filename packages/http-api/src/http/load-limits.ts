@@ -50,7 +50,7 @@ export async function limitLoad(fastify: FastifyInstance, limits: Partial<LoadLi
   answerInTime(fastify, answerMs)
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!isCounted(request)) return done()
-    if (underway >= requests) return void refuse(request, reply)
+    if (underway >= requests) return refuse(request, reply)
     onTheirWay.add(request)
     reply.raw.once('close', () => onTheirWay.delete(request))
     const [longest] = onTheirWay
@@ -60,7 +60,7 @@ export async function limitLoad(fastify: FastifyInstance, limits: Partial<LoadLi
   fastify.addHook('preValidation', (request, reply, done) => {
     if (!isCounted(request)) return done()
     onTheirWay.delete(request)
-    if (underway >= requests) return void refuse(request, reply)
+    if (underway >= requests) return refuse(request, reply)
     underway += 1
     reply.raw.once('close', () => (underway -= 1))
     done()

@@ -121,7 +121,7 @@ export function evolve(book: Workbook, event: Recorded): Workbook {
           : book
     default: {
       const kind: EntryKind | undefined = kindOfEvent[type as EntryEventType]
-      return kind ? withEntry(book, kind, data as Item, occurredAt, version) : book
+      return kind ? withEntry(book, kind, data, occurredAt, version) : book
     }
   }
 }

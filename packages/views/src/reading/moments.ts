@@ -15,5 +15,5 @@ const asDate: (written: string) => Date = pg.types.getTypeParser(pg.types.builti
 /** How values are read from views: as the driver does it, but moments are texts, as they are in events and in answers. */
 export const momentsAsTexts: pg.CustomTypesConfig = {
   getTypeParser: (type, format) =>
-    type === pg.types.builtins.TIMESTAMPTZ ? momentText : pg.types.getTypeParser(type, format as 'text'),
+    type === pg.types.builtins.TIMESTAMPTZ ? momentText : pg.types.getTypeParser(type, format),
 }

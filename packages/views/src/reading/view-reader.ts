@@ -137,7 +137,7 @@ export class ViewReader {
         sendTogether(client)
         const sent = [
           client.query(isOneStatement ? tenantFor(tenantId) : beginFor(tenantId)),
-          !after || haveReached(client, tenantId, tables, after),
+          after ? haveReached(client, tenantId, tables, after) : Promise.resolve(true),
           read(new RowFinder(client, tenantId, this.contents)),
         ] as const
         try {

@@ -40,7 +40,7 @@ describe('the reviewed table', () => {
 })
 
 /** What an answer means in the words of the table; anything else is shown as it is. */
-function cellOf({ status, problem, code }: Answer, kind: string): Cell | string {
+function cellOf({ status, problem, code }: Answer, kind: string): string {
   if (code === undefined && problem === 'not-signed-in') return '401'
   if (code === undefined && problem === 'forbidden') return '403'
   if (code === undefined && problem === 'not-found') return '404'

@@ -35,7 +35,7 @@ export function CaseloadFilters({ filters, counts }: Pick<Caseload, 'filters' | 
         <SegmentedControl
           aria-label={t('Show')}
           value={show}
-          onChange={(value) => setShow(value as typeof show)}
+          onChange={(value) => setShow(value)}
           data={[
             { value: 'needing', label: t('Need me') },
             { value: 'all', label: t('All') },

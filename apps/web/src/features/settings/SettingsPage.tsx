@@ -43,16 +43,23 @@ export default function SettingsPage() {
   )
 }
 
+type RuleSettings = Pick<
+  Organisation['settings'],
+  'smallestReportableGroup' | 'stallDays' | 'loopYears' | 'reportingPeriod'
+>
+/** A number field that is empty holds an empty text. */
+type RuleFields = RuleSettings & { retentionMonths: number | '' }
+
 function Rules({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation()
   const { smallestReportableGroup, stallDays, loopYears, reportingPeriod, retentionMonths } = organisation.settings
-  const form = useForm({
+  const form = useForm<RuleFields>({
     initialValues: {
       smallestReportableGroup,
       stallDays,
       loopYears,
       reportingPeriod,
-      retentionMonths: (retentionMonths ?? '') as number | '',
+      retentionMonths: retentionMonths ?? '',
     },
   })
   const change = useCommand('/api/organisations/{streamId}/change-settings', { done: t('Settings saved.') })
@@ -126,7 +133,7 @@ function Look({ organisation }: { organisation: Organisation }) {
   const form = useForm({ initialValues: { brandColour: brandColour ?? ownColour, locale } })
   const change = useCommand('/api/organisations/{streamId}/change-settings', { done: t('Settings saved.') })
   const chosen = /^#[0-9a-f]{6}$/i.test(form.values.brandColour) ? form.values.brandColour.toLowerCase() : ownColour
-  const shown = shadesOf(chosen)[filledShade]!
+  const shown = shadesOf(chosen)[filledShade]
   const readable = contrast(chosen, '#ffffff') >= 4.5
   return (
     <Card component="section" aria-label={t('How it looks')}>

@@ -63,7 +63,7 @@ export function Explore({ journey, book, content, editable }: ToolProps) {
         <SegmentedControl
           aria-label={t('Show')}
           value={view}
-          onChange={(value) => setView(value as 'boards')}
+          onChange={(value) => setView(value)}
           data={[
             { value: 'boards', label: t('Shelves') },
             { value: 'compare', label: t('Compare') },

@@ -147,4 +147,6 @@ export const slugOf = (text: unknown) =>
 
 /** A short id for a text without a letter that a slug can keep, such as a title in Arabic. */
 const hash = (text: string) =>
-  [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 2_147_483_647, 7).toString(36)
+  Array.from(text)
+    .reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 2_147_483_647, 7)
+    .toString(36)

@@ -21,9 +21,6 @@ import type { PhaseContent } from '../../../journey/journey'
 import { slugOf } from '../../../journey/tools/fields'
 import { countNames } from './tool-texts'
 
-type Demand = PhaseContent['gate']['demands'][number]
-type Count = Demand['anyOf'][number]['count']
-
 /** The gate of a phase: what it requires, and what is counted for it. A requirement is met when one of its counts is reached. */
 export function GateForm({
   frameworkId,
@@ -123,7 +120,7 @@ function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: Pha
                     size="compact-xs"
                     variant="subtle"
                     onClick={() =>
-                      form.insertListItem(`demands.${at}.anyOf`, { count: 'evidence-accepted' as Count, atLeast: 1 })
+                      form.insertListItem(`demands.${at}.anyOf`, { count: 'evidence-accepted', atLeast: 1 })
                     }
                   >
                     {t('or something else')}
