@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { endWithUs } from '../postgresql/end-with-us.js'
+import { classArchiveOf } from './class-archive.js'
 import { KafkaProblem } from './jars.js'
 
 const execute = promisify(execFile)
@@ -52,15 +53,13 @@ export class Broker {
     await execute('java', [...javaOptions, ...this.java(), 'kafka.tools.StorageTool', ...format])
   }
 
-  /** Starts the process; it answers some seconds later (see `untilListening`). */
-  async start() {
+  /** Starts the process, with further arguments for Java; it answers some seconds later (see `untilListening`). */
+  async start(more: string[] = []) {
     if (this.child) return
     const { folder } = this.place
     const log = await open(join(folder, 'broker.log'), 'a', 0o600)
-    const child = spawn('java', [...javaOptions, ...this.java(), 'kafka.Kafka', join(folder, 'server.properties')], {
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-    })
+    const args = [...javaOptions, ...more, ...this.java(), 'kafka.Kafka', join(folder, 'server.properties')]
+    const child = spawn('java', args, { detached: true, stdio: ['ignore', log.fd, log.fd] })
     child.on('exit', () => {
       if (this.child === child) this.child = null
     })
@@ -85,16 +84,20 @@ export class Broker {
     this.child?.kill('SIGSTOP')
   }
 
-  /** Ends the process at once (SIGKILL), or lets it hand over its partitions first (SIGTERM). */
-  async end(signal: 'SIGKILL' | 'SIGTERM') {
+  /**
+   * Ends the process at once (SIGKILL), or lets it hand over its partitions first (SIGTERM). It is killed when that takes longer than
+   * `patienceMs`. Returns whether it ended by itself.
+   */
+  async end(signal: 'SIGKILL' | 'SIGTERM', patienceMs = 15_000): Promise<boolean> {
     const { child } = this
-    if (!child) return
-    const ended = new Promise((resolve) => child.once('exit', resolve))
+    if (!child) return false
+    const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_code, by) => resolve(by)))
     child.kill(signal)
-    const patience = setTimeout(() => child.kill('SIGKILL'), 15_000)
-    await ended
+    const patience = setTimeout(() => child.kill('SIGKILL'), patienceMs)
+    const by = await ended
     clearTimeout(patience)
     await rm(this.pidFile, { force: true })
+    return by !== 'SIGKILL'
   }
 
   private get pidFile() {
@@ -102,7 +105,14 @@ export class Broker {
   }
 
   private java() {
-    return ['-cp', join(this.place.jars, '*'), '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn']
+    const { jars } = this.place
+    const archive = classArchiveOf(jars)
+    return [
+      ...(existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`] : []),
+      '-cp',
+      join(jars, '*'),
+      '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
+    ]
   }
 
   private listens(): Promise<boolean> {

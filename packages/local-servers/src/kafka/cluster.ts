@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from '../postgresql/cluster.js'
 import { Broker } from './broker.js'
+import { makeClassArchive } from './class-archive.js'
 import { kafkaJars } from './jars.js'
 
 const execute = promisify(execFile)
@@ -42,22 +43,10 @@ interface Layout {
 export async function startKafka(options: KafkaOptions): Promise<KafkaCluster> {
   const { folder, security, onProgress = () => {} } = options
   const jars = await kafkaJars(onProgress)
+  await makeClassArchive(jars, async (place) => (await brokersOf({ folder: place, brokers: 1 }, jars, null))[0]!)
   await mkdir(folder, { recursive: true })
-  const layout = await layoutOf(options)
   const keys = security ? await makeKeys(folder) : null
-  const brokers = layout.ports.map(
-    ({ client }, at) =>
-      new Broker({
-        folder: join(folder, `broker-${at + 1}`),
-        jars,
-        clusterId: layout.clusterId,
-        port: client,
-        properties: { ...propertiesOf(join(folder, `broker-${at + 1}`), layout, at, keys), ...options.properties },
-        formatting: security
-          ? ['--add-scram', `SCRAM-SHA-512=[name=${security.username},password=${security.password}]`]
-          : [],
-      }),
-  )
+  const brokers = await brokersOf(options, jars, keys)
   onProgress(`Starting ${brokers.length === 1 ? 'a Kafka broker' : `${brokers.length} Kafka brokers`}`)
   await Promise.all(brokers.map((broker) => broker.prepare()))
   const stop = async () => void (await Promise.all(brokers.map((broker) => broker.end('SIGKILL'))))
@@ -69,6 +58,24 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaCluster> {
     throw error
   }
   return { addresses: brokers.map(({ address }) => address), brokers, certificate: keys?.certificate ?? null, stop }
+}
+
+async function brokersOf(options: KafkaOptions, jars: string, keys: Keys | null): Promise<Broker[]> {
+  const { security } = options
+  const layout = await layoutOf(options)
+  return layout.ports.map(({ client }, at) => {
+    const folder = join(options.folder, `broker-${at + 1}`)
+    return new Broker({
+      folder,
+      jars,
+      clusterId: layout.clusterId,
+      port: client,
+      properties: { ...propertiesOf(folder, layout, at, keys), ...options.properties },
+      formatting: security
+        ? ['--add-scram', `SCRAM-SHA-512=[name=${security.username},password=${security.password}]`]
+        : [],
+    })
+  })
 }
 
 async function layoutOf({ folder, brokers }: KafkaOptions): Promise<Layout> {
