@@ -34,6 +34,9 @@ export function startProgram(folder: string, environment: Record<string, string>
   return { child, said: () => text, ended }
 }
 
+/** The demo takes ten seconds to load, and many times that while other suites have the processors. */
+const saidWithinMs = 150_000
+
 /** Waits until the program has written a text that matches. Throws with everything that it wrote if it ends before. */
 export async function untilSaid(started: Started, pattern: RegExp): Promise<RegExpExecArray> {
   const failed = () => `It did not write ${pattern}: ${started.said()}`
@@ -42,7 +45,7 @@ export async function untilSaid(started: Started, pattern: RegExp): Promise<RegE
     if (!found && started.child.exitCode !== null) throw new Error(failed())
     return found
   }
-  return until(look, 60_000, failed)
+  return until(look, saidWithinMs, failed)
 }
 
 /** Waits until the program is ready. Returns its address. */

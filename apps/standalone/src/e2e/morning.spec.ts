@@ -7,8 +7,9 @@ let coach: Page
 
 /** How many clients wait for a reason, by the chip of the caseload; 0 if there is no such chip. */
 async function waiting(reason: string): Promise<number> {
-  const chip = coach.locator('label', { hasText: new RegExp(`^${reason} \\d+$`) })
-  return (await chip.count()) === 0 ? 0 : Number(/\d+$/.exec((await chip.textContent())!)![0])
+  // Read at one moment: a chip that is there may be gone a moment later.
+  const chips = await coach.locator('label', { hasText: new RegExp(`^${reason} \\d+$`) }).allTextContents()
+  return chips.length === 0 ? 0 : Number(/\d+$/.exec(chips[0]!)![0])
 }
 
 const untilWaiting = (reason: string, count: number) => until(async () => (await waiting(reason)) === count, 15_000)
