@@ -56,7 +56,7 @@ async function killUnderLoad() {
   const broker = setting.cluster.brokers[leader - 1]!
   broker.hang()
   const turns = 30
-  let killed: Promise<void> | null = null
+  let killed: Promise<boolean> | null = null
   for (let turn = 0; turn < turns; turn += 1) {
     if (turn === turns / 2) killed = broker.end('SIGKILL')
     await appendToAll()
