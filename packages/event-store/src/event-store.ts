@@ -129,7 +129,8 @@ export class EventStore {
         return { type, schemaVersion: body.schemaVersion, occurredAt, subjectId, text }
       }),
     }))
-    // Notifies switchback_appended. Listeners: packages/event-feed/src/embedded-log.ts and packages/event-feed/src/kafka/relay.ts.
+    // packages/event-store/sql/functions/append_events.sql notifies switchback_appended.
+    // Listeners: packages/event-feed/src/embedded-log.ts and packages/event-feed/src/kafka/relay.ts.
     return this.groupCommit.append({
       // A batch sorts tenants by id in lower case, so that all batches lock them in one order.
       tenantId: append.tenantId.toLowerCase(),
