@@ -1,6 +1,5 @@
 import js from '@eslint/js'
 import accessibility from 'eslint-plugin-jsx-a11y-x'
-import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
@@ -247,11 +246,8 @@ const viewsApart = [
   },
 ]
 
-/** The web app: the rules of hooks, and of accessible markup. What needs types is in oxlint.json. */
-const web = [
-  { ...reactHooks.configs.flat.recommended, files: ['apps/web/src/**/*.{ts,tsx}'] },
-  { ...accessibility.configs.strict, files: ['apps/web/src/**/*.tsx'] },
-]
+/** The rules of accessible markup. Those of hooks, and what needs types, are in oxlint.json. */
+const web = { ...accessibility.configs.strict, files: ['apps/web/src/**/*.tsx'] }
 
 export default defineConfig(
   { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '.data/**'] },
@@ -315,5 +311,5 @@ export default defineConfig(
   ...floorsOfDomain,
   ...floorsOfWeb,
   ...viewsApart,
-  ...web,
+  web,
 )

@@ -1,4 +1,5 @@
 import { Card, ScrollArea, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/dates'
 import type { Journey } from './journey'
@@ -10,7 +11,7 @@ const row = 34
 export function Years({ journey }: { journey: Journey }) {
   const { t } = useTranslation()
   const { day } = useFormats()
-  const now = new Date().toISOString()
+  const [now] = useState(() => new Date().toISOString())
   const phases = journey.phases.filter(({ enteredAt, targetDate }) => enteredAt ?? targetDate)
   if (phases.length === 0) return null
   const ends = phases.flatMap(({ completedAt, targetDate }) => [completedAt ?? targetDate ?? now])

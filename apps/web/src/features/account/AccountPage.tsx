@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { unwrap } from '../../api/problem-document'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { showProblem } from '../../api/problems'
@@ -30,6 +31,7 @@ export default function AccountPage() {
 function Reading() {
   const { t } = useTranslation()
   const { moment } = useFormats()
+  const [now] = useState(() => new Date().toISOString())
   const { preferences, tenant } = useSession()
   const queries = useQueryClient()
   const form = useForm({
@@ -64,7 +66,7 @@ function Reading() {
           />
           <Select
             label={t('Time zone')}
-            description={t('Now: {{time}}', { time: moment(new Date().toISOString()) })}
+            description={t('Now: {{time}}', { time: moment(now) })}
             searchable
             clearable
             nothingFoundMessage={t('Nothing found')}
