@@ -119,7 +119,7 @@ function stepOf(journey: Journey, stepId: string) {
 const evidenceOf = ({ plan, evidence }: Journey, evidenceId: string) =>
   plan ? (own(evidence, evidenceId) ?? notFound('EvidenceNotFound', 'There is no such evidence.')) : planMissing()
 
-/** A step with a tool is complete once the tool is used; says what is missing, if anything. */
+/** A step with an assessment, baseline, statement or outcome is complete once that is recorded; returns what is missing, if anything. */
 function toolNotUsed({ assessments, counts, counted }: Journey, tool: string, phaseId: string): string | undefined {
   switch (tool) {
     case 'assessment':
