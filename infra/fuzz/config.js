@@ -1,6 +1,22 @@
 // The configuration of schemathesis for one run, in TOML.
 
-const quoted = JSON.stringify
+/**
+ * What is read of an OpenAPI document.
+ * @typedef {object} Schema
+ * @property {Record<string, Schema>} [properties]
+ * @property {Schema} [items]
+ * @property {Schema[]} [anyOf]
+ * @property {Schema[]} [oneOf]
+ * @property {Schema[]} [allOf]
+ *
+ * @typedef {object} Operation
+ * @property {{ name: string, in: string }[]} [parameters]
+ * @property {{ content: Record<string, { schema?: Schema }> }} [requestBody]
+ *
+ * @typedef {{ paths: Record<string, Record<string, Operation>> }} Document
+ */
+
+const quoted = (/** @type {string | string[]} */ value) => JSON.stringify(value)
 
 /** How often a known id takes the place of a generated one. */
 const share = 0.7
@@ -29,19 +45,22 @@ const ending = [
 /**
  * Takes the document, the ids that are there by their names, those of the callers themselves, and the file of the hooks. Returns the
  * text of the configuration.
+ * @param {Document} document
+ * @param {{ ids: Map<string, string[]>, mine: Set<string> }} known
+ * @param {string} hooks
  */
 export function configFor(document, { ids, mine }, hooks) {
   const known = new Map([...ids, ['occurredAt', moments()]])
   for (const { name } of ending)
     known.set(
       `other-${name}`,
-      ids.get(name).filter((id) => !mine.has(id)),
+      (ids.get(name) ?? []).filter((id) => !mine.has(id)),
     )
   const dictionaries = [...known].flatMap(([name, values]) => [`[dictionaries.${name}]`, `values = ${quoted(values)}`])
   const operations = [
-    ...ending.map(({ command, key, name }) => [command, key, `other-${name}`]),
-    ...Object.entries(streams).map(([path, name]) => [`${path}/[{]streamId`, 'path.streamId', name]),
-  ].flatMap(([path, key, name]) => [
+    ...ending.map(({ command, key, name }) => ({ path: command, key, name: `other-${name}` })),
+    ...Object.entries(streams).map(([path, name]) => ({ path: `${path}/[{]streamId`, key: 'path.streamId', name })),
+  ].flatMap(({ path, key, name }) => [
     '[[operations]]',
     `include-path-regex = ${quoted(`^/api/${path}`)}`,
     '[operations.parameters]',
@@ -61,12 +80,18 @@ export function configFor(document, { ids, mine }, hooks) {
 /** What is recorded has already happened; most generated moments lie in the future. */
 const moments = () => [1, 2, 3].map((hours) => new Date(Date.now() - hours * 3_600_000).toISOString())
 
-const binding = (key, name) => `${quoted(key)} = { dictionary = ${quoted(name)}, probability = ${share} }`
+const binding = (/** @type {string} */ key, /** @type {string} */ name) =>
+  `${quoted(key)} = { dictionary = ${quoted(name)}, probability = ${share} }`
 
-/** A line for each parameter and each field of a body whose name is that of known ids. */
+/**
+ * A line for each parameter and each field of a body whose name is that of known ids.
+ * @param {Document} document
+ * @param {Map<string, string[]>} known
+ */
 function parametersOf(document, known) {
+  /** @type {Map<string, string>} */
   const keys = new Map()
-  const visit = (schema, path) => {
+  const visit = (/** @type {Schema | undefined} */ schema, /** @type {string} */ path) => {
     if (!schema || typeof schema !== 'object') return
     for (const [name, field] of Object.entries(schema.properties ?? {})) {
       const key = `${path}.${name}`
@@ -88,9 +113,10 @@ function parametersOf(document, known) {
 /**
  * The document without `prefixItems`: schemathesis 4.32 makes of it a list in `items`, which was right before JSON Schema 2020-12, and
  * then calls that wrong. All our tuples have members of one kind.
+ * @param {Document} document
  */
 export function readableDocument(document) {
-  const simple = (_, value) => {
+  const simple = (/** @type {string} */ _, /** @type {{ prefixItems?: unknown[] } | undefined} */ value) => {
     if (!value?.prefixItems) return value
     const { prefixItems, ...rest } = value
     return { ...rest, items: prefixItems[0] }

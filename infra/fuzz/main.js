@@ -13,6 +13,8 @@ import { idsOf } from './known.js'
 import { schemathesis } from './python.js'
 import { summed } from './report.js'
 
+/** @import { Document } from './config.js' */
+
 const password = 'shown to everyone'
 const checks = [
   'not_a_server_error',
@@ -72,6 +74,11 @@ async function end() {
   }
 }
 
+/**
+ * @template {number | null} Usual
+ * @param {'cases' | 'seed' | 'seconds'} name
+ * @param {Usual} usual
+ */
 function numberOf(name, usual) {
   const number = values[name] === undefined ? usual : Number(values[name])
   if (number !== null && !(Number.isSafeInteger(number) && number > 0))
@@ -87,21 +94,25 @@ async function fuzz() {
     await untilSaid(program, new RegExp(`Loading the demo: ${part}`))
   const address = await ready(program)
   const callers = await signInAll(address, password)
-  const document = await ask(address, callers[0], '/api/openapi.json')
+  const [reader = { headers: {} }] = callers
+  /** @type {Document} */
+  const document = await ask(address, reader, '/api/openapi.json')
   const known = await idsOf(document, callers, (caller, path) => ask(address, caller, path))
-  const files = Object.fromEntries(
-    ['document.json', 'callers.json', 'config.toml'].map((name) => [name, join(folder, name)]),
-  )
-  await writeFile(files['document.json'], readableDocument(document))
-  await writeFile(files['callers.json'], JSON.stringify(callers))
-  await writeFile(files['config.toml'], configFor(document, known, fileURLToPath(new URL('hooks.py', import.meta.url))))
+  const files = {
+    document: join(folder, 'document.json'),
+    callers: join(folder, 'callers.json'),
+    config: join(folder, 'config.toml'),
+  }
+  await writeFile(files.document, readableDocument(document))
+  await writeFile(files.callers, JSON.stringify(callers))
+  await writeFile(files.config, configFor(document, known, fileURLToPath(new URL('hooks.py', import.meta.url))))
 
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
   const report = join(folder, 'report.ndjson')
   const exit = await command(
     [
-      ...['--config-file', files['config.toml']],
-      ...['run', files['document.json'], '--url', address, '--no-color'],
+      ...['--config-file', files.config],
+      ...['run', files.document, '--url', address, '--no-color'],
       ...['--checks', checks.join(','), '--continue-on-failure'],
       // How fast cases are made says something about the machine alone.
       ...['--suppress-health-check', 'all', '--request-timeout', '60'],
@@ -112,7 +123,7 @@ async function fuzz() {
       ...(seconds ? ['--max-time', String(seconds)] : []),
       ...(values.operation ? ['--include-operation-id', values.operation] : []),
     ],
-    { cwd: folder, env: { FUZZ_CALLERS: files['callers.json'] }, ...(isShort && { timeout: shortMs }) },
+    { cwd: folder, env: { FUZZ_CALLERS: files.callers }, ...(isShort && { timeout: shortMs }) },
   )
   const { sent, answered, passed, failed } = await summed(report, exit)
   const errors = program

@@ -39,6 +39,11 @@ function versionOfPython() {
   }
 }
 
+/**
+ * @param {string[]} args
+ * @param {{ cwd: string, env: Record<string, string>, timeout?: number }} options
+ * @returns {Promise<number>}
+ */
 function run(args, { env, ...options }) {
   const child = spawn(join(cache, 'venv/bin/schemathesis'), args, {
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -3,15 +3,25 @@ import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
 /**
+ * @typedef {object} Scenario
+ * @property {string} status
+ * @property {{ label: string, interactions: Record<string, { response?: { status_code: number } | null }> }} recorder
+ */
+
+/**
  * Reads the events of a run, where it wrote some, and takes its exit code: a run that failed has at least one failure. Returns how
  * many cases were sent, how many operations answered one with success, and how many operations passed and failed; an operation fails
  * with any of its cases.
+ * @param {string} file
+ * @param {number} exit
  */
 export async function summed(file, exit) {
+  /** @type {Map<string, { hasFailed: boolean, hasSucceeded: boolean }>} */
   const operations = new Map()
   let sent = 0
   const lines = existsSync(file) ? createInterface({ input: createReadStream(file) }) : []
   for await (const line of lines) {
+    /** @type {{ ScenarioFinished?: Scenario }} */
     const event = JSON.parse(line)
     if (!event.ScenarioFinished) continue
     const { status, recorder } = event.ScenarioFinished

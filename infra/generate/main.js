@@ -13,6 +13,11 @@ import openapiTypes, { astToString } from 'openapi-typescript'
 import { readmes } from './readmes.js'
 import { commandReference, queryReference } from './reference.js'
 
+/**
+ * @import { OpenAPI3 } from 'openapi-typescript'
+ * @import { ZodType } from 'zod'
+ */
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const files = {
   'apps/web/src/api/generated/api.ts': await clientTypes(),
@@ -40,7 +45,7 @@ for (const [name, text] of Object.entries(files)) {
 process.exit(stale === 0 ? 0 : 1)
 
 async function clientTypes() {
-  const ast = await openapiTypes(openApiDocument())
+  const ast = await openapiTypes(/** @type {Record<string, unknown> & OpenAPI3} */ (openApiDocument()))
   return `// Made by "npm run generate" from the API's schemas. Do not edit.\n${astToString(ast)}`
 }
 
@@ -57,8 +62,9 @@ async function topicDocument() {
 function eventCatalogue() {
   const sections = Object.values(deciders).map(({ category, events }) => {
     const rows = Object.entries(events.definitions).map(([type, { v, data, personal }]) => {
-      const fields = Object.entries(data.shape ?? {}).map(
-        ([name, field]) => `\`${name}\`${field.isOptional() ? '?' : ''}`,
+      const { shape = {} } = /** @type {{ shape?: Record<string, ZodType> }} */ (data)
+      const fields = Object.entries(shape).map(
+        ([name, field]) => `\`${name}\`${field.safeParse(undefined).success ? '?' : ''}`,
       )
       return `| ${type} | ${v} | ${fields.join(', ') || '–'} | ${personal.map((path) => `\`${path}\``).join(', ') || '–'} |`
     })

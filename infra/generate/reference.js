@@ -17,10 +17,13 @@ const people = {
   storage: 'upload',
   operator: 'operator',
 }
-const whoOf = (who) => who.map((each) => people[each]).join(', ')
+const whoOf = (/** @type {readonly (keyof typeof people)[]} */ who) => who.map((each) => people[each]).join(', ')
 const made = 'Made by `npm run generate` from the sources. Do not edit.'
 
-/** docs/reference/commands.md: every command, its address, who may send it, where it is decided, and the events that it can cause. */
+/**
+ * docs/reference/commands.md: every command, its address, who may send it, where it is decided, and the events that it can cause.
+ * @param {string} root
+ */
 export function commandReference(root) {
   const events = Object.values(deciders).flatMap((decider) => Object.keys(decider.events.definitions))
   const sections = Object.values(deciders).map(({ category, path, commands }) => {
@@ -28,10 +31,12 @@ export function commandReference(root) {
     const rows = Object.keys(commands).map((type) => {
       const found = decidedAt(type)
       if (!found) throw new Error(`No table of rules in packages/domain/src/${category} has ${type}.`)
+      const who = commandAccess[`${category}.${type}`]
+      if (!who) throw new Error(`Who may send ${type} is not in packages/domain/src/command-access.ts.`)
       const { file, line, events: caused } = found
       const link = `[${file.split('/').at(-1)}:${line}](../../${file}#L${line})`
       const route = `\`${path}/:id/${commandPath(type)}\``
-      return `| ${type} | ${route} | ${whoOf(commandAccess[`${category}.${type}`])} | ${link} | ${caused.join(', ') || '–'} |`
+      return `| ${type} | ${route} | ${whoOf(who)} | ${link} | ${caused.join(', ') || '–'} |`
     })
     return `## ${category}\n\n| command | POST /api/ | who may | decided in | events |\n|---|---|---|---|---|\n${rows.join('\n')}\n`
   })
@@ -47,4 +52,4 @@ export function queryReference() {
   return `# Queries\n\n${made}\n\n| query | GET /api/ | who may | views | what it returns |\n|---|---|---|---|---|\n${rows.join('\n')}\n`
 }
 
-const linkOf = (table) => `[${table}](../../packages/views/src/${table.replaceAll('_', '-')})`
+const linkOf = (/** @type {string} */ table) => `[${table}](../../packages/views/src/${table.replaceAll('_', '-')})`

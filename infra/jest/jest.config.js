@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 
-const swc = (jsx) => ({
+const swc = (/** @type {boolean} */ jsx) => ({
   jsc: {
     target: 'es2023',
     parser: { syntax: 'typescript', tsx: jsx, decorators: true },

@@ -22,12 +22,21 @@ const longest = [
   'disclosure/attack.spec.ts',
 ]
 
-export default class LongestFirst extends Sequencer {
-  sort(tests) {
-    const rank = ({ path }) => {
+/** @typedef {Parameters<import('@jest/test-sequencer').default['sort']>[0]} Tests */
+
+// By its types the package is CommonJS, which has the class one level deeper.
+const Usual = 'default' in Sequencer ? Sequencer.default : Sequencer
+
+export default class LongestFirst extends Usual {
+  /**
+   * @override
+   * @param {Tests} tests
+   */
+  async sort(tests) {
+    const rank = (/** @type {Tests[number]} */ { path }) => {
       const at = longest.findIndex((name) => path.endsWith(name))
       return at < 0 ? longest.length : at
     }
-    return super.sort(tests).toSorted((one, other) => rank(one) - rank(other))
+    return (await super.sort(tests)).toSorted((one, other) => rank(one) - rank(other))
   }
 }

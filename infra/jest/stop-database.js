@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises'
 
+/** @import { Started } from './start-database.js' */
+
 export default async function () {
-  const { cluster, folder } = globalThis.switchbackTestCluster
+  const shared = /** @type {typeof globalThis & { switchbackTestCluster: Started }} */ (globalThis)
+  const { cluster, folder } = shared.switchbackTestCluster
   await cluster.stop()
   await rm(folder, { recursive: true, force: true })
 }

@@ -3,7 +3,12 @@ import accessibility from 'eslint-plugin-jsx-a11y-x'
 import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-/** Which workspace packages each part may import: dependencies point one way, to the domain. */
+/** @typedef {{ regex: string, message: string }} Pattern what no import may match */
+
+/**
+ * Which workspace packages each part may import: dependencies point one way, to the domain.
+ * @type {Record<string, string[]>}
+ */
 const mayImport = {
   'packages/domain': [],
   'packages/frameworks': ['domain'],
@@ -131,6 +136,13 @@ const pureDomain = {
   message: 'The domain is pure: it imports nothing but zod and uuid.',
 }
 
+/**
+ * The rule that refuses some imports.
+ * @param {Pattern[]} patterns
+ * @returns {{ 'no-restricted-imports': ['error', { patterns: Pattern[] }] }}
+ */
+const refusing = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
+
 /** The folders of the domain, from the ground up. The rules of an aggregate may look at those below it, and never at one above. */
 const aggregates = [
   ['kernel'],
@@ -155,16 +167,22 @@ const floorsOfDomain = aggregates.flatMap((floor, at) =>
     return {
       files: [`packages/domain/src/${folder}/**/*.ts`],
       ignores: ['**/*.spec.ts'],
-      rules: { 'no-restricted-imports': ['error', { patterns: [pureDomain, upwards] }] },
+      rules: refusing(pureDomain, upwards),
     }
   }),
 )
 
-/** Every workspace package. The apps are among them, and in no list above: nothing imports an app. */
-const workspace = [...Object.keys(mayImport).map((folder) => folder.split('/')[1]), 'infra']
+const nameOf = (/** @type {string} */ folder) => folder.slice(folder.indexOf('/') + 1)
 
-const boundaries = Object.entries(mayImport).map(([folder, allowed]) => {
-  const denied = workspace.filter((name) => !allowed.includes(name) && name !== folder.split('/')[1])
+/** Every workspace package. The apps are among them, and in no list above: nothing imports an app. */
+const workspace = [...Object.keys(mayImport).map(nameOf), 'infra']
+
+/**
+ * What a package may not import.
+ * @param {string} folder
+ */
+function deniedTo(folder) {
+  const denied = workspace.filter((name) => !mayImport[folder]?.includes(name) && name !== nameOf(folder))
   const patterns = [
     {
       regex: `^@switchback/(${denied.join('|')})(/|$)`,
@@ -172,12 +190,16 @@ const boundaries = Object.entries(mayImport).map(([folder, allowed]) => {
     },
   ]
   if (folder === 'packages/domain') patterns.push(pureDomain)
+  return patterns
+}
+
+const boundaries = Object.keys(mayImport).map((folder) => {
   // Specs and what helps them see more: they are at home beside what they test, and start the parts around it.
   const ignores = folder === 'packages/domain' || folder === 'apps/web' ? [] : ['**/*.spec.{ts,tsx}', '**/e2e/**']
   return {
     files: [`${folder}/src/**/*.{ts,tsx}`],
     ignores,
-    rules: { 'no-restricted-imports': ['error', { patterns }] },
+    rules: refusing(...deniedTo(folder)),
   }
 })
 
@@ -194,16 +216,16 @@ const floorsOfWeb = floors.flatMap((floor, at) => {
     regex: '^@switchback/(?!analytics|domain)',
     message: 'The web app may not depend on this package.',
   }
-  const sideways = (depth) => ({
+  const sideways = (/** @type {number} */ depth) => ({
     regex: `^(\\.\\./){${depth}}(?!\\.\\./)`,
     message: 'A feature reaches into no other feature: what both need belongs to src/journey or src/ui.',
   })
-  const rules = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [...patterns, packages] }] })
   if (floor === 'app') return []
-  if (floor !== 'features') return [{ files: [`apps/web/src/${floor}/**/*.{ts,tsx}`], rules: rules(upwards) }]
+  if (floor !== 'features')
+    return [{ files: [`apps/web/src/${floor}/**/*.{ts,tsx}`], rules: refusing(upwards, packages) }]
   return [
-    { files: ['apps/web/src/features/*/*.{ts,tsx}'], rules: rules(upwards, sideways(1)) },
-    { files: ['apps/web/src/features/*/*/*.{ts,tsx}'], rules: rules(upwards, sideways(2)) },
+    { files: ['apps/web/src/features/*/*.{ts,tsx}'], rules: refusing(upwards, sideways(1), packages) },
+    { files: ['apps/web/src/features/*/*/*.{ts,tsx}'], rules: refusing(upwards, sideways(2), packages) },
   ]
 })
 
@@ -211,18 +233,8 @@ const floorsOfWeb = floors.flatMap((floor, at) => {
 const sharedByViews = ['reading', 'frameworks', 'people', 'journeys', 'cases']
 const shared = `(${sharedByViews.join('|')})/`
 
-/** The rules of a package stay in force where another is added: of a rule that is named twice, the last options count alone. */
-const withRulesOf = (folder, ...more) => ({
-  'no-restricted-imports': [
-    'error',
-    {
-      patterns: [
-        ...boundaries.find(({ files }) => files[0].startsWith(`${folder}/`)).rules['no-restricted-imports'][1].patterns,
-        ...more,
-      ],
-    },
-  ],
-})
+/** The rules of the views stay in force where another is added: of a rule that is named twice, the last options count alone. */
+const withRulesOfViews = (/** @type {Pattern} */ more) => refusing(...deniedTo('packages/views'), more)
 
 /**
  * The views do not know each other. The table and the projection of a view are made without another view. A query, or a shared folder,
@@ -232,14 +244,14 @@ const viewsApart = [
   {
     files: ['packages/views/src/*/*.ts'],
     ignores: ['**/*.spec.ts'],
-    rules: withRulesOf('packages/views', {
+    rules: withRulesOfViews({
       regex: `^\\.\\./(?!${shared})[^/]+/(?!(table|projection)\\.js$)`,
       message: 'Of other views only tables and projections are read: what several share is in a folder of its own.',
     }),
   },
   {
     files: ['packages/views/src/*/{table,projection}.ts'],
-    rules: withRulesOf('packages/views', {
+    rules: withRulesOfViews({
       regex: `^\\.\\./(?!${shared})`,
       message: 'The table and the projection of a view are made without another view.',
     }),

@@ -6,7 +6,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Each word, and what to write instead. */
+/**
+ * Each word, and what to write instead.
+ * @type {[RegExp, string][]}
+ */
 const words = [
   [/\b(?:re)?told\b|\btells\b/gi, 'says, reports, discloses, is notified; by default'],
   [/\brefuses? with\b/gi, 'throws, responds with'],
@@ -29,7 +32,7 @@ const words = [
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const allowedPath = join(root, 'infra/lint/words-allowed.json')
-const isRead = (file) =>
+const isRead = (/** @type {string} */ file) =>
   /\.(md|ts|tsx|js|mjs|yaml)$|^apps\/web\/src\/i18n\/.*\.json$/.test(file) &&
   !/generated|docs\/writing\.md|infra\/lint\/words\.mjs|pnpm-lock|statistics\/fixtures/.test(file)
 
@@ -38,21 +41,27 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter((file) => file !== '' && isRead(file) && existsSync(join(root, file)))
 
-/** A text; of a catalogue the English keys alone, since the words are English. */
+/**
+ * A text; of a catalogue the English keys alone, since the words are English.
+ * @param {string} file
+ */
 function textOf(file) {
   const text = readFileSync(join(root, file), 'utf8')
   return file.endsWith('.json') ? text.replace(/": ".*/g, '"') : text
 }
 
 const found = new Map(files.map((file) => [file, wordsIn(textOf(file))]))
+/** @type {Record<string, number>} */
 const allowed = JSON.parse(readFileSync(allowedPath, 'utf8'))
 const isUpdate = process.argv.includes('--update')
 const left = Object.fromEntries(
   [...found]
-    .flatMap(([file, { length }]) => (length > 0 ? [[file, length]] : []))
-    .sort(([one], [other]) => (one < other ? -1 : 1)),
+    .flatMap(([file, { length }]) => (length > 0 ? [{ file, length }] : []))
+    .sort((one, other) => (one.file < other.file ? -1 : 1))
+    .map(({ file, length }) => [file, length]),
 )
-const total = (counts) => Object.values(counts).reduce((sum, count) => sum + count, 0)
+const total = (/** @type {Record<string, number>} */ counts) =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 if (isUpdate && total(left) <= total(allowed)) {
   writeFileSync(allowedPath, `${JSON.stringify(left, null, 2)}\n`)
@@ -66,7 +75,10 @@ if (isUpdate && total(left) <= total(allowed)) {
   process.exitCode = worse.length > 0 || isUpdate ? 1 : 0
 }
 
-/** The words of a text that are to leave, with their lines. */
+/**
+ * The words of a text that are to leave, with their lines.
+ * @param {string} text
+ */
 function wordsIn(text) {
   return text
     .split('\n')

@@ -3,12 +3,30 @@ import { foundPractice, password } from '@switchback/testing/browser/practice'
 import { signedIn } from '@switchback/testing/browser/http'
 import { screens } from '@switchback/testing/browser/screens'
 
+/**
+ * @import { Page } from '@switchback/testing/browser/browser'
+ * @typedef {typeof screens[number]} Screen
+ * @typedef {{ address: string, setUpLink: string }} Empty a program without a practice
+ * @typedef {object} Kind
+ * @property {boolean} demo whether the demo is loaded
+ * @property {(as: string) => string} emailOf who signs in
+ * @property {Screen[]} screens
+ * @property {(program: Empty) => Promise<void>} [prepare] what is done first, on a program without a practice
+ */
+
 export { password }
 const clients = 500
 const longName = 'Maximiliana-Alexandrina von und zu Hohenstaufen-Wittelsbach de la Torre y Mendoza'
 const rightToLeft = 'ليلى بنت عبد الرحمن الخوارزمية'
 const longWords = 'Ich nehme an, dass es so nicht weitergeht. '.repeat(20)
 
+/**
+ * @param {string} name
+ * @param {string} as
+ * @param {string} path
+ * @param {Screen['then']} [then]
+ * @returns {Screen}
+ */
 const of = (name, as, path, then) => ({ name, as, path, ...(then && { then }) })
 const practiceScreens = [
   of('caseload', 'coach', '/caseload'),
@@ -25,20 +43,19 @@ const practiceScreens = [
   of('story', 'client', '/story'),
 ]
 
-/** For each kind of data: whether the demo is loaded, who signs in, which screens, and what is done first. */
+/** @type {Record<string, Kind>} */
 export const kinds = {
   usual: {
     demo: true,
     emailOf: (as) => `${as}@demo.switchback.example`,
     screens,
-    prepare: async () => {},
   },
   none: {
     demo: false,
     emailOf: (as) => (as === 'coach' ? 'amara@serpentine.example' : 'somebody@client.example'),
     screens: practiceScreens,
-    async prepare(address) {
-      const practice = await foundPractice(address)
+    async prepare(program) {
+      const practice = await foundPractice(program)
       await practice.client('Somebody New', 'somebody@client.example')
     },
   },
@@ -61,14 +78,20 @@ export const kinds = {
   },
 }
 
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
 async function findClient(page, name) {
   await page.getByLabel('Search clients').fill(name)
   await page.getByRole('listitem').filter({ hasText: name }).getByRole('link').first().click()
   await page.locator('h1', { hasText: name }).waitFor()
 }
 
-async function fillToTheBrim(address) {
-  const practice = await foundPractice(address)
+/** @param {Empty} program */
+async function fillToTheBrim(program) {
+  const { address } = program
+  const practice = await foundPractice(program)
   const ids = []
   for (let at = 0; at < clients; at += 1) {
     const name = at === 0 ? longName : at === 1 ? rightToLeft : `${first(at)} ${last(at)}`
@@ -82,9 +105,10 @@ async function fillToTheBrim(address) {
   )
   for (const email of ['long@client.example', 'layla@client.example']) {
     const client = await signedIn(address, email, password)
-    const { journeys } = await client.get('home')
-    const { journeyId } = journeys[0]
-    const give = (command, body) => client.post(`journeys/${journeyId}/${command}`, body)
+    /** @type {{ journeys: { journeyId: string }[] }} */
+    const home = await client.get('home')
+    const give = (/** @type {string} */ command, /** @type {object} */ body) =>
+      client.post(`journeys/${home.journeys[0]?.journeyId}/${command}`, body)
     await give('record-baseline', picture(email === 'long@client.example' ? longName : rightToLeft))
     for (let at = 0; at < 5; at += 1) await give('make-statement', { text: longWords })
     for (let at = 0; at < 30; at += 1)
@@ -107,7 +131,7 @@ async function fillToTheBrim(address) {
   }
 }
 
-const picture = (role) => ({
+const picture = (/** @type {string} */ role) => ({
   role,
   incomeBand: '50-60 thousand a year, more or less, before everything',
   respect: 2,
@@ -115,8 +139,9 @@ const picture = (role) => ({
   control: 1,
   weeklyHours: 46,
 })
-const first = (at) => ['Ana', 'Boris', 'Chidi', 'Dara', 'Eszter', 'Femi', 'Gita', 'Hugo', 'Ines', 'Jun'][at % 10]
-const last = (at) =>
+const first = (/** @type {number} */ at) =>
+  ['Ana', 'Boris', 'Chidi', 'Dara', 'Eszter', 'Femi', 'Gita', 'Hugo', 'Ines', 'Jun'][at % 10]
+const last = (/** @type {number} */ at) =>
   ['Abara', 'Bakker', 'Cohen', 'Duarte', 'Eriksen', 'Fischer', 'Garcia', 'Horvat', 'Ito', 'Jansen'][
     Math.floor(at / 10) % 10
   ] + (at >= 100 ? ` ${'I'.repeat(Math.floor(at / 100))}` : '')

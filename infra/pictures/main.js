@@ -4,9 +4,15 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openBrowser } from '@switchback/testing/browser/browser'
 import { kinds, password } from './data.js'
+
+/**
+ * @import { Browser } from '@switchback/testing/browser/browser'
+ * @typedef {Awaited<ReturnType<Browser['newContext']>>} Context
+ */
 
 const { values, positionals } = parseArgs({
   options: { data: { type: 'string', default: 'usual' } },
@@ -29,28 +35,23 @@ const server = spawn(process.execPath, ['apps/standalone/dist/main.js'], {
   },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
-const address = await new Promise((resolve) => {
-  let said = ''
-  server.stdout.on('data', (chunk) => {
-    said += chunk
-    const found = /ready at (\S+)/.exec(said)
-    if (found) resolve(found[1])
-  })
-})
-
-await kind.prepare(address)
+let said = ''
+server.stdout.on('data', (chunk) => (said += chunk))
+const address = await found(/ready at (\S+)\n/)
+if (kind.prepare) await kind.prepare({ address, setUpLink: await found(/Make your practice at (\S+)\n/) })
 const browser = await openBrowser()
 mkdirSync(folder, { recursive: true })
 const viewports = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } }
+/** @type {Map<string, Awaited<ReturnType<Context['storageState']>>>} */
 const sessions = new Map()
 for (const { name, as, path, then } of chosen)
   for (const [size, viewport] of Object.entries(viewports))
-    for (const colorScheme of ['light', 'dark']) {
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       const context = await browser.newContext({
         viewport,
         colorScheme,
         locale: 'en-GB',
-        ...(as && { storageState: await sessionOf(as) }),
+        ...(as && { storageState: await sessionOf(kind.emailOf(as)) }),
       })
       const page = await context.newPage()
       page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
@@ -70,15 +71,30 @@ await new Promise((resolve) => server.on('exit', resolve))
 rmSync(data, { recursive: true, force: true })
 console.log(`${chosen.length * 4} pictures in ${folder}`)
 
-async function sessionOf(person) {
-  if (!sessions.has(person)) {
+/**
+ * What the server says in its output, once it has said it.
+ * @param {RegExp} pattern with one group
+ * @returns {Promise<string>}
+ */
+async function found(pattern) {
+  for (;;) {
+    const what = pattern.exec(said)?.[1]
+    if (what) return what
+    if (server.exitCode !== null) throw new Error(`The program ended with ${server.exitCode}: ${said}`)
+    await delay(50)
+  }
+}
+
+/** @param {string} email */
+async function sessionOf(email) {
+  if (!sessions.has(email)) {
     const context = await browser.newContext()
     const answer = await context.request.post(`${address}/api/session`, {
-      data: { email: kind.emailOf(person), password },
+      data: { email, password },
     })
-    if (!answer.ok()) throw new Error(`${person} could not sign in: ${await answer.text()}`)
-    sessions.set(person, await context.storageState())
+    if (!answer.ok()) throw new Error(`${email} could not sign in: ${await answer.text()}`)
+    sessions.set(email, await context.storageState())
     await context.close()
   }
-  return sessions.get(person)
+  return sessions.get(email)
 }
