@@ -2,7 +2,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { answerWith } from './peers.js'
-import { rate } from './setting.js'
+import { cycled, rate } from './setting.js'
+
+/**
+ * A stream that one caller appends to. Emmett has a version of its own for it.
+ * @typedef {{ id: string, tenant: string, version: number, next?: bigint }} Stream
+ * @typedef {(stream: Stream) => Promise<void>} AppendTo
+ */
 
 const tenants = Array.from({ length: 16 }, () => randomUUID())
 const text = 'What I found out about it, in my own words, at some length. '.repeat(5)
@@ -10,19 +16,24 @@ const text = 'What I found out about it, in my own words, at some length. '.repe
 const plainText = text + text.slice(0, 260)
 const bodyHash = createHash('sha256').update('bench').digest()
 
-const [name, address, key] = process.argv.slice(2)
-const open = { switchback: openSwitchback, emmett: openEmmett, insert: openInsert }[name]
+const [name = '', address = '', key = ''] = process.argv.slice(2)
+/** @type {Record<string, () => Promise<AppendTo>>} */
+const programs = { switchback: openSwitchback, emmett: openEmmett, insert: openInsert }
+const open = programs[name]
+if (!open) throw new Error(`append-peer.js takes one of ${Object.keys(programs).join(', ')}.`)
 const appendTo = await open()
 
-answerWith(({ callers, seconds }) => {
+answerWith((/** @type {{ callers: number, seconds: number }} */ { callers, seconds }) => {
+  /** @type {Stream[]} */
   const streams = Array.from({ length: callers }, (_, at) => ({
     id: randomUUID(),
-    tenant: tenants[at % 16],
+    tenant: cycled(tenants, at),
     version: 0,
   }))
-  return rate(callers, seconds, (caller) => appendTo(streams[caller]))
+  return rate(callers, seconds, (caller) => appendTo(cycled(streams, caller)))
 })
 
+/** @returns {Promise<AppendTo>} */
 async function openSwitchback() {
   const { openServer } = await import('@switchback/installation/open-server')
   const core = openServer({ applicationUrl: address, masterKey: Buffer.from(key, 'hex') })
@@ -40,6 +51,7 @@ async function openSwitchback() {
   }
 }
 
+/** @returns {Promise<AppendTo>} */
 async function openEmmett() {
   const { getPostgreSQLEventStore } = await import('@event-driven-io/emmett-postgresql')
   const emmett = getPostgreSQLEventStore(address)
@@ -57,6 +69,7 @@ async function openEmmett() {
   }
 }
 
+/** @returns {Promise<AppendTo>} */
 async function openInsert() {
   // Its connections close after its turn, so that they do not burden the next one's.
   const plain = new pg.Pool({ connectionString: address, max: 64, idleTimeoutMillis: 300 })

@@ -4,7 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBrowser } from '@switchback/testing/browser/browser'
-import { print, sized } from './setting.js'
+import { median, print, sized } from './setting.js'
+
+/**
+ * @import { ChildProcessByStdio } from 'node:child_process'
+ * @import { Readable } from 'node:stream'
+ * @import { Browser } from '@switchback/testing/browser/browser'
+ * @typedef {Awaited<ReturnType<typeof firstVisit>>} Visit
+ * @typedef {{ shift: number, largest: number, busyUntil: number }} Seen what the page's observers saw
+ */
 
 const password = 'only-for-measuring'
 const tries = sized(5, 1)
@@ -21,14 +29,15 @@ export async function measure() {
   const browser = await openBrowser()
   try {
     const address = await readyAddress(server)
+    /** @type {Visit[]} */
     const runs = []
     for (let run = 0; run < tries; run += 1) runs.push(await firstVisit(browser, address))
-    const median = (name) => runs.map((one) => one[name]).sort((a, b) => a - b)[Math.floor(tries / 2)]
+    const names = /** @type {(keyof Visit)[]} */ (Object.keys(runs[0] ?? {}))
     print({
       bench: 'home of a client, cold, cpu slowed down',
       slowdown,
       tries,
-      ...Object.fromEntries(Object.keys(runs[0]).map((name) => [name, median(name)])),
+      ...Object.fromEntries(names.map((name) => [name, median(runs.map((one) => one[name]))])),
     })
   } finally {
     await browser.close()
@@ -38,6 +47,10 @@ export async function measure() {
   }
 }
 
+/**
+ * @param {Browser} browser
+ * @param {string} address
+ */
 async function firstVisit(browser, address) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })
   await context.request.post(`${address}/api/session`, {
@@ -56,21 +69,28 @@ async function firstVisit(browser, address) {
   })
   await page.addInitScript(() => {
     const seen = { shift: 0, largest: 0, busyUntil: 0 }
-    globalThis.seen = seen
+    const shared = /** @type {typeof globalThis & { seen?: Seen }} */ (globalThis)
+    shared.seen = seen
+    /**
+     * @param {string} type
+     * @param {(entry: PerformanceEntry & { value?: number, hadRecentInput?: boolean }) => void} take
+     */
     const watch = (type, take) =>
       new globalThis.PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
-    watch('layout-shift', ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value))
+    watch('layout-shift', ({ value = 0, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value))
     watch('largest-contentful-paint', ({ startTime }) => (seen.largest = startTime))
     watch('longtask', ({ startTime, duration }) => (seen.busyUntil = startTime + duration))
   })
   await page.goto(`${address}/home`)
   await page.getByRole('link', { name: 'Begin' }).waitFor()
   const result = await page.evaluate(async () => {
-    const { seen } = globalThis
+    const { seen } = /** @type {typeof globalThis & { seen: Seen }} */ (globalThis)
     const shown = performance.now()
     while (performance.now() - Math.max(seen.busyUntil, shown) < 2_000)
       await new Promise((resolve) => setTimeout(resolve, 100))
-    const first = performance.getEntriesByName('first-contentful-paint')[0].startTime
+    const [paint] = performance.getEntriesByName('first-contentful-paint')
+    if (!paint) throw new Error('The page shows nothing.')
+    const first = paint.startTime
     return { first, largest: seen.largest, interactive: Math.max(seen.busyUntil, first), shown, shift: seen.shift }
   })
   await context.close()
@@ -85,14 +105,18 @@ async function firstVisit(browser, address) {
   }
 }
 
+/**
+ * @param {ChildProcessByStdio<null, Readable, null>} server
+ * @returns {Promise<string>}
+ */
 function readyAddress(server) {
   return new Promise((resolve, reject) => {
     let said = ''
     server.on('exit', () => reject(new Error(`It did not start: ${said}`)))
     server.stdout.on('data', (chunk) => {
       said += chunk
-      const found = /ready at (\S+)/.exec(said)
-      if (found) resolve(found[1])
+      const found = /ready at (\S+)/.exec(said)?.[1]
+      if (found) resolve(found)
     })
   })
 }

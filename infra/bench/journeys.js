@@ -1,10 +1,21 @@
 // The journeys that rebuilds and logs are measured with.
 import { createHash, randomUUID } from 'node:crypto'
+import { cycled } from './setting.js'
+
+/**
+ * @import { ServerParts } from '@switchback/installation/open-server'
+ * @typedef {ServerParts['store']} Store
+ */
 
 export const perJourney = 100
 const together = 20
 
-/** One journey's events: opened, then steps completed and reopened, as a caseload sees them. */
+/**
+ * One journey's events: opened, then steps completed and reopened, as a caseload sees them.
+ * @param {string} clientId
+ * @param {string} coachId
+ * @returns {{ type: string, data: Record<string, unknown> }[]}
+ */
 export function journeyEvents(clientId, coachId) {
   const opened = { type: 'JourneyOpened', data: { clientId, coachId, cohortId: null, frameworkId: coachId, cycle: 1 } }
   const rest = Array.from({ length: perJourney - 1 }, (_, at) => {
@@ -16,16 +27,25 @@ export function journeyEvents(clientId, coachId) {
   return [opened, ...rest]
 }
 
-/** Appends so many journeys, spread over the tenants, few enough side by side that no one waits long for a connection. */
+/**
+ * Appends so many journeys, spread over the tenants, few enough side by side that no one waits long for a connection.
+ * @param {Store} store
+ * @param {string[]} tenants
+ * @param {number} journeys
+ */
 export async function appendJourneys(store, tenants, journeys) {
   for (let from = 0; from < journeys; from += together)
     await Promise.all(
       Array.from({ length: Math.min(together, journeys - from) }, (_, at) =>
-        appendJourney(store, tenants[(from + at) % tenants.length]),
+        appendJourney(store, cycled(tenants, from + at)),
       ),
     )
 }
 
+/**
+ * @param {Store} store
+ * @param {string} tenantId
+ */
 async function appendJourney(store, tenantId) {
   const clientId = randomUUID()
   const events = journeyEvents(clientId, randomUUID()).map((event) => ({ ...event, subjectId: clientId }))

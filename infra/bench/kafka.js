@@ -20,17 +20,31 @@ import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
 import kafkajs from 'kafkajs'
 import { appendJourneys, perJourney } from './journeys.js'
-import { masterKey, median, print, round, sized } from './setting.js'
+import { masterKey, median, ofEach, print, round, sized } from './setting.js'
 import { benchStepToScreen } from './step-to-screen.js'
+
+/**
+ * @import { Kafka, Message } from 'kafkajs'
+ * @import { KafkaLogOptions } from '@switchback/event-feed/kafka/kafka-log'
+ * @import { ServerParts } from '@switchback/installation/open-server'
+ * @import { Setting } from './setting.js'
+ */
 
 const journeys = sized(600, 100)
 const brokers = sized(3, 1)
 const events = journeys * perJourney
 const tenants = 16
 const batch = 2_000
-/** Tenants, and clients of each. */
+/**
+ * Tenants, and clients of each.
+ * @type {[number, number]}
+ */
 const people = sized([4, 4], [2, 1])
 
+/**
+ * @param {Setting} setting
+ * @param {number} rounds
+ */
 export async function measure(setting, rounds) {
   const folder = await mkdtemp(join(tmpdir(), 'switchback-bench-kafka-'))
   const cluster = await startKafka({ folder, brokers })
@@ -45,12 +59,18 @@ export async function measure(setting, rounds) {
   }
 }
 
-/** Relay and projector over the same events as a plain kafkajs producer and consumer, turn by turn. */
+/**
+ * Relay and projector over the same events as a plain kafkajs producer and consumer, turn by turn.
+ * @param {Setting} setting
+ * @param {number} rounds
+ * @param {Kafka} kafka
+ */
 async function benchRates(setting, rounds, kafka) {
   const { applicationUrl } = await setting.database('kafka_rates')
   const core = openServer({ applicationUrl, masterKey })
   const ids = Array.from({ length: tenants }, () => randomUUID())
   await appendJourneys(core.store, ids, journeys)
+  /** @type {Record<'relay' | 'plainProducer' | 'projector' | 'allViews' | 'plainConsumer', number[]>} */
   const perSecond = { relay: [], plainProducer: [], projector: [], allViews: [], plainConsumer: [] }
   for (let turn = 0; turn < rounds; turn += 1) {
     const topic = `rates-${turn}`
@@ -62,18 +82,22 @@ async function benchRates(setting, rounds, kafka) {
         return () => relay.stop()
       }),
     )
+    /** @type {Message[]} */
     const messages = []
     await readTopic(kafka, topic, ({ key, value, headers }) => messages.push({ key, value, headers }))
     perSecond.plainProducer.push(await producePlainly(kafka, `plain-${turn}`, messages))
     const caseload = allProjections.filter(({ table }) => table.name === 'coach_caseload')
-    for (const [name, projections] of Object.entries({ projector: caseload, allViews: allProjections })) {
+    for (const [name, projections] of /** @type {const} */ ([
+      ['projector', caseload],
+      ['allViews', allProjections],
+    ])) {
       perSecond[name].push(await foldRate(core, kafka, topic, name, projections))
       await forgetViews(setting, ids)
     }
     perSecond.plainConsumer.push(await rateOf(async () => void (await readTopic(kafka, topic, () => {}))))
   }
   await core.pool.end()
-  const medians = Object.fromEntries(Object.entries(perSecond).map(([name, rates]) => [name, round(median(rates))]))
+  const medians = ofEach(perSecond, (rates) => round(median(rates)))
   print({
     bench: 'kafka',
     events,
@@ -82,17 +106,23 @@ async function benchRates(setting, rounds, kafka) {
     perSecond: medians,
     relayToPlainProducer: round(medians.relay / medians.plainProducer, 2),
     projectorToPlainConsumer: round(medians.projector / medians.plainConsumer, 2),
-    rounds: Object.fromEntries(
-      Object.entries(perSecond).map(([name, rates]) => [name, rates.map((one) => round(one))]),
-    ),
+    rounds: ofEach(perSecond, (rates) => rates.map((one) => round(one))),
   })
 }
 
-/** How fast a projector with these views folds a whole topic. */
+/**
+ * How fast a projector with these views folds a whole topic.
+ * @param {ServerParts} core
+ * @param {Kafka} kafka
+ * @param {string} topic
+ * @param {string} name
+ * @param {typeof allProjections} projections
+ */
 function foldRate(core, kafka, topic, name, projections) {
   return rateOf(async () => {
     const projector = new Projector(core.pool, core.store, projections)
     let brought = 0
+    /** @type {KafkaLogOptions['onDelivered']} */
     const onDelivered = (_, { events: some }) => (brought += some.length)
     const log = new KafkaLog({ kafka, topic, catalogues, sweepMs: 0, onDelivered })
     const subscription = await log.subscribe({
@@ -105,6 +135,10 @@ function foldRate(core, kafka, topic, name, projections) {
   })
 }
 
+/**
+ * How many events a second some work gets through; what it returns ends it.
+ * @param {() => Promise<void | (() => Promise<void>)>} work
+ */
 async function rateOf(work) {
   const begun = performance.now()
   const end = await work()
@@ -113,6 +147,11 @@ async function rateOf(work) {
   return events / seconds
 }
 
+/**
+ * @param {Kafka} kafka
+ * @param {string} topic
+ * @param {Message[]} messages
+ */
 async function producePlainly(kafka, topic, messages) {
   await ensureTopic(kafka, { name: topic })
   const producer = kafka.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner })
@@ -130,7 +169,11 @@ async function producePlainly(kafka, topic, messages) {
   return rate
 }
 
-/** The next round folds everything again. */
+/**
+ * The next round folds everything again.
+ * @param {Setting} setting
+ * @param {string[]} ids
+ */
 async function forgetViews(setting, ids) {
   await setting.asAdmin('kafka_rates', async (admin) => {
     await admin.query('delete from projection_checkpoint where tenant_id = any ($1)', [ids])
@@ -139,6 +182,7 @@ async function forgetViews(setting, ids) {
   })
 }
 
+/** @param {Setting} setting */
 async function measureEmbedded(setting) {
   const { applicationUrl } = await setting.database('screen_embedded')
   const core = openServer({ applicationUrl, masterKey })
@@ -153,6 +197,10 @@ async function measureEmbedded(setting) {
   return result
 }
 
+/**
+ * @param {Setting} setting
+ * @param {string[]} brokers
+ */
 async function measureDistributed(setting, brokers) {
   const { applicationUrl } = await setting.database('screen_distributed')
   const core = openServer({ applicationUrl, masterKey })

@@ -28,6 +28,11 @@ for (const part of named.length > 0 ? named : Object.keys(parts)) {
 }
 process.exit(failed === 0 ? 0 : 1)
 
+/**
+ * Runs a part to its end; returns its exit code.
+ * @param {string} part
+ * @returns {Promise<number>}
+ */
 function runPart(part) {
   const program = fileURLToPath(new URL('part.js', import.meta.url))
   const child = spawn(process.execPath, [...process.execArgv, program, part], {

@@ -7,7 +7,24 @@ import { fileURLToPath } from 'node:url'
 import { preparePeople } from '@switchback/local-cluster/load/people'
 import { openServer } from '@switchback/installation/open-server'
 import { Agent, request } from 'undici'
-import { masterKey, median, print, round, sized } from './setting.js'
+import { cycled, masterKey, median, ofEach, print, quantile, round, sized } from './setting.js'
+
+/**
+ * @import { ClientOfLoad, SignedIn } from '@switchback/local-cluster/load/people'
+ * @import { Setting } from './setting.js'
+ * @typedef {ClientOfLoad & { assessmentId: string }} Client
+ * @typedef {string | string[] | undefined} Position as a header of an answer has it
+ * @typedef {{ status: number, position: Position, text: string }} Answer
+ */
+
+/**
+ * Sends a GET, or a POST where there is a body.
+ * @callback Send
+ * @param {SignedIn} person
+ * @param {string} path below /api/
+ * @param {{ body?: object, after?: Position }} [more]
+ * @returns {Promise<Answer>}
+ */
 
 const practices = sized(4, 2)
 /** People of a practice with a screen open: a coach and their clients. */
@@ -33,7 +50,10 @@ const mix = {
 const stepId = 'talk-at-home'
 const questionId = 'role-risk'
 
-/** Starts the program, opens everyone's screen, and prints a line about the day. */
+/**
+ * Starts the program, opens everyone's screen, and prints a line about the day.
+ * @param {Setting} setting
+ */
 export async function measure(setting) {
   const { applicationUrl } = await setting.database('online')
   const core = openServer({ applicationUrl, masterKey })
@@ -57,10 +77,17 @@ export async function measure(setting) {
   }
 }
 
-async function day(origin, clients, used) {
+/**
+ * @param {string} origin
+ * @param {ClientOfLoad[]} people
+ * @param {() => Promise<number>} used microseconds of processor time
+ */
+async function day(origin, people, used) {
+  const clients = people.map((person) => ({ ...person, assessmentId: randomUUID() }))
   const agent = new Agent({ connections: 1_000, keepAliveTimeout: 60_000 })
-  const counts = { statuses: {}, refetches: 0 }
+  const counts = { statuses: /** @type {Record<number, number>} */ ({}), refetches: 0 }
   let counting = false
+  /** @type {Send} */
   const send = async (person, path, { body, after } = {}) => {
     const answer = await request(`${origin}/api/${path}`, {
       dispatcher: agent,
@@ -79,7 +106,10 @@ async function day(origin, clients, used) {
   }
 
   const coaches = [...new Map(clients.map(({ coach }) => [coach.personId, coach])).values()]
-  const shown = [...clients.map((person) => [person, 'home']), ...coaches.map((person) => [person, 'caseload'])]
+  /** @type {[SignedIn, string][]} */
+  const shown = []
+  for (const person of clients) shown.push([person, 'home'])
+  for (const person of coaches) shown.push([person, 'caseload'])
   const streams = await Promise.all(
     shown.map(([person, path]) =>
       openScreen(origin, agent, person, `/api/${path}`, async () => {
@@ -89,27 +119,29 @@ async function day(origin, clients, used) {
     ),
   )
   for (const person of clients) {
-    person.assessmentId = randomUUID()
     const started = await send(person, `assessments/${person.assessmentId}/start-assessment`, {
       body: { journeyId: person.journeyId },
     })
     if (started.status !== 200) throw new Error(started.text)
   }
 
+  /** @type {(keyof typeof mix)[]} */
   const kinds = Object.entries(mix).flatMap(([kind, parts]) => Array(parts).fill(kind))
+  /** @type {number[]} */
   const times = []
+  /** @type {Record<string, number[]>} */
   const timesOf = {}
-  const perform = async (at, due) => {
+  const perform = async (/** @type {number} */ at, /** @type {number} */ due) => {
     // Two steps without a common divisor with the lengths go through all people and kinds.
-    const kind = kinds[(at * 37) % kinds.length]
-    await things[kind](send, clients[(at * 61) % clients.length], at)
+    const kind = cycled(kinds, at * 37)
+    await things[kind](send, cycled(clients, at * 61), at)
     if (!counting || due < measuredFrom) return
     const took = performance.now() - due
     times.push(took)
     timesOf[kind] = [...(timesOf[kind] ?? []), took]
   }
   let measuredFrom = Infinity
-  let usedBefore
+  let usedBefore = Promise.resolve(0)
   const begun = performance.now()
   const underway = []
   for (let at = 0; at < (warmSeconds + measuredSeconds) * perSecond; at += 1) {
@@ -131,7 +163,8 @@ async function day(origin, clients, used) {
   for (const stream of streams) stream.close()
   await agent.destroy()
   times.sort((one, other) => one - other)
-  const at = (part) => round(times[Math.min(times.length - 1, Math.floor(times.length * part))], 1)
+  const at = (/** @type {number} */ part) => round(quantile(times, part), 1)
+  const [load = 0] = loadavg()
   return {
     bench: 'online',
     practices,
@@ -141,22 +174,33 @@ async function day(origin, clients, used) {
     p50Ms: at(0.5),
     p99Ms: at(0.99),
     mostMs: at(1),
-    p50MsOf: Object.fromEntries(Object.entries(timesOf).map(([kind, own]) => [kind, round(median(own), 1)])),
+    p50MsOf: ofEach(timesOf, (own) => round(median(own), 1)),
     refetchesPerSecond: round(counts.refetches / loopSeconds, 1),
     statuses: counts.statuses,
     serverMicrosecondsPerRequest: round(usedMicroseconds / answered),
-    load: round(loadavg()[0], 1),
+    load: round(load, 1),
   }
 }
 
+/** @type {Set<string>} */
 const isStepDone = new Set()
 
+/**
+ * A command, and the home that shows it.
+ * @param {Send} send
+ * @param {SignedIn} person
+ * @param {string} path
+ * @param {object} body
+ */
 const write = async (send, person, path, body) => {
   const { position } = await send(person, path, { body })
   await send(person, 'home', { after: position })
 }
 
-/** What people do, by its name in the mix. */
+/**
+ * What people do, by its name in the mix.
+ * @type {Record<keyof typeof mix, (send: Send, person: Client, at: number) => Promise<unknown>>}
+ */
 const things = {
   home: (send, person) => send(person, 'home'),
   caseload: (send, { coach }) => send(coach, 'caseload'),
@@ -175,15 +219,23 @@ const things = {
   gate: (send, person) => send(person, `journeys/${person.journeyId}/request-gate`, { body: { phaseId: 'accept' } }),
 }
 
-/** Listens as the web app does: gathers what the server names for a moment, a different one in each window, and reads again. */
+/**
+ * Listens as the web app does: gathers what the server names for a moment, a different one in each window, and reads again.
+ * @param {string} origin
+ * @param {Agent} agent
+ * @param {SignedIn} person
+ * @param {string} address
+ * @param {() => Promise<void>} refetch
+ */
 async function openScreen(origin, agent, { cookie }, address, refetch) {
   const { body } = await request(`${origin}/api/changes`, { dispatcher: agent, headers: { cookie }, bodyTimeout: 0 })
+  /** @type {NodeJS.Timeout | undefined} */
   let gathering
   let rest = ''
   body.on('error', () => undefined)
   body.on('data', (chunk) => {
     const lines = (rest + chunk).split('\n')
-    rest = lines.pop()
+    rest = lines.pop() ?? ''
     const isNamed = lines.some((line) => line.startsWith('data: ') && line.includes(`"${address}"`))
     if (!isNamed || gathering) return
     gathering = setTimeout(

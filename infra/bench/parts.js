@@ -1,4 +1,12 @@
-/** The parts of the bench, in the order in which they run. Each runs in a process of its own, with a PostgreSQL of its own. */
+/**
+ * @import { Setting } from './setting.js'
+ * @typedef {(setting: Setting, rounds: number, seconds: number) => Promise<unknown>} Measure
+ */
+
+/**
+ * The parts of the bench, in the order in which they run. Each runs in a process of its own, with a PostgreSQL of its own.
+ * @type {Record<string, () => Promise<Measure>>}
+ */
 export const parts = {
   append: () => import('./append.js').then(({ measure }) => measure),
   rebuild: () => import('./rebuild.js').then(({ measure }) => measure),

@@ -20,30 +20,62 @@ import { journeyPage } from '@switchback/views/journeys/journey-page'
 import pg from 'pg'
 import { z } from 'zod'
 
+/**
+ * @import { ExecutionContext } from '@nestjs/common'
+ * @import { NestFastifyApplication } from '@nestjs/platform-fastify'
+ * @import { Framework } from '@switchback/domain/framework/framework'
+ * @import { RowOf, ViewTable } from '@switchback/projections/table'
+ * @import { CountedEvidence } from '@switchback/views/journeys/evidence-counts'
+ *
+ * @typedef {{ tenantId: string, personId: string, roles: string[] }} Caller
+ * @typedef {RowOf<typeof clientHomeTable> & { key: string, clientName: string, coachName: string }} HomeRow
+ * @typedef {CountedEvidence & { journeyId: string }} Evidence
+ * @typedef {RowOf<typeof coachCaseloadTable> &
+ *   { key: string, clientName: string, cohortName: string | null, settings: { stallDays: number } }} CaseRow
+ */
+
 process.on('disconnect', () => process.exit(1))
 
-const [connectionString, kind] = process.argv.slice(2)
-/** A statement as the driver sends it by default, or prepared once for each connection. */
+const [connectionString = '', kind = ''] = process.argv.slice(2)
+/**
+ * A statement as the driver sends it by default, or prepared once for each connection.
+ * @param {string} name
+ * @param {string} text
+ * @param {unknown[]} values
+ */
 const statement = (name, text, values) => (kind === 'prepared' ? { name, text, values } : { text, values })
 const pool = new pg.Pool({ connectionString, max: 20 })
+/** @type {Map<string, Framework>} */
 const frameworks = new Map((await pool.query('select * from framework')).rows.map((row) => [row.id, row.framework]))
 
-const fieldsOf = ({ columns }, alias) =>
+const fieldsOf = (/** @type {Pick<ViewTable, 'columns'>} */ { columns }, /** @type {string} */ alias) =>
   Object.keys(columns)
     .map((name) => `${alias}.${snakeCase(name)} as "${name}"`)
     .join(', ')
 
-/** Times as ISO 8601 texts. */
+/**
+ * Times as ISO 8601 texts.
+ * @template {Record<string, unknown>} Row
+ * @param {Row} row
+ */
 function readable(row) {
-  for (const name of Object.keys(row)) if (row[name] instanceof Date) row[name] = row[name].toISOString()
+  /** @type {Record<string, unknown>} */
+  const fields = row
+  for (const name of Object.keys(fields)) {
+    const value = fields[name]
+    if (value instanceof Date) fields[name] = value.toISOString()
+  }
   return row
 }
 
 const sessionMs = 5_000
+/** @type {Map<string, { caller: Caller, until: number }>} */
 const sessions = new Map()
 
 class SessionGuard {
+  /** @param {ExecutionContext} context */
   async canActivate(context) {
+    /** @type {{ cookies: Record<string, string | undefined>, caller?: Caller }} */
     const request = context.switchToHttp().getRequest()
     const hash = createHash('sha256')
       .update(request.cookies.switchback_session ?? '')
@@ -115,6 +147,7 @@ const caseloadSql = `
 const CaseloadInput = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }).strict()
 
 class ReadsController {
+  /** @param {{ caller: Caller }} request */
   async home({ caller: { tenantId, personId } }) {
     const values = [tenantId, personId]
     const [{ rows }, evidence] = await Promise.all([
@@ -124,6 +157,10 @@ class ReadsController {
     return { journeys: rows.map((row) => pageOf(readable(row), evidence.rows)) }
   }
 
+  /**
+   * @param {{ caller: Caller }} request
+   * @param {unknown} input
+   */
   async caseload({ caller: { tenantId, personId } }, input) {
     const { limit } = CaseloadInput.parse(input)
     const now = new Date()
@@ -140,18 +177,33 @@ class ReadsController {
   }
 }
 
+/**
+ * @param {HomeRow} row
+ * @param {Evidence[]} evidence
+ */
 function pageOf(row, evidence) {
-  const content = publishedContent(frameworks.get(row.frameworkId), row.journey.plan?.frameworkVersion)
+  const content = publishedContent(frameworkOf(row), row.journey.plan?.frameworkVersion)
   const names = new Map([
     [row.clientId, row.clientName],
     [row.coachId, row.coachName],
   ])
   const pieces = evidence.filter(({ journeyId }) => journeyId === row.key)
-  return journeyPage(row, content ?? null, (id) => names.get(id) ?? '–', countEvidence(pieces))
+  return journeyPage(row, content ?? null, (id) => names.get(id ?? '') ?? '–', countEvidence(pieces))
 }
 
+/** @param {{ frameworkId: string }} row */
+function frameworkOf({ frameworkId }) {
+  const framework = frameworks.get(frameworkId)
+  if (!framework) throw new Error(`There is no framework ${frameworkId}.`)
+  return framework
+}
+
+/**
+ * @param {CaseRow} row
+ * @param {Date} now
+ */
 function entryOf(row, now) {
-  const phases = publishedContent(frameworks.get(row.frameworkId), row.frameworkVersion ?? undefined)?.phases ?? []
+  const phases = publishedContent(frameworkOf(row), row.frameworkVersion ?? undefined)?.phases ?? []
   const at = phases.findIndex(({ id }) => id === row.phaseId)
   const { clientId, clientName, cohortId, cohortName, status, cycle, phaseId, phaseSince, phaseTarget } = row
   return {
@@ -175,9 +227,14 @@ function entryOf(row, now) {
   }
 }
 
-/** Decorates a method as TypeScript would. */
+/**
+ * Decorates a method as TypeScript would.
+ * @param {'home' | 'caseload'} name
+ * @param {MethodDecorator[]} decorators
+ * @param {ParameterDecorator[]} parameters
+ */
 function decorate(name, decorators, parameters = []) {
-  const method = Object.getOwnPropertyDescriptor(ReadsController.prototype, name)
+  const method = Object.getOwnPropertyDescriptor(ReadsController.prototype, name) ?? {}
   for (const decorator of decorators) decorator(ReadsController.prototype, name, method)
   for (const [at, parameter] of parameters.entries()) parameter(ReadsController.prototype, name, at)
 }
@@ -188,6 +245,7 @@ Controller()(ReadsController)
 class ReadsModule {}
 Module({ controllers: [ReadsController], providers: [{ provide: APP_GUARD, useClass: SessionGuard }] })(ReadsModule)
 
+/** @type {NestFastifyApplication} */
 const app = await NestFactory.create(ReadsModule, new FastifyAdapter({ logger: false }), { logger: ['error'] })
 app.setGlobalPrefix('api')
 await app.register(cookie)
@@ -198,8 +256,8 @@ await app.register(compress, {
 })
 await app.register(helmet)
 await app.listen(0, '127.0.0.1')
-process.send({ port: app.getHttpServer().address().port })
+process.send?.({ port: Number(new URL(await app.getUrl()).port) })
 process.on('message', (message) => {
-  if (message === 'usage') process.send({ usage: process.cpuUsage() })
+  if (message === 'usage') process.send?.({ usage: process.cpuUsage() })
   else void app.close().then(() => process.exit(0))
 })

@@ -10,6 +10,11 @@ import { memberDirectoryTable } from '@switchback/views/member-directory/table'
 import { organisationProfileTable } from '@switchback/views/organisation-profile/table'
 import pg from 'pg'
 
+/**
+ * @import { ClientOfLoad, SignedIn } from '@switchback/local-cluster/load/people'
+ * @import { ServerParts } from '@switchback/installation/open-server'
+ */
+
 /** The tables of the CRUD server, by the view that has the same rows, and what they are looked up by. */
 const tables = [
   { name: 'journey', view: clientHomeTable, lookups: ['client_id'] },
@@ -21,9 +26,16 @@ const tables = [
   { name: 'framework', view: frameworkCatalogueTable, lookups: [] },
 ]
 
-/** Fills an empty database with what Switchback's views have, and a session for everyone. */
+/**
+ * Fills an empty database with what Switchback's views have, and a session for everyone.
+ * @param {string} viewsUrl
+ * @param {string} crudUrl
+ * @param {ServerParts['keyring']} keyring
+ * @param {ClientOfLoad[]} people
+ */
 export async function copyToCrud(viewsUrl, crudUrl, keyring, people) {
-  const [views, crud] = [viewsUrl, crudUrl].map((connectionString) => new pg.Client({ connectionString }))
+  const views = new pg.Client({ connectionString: viewsUrl })
+  const crud = new pg.Client({ connectionString: crudUrl })
   await Promise.all([views.connect(), crud.connect()])
   for (const { name, view, lookups } of tables) {
     const fields = Object.entries(view.columns).map(([column, { sql }]) => `${snakeCase(column)} ${sql}`)
@@ -40,9 +52,10 @@ export async function copyToCrud(viewsUrl, crudUrl, keyring, people) {
   await crud.query(
     'create table session (token_hash bytea primary key, tenant_id uuid not null, person_id uuid not null, expires_at timestamptz not null)',
   )
+  /** @type {Map<string, SignedIn>} */
   const everyone = new Map(people.flatMap((person) => [person, person.coach]).map((one) => [one.personId, one]))
   for (const { tenantId, personId, cookie } of everyone.values()) {
-    const token = cookie.split('=')[1]
+    const [, token = ''] = cookie.split('=')
     await crud.query(`insert into session values ($1, $2, $3, now() + interval '1 day')`, [
       createHash('sha256').update(token).digest(),
       tenantId,

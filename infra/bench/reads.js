@@ -8,7 +8,16 @@ import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
 import { Client } from 'undici'
 import { copyToCrud } from './reads-rows.js'
-import { masterKey, median, print, printTarget, rate, round, sized } from './setting.js'
+import { cycled, masterKey, median, ofEach, print, printTarget, rate, round, sized } from './setting.js'
+
+/**
+ * @import { SignedIn } from '@switchback/local-cluster/load/people'
+ * @import { Setting } from './setting.js'
+ * @typedef {Awaited<ReturnType<typeof openReads>>} Server
+ * @typedef {'switchback' | 'crud' | 'preparedCrud'} Name
+ * @typedef {(at: number) => SignedIn} PersonAt
+ * @typedef {{ perSecond: number, microseconds: number }} Result
+ */
 
 const tenants = sized(16, 2)
 const clientsEach = sized(8, 2)
@@ -16,7 +25,12 @@ const callers = sized(64, 4)
 const turns = sized(5, 1)
 const atLeast = 0.8
 
-/** Prints a line for each of the two reads: the rates of the servers, their ratios, and the processor time of a read in each. */
+/**
+ * Prints a line for each of the two reads: the rates of the servers, their ratios, and the processor time of a read in each.
+ * @param {Setting} setting
+ * @param {number} _
+ * @param {number} seconds
+ */
 export async function measure(setting, _, seconds) {
   const own = await setting.database('reads_switchback')
   const crud = await setting.database('reads_crud', { bare: true })
@@ -32,41 +46,58 @@ export async function measure(setting, _, seconds) {
     crud: await openReads('reads-peer.js', crud.adminUrl, 'plain'),
     preparedCrud: await openReads('reads-peer.js', crud.adminUrl, 'prepared'),
   }
+  /** @type {Record<string, PersonAt>} */
   const reads = {
-    home: (at) => people[(at * 7) % people.length],
-    caseload: (at) => people[(at * 7) % people.length].coach,
+    home: (at) => cycled(people, at * 7),
+    caseload: (at) => cycled(people, at * 7).coach,
   }
   for (const [name, personAt] of Object.entries(reads)) await compareAnswers(servers, name, people.length, personAt)
   for (const [name, personAt] of Object.entries(reads)) await compareRates(servers, name, personAt, seconds)
   for (const server of Object.values(servers)) await server.close()
 }
 
-/** Throws where the two servers answer someone differently: then they do not do the same work. */
+/**
+ * Throws where the two servers answer someone differently: then they do not do the same work.
+ * @param {Record<Name, Server>} servers
+ * @param {string} name
+ * @param {number} count
+ * @param {PersonAt} personAt
+ */
 async function compareAnswers({ switchback, crud }, name, count, personAt) {
   for (let at = 0; at < count; at += 1) {
-    const [one, other] = await Promise.all([switchback, crud].map((server) => server.read(0, name, personAt(at))))
+    const [one, other] = await Promise.all([switchback.read(0, name, personAt(at)), crud.read(0, name, personAt(at))])
     if (!isDeepStrictEqual(JSON.parse(one), JSON.parse(other)))
       throw new Error(`The two servers answer ${name} differently: ${one} and ${other}`)
   }
 }
 
-/** The servers take turns, so that other work on the machine meets all of them. */
+/**
+ * The servers take turns, so that other work on the machine meets all of them.
+ * @param {Record<Name, Server>} servers
+ * @param {string} name
+ * @param {PersonAt} personAt
+ * @param {number} seconds
+ */
 async function compareRates(servers, name, personAt, seconds) {
-  const results = Object.fromEntries(Object.keys(servers).map((of) => [of, []]))
+  const measured = ofEach(servers, (server) => ({ server, results: /** @type {Result[]} */ ([]) }))
   for (let turn = 0; turn < turns; turn += 1)
-    for (const [of, server] of Object.entries(servers)) {
+    for (const { server, results } of Object.values(measured)) {
       const before = await server.used()
       let reads = 0
       const perSecond = await rate(callers, seconds, async (caller) => {
         reads += 1
         await server.read(caller, name, personAt(caller))
       })
-      results[of].push({ perSecond, microseconds: ((await server.used()) - before) / reads })
+      results.push({ perSecond, microseconds: ((await server.used()) - before) / reads })
     }
-  const each = (use) => Object.fromEntries(Object.entries(results).map(([of, own]) => [of, use(own)]))
-  const middle = (what) => each((own) => round(median(own.map((one) => one[what]))))
-  const ratioTo = (peer) =>
-    median(results.switchback.map(({ perSecond }, turn) => perSecond / results[peer][turn].perSecond))
+  const middle = (/** @type {keyof Result} */ what) =>
+    ofEach(measured, ({ results }) => round(median(results.map((one) => one[what]))))
+  const ratioTo = (/** @type {Name} */ peer) =>
+    median(
+      measured.switchback.results.map(
+        ({ perSecond }, turn) => perSecond / cycled(measured[peer].results, turn).perSecond,
+      ),
+    )
   const ratio = ratioTo('crud')
   print({
     bench: 'reads',
@@ -77,29 +108,39 @@ async function compareRates(servers, name, personAt, seconds) {
     serverMicroseconds: middle('microseconds'),
     toCrud: round(ratio, 2),
     toPreparedCrud: round(ratioTo('preparedCrud'), 2),
-    rounds: each((own) => own.map(({ perSecond }) => round(perSecond))),
+    rounds: ofEach(measured, ({ results }) => results.map(({ perSecond }) => round(perSecond))),
   })
   printTarget(`${name} to CRUD of the same stack`, ratio, atLeast)
 }
 
-/** Starts a server of this folder, with a connection for each caller. */
+/**
+ * Starts a server of this folder, with a connection for each caller.
+ * @param {string} file
+ * @param {string[]} args
+ */
 async function openReads(file, ...args) {
   const server = fork(fileURLToPath(new URL(file, import.meta.url)), args)
+  /** @returns {Promise<{ port: number, usage: NodeJS.CpuUsage }>} what the server says next: its port, or its usage */
   const next = () =>
     new Promise((resolve, reject) => {
-      const left = (code) => reject(new Error(`${file} ended with ${code}.`))
+      const left = (/** @type {number | null} */ code) => reject(new Error(`${file} ended with ${code}.`))
       server.once('exit', left)
       server.once('message', (message) => {
         server.off('exit', left)
-        resolve(message)
+        resolve(/** @type {{ port: number, usage: NodeJS.CpuUsage }} */ (message))
       })
     })
   const { port } = await next()
   const clients = Array.from({ length: callers }, () => new Client(`http://127.0.0.1:${port}`))
   return {
-    /** Reads a page as someone who is signed in; throws where they may not. */
+    /**
+     * Reads a page as someone who is signed in; throws where they may not.
+     * @param {number} caller
+     * @param {string} name
+     * @param {SignedIn} person
+     */
     async read(caller, name, { cookie }) {
-      const answer = await clients[caller].request({ method: 'GET', path: `/api/${name}`, headers: { cookie } })
+      const answer = await cycled(clients, caller).request({ method: 'GET', path: `/api/${name}`, headers: { cookie } })
       const text = await answer.body.text()
       if (answer.statusCode !== 200) throw new Error(`${file}, ${name}: ${text}`)
       return text

@@ -10,13 +10,15 @@ import {
 import { journeyEvents } from './journeys.js'
 import { answerWith } from './peers.js'
 
-const [address] = process.argv.slice(2)
+const [address = ''] = process.argv.slice(2)
 const emmett = getPostgreSQLEventStore(address)
 await emmett.schema.migrate()
 
-answerWith(async ({ journeys, turn, seconds }) => {
-  if (turn !== undefined) return rateOfTurn(turn, seconds)
-  for (let from = 0; from < journeys; from += 20)
+/** @typedef {{ journeys: number } | { turn: number, seconds: number }} Task */
+
+answerWith(async (/** @type {Task} */ task) => {
+  if ('turn' in task) return rateOfTurn(task)
+  for (let from = 0; from < task.journeys; from += 20)
     await Promise.all(
       Array.from({ length: 20 }, () =>
         emmett.appendToStream(`journey-${randomUUID()}`, journeyEvents(randomUUID(), randomUUID())),
@@ -24,13 +26,21 @@ answerWith(async ({ journeys, turn, seconds }) => {
     )
 })
 
-async function rateOfTurn(turn, seconds) {
+/**
+ * A row of the caseload, as far as Emmett's projection keeps it.
+ * @typedef {{ doneSteps: unknown[], attention: string[] }} Row
+ * @typedef {ReturnType<typeof journeyEvents>[number]} JourneyEvent
+ */
+
+/** @param {{ turn: number, seconds: number }} task */
+async function rateOfTurn({ turn, seconds }) {
   let handled = 0
   const projection = pongoSingleStreamProjection({
     collectionName: `caseload_${turn}`,
     canHandle: ['JourneyOpened', 'StepCompleted', 'StepReopened', 'GateRequested', 'GateDeclined'],
-    evolve: (row, { type, data }) => {
+    evolve: (/** @type {Row | null} */ before, /** @type {JourneyEvent} */ { type, data }) => {
       handled += 1
+      const row = before ?? { doneSteps: [], attention: [] }
       switch (type) {
         case 'JourneyOpened':
           return { ...data, doneSteps: [], attention: [] }

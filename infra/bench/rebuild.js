@@ -8,9 +8,15 @@ import { appendJourneys, perJourney } from './journeys.js'
 import { openPeer } from './peers.js'
 import { masterKey, median, print, printTarget, round, sized } from './setting.js'
 
+/** @import { Setting } from './setting.js' */
+
 const journeys = sized(2_000, 100)
 const emmettSeconds = sized(8, 0.5)
 
+/**
+ * @param {Setting} setting
+ * @param {number} rounds
+ */
 export async function measure(setting, rounds) {
   const own = await setting.database('rebuild_switchback')
   const core = openServer({ applicationUrl: own.applicationUrl, masterKey })
@@ -25,6 +31,7 @@ export async function measure(setting, rounds) {
   for (const { adminUrl } of [own, { adminUrl: emmettUrl }]) await analyze(adminUrl)
 
   const caseload = allProjections.filter(({ table }) => table.name === 'coach_caseload')
+  /** @type {Record<'switchback' | 'emmett', number[]>} */
   const rates = { switchback: [], emmett: [] }
   for (let turn = 0; turn < rounds; turn += 1) {
     const projector = new Projector(core.pool, core.store, caseload)
@@ -49,6 +56,7 @@ export async function measure(setting, rounds) {
   printTarget('rebuild to Emmett', ratio, 50)
 }
 
+/** @param {string} connectionString */
 async function analyze(connectionString) {
   const client = new pg.Client({ connectionString })
   await client.connect()

@@ -7,12 +7,12 @@ class EmptyController {
     return {}
   }
 }
-const method = Object.getOwnPropertyDescriptor(EmptyController.prototype, 'empty')
+const method = Object.getOwnPropertyDescriptor(EmptyController.prototype, 'empty') ?? {}
 Post()(EmptyController.prototype, 'empty', method)
 HttpCode(200)(EmptyController.prototype, 'empty', method)
 Controller('empty')(EmptyController)
 
-const [applicationUrl, masterKey] = process.argv.slice(2)
+const [applicationUrl = '', masterKey = ''] = process.argv.slice(2)
 const switchback = await startSwitchback({
   applicationUrl,
   masterKey: Buffer.from(masterKey, 'hex'),
@@ -21,9 +21,9 @@ const switchback = await startSwitchback({
   load: { commandsPerMinute: 1_000_000, commandsPerDay: 1_000_000_000 },
 })
 const { port } = await switchback.api.listen(0, '127.0.0.1')
-process.send({ port })
+process.send?.({ port })
 process.on('message', (message) => {
-  if (message === 'usage') process.send({ usage: process.cpuUsage() })
+  if (message === 'usage') process.send?.({ usage: process.cpuUsage() })
   else void switchback.stop().then(() => process.exit(0))
 })
 process.on('disconnect', () => process.exit(1))

@@ -9,7 +9,17 @@ import pg from 'pg'
 
 const password = 'for-measuring'
 
-/** The first number, or the second in a smoke run, which is there to see that every part works. */
+/**
+ * What every part of the bench is measured with.
+ * @typedef {Awaited<ReturnType<typeof openSetting>>} Setting
+ */
+
+/**
+ * The first size, or the second in a smoke run, which is there to see that every part works.
+ * @template Size
+ * @param {Size} whole
+ * @param {Size} smoke
+ */
 export const sized = (whole, smoke) => (process.env.BENCH_SIZE === 'smoke' ? smoke : whole)
 export const rounds = sized(3, 1)
 export const seconds = sized(Number(process.env.BENCH_SECONDS ?? 3), 0.3)
@@ -32,22 +42,37 @@ export async function openSetting() {
   const admin = new pg.Client({ connectionString: cluster.adminUrl })
   await admin.connect()
   return {
-    /** An empty database, ready for Switchback unless `bare`. */
+    /**
+     * An empty database, ready for Switchback unless `bare`.
+     * @param {string} name
+     */
     async database(name, { bare = false } = {}) {
       await admin.query(`create database ${name}`)
       const adminUrl = cluster.urlOf(name)
       if (!bare) await prepareDatabase(adminUrl, password)
       return { adminUrl, applicationUrl: cluster.urlOf(name, { name: 'switchback_app', password }) }
     },
-    /** Works in a database as superuser. */
+    /**
+     * Works in a database as superuser.
+     * @param {string} name
+     * @param {(client: pg.Client) => Promise<void>} work
+     */
     async asAdmin(name, work) {
       const client = new pg.Client({ connectionString: cluster.urlOf(name) })
       await client.connect()
-      await work(client).finally(() => client.end())
+      try {
+        await work(client)
+      } finally {
+        await client.end()
+      }
     },
-    /** Lets work be done with no autovacuum beside it. */
+    /**
+     * Lets work be done with no autovacuum beside it.
+     * @template Result
+     * @param {() => Promise<Result>} work
+     */
     async withoutVacuum(work) {
-      const set = async (value) => {
+      const set = async (/** @type {'on' | 'off'} */ value) => {
         await admin.query(`alter system set autovacuum = ${value}`)
         await admin.query('select pg_reload_conf()')
       }
@@ -66,16 +91,62 @@ export async function openSetting() {
 
 export const masterKey = randomBytes(32)
 
-export const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]
-export const round = (number, digits = 0) => Number(number.toFixed(digits))
-export const print = (line) => console.log(JSON.stringify(line))
+/**
+ * The number that this part of sorted numbers is below. Throws where there is none.
+ * @param {number[]} sorted
+ * @param {number} part from 0 to 1
+ */
+export const quantile = (sorted, part) => cycled(sorted, Math.min(sorted.length - 1, Math.floor(sorted.length * part)))
 
-/** Prints whether a ratio reached its target; a smoke run is too short to say. */
+export const median = (/** @type {number[]} */ numbers) =>
+  quantile(
+    numbers.toSorted((one, other) => one - other),
+    0.5,
+  )
+export const round = (/** @type {number} */ number, digits = 0) => Number(number.toFixed(digits))
+export const print = (/** @type {object} */ line) => console.log(JSON.stringify(line))
+
+/**
+ * An entry of a list that is gone through again and again. Throws where the list is empty.
+ * @template Entry
+ * @param {readonly Entry[]} list
+ * @param {number} at
+ */
+export function cycled(list, at) {
+  const entry = list[at % list.length]
+  if (entry === undefined) throw new Error('The list is empty.')
+  return entry
+}
+
+/**
+ * What becomes of each value of an object, by the same names.
+ * @template {string} Name
+ * @template Value
+ * @template Result
+ * @param {Record<Name, Value>} values
+ * @param {(value: Value) => Result} use
+ */
+export function ofEach(values, use) {
+  const entries = /** @type {[Name, Value][]} */ (Object.entries(values))
+  return /** @type {Record<Name, Result>} */ (Object.fromEntries(entries.map(([name, value]) => [name, use(value)])))
+}
+
+/**
+ * Prints whether a ratio reached its target; a smoke run is too short to say.
+ * @param {string} target
+ * @param {number} reached
+ * @param {number} atLeast
+ */
 export function printTarget(target, reached, atLeast) {
   if (sized(true, false)) print({ target, atLeast, reached: round(reached, 2), met: reached >= atLeast })
 }
 
-/** Lets `callers` repeat the same work for some seconds, after a warm-up; returns how often per second it was done. */
+/**
+ * Lets `callers` repeat the same work for some seconds, after a warm-up; returns how often per second it was done.
+ * @param {number} callers
+ * @param {number} seconds
+ * @param {(caller: number) => Promise<unknown>} work
+ */
 export async function rate(callers, seconds, work) {
   let done = 0
   let counting = false

@@ -9,7 +9,12 @@ import { Projector } from '@switchback/projections/projector'
 import { releaseFigures } from '@switchback/jobs/release-figures'
 import { allProjections } from '@switchback/views/all-projections'
 import pg from 'pg'
-import { masterKey, print, round, sized } from './setting.js'
+import { cycled, masterKey, print, quantile, round, sized } from './setting.js'
+
+/**
+ * @import { CommandRequest } from '@switchback/command-handling/execute-command'
+ * @import { Setting } from './setting.js'
+ */
 
 const clients = sized(100_000, 400)
 const cohorts = sized(40, 2)
@@ -24,11 +29,12 @@ const needed = [
   'published_figures',
 ]
 
+/** @param {Setting} setting */
 export async function measure(setting) {
   const results = []
   for (const perClient of sized([5, 50], [5])) results.push(await measureWith(setting, perClient))
-  if (sized(false, true)) return
   const [small, large] = results
+  if (!small || !large) return
   print({
     target: 'each query of a sponsor’s dashboard at the 95th percentile, milliseconds',
     atMost: 100,
@@ -43,6 +49,10 @@ export async function measure(setting) {
   })
 }
 
+/**
+ * @param {Setting} setting
+ * @param {number} perClient events of each
+ */
 async function measureWith(setting, perClient) {
   const { adminUrl, applicationUrl } = await setting.database(`sponsor_${perClient}`)
   const core = openServer({ applicationUrl, masterKey })
@@ -53,6 +63,7 @@ async function measureWith(setting, perClient) {
     password: 'a long enough password',
   })
   const { tenantId, ownerId, frameworkId } = founded
+  /** @type {(category: CommandRequest['category'], streamId: string, command: CommandRequest['command']) => Promise<unknown>} */
   const execute = (category, streamId, command) =>
     core.commands.execute(
       new ExecuteCommand({
@@ -102,15 +113,18 @@ async function measureWith(setting, perClient) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: 'nora@northwind.example', password: 'a long enough password' }),
   })
-  const cookie = signIn.headers.get('set-cookie').split(';')[0]
-  const ask = async (query) => (await fetch(`${address}/api/figures${query}`, { headers: { cookie } })).json()
+  const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const ask = async (/** @type {string} */ query) =>
+    (await fetch(`${address}/api/figures${query}`, { headers: { cookie } })).json()
+  /** @type {{ groups: { kind: string, id: string }[] }} */
   const first = await ask('')
   const questions = first.groups.filter(({ kind }) => kind !== 'framework').map(({ id }) => `?group=${id}`)
   for (const query of questions) await ask(query)
+  /** @type {number[]} */
   const times = []
   for (let at = 0; at < asked; at += 1) {
     const begun = performance.now()
-    const { figures } = await ask(questions[at % questions.length])
+    const { figures } = await ask(cycled(questions, at))
     times.push(performance.now() - begun)
     if (!figures) throw new Error('A group has no figures.')
   }
@@ -125,17 +139,22 @@ async function measureWith(setting, perClient) {
     published,
     foldedSeconds: round(foldedMs / 1_000, 1),
     releasedSeconds: round(releasedMs / 1_000, 1),
-    p50Ms: round(times[Math.floor(asked * 0.5)], 1),
-    p95Ms: round(times[Math.floor(asked * 0.95)], 1),
-    mostMs: round(times.at(-1), 1),
+    p50Ms: round(quantile(times, 0.5), 1),
+    p95Ms: round(quantile(times, 0.95), 1),
+    mostMs: round(quantile(times, 1), 1),
   }
   print(result)
   return result
 }
 
-const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString()
+const daysAgo = (/** @type {number} */ days) => new Date(Date.now() - days * 86_400_000).toISOString()
 
-/** Writes the clients' events straight into the table, as the store would write them; returns how many the tenant has. */
+/**
+ * Writes the clients' events straight into the table, as the store would write them; returns how many the tenant has.
+ * @param {string} adminUrl
+ * @param {{ tenantId: string, ownerId: string, frameworkId: string, cohortIds: string[] }} practice
+ * @param {number} perClient
+ */
 async function fill(adminUrl, { tenantId, ownerId, frameworkId, cohortIds }, perClient) {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
@@ -144,7 +163,7 @@ async function fill(adminUrl, { tenantId, ownerId, frameworkId, cohortIds }, per
     Number(
       (await client.query('select max(position) as head from event where tenant_id = $1', [tenantId])).rows[0].head,
     )
-  const id = (kind, at) => `md5('${kind} ' || ${at})::uuid`
+  const id = (/** @type {string} */ kind, /** @type {string} */ at) => `md5('${kind} ' || ${at})::uuid`
   const plan = JSON.stringify({
     templateId: frameworkId,
     templateVersion: 1,
@@ -161,7 +180,7 @@ async function fill(adminUrl, { tenantId, ownerId, frameworkId, cohortIds }, per
       when 20 then 'PhaseCompleted' when 21 then 'PhaseEntered' when 35 then 'PhaseCompleted' when 36 then 'PhaseEntered'
       when 40 then 'AssessmentNoted' when 45 then 'OutcomeRecorded' when 46 then 'ApplicationLogged' when 47 then 'ApplicationAdvanced'
       else 'StepCompleted' end`
-  const phase = (entered) => `(array[${phases.map((name) => `'${name}'`).join()}])[${entered}]`
+  const phase = (/** @type {string} */ entered) => `(array[${phases.map((name) => `'${name}'`).join()}])[${entered}]`
   const picture = `'{"role":"x","incomeBand":"' || 30 + c % 50 || '","respect":' || 1 + (c + n) % 5 || ',"confidence":' || 1 + (c * 3 + n) % 5 || ',"control":' || 1 + (c * 7 + n) % 5 || ',"weeklyHours":40'`
   const data = `case k
       when 'MemberInvited' then '{"invitationId":"' || p || '","personId":"' || p || '","name":"x","email":"x@y.zz","emailFingerprint":"' || p || '","role":"client","expiresAt":"${daysAgo(-10)}"}'

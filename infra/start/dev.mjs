@@ -12,6 +12,7 @@ const { Databases } = await import('@switchback/installation/databases')
 const bin = join(root, 'node_modules', '.bin')
 const debugPort = process.env.DEBUG_PORT ?? '9229'
 const folder = join(root, '.data', 'dev')
+/** @param {string} line */
 const say = (line) => process.stdout.write(`[dev] ${line}\n`)
 
 mkdirSync(folder, { recursive: true })
@@ -30,7 +31,9 @@ const collectMs = 200
 let program = startProgram()
 const web = spawn(node24, ['node_modules/vite/bin/vite.js'], { cwd: join(root, 'apps', 'web'), env, stdio: 'inherit' })
 let building = false
+/** @type {string | null} */
 let edited = null
+/** @type {NodeJS.Timeout | undefined} */
 let timer
 for (const sources of watchedFolders())
   watch(sources, { recursive: true }, (_, name) => {
@@ -79,15 +82,20 @@ function watchedFolders() {
   return parts.flatMap((part) => [join(part, 'src'), join(part, 'sql')]).filter((path) => existsSync(path))
 }
 
+/** @param {string} name */
 function isSource(name) {
   return /\.(ts|sql|json)$/.test(name) && !name.endsWith('.spec.ts')
 }
 
+/** @returns {import('node:child_process').SpawnOptions} */
 function inherited() {
   return { cwd: root, env, stdio: 'inherit' }
 }
 
-/** Returns the exit code of a process when it has ended. */
+/**
+ * Returns the exit code of a process when it has ended.
+ * @param {import('node:child_process').ChildProcess} child
+ */
 function ended(child) {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
   return new Promise((resolve) => child.on('exit', resolve))

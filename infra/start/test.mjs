@@ -70,7 +70,11 @@ async function afterOneLane() {
   await check('(generate --check)', node24, [join(root, 'infra/start/generate.mjs'), '--check'])
 }
 
-/** One run of jest by `run` or `runGathered`; adds up what passed and failed. */
+/**
+ * One run of jest by `run` or `runGathered`; adds up what passed and failed.
+ * @param {typeof run} begin
+ * @param {string[]} args
+ */
 async function jest(begin, ...args) {
   const report = join(mkdtempSync(join(tmpdir(), 'switchback-report-')), 'jest.json')
   const code = await begin(
@@ -98,7 +102,10 @@ async function jest(begin, ...args) {
   worst = Math.max(worst, code)
 }
 
-/** A small run of one part of the bench. It counts as one test. */
+/**
+ * A small run of one part of the bench. It counts as one test.
+ * @param {string} part
+ */
 async function smokeOf(part) {
   const env = { ...process.env, CHROMIUM: chromium }
   const smoke = ['--enable-source-maps', join(root, 'infra/bench/main.js'), 'smoke', part]
@@ -118,17 +125,27 @@ async function fuzz() {
   worst = Math.max(worst, code)
 }
 
-/** A check that is no test: it is not counted, and fails the run. */
+/**
+ * A check that is no test: it is not counted, and fails the run.
+ * @param {string} name
+ * @param {string} command
+ * @param {string[]} args
+ */
 async function check(name, command, args) {
   const code = await times.of(name, () => runGathered(command, args))
   if (code !== 0) console.log(`${name} failed`)
   worst = Math.max(worst, code)
 }
 
+/** @param {string[]} patterns */
 function ignoring(patterns) {
   return patterns.length > 0 ? ['--testPathIgnorePatterns', ...patterns] : []
 }
 
+/**
+ * @param {string} program
+ * @param {string[]} args
+ */
 function answers(program, ...args) {
   try {
     execFileSync(program, args, { stdio: 'ignore' })

@@ -63,7 +63,14 @@ export async function makeReady() {
   writeFileSync(stampFile, JSON.stringify(wanted))
 }
 
-/** Runs a program to its end, with everything it says; gives its exit code. Ctrl-C reaches it, and is waited for. */
+/**
+ * Runs a program to its end, with everything it says; gives its exit code. Ctrl-C reaches it, and is waited for.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {import('node:child_process').StdioOptions} stdio
+ * @returns {Promise<number>}
+ */
 export function run(command, args, env = process.env, stdio = 'inherit') {
   const child = spawn(command, args, { cwd: root, stdio, env, shell: false })
   const wait = () => {}
@@ -79,7 +86,12 @@ export function run(command, args, env = process.env, stdio = 'inherit') {
   })
 }
 
-/** As `run`, and prints what the program says when it is over: for two programs side by side. */
+/**
+ * As `run`, and prints what the program says when it is over: for two programs side by side.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
 export async function runGathered(command, args, env = process.env) {
   const folder = mkdtempSync(join(tmpdir(), 'switchback-said-'))
   const file = join(folder, 'said')
@@ -95,6 +107,7 @@ export async function runGathered(command, args, env = process.env) {
 /**
  * Runs one of our programs to its end, as `run` does, and lets it end with us: by a channel that closes even when this process is
  * killed, and by a look each second at whether npm is still there.
+ * @param {string[]} args
  */
 export function runTied(args) {
   const before = startedBy()
@@ -115,6 +128,13 @@ function startedBy() {
   }
 }
 
+/**
+ * @param {string} what
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<void>}
+ */
 function step(what, command, args, env = process.env) {
   const begun = Date.now()
   const seconds = () => Math.round((Date.now() - begun) / 1000)
@@ -141,12 +161,18 @@ function step(what, command, args, env = process.env) {
 }
 
 const npx = () => (process.platform === 'win32' ? 'npx.cmd' : 'npx')
+/** @param {string} name */
 const isPackageFile = (name) => name === 'package.json' || name === 'pnpm-lock.yaml' || name === 'pnpm-workspace.yaml'
+/** @param {string} name */
 const isSource = (name) => /\.(ts|tsx|json|css|html|svg|sql|js)$/.test(name) && !/\.spec\.tsx?$/.test(name)
 
-/** A fingerprint of the workspace's files with such names, by size and time of change. */
+/**
+ * A fingerprint of the workspace's files with such names, by size and time of change.
+ * @param {(name: string) => boolean} wanted
+ */
 function fingerprint(wanted) {
   const hash = createHash('sha256')
+  /** @param {string} folder */
   const visit = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((one, other) =>
       one.name < other.name ? -1 : 1,
