@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { missingTables } from '@switchback/runtime/database'
-import { measureAppends } from '@switchback/runtime/metrics'
+import { measureAppends, timeCommands } from '@switchback/runtime/metrics'
 import { frontOf } from '@switchback/runtime/front-settings'
 import { loadOf } from '@switchback/runtime/load-settings'
 import { runProcess } from '@switchback/runtime/run'
@@ -18,6 +18,7 @@ await runProcess('api', async ({ settings, logger, registry, until }) => {
     applicationUrl: settings.DATABASE_URL,
     masterKey: Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex'),
     onAppend: measureAppends(registry),
+    timeCommand: timeCommands(registry),
   })
   const unavailable = await answerUnavailable(settings.PORT, settings.HOST)
   await until(() => checkPrepared(pool))
@@ -33,6 +34,7 @@ await runProcess('api', async ({ settings, logger, registry, until }) => {
     identity,
     signing,
     logger,
+    registry,
     front: frontOf(settings),
     load: loadOf(settings),
     ...(existsSync(webFolder) && { webFolder }),

@@ -2,7 +2,7 @@ import type { OnApplicationShutdown } from '@nestjs/common'
 import { openCore } from '@switchback/runtime/compose'
 import type { HealthIndicator } from '@switchback/runtime/context'
 import { missingTables } from '@switchback/runtime/database'
-import { measureAppends } from '@switchback/runtime/metrics'
+import { measureAppends, timeCommands } from '@switchback/runtime/metrics'
 import type { Equipment } from '@switchback/runtime/run'
 import { allProjections } from '@switchback/views/all-projections'
 
@@ -27,5 +27,6 @@ export const openDatabase = ({ settings, registry }: Equipment) =>
       applicationUrl: settings.DATABASE_URL,
       masterKey: Buffer.from(settings.SWITCHBACK_MASTER_KEY, 'hex'),
       onAppend: measureAppends(registry),
+      timeCommand: timeCommands(registry),
     }),
   )

@@ -46,7 +46,10 @@ describe('starting and stopping', () => {
     const operations = /Health and metrics at (\S+)/.exec(started.said())![1]!
     for (const at of [address, operations])
       for (const probe of ['live', 'ready']) expect((await fetch(`${at}/health/${probe}`)).status).toBe(200)
-    expect(await (await fetch(`${operations}/metrics`)).text()).toContain('switchback_append_seconds')
+    const measured = await (await fetch(`${operations}/metrics`)).text()
+    expect(measured).toContain('switchback_append_seconds')
+    expect(measured).toMatch(/switchback_access_records_lost_total\{.*\} 0/)
+    for (const name of ['command', 'query']) expect(measured).toContain(`# TYPE switchback_${name}_seconds histogram`)
     for (const path of ['metrics', 'robots.txt', 'wp-login.php', 'health/other'])
       expect((await fetch(`${address}/${path}`)).status).toBe(404)
     expect((await fetch(`${address}/set-up`)).headers.get('content-type')).toContain('text/html')

@@ -126,6 +126,13 @@ describe('a command', () => {
     await expect(execute('cohort', cohortId, request)).rejects.toThrow(Refused)
   })
 
+  it.each(['orchestra', 'constructor'])('is refused if its category is unknown, such as %s', async (category) => {
+    const stored: CommandRequest = JSON.parse(JSON.stringify({ category, command: { type: 'CreateCohort' } }))
+    const sent = execute(stored.category, randomUUID(), stored.command)
+    await expect(sent).rejects.toThrow(new UnknownCommand(`There is no category ${category}.`))
+    await expect(sent).rejects.toBeInstanceOf(UnknownCommand)
+  })
+
   it('is refused if it is unknown, malformed, not allowed, in the future, or for another kind of stream', async () => {
     await expect(execute('cohort', randomUUID(), { type: 'Explode' })).rejects.toThrow(UnknownCommand)
     await expect(execute('cohort', randomUUID(), { type: 'EnrolClient', clientId: 7 })).rejects.toThrow(InvalidCommand)

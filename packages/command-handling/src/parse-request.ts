@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { deciderOf } from '@switchback/domain/deciders'
+import { deciders } from '@switchback/domain/deciders'
 import type { Decider } from '@switchback/domain/kernel/decider'
 import { own } from '@switchback/domain/kernel/own'
 import type { CommandRequest } from './execute-command.js'
@@ -19,11 +19,18 @@ export interface ParsedRequest {
 const earliest = '1950-01-01'
 const clockSkewMs = 5 * 60_000
 
-/** Checks the form of a request. Throws UnknownCommand, and InvalidCommand for a body or a moment that is not valid. */
+/** Checks the form of a request. Throws UnknownCommand for a category or a command that there is not, and InvalidCommand for a body or a moment that is not valid. */
 export function parseRequest(request: CommandRequest, now: Date): ParsedRequest {
-  const decider = deciderOf(request.category)
+  const decider = deciderNamed(request.category)
   const command = parseCommand(decider, request.command)
   return { request, decider, command, bodyHash: hashOf(request, command), occurredAt: parseMoment(request, now) }
+}
+
+/** The types allow no other category. A request that was stored, or that a program read from JSON, can have one. */
+function deciderNamed(category: string): Decider {
+  const decider = own<Decider>(deciders, category)
+  if (!decider) throw new UnknownCommand(`There is no category ${category}.`)
+  return decider
 }
 
 function parseCommand(decider: Decider, { type, ...body }: CommandRequest['command']): { type: string } {

@@ -29,7 +29,7 @@ export class Stale extends Error {
 export const reasonCode = (error: unknown): string =>
   error instanceof Refused ? error.refusal.refused : error instanceof Error ? error.constructor.name : 'Unknown'
 
-/** There is no command of this type. */
+/** There is no command of this type, or no category of this name. */
 export class UnknownCommand extends Error {}
 
 export interface Issue {

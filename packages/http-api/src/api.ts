@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { AccessRecords } from '@switchback/identity/access-records'
 import { mediaTypes } from '@switchback/identity/evidence-files'
+import { countLostReads } from '@switchback/runtime/metrics'
 import { ViewReader } from '@switchback/views/reading/view-reader'
 import type { FastifyInstance } from 'fastify'
 import { ApiModule } from './api.module.js'
@@ -30,6 +31,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const records = new AccessRecords(options.identity.database, (error, counts) =>
     fastify.log.error({ err: error, ...counts }, 'records of who looked could not be written'),
   )
+  if (options.registry) countLostReads(options.registry, records)
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of(options, { views, records }),
     fastifyAdapter(options),

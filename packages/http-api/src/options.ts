@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { DatabaseLimits } from '@switchback/database/limits'
 import type { Keyring } from '@switchback/event-store/keyring'
 import type { Front } from '@switchback/runtime/front-settings'
+import type { openMetrics } from '@switchback/runtime/metrics'
 import type { EventStore } from '@switchback/event-store/event-store'
 import type { CommandBus } from '@nestjs/cqrs'
 import type { Organisations } from '@switchback/command-handling/organisations'
@@ -31,6 +32,8 @@ export interface ApiOptions {
   webFolder?: string | undefined
   /** Reasons why the program cannot serve requests. Where it is set, `/health/ready` and `/health/live` are answered. */
   readiness?: (() => Promise<string[]>) | undefined
+  /** Where the API measures itself. */
+  registry?: ReturnType<typeof openMetrics> | undefined
   /** Further controllers beside our own, such as those of a measurement. */
   controllers?: Type[]
   /** What starts and ends with the API in the same Nest application, such as what follows the log. */

@@ -5,7 +5,7 @@ import { claimLog } from '@switchback/event-feed/log-in-use'
 import { openServer } from './open-server.js'
 import { ProcessManagers } from '@switchback/command-handling/process-managers'
 import { EmbeddedLog } from '@switchback/event-feed/embedded-log'
-import { measureAppends, measureLag, type openMetrics } from '@switchback/runtime/metrics'
+import { measureAppends, measureLag, timeCommands, type openMetrics } from '@switchback/runtime/metrics'
 import { Projector } from '@switchback/projections/projector'
 import { allProjections } from '@switchback/views/all-projections'
 import { LogConsumers } from './log-consumers.js'
@@ -38,7 +38,10 @@ export interface SwitchbackOptions {
 export async function startSwitchback(options: SwitchbackOptions) {
   const core = openServer({
     ...options,
-    ...(options.registry && { onAppend: measureAppends(options.registry) }),
+    ...(options.registry && {
+      onAppend: measureAppends(options.registry),
+      timeCommand: timeCommands(options.registry),
+    }),
   })
   const { pool, keyring, store, commands, organisations, identity, signing } = core
   if (options.claimsLog !== false)
@@ -87,6 +90,7 @@ export async function startSwitchback(options: SwitchbackOptions) {
     webFolder: options.webFolder,
     front: options.front,
     readiness,
+    registry: options.registry,
     controllers: options.controllers ?? [],
     beside: [{ provide: LogConsumers, useFactory: () => consumers }],
     logger: options.logger ?? true,

@@ -3,24 +3,37 @@ import { NestContainer } from '@nestjs/core/injector/container.js'
 import { InstanceWrapper } from '@nestjs/core/injector/instance-wrapper.js'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
 import type { CommandHandler } from '@switchback/command-handling/command-handler'
+import type { TimeMessage } from './metrics.js'
 import { traceCommand, traceQuery } from './tracing.js'
 
 /**
  * Opens the command bus of a process: HTTP, process managers, jobs and operators send every command over it. It needs no Nest
- * application, because the operator's commands and the demo have none; one that is there gets this same bus.
+ * application, because the operator's commands and the demo have none; one that is there gets this same bus. `time` measures each
+ * command by its type.
  */
-export function openCommandBus(handler: CommandHandler): CommandBus {
+export function openCommandBus(handler: CommandHandler, time: TimeMessage = untimed): CommandBus {
   const bus = new CommandBus(new NoModule())
-  bus.register([decorated(handler, ({ request }, next) => traceCommand(request, next))])
+  bus.register([
+    decorated(handler, ({ request }, next) => time(request.command.type, () => traceCommand(request, next))),
+  ])
   return bus
 }
 
-/** Opens the query bus of a process. Takes the handler of its one kind of query, a class with the decorator `QueryHandler`. */
-export function openQueryBus<Message extends NamedQuery>(handler: Handler<Message, unknown>): QueryBus {
+/**
+ * Opens the query bus of a process. Takes the handler of its one kind of query, a class with the decorator `QueryHandler`. `time`
+ * measures each query by its name.
+ */
+export function openQueryBus<Message extends NamedQuery>(
+  handler: Handler<Message, unknown>,
+  time: TimeMessage = untimed,
+): QueryBus {
   const bus = new QueryBus(new NoModule())
-  bus.register([decorated(handler, ({ query }, next) => traceQuery(query.name, next))])
+  bus.register([decorated(handler, ({ query }, next) => time(query.name, () => traceQuery(query.name, next)))])
   return bus
 }
+
+/** Of a process that does not measure itself. */
+const untimed: TimeMessage = (_, work) => work()
 
 interface NamedQuery {
   query: { name: string }

@@ -12,6 +12,7 @@ import { EventStore, type AppendOutcome } from '@switchback/event-store/event-st
 import { Keyring } from '@switchback/event-store/keyring'
 import type pg from 'pg'
 import { openCommandBus } from './buses.js'
+import type { TimeMessage } from './metrics.js'
 
 export interface CoreOptions {
   /** The database as the application's role. */
@@ -19,6 +20,8 @@ export interface CoreOptions {
   /** 32 bytes: wraps the keys of persons; the secrets of sessions and invitations are derived from it. */
   masterKey: Buffer
   onAppend?: (outcome: AppendOutcome) => void
+  /** Measures each command on the bus. */
+  timeCommand?: TimeMessage
   /** Other time limits than those of what people wait for. */
   limits?: Partial<DatabaseLimits>
 }
@@ -41,7 +44,7 @@ export interface Core {
 }
 
 /** The parts that need a database and nothing else, in every process alike: the store, its keys, the command bus. */
-export function openCore({ applicationUrl, masterKey, onAppend, limits }: CoreOptions): Core {
+export function openCore({ applicationUrl, masterKey, onAppend, timeCommand, limits }: CoreOptions): Core {
   const pool = openPool({
     connectionString: applicationUrl,
     max: 12,
@@ -56,7 +59,7 @@ export function openCore({ applicationUrl, masterKey, onAppend, limits }: CoreOp
     pool,
     keyring,
     store,
-    commands: openCommandBus(handler),
+    commands: openCommandBus(handler, timeCommand),
     organisations: handler.organisations,
     secret,
     programIds: programIds(secret),

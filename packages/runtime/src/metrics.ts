@@ -1,3 +1,4 @@
+import { deciders } from '@switchback/domain/deciders'
 import { projectionLag } from '@switchback/projections/lag'
 import type { DeliveryReport } from '@switchback/event-feed/kafka/consumer-worker'
 import type { AppendOutcome } from '@switchback/event-store/event-store'
@@ -40,6 +41,58 @@ export function measureAppends(registry: Registry): (outcome: AppendOutcome) => 
     events.inc(outcome.events)
     seconds.observe(outcome.milliseconds / 1_000)
   }
+}
+
+/** Does what a bus does with a message, and measures how long that took. Returns and throws what the work does. */
+export type TimeMessage = <Result>(name: string, work: () => Promise<Result>) => Promise<Result>
+
+const commandTypes = Object.values(deciders).flatMap(({ commands }) => Object.keys(commands))
+
+/** Measures how long commands took, refused ones among them, by their type. */
+export const timeCommands = (registry: Registry): TimeMessage =>
+  timeMessages(registry, commandTypes, {
+    name: 'switchback_command_seconds',
+    help: 'How long a command took on the bus, until its events were appended or it was refused.',
+    labelNames: ['type'],
+  })
+
+/** Measures how long queries took by their name; `names` are those that there are. */
+export const timeQueries = (registry: Registry, names: readonly string[]): TimeMessage =>
+  timeMessages(registry, names, {
+    name: 'switchback_query_seconds',
+    help: 'How long a query took on the bus, the wait for a position included.',
+    labelNames: ['name'],
+  })
+
+/** A label has known values only, and "unknown" for all others, so that no one who sends messages can make ever more series. */
+function timeMessages(
+  registry: Registry,
+  known: readonly string[],
+  metric: { name: string; help: string; labelNames: [string] },
+): TimeMessage {
+  const names = new Set(known)
+  const seconds = new Histogram({ registers: [registry], buckets, ...metric })
+  return async (name, work) => {
+    const stop = seconds.startTimer({ [metric.labelNames[0]]: names.has(name) ? name : 'unknown' })
+    try {
+      return await work()
+    } finally {
+      stop()
+    }
+  }
+}
+
+/** Counts the reads that could not be kept as records of who looked: `lost` is their number since the start of the process. */
+export function countLostReads(registry: Registry, records: { readonly lost: number }) {
+  new Counter({
+    registers: [registry],
+    name: 'switchback_access_records_lost_total',
+    help: 'Reads of pages about a person that are missing in the records of who looked: too many while the database was away.',
+    collect() {
+      this.reset()
+      this.inc(records.lost)
+    },
+  })
 }
 
 /** What the relay publishes, and what waits. `lag` counts the events that wait. */
