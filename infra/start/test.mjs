@@ -13,7 +13,7 @@ const times = new Timetable()
 const withChecks = process.argv.includes('--with-checks')
 const only = process.argv.slice(2).filter((word) => word !== '--with-checks')
 // A task of turbo has been built for already.
-if (!process.env.TURBO_HASH) await times.of('(build)', makeReady)
+if (!process.env.TURBO_HASH) console.log(await times.of('(build)', makeReady))
 
 const chromium = [
   process.env.CHROMIUM,

@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const stampFile = join(root, 'node_modules', '.switchback-ready.json')
@@ -34,7 +35,7 @@ function packagedNode() {
   return join(root, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node')
 }
 
-/** Installs packages and builds, where sources changed since the last time. */
+/** Installs packages and builds, where sources changed since the last time. Returns a line that says how much was built. */
 export async function makeReady() {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     console.error(`Switchback needs Node 20 or newer; this is ${process.version}. Get it from nodejs.org.`)
@@ -50,17 +51,30 @@ export async function makeReady() {
       '--frozen-lockfile',
       '--reporter=append-only',
     ])
+  let built = 'build: none, since no source has changed'
   if (stands.sources !== wanted.sources || stands.packages !== wanted.packages) {
     const bin = join(root, 'node_modules', '.bin')
     const path = `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
-    await step('Building', join(bin, 'turbo'), ['run', 'build', '--output-logs=errors-only'], {
+    const said = await step('Building', join(bin, 'turbo'), ['run', 'build', '--output-logs=errors-only'], {
       ...process.env,
       PATH: path,
       TURBO_TELEMETRY_DISABLED: '1',
     })
+    built = countOf(said)
   }
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, JSON.stringify(wanted))
+  return built
+}
+
+/**
+ * How many tasks turbo ran, in one line, from the summary at its end.
+ * @param {string} said
+ */
+function countOf(said) {
+  const text = stripVTControlCharacters(said)
+  const [, cached, tasks] = /Cached:\s+(\d+) cached, (\d+) total/.exec(text) ?? []
+  return tasks ? `build: ${tasks} tasks, ${cached} from the cache` : 'build: turbo has not said how many tasks it ran'
 }
 
 /**
@@ -129,11 +143,12 @@ function startedBy() {
 }
 
 /**
+ * Runs a step to its end and returns what it said; ends this program if the step fails.
  * @param {string} what
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<void>}
+ * @returns {Promise<string>}
  */
 function step(what, command, args, env = process.env) {
   const begun = Date.now()
@@ -152,7 +167,7 @@ function step(what, command, args, env = process.env) {
     child.on('error', (error) => (said += error.message))
     child.on('close', (code) => {
       clearInterval(timer)
-      if (code === 0) return resolve()
+      if (code === 0) return resolve(said)
       console.error(said)
       console.error(`${what} failed after ${seconds()} s. What it said stands above.`)
       process.exit(1)
