@@ -43,7 +43,7 @@ function watchFolder(folder, onEdit, watched) {
 }
 
 /**
- * Whether a file is a source, and neither a spec nor an editor's own file beside it, such as `.#name.ts`.
+ * Whether a file is a source, and neither a spec nor an editor's own file beside it, whose name begins with a dot.
  * @param {string} path
  */
 function isSource(path) {
