@@ -4,6 +4,7 @@ import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
+import { dropAllDrafts } from '../api/drafts'
 import { showProblem } from '../api/problems'
 import { client } from '../api/query-client'
 import { roleTexts } from '../i18n/roles'
@@ -25,6 +26,7 @@ export default function PersonMenu({ session, face }: { session: Session; face: 
   const signOut = async () => {
     try {
       await unwrap(client.http.DELETE('/api/session'))
+      dropAllDrafts()
       replaceSession(null)
       void navigate('/')
     } catch (error) {

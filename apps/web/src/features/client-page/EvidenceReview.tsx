@@ -1,8 +1,8 @@
 import { Button, Grid, Group, Stack, Textarea, Title } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { Empty } from '../../ui/Page'
+import { useDraftForm } from '../../ui/draft-form'
 import { EvidenceList } from '../../journey/EvidenceList'
 import { GateDemands } from '../../journey/GateDemands'
 import type { Journey } from '../../journey/journey'
@@ -71,10 +71,10 @@ export function EvidenceReview({ journey, at }: EvidenceReviewProps) {
 
 function Review({ journeyId, evidenceId }: { journeyId: string; evidenceId: string }) {
   const { t } = useTranslation()
-  const [comment, setComment] = useState('')
+  const form = useDraftForm(`review/${journeyId}/${evidenceId}`, { initialValues: { comment: '' } })
   const accept = useCommand('/api/journeys/{streamId}/accept-evidence', { done: t('Evidence accepted.') })
   const ask = useCommand('/api/journeys/{streamId}/request-changes', { done: t('Changes asked for.') })
-  const written = comment.trim()
+  const written = form.values.comment.trim()
   return (
     <Stack gap="xs" mt="sm">
       <Textarea
@@ -83,15 +83,17 @@ function Review({ journeyId, evidenceId }: { journeyId: string; evidenceId: stri
         autosize
         minRows={2}
         maxLength={4000}
-        value={comment}
-        onChange={({ currentTarget }) => setComment(currentTarget.value)}
+        {...form.getInputProps('comment')}
       />
       <Group>
         <Button
           size="xs"
           loading={accept.isPending}
           onClick={() =>
-            accept.mutate({ streamId: journeyId, body: { evidenceId, ...(written && { comment: written }) } })
+            accept.mutate(
+              { streamId: journeyId, body: { evidenceId, ...(written && { comment: written }) } },
+              { onSuccess: form.settle },
+            )
           }
         >
           {t('Accept')}
@@ -101,7 +103,9 @@ function Review({ journeyId, evidenceId }: { journeyId: string; evidenceId: stri
           variant="default"
           disabled={!written}
           loading={ask.isPending}
-          onClick={() => ask.mutate({ streamId: journeyId, body: { evidenceId, comment: written } })}
+          onClick={() =>
+            ask.mutate({ streamId: journeyId, body: { evidenceId, comment: written } }, { onSuccess: form.settle })
+          }
         >
           {t('Ask for changes')}
         </Button>

@@ -66,6 +66,7 @@ export function GateDecision({ journey, phase, readOnly }: { journey: Journey; p
           ))}
       </Stack>
       <ReasonDialog
+        place={`decline/${journey.journeyId}/${phase.phaseId}`}
         opened={declining}
         onClose={decline.close}
         title={t('What is missing?')}
@@ -75,6 +76,7 @@ export function GateDecision({ journey, phase, readOnly }: { journey: Journey; p
         onSend={(reason) => declineGate.mutateAsync(because(reason))}
       />
       <ReasonDialog
+        place={`override/${journey.journeyId}/${phase.phaseId}`}
         opened={overriding}
         onClose={override.close}
         title={t('Open the gate out of turn')}
@@ -97,6 +99,7 @@ function WaiveDemand({ journeyId, phaseId, demandId }: { journeyId: string; phas
         {t('Waive …')}
       </Button>
       <ReasonDialog
+        place={`waive/${journeyId}/${phaseId}/${demandId}`}
         opened={opened}
         onClose={close}
         title={t('Waive this demand')}

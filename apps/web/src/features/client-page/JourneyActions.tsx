@@ -48,6 +48,7 @@ export function JourneyActions({ journey }: { journey: Journey }) {
         </Menu.Dropdown>
       </Menu>
       <ReasonDialog
+        place={`pause/${journey.journeyId}`}
         opened={action === 'pause'}
         onClose={close}
         title={t('Pause this journey')}
@@ -59,6 +60,7 @@ export function JourneyActions({ journey }: { journey: Journey }) {
         onSend={(reason) => pause.mutateAsync(because(reason))}
       />
       <ReasonDialog
+        place={`withdraw/${journey.journeyId}`}
         opened={action === 'withdraw'}
         onClose={close}
         title={t('End this journey without finishing')}

@@ -11,6 +11,7 @@ export function OpenGate({ entry, onClose }: { entry: BoardEntry | null; onClose
   const { journeyId, phaseId, clientName, phaseTitle } = entry
   return (
     <ReasonDialog
+      place={`override/${journeyId}/${phaseId}`}
       opened
       onClose={onClose}
       title={t('Open the gate out of turn')}

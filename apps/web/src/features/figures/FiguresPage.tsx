@@ -181,6 +181,7 @@ function Replay() {
         {t('Work out the past again')}
       </Button>
       <ReasonDialog
+        place="replay"
         opened={opened}
         onClose={() => setOpened(false)}
         title={t('Work out the past again')}

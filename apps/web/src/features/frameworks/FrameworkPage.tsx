@@ -118,6 +118,7 @@ function RetireFramework({ frameworkId }: { frameworkId: string }) {
         {t('Retire this framework …')}
       </Button>
       <ReasonDialog
+        place={`retire/${frameworkId}`}
         opened={opened}
         onClose={close}
         title={t('Retire this framework')}

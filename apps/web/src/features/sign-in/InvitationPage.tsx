@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { dropAllDrafts } from '../../api/drafts'
 import { ApiProblem, unwrap } from '../../api/problem-document'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -62,6 +63,7 @@ function InvitationForm(props: { secret: string; invitation: Invitation; lookAga
   const signOut = useMutation({
     mutationFn: () => unwrap(client.http.DELETE('/api/session')),
     onSuccess: () => {
+      dropAllDrafts()
       replaceSession(null)
       lookAgain()
     },

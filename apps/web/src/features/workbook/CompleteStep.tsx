@@ -1,10 +1,10 @@
 import { Button, Group, NumberInput, Stack, Textarea } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import type { Step } from '../../journey/journey'
+import { useDraftForm } from '../../ui/draft-form'
 import { useCompleteStep, useReopenStep } from './complete-step'
 
 /** Marks a step as done, with a note and the time if the client likes; skips an optional one; opens a closed one again. */
@@ -33,12 +33,12 @@ function Reopen({ journeyId, stepId }: { journeyId: string; stepId: string }) {
 
 function SkipForm({ journeyId, stepId, onClose }: { journeyId: string; stepId: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const form = useForm({ initialValues: { reason: '' } })
+  const form = useDraftForm(`skip/${journeyId}/${stepId}`, { initialValues: { reason: '' } })
   const skip = useCommand('/api/journeys/{streamId}/skip-step')
   return (
     <form
       onSubmit={form.onSubmit((body) => {
-        skip.mutate({ streamId: journeyId, body: { stepId, ...body } })
+        skip.mutate({ streamId: journeyId, body: { stepId, ...body } }, { onSuccess: form.settle })
         onClose()
       })}
     >
@@ -62,13 +62,23 @@ function SkipForm({ journeyId, stepId, onClose }: { journeyId: string; stepId: s
 
 function DoneForm({ journeyId, step, onSkip }: { journeyId: string; step: Step; onSkip: () => void }) {
   const { t } = useTranslation()
-  const [writing, { open, close }] = useDisclosure()
-  const form = useForm({ initialValues: { reflection: '', minutes: '' as number | '' } })
+  const form = useDraftForm(`done/${journeyId}/${step.stepId}`, {
+    initialValues: { reflection: '', minutes: '' as number | '' },
+  })
+  const [writing, { open, close }] = useDisclosure(form.isRestored)
   const complete = useCompleteStep()
   const submit = ({ reflection, minutes }: typeof form.values) => {
     const note = reflection.trim()
     const body = { stepId: step.stepId, ...(note && { reflection: note }), ...(minutes && { minutes }) }
-    complete.mutate({ streamId: journeyId, body }, { onSuccess: close })
+    complete.mutate(
+      { streamId: journeyId, body },
+      {
+        onSuccess: () => {
+          form.settle()
+          close()
+        },
+      },
+    )
   }
   return (
     <form onSubmit={form.onSubmit(submit)}>

@@ -1,5 +1,4 @@
 import { Button, FileInput, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { unwrap } from '../../api/problem-document'
 import { newId } from '../../api/new-id'
@@ -9,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { showProblem } from '../../api/problems'
 import { client, isView } from '../../api/query-client'
+import { useDraftForm } from '../../ui/draft-form'
 
 /** Files that can be evidence. The server checks them by their content. */
 const accepted = '.pdf,.png,.jpg,.jpeg,.webp,.zip,.docx,.pptx,.xlsx'
@@ -17,7 +17,7 @@ const largestFile = 10_000_000
 /** Evidence for a step: a link, a text or a file. */
 export function EvidenceForm({ journeyId, stepId }: { journeyId: string; stepId: string }) {
   const { t } = useTranslation()
-  const form = useForm({
+  const form = useDraftForm(`evidence/${journeyId}/${stepId}`, {
     initialValues: { kind: 'link' as 'link' | 'text' | 'file', title: '', content: '', file: null as File | null },
     validate: {
       content: (content, { kind }) =>
@@ -41,7 +41,7 @@ export function EvidenceForm({ journeyId, stepId }: { journeyId: string; stepId:
         try {
           if (chosen === 'file') await upload.mutateAsync({ stepId, title, file: file! })
           else await submit.mutateAsync({ streamId: journeyId, body: { stepId, kind: chosen, title, content } })
-          form.reset()
+          form.settle()
         } catch {
           // The reason is shown already, and the form keeps what was entered.
         }

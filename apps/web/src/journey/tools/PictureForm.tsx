@@ -9,13 +9,13 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { BeforeAfter } from '../BeforeAfter'
 import type { Journey } from '../journey'
 import { msg } from '../../i18n/language'
+import { useDraftForm } from '../../ui/draft-form'
 import type { ToolProps } from './tool'
 
 const levels = [
@@ -85,7 +85,7 @@ export function PictureForm({
 }) {
   const { t } = useTranslation()
   const last = journey.pictures.at(-1)
-  const form = useForm({
+  const form = useDraftForm(`${kind}/${journey.journeyId}`, {
     initialValues: {
       role: last?.role ?? '',
       level: '',
@@ -111,6 +111,7 @@ export function PictureForm({
         const streamId = journey.journeyId
         if (kind === 'baseline') await baseline.mutateAsync({ streamId, body: picture })
         else await outcome.mutateAsync({ streamId, body: { ...picture, at } })
+        form.settle()
         onDone()
       })}
     >

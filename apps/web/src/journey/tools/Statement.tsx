@@ -1,9 +1,9 @@
 import { Blockquote, Button, Group, Stack, Textarea } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
+import { useDraftForm } from '../../ui/draft-form'
 import type { ToolProps } from './tool'
 
 /** What the client accepts, in their own words. The newest statement counts; earlier ones stay readable. */
@@ -11,8 +11,8 @@ export function Statement({ journey, book, editable, onRecorded }: ToolProps) {
   const { t } = useTranslation()
   const { day } = useFormats()
   const said = book.statements.toReversed()
-  const [writing, setWriting] = useState(false)
-  const form = useForm({ initialValues: { text: '' } })
+  const form = useDraftForm(`statement/${journey.journeyId}`, { initialValues: { text: '' } })
+  const [writing, setWriting] = useState(form.isRestored)
   const state = useCommand('/api/journeys/{streamId}/make-statement', { done: t('Said.') })
   return (
     <Stack>
@@ -25,7 +25,7 @@ export function Statement({ journey, book, editable, onRecorded }: ToolProps) {
         <form
           onSubmit={form.onSubmit(async (body) => {
             await state.mutateAsync({ streamId: journey.journeyId, body })
-            form.reset()
+            form.settle()
             setWriting(false)
             onRecorded?.()
           })}

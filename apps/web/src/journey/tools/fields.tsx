@@ -1,9 +1,10 @@
 import { Input, Modal, NativeSelect, NumberInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { useEffect, useState } from 'react'
 import type { CommandBody, CommandPath } from '../../api/client'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { FormButtons } from '../../ui/FormButtons'
+import { useDraftForm } from '../../ui/draft-form'
 
 export interface Field {
   name: string
@@ -34,9 +35,19 @@ interface EditorProps {
 
 /** A small form for one entry, new or changed. */
 export function FindingEditor({ draft, onClose, ...rest }: EditorProps) {
+  const [isWritten, setWritten] = useState(false)
   return (
-    <Modal opened={draft !== null} onClose={onClose} title={rest.title} size="lg">
-      {draft && <EditorForm key={JSON.stringify(draft)} draft={draft} onClose={onClose} {...rest} />}
+    <Modal
+      opened={draft !== null}
+      onClose={onClose}
+      title={rest.title}
+      size="lg"
+      closeOnClickOutside={!isWritten}
+      closeOnEscape={!isWritten}
+    >
+      {draft && (
+        <EditorForm key={JSON.stringify(draft)} draft={draft} onClose={onClose} onWritten={setWritten} {...rest} />
+      )}
     </Modal>
   )
 }
@@ -47,11 +58,12 @@ function EditorForm({
   journeyId,
   draft,
   onClose,
+  onWritten,
   complete = (values) => values,
-}: EditorProps & { draft: Draft }) {
+}: EditorProps & { draft: Draft; onWritten: (isWritten: boolean) => void }) {
   const { t } = useTranslation()
   const record = useCommand(command)
-  const form = useForm<Values>({
+  const form = useDraftForm<Values>(placeOf(command, journeyId, draft), {
     initialValues: Object.fromEntries(fields.map((field) => [field.name, startOf(field, draft[field.name])])),
     validate: Object.fromEntries(
       fields
@@ -63,6 +75,8 @@ function EditorForm({
         ]),
     ),
   })
+  const { isWritten } = form
+  useEffect(() => onWritten(isWritten), [isWritten, onWritten])
   const submit = async (values: Values) => {
     const stated = fields.flatMap(({ name, as }) => {
       const value = typeof values[name] === 'string' ? values[name].trim() : values[name]
@@ -77,6 +91,7 @@ function EditorForm({
       ...known,
     }) as CommandBody<CommandPath>
     await record.mutateAsync({ streamId: journeyId, body })
+    form.settle()
     onClose()
   }
   return (
@@ -90,6 +105,10 @@ function EditorForm({
     </form>
   )
 }
+
+/** An entry that exists has a place of its own; so has a new one of each kind. */
+const placeOf = (command: CommandPath, journeyId: string, { findingId, areaId, shelf, kind, rung }: Draft) =>
+  [command.split('/').at(-1), journeyId, findingId ?? 'new', areaId, shelf, kind, rung].filter(Boolean).join('/')
 
 /** The part of a draft that is sent although no field shows it: ids and kinds, never dates and results. */
 const fixedOf = (draft: Draft, fields: Field[]) =>
