@@ -62,8 +62,8 @@ function SkipForm({ journeyId, stepId, onClose }: { journeyId: string; stepId: s
 
 function DoneForm({ journeyId, step, onSkip }: { journeyId: string; step: Step; onSkip: () => void }) {
   const { t } = useTranslation()
-  const form = useDraftForm(`done/${journeyId}/${step.stepId}`, {
-    initialValues: { reflection: '', minutes: '' as number | '' },
+  const form = useDraftForm<{ reflection: string; minutes: number | '' }>(`done/${journeyId}/${step.stepId}`, {
+    initialValues: { reflection: '', minutes: '' },
   })
   const [writing, { open, close }] = useDisclosure(form.isRestored)
   const complete = useCompleteStep()

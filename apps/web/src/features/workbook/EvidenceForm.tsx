@@ -14,11 +14,18 @@ import { useDraftForm } from '../../ui/draft-form'
 const accepted = '.pdf,.png,.jpg,.jpeg,.webp,.zip,.docx,.pptx,.xlsx'
 const largestFile = 10_000_000
 
+interface Entered extends Record<string, unknown> {
+  kind: 'link' | 'text' | 'file'
+  title: string
+  content: string
+  file: File | null
+}
+
 /** Evidence for a step: a link, a text or a file. */
 export function EvidenceForm({ journeyId, stepId }: { journeyId: string; stepId: string }) {
   const { t } = useTranslation()
-  const form = useDraftForm(`evidence/${journeyId}/${stepId}`, {
-    initialValues: { kind: 'link' as 'link' | 'text' | 'file', title: '', content: '', file: null as File | null },
+  const form = useDraftForm<Entered>(`evidence/${journeyId}/${stepId}`, {
+    initialValues: { kind: 'link', title: '', content: '', file: null },
     validate: {
       content: (content, { kind }) =>
         kind === 'link' && !/^https?:\/\/\S+$/.test(content) ? t('A link begins with http:// or https://.') : null,
