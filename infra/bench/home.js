@@ -82,7 +82,7 @@ async function firstVisit(browser, address) {
     watch('longtask', ({ startTime, duration }) => (seen.busyUntil = startTime + duration))
   })
   await page.goto(`${address}/home`)
-  await page.getByRole('link', { name: 'Begin' }).waitFor()
+  await page.getByRole('link', { name: 'Start assessment' }).waitFor()
   const result = await page.evaluate(async () => {
     const { seen } = /** @type {typeof globalThis & { seen: Seen }} */ (globalThis)
     const shown = performance.now()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import request from 'supertest'
+import { until } from '@switchback/testing/until'
 import { foundPractice } from '@switchback/identity/found-practice'
 import { canonical } from '@switchback/projections/replay'
 import { asTenant } from '@switchback/projections/tenancy'
@@ -65,9 +66,15 @@ async function viewsOf({ target }: Awaited<ReturnType<typeof installation>>, ten
 async function signInAt(target: TargetInstallation, email = 'nora@demo.switchback.example') {
   const running = await startSwitchback(target)
   const { port } = await running.api.listen(0, '127.0.0.1')
-  const answer = await request(`http://127.0.0.1:${port}`).post('/api/session').send({ email, password })
+  const agent = request.agent(`http://127.0.0.1:${port}`)
+  await agent.post('/api/session').send({ email, password }).expect(200)
+  // Names come from a view, which may still be behind the events.
+  const session = await until(async () => {
+    const { body } = await agent.get('/api/session').expect(200)
+    return body.person.name !== '' && (body as { tenant: { tenantId: string }; person: { name: string } })
+  })
   await running.stop()
-  return answer.body as { tenant: { tenantId: string }; person: { name: string } }
+  return session
 }
 
 describe('a tenant that moves to another installation', () => {

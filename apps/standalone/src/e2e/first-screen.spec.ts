@@ -38,7 +38,7 @@ it('the client’s first screen needs less than 200 kB of JavaScript, gzipped, a
 it('the screens speak the language and tell the time that somebody chose, wherever they sign in', async () => {
   const client = await person(scene.browser, scene.running.address, [])
   await signIn(client, 'dilara@client.example', password)
-  await client.getByRole('button', { name: /: account$/ }).click()
+  await client.getByRole('button', { name: /Account menu for/ }).click()
   await client.getByRole('menuitem', { name: 'My account' }).click()
   await client.getByRole('combobox', { name: 'Language' }).selectOption('de')
   await client.getByRole('combobox', { name: 'Time zone' }).fill('Lisbon')

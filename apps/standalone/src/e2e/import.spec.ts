@@ -24,7 +24,7 @@ it('fifty clients are imported, five lines are reported first and left out', asy
   const coach = await person(scene.browser, scene.running.address, scene.problems)
   await signIn(coach, practice.email, password)
   await coach.getByRole('link', { name: 'Members' }).click()
-  await coach.getByRole('link', { name: 'Import' }).click()
+  await coach.getByRole('link', { name: 'Import members' }).click()
   await coach.locator('input[type=file]').setInputFiles({
     name: 'clients.csv',
     mimeType: 'text/csv',
@@ -32,13 +32,13 @@ it('fifty clients are imported, five lines are reported first and left out', asy
   })
 
   // The report, before anything has happened.
-  await coach.getByText('45 of 50 lines can be invited, 5 cannot.').waitFor()
+  await coach.getByText('45 of 50 lines can be invited, 5 can’t.').waitFor()
   for (const [line, why] of [
     [22, 'The name is missing.'],
-    [23, 'The address is missing.'],
-    [24, 'This is no e-mail address.'],
-    [25, 'The address is in the file twice.'],
-    [26, 'The role is none of owner, coach, client, sponsor.'],
+    [23, 'The e-mail address is missing.'],
+    [24, 'This isn’t a valid e-mail address.'],
+    [25, 'This e-mail address is in the file twice.'],
+    [26, 'The role must be owner, coach, client or sponsor.'],
   ] as const)
     await coach.getByRole('row', { name: new RegExp(`^${line} .*${why}`) }).waitFor()
   const before = await practice.owner.get<{ items: unknown[] }>('members?limit=200')
@@ -57,7 +57,7 @@ it('fifty clients are imported, five lines are reported first and left out', asy
   // The links to hand over, as a file; each works.
   const [file] = await Promise.all([
     coach.waitForEvent('download'),
-    coach.getByRole('button', { name: 'Save the links' }).click(),
+    coach.getByRole('button', { name: 'Save links' }).click(),
   ])
   const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n')
   expect(lines).toHaveLength(46)
@@ -67,9 +67,9 @@ it('fifty clients are imported, five lines are reported first and left out', asy
 
   // The same file once more invites nobody twice.
   await coach.getByRole('link', { name: 'Members' }).first().click()
-  await coach.getByRole('link', { name: 'Import' }).click()
+  await coach.getByRole('link', { name: 'Import members' }).click()
   await coach.getByLabel('Or paste the lines here').fill(fiftyLines())
-  await coach.getByText('0 of 50 lines can be invited, 50 cannot.').waitFor()
+  await coach.getByText('0 of 50 lines can be invited, 50 can’t.').waitFor()
 
   expect(scene.problems).toEqual([])
   expect(scene.running.errors).toEqual([])

@@ -1,14 +1,18 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router'
-import { languageOfBrowser, speak } from '../i18n/language'
+import { languageOfBrowser, loadPracticeTexts, speak } from '../i18n/language'
 import { firstPage } from './navigation'
 import { Problem, PageSkeleton } from '../ui/Page'
 import { SessionProvider, useSessionQuery, type Session } from '../api/session'
 import { Shell } from './Shell'
 import { themeIn } from '../ui/theme'
+
+/** A screen of the practice: it appears together with its texts. */
+const practicePage = (page: () => Promise<{ default: ComponentType }>) =>
+  lazy(async () => (await Promise.all([page(), loadPracticeTexts()]))[0])
 
 const SignInPage = lazy(() => import('../features/sign-in/SignInPage'))
 const SetUpPage = lazy(() => import('../features/sign-in/SetUpPage'))
@@ -20,29 +24,29 @@ const PhasePage = lazy(() => import('../features/workbook/PhasePage'))
 const StoryPage = lazy(() => import('../features/story/StoryPage'))
 const AssessmentPage = lazy(() => import('../features/assessment/AssessmentPage'))
 const ResultPage = lazy(() => import('../features/assessment/ResultPage'))
-const CaseloadPage = lazy(() => import('../features/caseload/CaseloadPage'))
-const CaseloadAsOfPage = lazy(() => import('../features/caseload/CaseloadAsOfPage'))
-const ClientPage = lazy(() => import('../features/client-page/ClientPage'))
-const CohortsPage = lazy(() => import('../features/cohorts/CohortsPage'))
-const CohortPage = lazy(() => import('../features/cohorts/CohortPage'))
-const PlansPage = lazy(() => import('../features/plans/PlansPage'))
-const PlanPage = lazy(() => import('../features/plans/PlanPage'))
-const ReportPage = lazy(() => import('../features/report/ReportPage'))
-const MembersPage = lazy(() => import('../features/members/MembersPage'))
-const ImportPage = lazy(() => import('../features/members/ImportPage'))
-const SettingsPage = lazy(() => import('../features/settings/SettingsPage'))
-const FrameworksPage = lazy(() => import('../features/frameworks/FrameworksPage'))
-const FrameworkPage = lazy(() => import('../features/frameworks/FrameworkPage'))
-const FrameworkEditorPage = lazy(() => import('../features/frameworks/FrameworkEditorPage'))
-const RecordsPage = lazy(() => import('../features/records/RecordsPage'))
-const FiguresPage = lazy(() => import('../features/figures/FiguresPage'))
+const CaseloadPage = practicePage(() => import('../features/caseload/CaseloadPage'))
+const CaseloadAsOfPage = practicePage(() => import('../features/caseload/CaseloadAsOfPage'))
+const ClientPage = practicePage(() => import('../features/client-page/ClientPage'))
+const CohortsPage = practicePage(() => import('../features/cohorts/CohortsPage'))
+const CohortPage = practicePage(() => import('../features/cohorts/CohortPage'))
+const PlansPage = practicePage(() => import('../features/plans/PlansPage'))
+const PlanPage = practicePage(() => import('../features/plans/PlanPage'))
+const ReportPage = practicePage(() => import('../features/report/ReportPage'))
+const MembersPage = practicePage(() => import('../features/members/MembersPage'))
+const ImportPage = practicePage(() => import('../features/members/ImportPage'))
+const SettingsPage = practicePage(() => import('../features/settings/SettingsPage'))
+const FrameworksPage = practicePage(() => import('../features/frameworks/FrameworksPage'))
+const FrameworkPage = practicePage(() => import('../features/frameworks/FrameworkPage'))
+const FrameworkEditorPage = practicePage(() => import('../features/frameworks/FrameworkEditorPage'))
+const RecordsPage = practicePage(() => import('../features/records/RecordsPage'))
+const FiguresPage = practicePage(() => import('../features/figures/FiguresPage'))
 
 export function App() {
   const { data: session, isPending, error, refetch } = useSessionQuery()
   const language = session?.preferences.language ?? session?.tenant.language
   const spoken = useLanguage(session ? language! : languageOfBrowser())
   const { t } = useTranslation()
-  const close = t('Close')
+  const close = t('app.close')
   const theme = useMemo(() => themeIn(session?.tenant.brandColour ?? null, close), [session?.tenant.brandColour, close])
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">

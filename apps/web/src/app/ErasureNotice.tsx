@@ -11,10 +11,10 @@ export function ErasureNotice() {
   const erasure = useView('/api/rights').data?.erasure
   if (!erasure) return null
   return (
-    <Alert color="red" mb="md" title={t('You will be erased on {{day}}', { day: day(erasure.dueAt) })}>
-      {t('Until then you can think again.')}{' '}
+    <Alert color="red" mb="md" title={t('common.deletionDue', { day: day(erasure.dueAt) })}>
+      {t('common.deletionCancelHint')}{' '}
       <Anchor component={Link} to="/account">
-        {t('My account')}
+        {t('common.myAccount')}
       </Anchor>
     </Alert>
   )

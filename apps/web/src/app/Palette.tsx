@@ -36,13 +36,13 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
   )
   const groups = [
     {
-      group: t('Screens'),
+      group: t('app.pages'),
       actions: [...screensFor(roles), accountScreen].map(({ path, label, icon }) =>
         entry(path, t(label), '', path, icon),
       ),
     },
     {
-      group: t('Clients'),
+      group: t('common.clients'),
       actions: (caseload.data?.items ?? []).map(({ journeyId, clientName, cohortName, phaseTitle }) =>
         entry(
           journeyId,
@@ -54,26 +54,26 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
       ),
     },
     {
-      group: t('Cohorts'),
+      group: t('common.cohorts'),
       actions: (cohorts.data?.items ?? []).map(({ cohortId, name, sponsorName }) =>
         entry(cohortId, name, sponsorName ?? '', `/cohorts/${cohortId}`, IconUsersGroup),
       ),
     },
-    { group: t('Steps'), actions: steps },
+    { group: t('common.steps'), actions: steps },
   ].filter(({ actions }) => actions.length > 0)
 
   return (
     <Spotlight
       actions={groups}
       limit={12}
-      attributes={{ content: { 'aria-label': t('Search everything') } }}
+      attributes={{ content: { 'aria-label': t('app.searchEverything') } }}
       highlightQuery
-      nothingFound={t('Nothing found')}
+      nothingFound={t('common.noMatches')}
       onSpotlightClose={onClose}
       searchProps={{
         leftSection: <IconSearch size={18} />,
-        placeholder: t('A client, a cohort, a screen …'),
-        'aria-label': t('Search everything'),
+        placeholder: t('app.searchPlaceholder'),
+        'aria-label': t('app.searchEverything'),
       }}
     />
   )

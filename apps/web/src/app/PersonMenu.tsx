@@ -54,10 +54,10 @@ export default function PersonMenu({ session, face }: { session: Session; face: 
           ))}
         <Menu.Divider />
         <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>
-          {t('My account')}
+          {t('common.myAccount')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
-          {t('Sign out')}
+          {t('common.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -51,12 +51,12 @@ export function Shell({ children }: { children: ReactNode }) {
       padding={{ base: 'sm', sm: 'lg' }}
     >
       <a className="skip" href="#content">
-        {t('Skip to the content')}
+        {t('app.skipToContent')}
       </a>
       <AppShell.Header>
         <Group h="100%" px={{ base: 'sm', sm: 'md' }} justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
-            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('Menu')} />
+            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('app.menu')} />
             <Logo />
             <Text fw={650} truncate>
               {session.tenant.name}
@@ -69,7 +69,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('Screens')}>
+      <AppShell.Navbar p="xs" aria-label={t('app.pages')}>
         {screensFor(session.roles).map(({ path, label, icon: Icon }) => {
           const active =
             pathname.startsWith(path) || (path === '/home' && /^\/(phases|assessment|results)/.test(pathname))
@@ -115,14 +115,14 @@ function SearchButton({ onClick }: { onClick: () => void }) {
         <Group gap="xs" wrap="nowrap">
           <IconSearch size={16} aria-hidden />
           <Text size="sm" c="dimmed">
-            {t('Search')}
+            {t('app.search')}
           </Text>
           <Kbd size="xs" aria-hidden>
             {navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}
           </Kbd>
         </Group>
       </UnstyledButton>
-      <ActionIcon variant="subtle" size="lg" hiddenFrom="sm" aria-label={t('Search everything')} onClick={onClick}>
+      <ActionIcon variant="subtle" size="lg" hiddenFrom="sm" aria-label={t('app.searchEverything')} onClick={onClick}>
         <IconSearch size={18} />
       </ActionIcon>
     </>
@@ -133,7 +133,7 @@ function ColorSchemeToggle() {
   const { t } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
-  const label = scheme === 'dark' ? t('Use light colours') : t('Use dark colours')
+  const label = scheme === 'dark' ? t('app.lightMode') : t('app.darkMode')
   return (
     <ActionIcon
       variant="subtle"
@@ -154,7 +154,7 @@ function Account({ session }: { session: Session }) {
   const face = (
     <>
       <Avatar name={session.person.name} color="brand" radius="xl" size={34} />
-      <VisuallyHidden>{t('{{name}}: account', { name: session.person.name })}</VisuallyHidden>
+      <VisuallyHidden>{t('app.accountMenu', { name: session.person.name })}</VisuallyHidden>
     </>
   )
   const button = (

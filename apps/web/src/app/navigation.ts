@@ -28,20 +28,20 @@ interface Screen {
 
 /** The main screens, each open to the roles that may run its query. */
 const screens: Screen[] = [
-  { path: '/caseload', label: msg('Caseload'), icon: IconListCheck, asks: 'caseload' },
-  { path: '/home', label: msg('My path'), icon: IconHome, asks: 'home' },
-  { path: '/story', label: msg('My story'), icon: IconTimeline, asks: 'home' },
-  { path: '/cohorts', label: msg('Cohorts'), icon: IconUsersGroup, asks: 'cohorts' },
-  { path: '/report', label: msg('Engagement'), icon: IconReportAnalytics, asks: 'engagement' },
-  { path: '/members', label: msg('Members'), icon: IconBuildingCommunity, asks: 'members' },
-  { path: '/plans', label: msg('Plans'), icon: IconCalendarStats, asks: 'plan-templates' },
-  { path: '/frameworks', label: msg('Frameworks'), icon: IconRoute, asks: 'frameworks' },
-  { path: '/figures', label: msg('Figures'), icon: IconChartFunnel, asks: 'figures' },
-  { path: '/records', label: msg('Records'), icon: IconFileCheck, asks: 'audit-trail' },
-  { path: '/settings', label: msg('Settings'), icon: IconSettings, asks: 'organisation', only: ['owner'] },
+  { path: '/caseload', label: msg('app.todayNav'), icon: IconListCheck, asks: 'caseload' },
+  { path: '/home', label: msg('common.myPath'), icon: IconHome, asks: 'home' },
+  { path: '/story', label: msg('common.myStory'), icon: IconTimeline, asks: 'home' },
+  { path: '/cohorts', label: msg('common.cohorts'), icon: IconUsersGroup, asks: 'cohorts' },
+  { path: '/report', label: msg('common.engagement'), icon: IconReportAnalytics, asks: 'engagement' },
+  { path: '/members', label: msg('common.members'), icon: IconBuildingCommunity, asks: 'members' },
+  { path: '/plans', label: msg('common.plans'), icon: IconCalendarStats, asks: 'plan-templates' },
+  { path: '/frameworks', label: msg('common.frameworks'), icon: IconRoute, asks: 'frameworks' },
+  { path: '/figures', label: msg('common.results'), icon: IconChartFunnel, asks: 'figures' },
+  { path: '/records', label: msg('common.privacyAndAuditLog'), icon: IconFileCheck, asks: 'audit-trail' },
+  { path: '/settings', label: msg('common.settings'), icon: IconSettings, asks: 'organisation', only: ['owner'] },
 ]
 /** What the palette offers beside the screens. */
-export const accountScreen = { path: '/account', label: msg('My account'), icon: IconClipboardText }
+export const accountScreen = { path: '/account', label: msg('common.myAccount'), icon: IconClipboardText }
 
 /** The screens of a person with these roles. */
 export const screensFor = (roles: Roles) =>

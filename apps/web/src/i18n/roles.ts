@@ -2,8 +2,8 @@ import { msg } from './language'
 
 /** What a role is called on the screens. */
 export const roleTexts = {
-  owner: msg('owner'),
-  coach: msg('coach'),
-  client: msg('client'),
-  sponsor: msg('sponsor'),
+  owner: msg('common.roleOwner'),
+  coach: msg('common.roleCoach'),
+  client: msg('common.roleClient'),
+  sponsor: msg('common.roleSponsor'),
 } as const

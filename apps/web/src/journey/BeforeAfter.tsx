@@ -7,9 +7,9 @@ import classes from './BeforeAfter.module.css'
 import type { Journey } from './journey'
 
 const scales = [
-  ['respect', msg('Respect')],
-  ['confidence', msg('Confidence')],
-  ['control', msg('Control over time')],
+  ['respect', msg('common.respect')],
+  ['confidence', msg('common.confidence')],
+  ['control', msg('journey.controlOverTime')],
 ] as const
 
 /** The distance covered: the client's situation at the beginning and now. */
@@ -28,7 +28,11 @@ export function BeforeAfter({
   const before = pictures.find(({ at }) => at === 'baseline')
   const after = pictures.filter(({ at }) => at !== 'baseline').at(-1)
   if (!before) return null
-  const title = after ? t('The distance covered') : whose === 'mine' ? t('Where you started') : t('Where they started')
+  const title = after
+    ? t('journey.beforeAndAfter')
+    : whose === 'mine'
+      ? t('journey.yourStartingPoint')
+      : t('journey.startingPoint')
   const content = (
     <Stack gap="sm">
       <Title order={plain ? 3 : 2}>{title}</Title>
@@ -36,7 +40,7 @@ export function BeforeAfter({
         <Text size="sm" className="text-of-a-person">
           {before.role}
         </Text>
-        {after && <IconArrowRight size={14} aria-label={t('then')} style={{ flex: 'none' }} />}
+        {after && <IconArrowRight size={14} aria-label={t('journey.roleThen')} style={{ flex: 'none' }} />}
         {after && (
           <Text size="sm" fw={650} className="text-of-a-person">
             {after.role}
@@ -50,7 +54,7 @@ export function BeforeAfter({
         <thead>
           <tr>
             <th>
-              <VisuallyHidden>{t('What')}</VisuallyHidden>
+              <VisuallyHidden>{t('common.what')}</VisuallyHidden>
             </th>
             <th>{day(before.takenAt)}</th>
             {after && <th>{day(after.takenAt)}</th>}
@@ -58,12 +62,12 @@ export function BeforeAfter({
         </thead>
         <tbody>
           <tr>
-            <td>{t('Income')}</td>
+            <td>{t('journey.income')}</td>
             <td>{before.incomeBand}</td>
             {after && <td>{after.incomeBand}</td>}
           </tr>
           <tr>
-            <td>{t('Hours a week')}</td>
+            <td>{t('common.hoursPerWeek')}</td>
             <td>{before.weeklyHours}</td>
             {after && <td>{after.weeklyHours}</td>}
           </tr>
@@ -84,9 +88,7 @@ function Distance({ label, then, now }: { label: string; then: number; now: numb
   const { t } = useTranslation()
   const x = (value: number) => 8 + ((value - 1) / 4) * 184
   const words =
-    now === undefined
-      ? t('{{label}}: {{then}} of 5', { label, then })
-      : t('{{label}}: {{then}}, now {{now}} of 5', { label, then, now })
+    now === undefined ? t('journey.scaleThen', { label, then }) : t('journey.scaleThenNow', { label, then, now })
   return (
     <Group gap="xs" wrap="nowrap" role="img" aria-label={words}>
       <Text size="sm" w={120} style={{ flex: 'none' }}>

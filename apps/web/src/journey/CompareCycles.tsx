@@ -14,9 +14,9 @@ export function CompareCycles({ journeys }: { journeys: Journey[] }) {
   const first = (journey: Journey) => journey.pictures.find(({ at }) => at === 'baseline')
   const last = (journey: Journey) => journey.pictures.filter(({ at }) => at !== 'baseline').at(-1)
   const rows: [string, (journey: Journey) => ReactNode][] = [
-    [t('Standing'), (journey) => t(statusTexts[journey.status])],
+    [t('common.status'), (journey) => t(statusTexts[journey.status])],
     [
-      t('Way'),
+      t('common.progress'),
       (journey) => (
         <MiniPath
           count={journey.phases.length}
@@ -25,33 +25,39 @@ export function CompareCycles({ journeys }: { journeys: Journey[] }) {
         />
       ),
     ],
-    [t('Steps done'), (journey) => `${journey.stepsDone} / ${journey.stepsTotal}`],
-    [t('From, to'), (journey) => `${day(journey.openedAt)} – ${journey.endedAt ? day(journey.endedAt) : t('today')}`],
+    [t('common.stepsDone'), (journey) => `${journey.stepsDone} / ${journey.stepsTotal}`],
     [
-      t('Months'),
+      t('journey.startAndEnd'),
+      (journey) => `${day(journey.openedAt)} – ${journey.endedAt ? day(journey.endedAt) : t('journey.today')}`,
+    ],
+    [
+      t('journey.months'),
       (journey) =>
         number(Math.round(daysBetween(journey.openedAt, journey.endedAt ?? new Date().toISOString()) / 30.4)),
     ],
-    [t('Role before'), (journey) => first(journey)?.role ?? '–'],
-    [t('Role after'), (journey) => last(journey)?.role ?? '–'],
-    [t('Confidence'), (journey) => change(first(journey)?.confidence, last(journey)?.confidence)],
-    [t('Respect'), (journey) => change(first(journey)?.respect, last(journey)?.respect)],
-    [t('Control over time'), (journey) => change(first(journey)?.control, last(journey)?.control)],
+    [t('journey.roleBefore'), (journey) => first(journey)?.role ?? '–'],
+    [t('journey.roleAfter'), (journey) => last(journey)?.role ?? '–'],
+    [t('common.confidence'), (journey) => change(first(journey)?.confidence, last(journey)?.confidence)],
+    [t('common.respect'), (journey) => change(first(journey)?.respect, last(journey)?.respect)],
+    [t('journey.controlOverTime'), (journey) => change(first(journey)?.control, last(journey)?.control)],
   ]
   return (
     <Card>
       <Title order={2} mb="xs">
-        {t('Cycles compared')}
+        {t('journey.cyclesCompared')}
       </Title>
-      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('Cycles compared') }}>
+      <ScrollArea
+        type="auto"
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('journey.cyclesCompared') }}
+      >
         <Table miw={360} verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>
-                <VisuallyHidden>{t('What')}</VisuallyHidden>
+                <VisuallyHidden>{t('common.what')}</VisuallyHidden>
               </Table.Th>
               {ordered.map(({ journeyId, cycle }) => (
-                <Table.Th key={journeyId}>{t('Cycle {{cycle}}', { cycle })}</Table.Th>
+                <Table.Th key={journeyId}>{t('common.cycle', { cycle })}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>

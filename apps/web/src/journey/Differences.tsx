@@ -5,27 +5,27 @@ import { msg } from '../i18n/language'
 import { differences, type Difference } from './differences'
 
 const kinds: Record<Difference['kind'], [string, string]> = {
-  added: [msg('new'), 'brand'],
-  removed: [msg('gone'), 'red'],
-  changed: [msg('changed'), 'blue'],
-  moved: [msg('moved'), 'gray'],
+  added: [msg('journey.differenceAdded'), 'brand'],
+  removed: [msg('journey.differenceRemoved'), 'red'],
+  changed: [msg('journey.differenceChanged'), 'blue'],
+  moved: [msg('journey.differenceMoved'), 'gray'],
 }
 const things: Record<Difference['what'], string> = {
-  framework: msg('Framework'),
-  phase: msg('Phase'),
-  step: msg('Step'),
-  gate: msg('Gate'),
-  assessment: msg('Assessment'),
-  question: msg('Question'),
+  framework: msg('common.framework'),
+  phase: msg('common.phase'),
+  step: msg('journey.step'),
+  gate: msg('journey.signOff'),
+  assessment: msg('common.assessment'),
+  question: msg('common.question'),
 }
 
 /** What differs between two versions, each with the texts before and after. */
 export function Differences({ before, after }: { before: Content; after: Content }) {
   const { t } = useTranslation()
   const found = differences(before, after)
-  if (found.length === 0) return <Text size="sm">{t('Nothing differs.')}</Text>
+  if (found.length === 0) return <Text size="sm">{t('journey.noDifferences')}</Text>
   return (
-    <Stack gap="xs" role="list" aria-label={t('Differences')}>
+    <Stack gap="xs" role="list" aria-label={t('journey.differences')}>
       {found.map(({ kind, what, where, name, fields }, at) => (
         <Card key={at} padding="sm" radius="md" role="listitem">
           <Group gap="xs">

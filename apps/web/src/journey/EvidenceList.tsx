@@ -9,9 +9,9 @@ import { msg } from '../i18n/language'
 import type { Piece } from './journey'
 
 const standing = {
-  submitted: ['blue', msg('waits for review')],
-  accepted: ['brand', msg('accepted')],
-  'changes-requested': ['orange', msg('changes asked for')],
+  submitted: ['blue', msg('journey.evidenceInReview')],
+  accepted: ['brand', msg('journey.evidenceAccepted')],
+  'changes-requested': ['orange', msg('journey.evidenceChangesRequested')],
 } as const
 
 interface EvidenceListProps {
@@ -38,7 +38,7 @@ export function EvidenceList({ journeyId, of = {}, about, actions }: EvidenceLis
           ))}
           {evidence.hasMore && (
             <Button variant="default" loading={evidence.isLoadingMore} onClick={evidence.more}>
-              {t('Show more')}
+              {t('common.showMore')}
             </Button>
           )}
         </Stack>
@@ -93,7 +93,7 @@ function Content({ journeyId, evidence: { kind, content, file } }: { journeyId: 
         <Group gap={6} wrap="nowrap" component="span">
           <IconPaperclip size={15} aria-hidden style={{ flex: 'none' }} />
           <span className="text-of-a-person">
-            {content} ({t('{{size}} kB', { size: number(Math.ceil(file.bytes / 1000)) })})
+            {content} ({t('journey.fileSize', { size: number(Math.ceil(file.bytes / 1000)) })})
           </span>
         </Group>
       </Anchor>

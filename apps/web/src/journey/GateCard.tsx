@@ -11,7 +11,7 @@ export function GateCard({ journey, phase }: { journey: Journey; phase: Phase })
   const { ago } = useFormats()
   const ask = useRequestGate()
   const asked = journey.gate.state === 'requested'
-  const title = t('The gate of {{phase}}', { phase: phase.title })
+  const title = t('common.signOffOf', { phase: phase.title })
   return (
     <Card component="section" aria-label={title}>
       <Stack gap="sm">
@@ -22,7 +22,7 @@ export function GateCard({ journey, phase }: { journey: Journey; phase: Phase })
           </Text>
         </div>
         {journey.gate.answer && (
-          <Alert color="gray" title={t('{{name}} says', { name: journey.coachName })}>
+          <Alert color="gray" title={t('journey.feedbackFrom', { name: journey.coachName })}>
             <span className="text-of-a-person">{journey.gate.answer}</span>
           </Alert>
         )}
@@ -34,11 +34,11 @@ export function GateCard({ journey, phase }: { journey: Journey; phase: Phase })
             loading={ask.isPending}
             onClick={() => ask.mutate({ streamId: journey.journeyId, body: { phaseId: phase.phaseId } })}
           >
-            {asked ? t('Your coach is looking') : t('Ask for the gate')}
+            {asked ? t('journey.coachReviewing') : t('common.askForSignOff')}
           </Button>
           {asked && journey.gate.requestedAt && (
             <Text size="sm" c="dimmed">
-              {t('Asked {{ago}}', { ago: ago(journey.gate.requestedAt) })}
+              {t('common.askedAgo', { ago: ago(journey.gate.requestedAt) })}
             </Text>
           )}
         </Group>

@@ -26,9 +26,9 @@ export function GateDemands({
     ...phase.gate.demands.map((demand) => {
       const { demandId, text, met, waived, have, need } = demand
       const count = waived
-        ? t('waived')
+        ? t('journey.requirementSkipped')
         : need > 1
-          ? t('{{have}} of {{need}}', { have: Math.min(have, need), need })
+          ? t('journey.haveOfNeed', { have: Math.min(have, need), need })
           : ''
       return { id: demandId, text, met, count, more: met ? null : extra?.(demand) }
     }),
@@ -41,9 +41,9 @@ export function GateDemands({
           icon={
             <ThemeIcon size={20} radius="xl" color={met ? 'brand' : 'gray'} variant={met ? 'filled' : 'light'}>
               {met ? (
-                <IconCheck size={13} role="img" aria-label={t('met')} />
+                <IconCheck size={13} role="img" aria-label={t('journey.requirementMet')} />
               ) : (
-                <IconCircleDashed size={13} role="img" aria-label={t('open')} />
+                <IconCircleDashed size={13} role="img" aria-label={t('common.open')} />
               )}
             </ThemeIcon>
           }

@@ -22,11 +22,11 @@ export function PathCard({ journey, linkTo, children }: PathCardProps) {
     note: phase.completedAt
       ? day(phase.completedAt)
       : phase.targetDate
-        ? t('by {{date}}', { date: day(phase.targetDate) })
+        ? t('common.byDate', { date: day(phase.targetDate) })
         : undefined,
   }))
   return (
-    <Card component="section" aria-label={t('The path')}>
+    <Card component="section" aria-label={t('common.path')}>
       {children}
       <SwitchbackPath phases={phases} {...(linkTo && { linkTo })} />
     </Card>

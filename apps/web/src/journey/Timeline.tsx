@@ -38,18 +38,18 @@ export function Timeline({ journeyId, phases }: { journeyId: string; phases: Jou
   const [show, setShow] = useState('all')
   const timeline = useView('/api/journeys/{journeyId}/timeline', { journeyId, limit })
   return (
-    <Card component="section" aria-label={t('What happened')}>
+    <Card component="section" aria-label={t('journey.activity')}>
       <Group justify="space-between" mb="md">
-        <Title order={2}>{t('What happened')}</Title>
+        <Title order={2}>{t('journey.activity')}</Title>
         <SegmentedControl
           size="xs"
           className="no-print"
-          aria-label={t('Show')}
+          aria-label={t('common.whatToShow')}
           value={show}
           onChange={setShow}
           data={[
-            { value: 'all', label: t('Everything') },
-            { value: 'landmarks', label: t('Landmarks') },
+            { value: 'all', label: t('journey.everything') },
+            { value: 'landmarks', label: t('journey.milestones') },
           ]}
         />
       </Group>
@@ -58,7 +58,7 @@ export function Timeline({ journeyId, phases }: { journeyId: string; phases: Jou
           const shown = items.filter(({ type }) => show === 'all' || landmarks.has(type))
           return (
             <Stack>
-              {shown.length === 0 && <Text size="sm">{t('Nothing yet.')}</Text>}
+              {shown.length === 0 && <Text size="sm">{t('journey.nothingYet')}</Text>}
               <Line bulletSize={14} lineWidth={2} active={shown.length}>
                 {shown.map(({ version, type, occurredAt, actorName, detail }) => (
                   <Line.Item key={version} title={t(timelineTexts[type] ?? type)}>
@@ -74,7 +74,7 @@ export function Timeline({ journeyId, phases }: { journeyId: string; phases: Jou
               </Line>
               {next && limit < 200 && (
                 <Button variant="default" onClick={() => setLimit((now) => Math.min(now + 75, 200))}>
-                  {t('Show more')}
+                  {t('common.showMore')}
                 </Button>
               )}
             </Stack>

@@ -24,15 +24,15 @@ export function Years({ journey }: { journey: Journey }) {
   return (
     <Card>
       <Title order={2} mb="xs">
-        {t('Phases in true time')}
+        {t('journey.timeline')}
       </Title>
-      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('Phases in true time') }}>
+      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('journey.timeline') }}>
         <svg
           viewBox={`0 0 ${width} ${height}`}
           width="100%"
           style={{ minWidth: 560 }}
           role="img"
-          aria-label={t('Phases in true time')}
+          aria-label={t('journey.timeline')}
         >
           {years.map(({ at, label }) => (
             <g key={label}>
@@ -85,7 +85,7 @@ export function Years({ journey }: { journey: Journey }) {
         </svg>
       </ScrollArea>
       <Text size="xs" c="dimmed">
-        {t('Bars are the time in a phase, upright marks the target dates; {{from}} to {{to}}.', {
+        {t('journey.timelineLegend', {
           from: day(journey.openedAt),
           to: day(new Date(to).toISOString()),
         })}

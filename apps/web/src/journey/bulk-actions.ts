@@ -17,14 +17,14 @@ export function useJourneyActions(): BulkAction<CaseEntry>[] {
   return [
     {
       id: 'approve',
-      label: t('Approve gates'),
-      unfit: (entry) => (waits(entry, 'gate-waiting').length > 0 ? null : t('no gate waits')),
+      label: t('journey.bulkSignOff'),
+      unfit: (entry) => (waits(entry, 'gate-waiting').length > 0 ? null : t('journey.nothingToSignOff')),
       work: (entry) => approve.mutateAsync({ streamId: entry.journeyId, body: { phaseId: entry.phaseId! } }),
     },
     {
       id: 'accept',
-      label: t('Accept evidence'),
-      unfit: (entry) => (waits(entry, 'evidence-waiting').length > 0 ? null : t('no evidence waits')),
+      label: t('journey.bulkAcceptEvidence'),
+      unfit: (entry) => (waits(entry, 'evidence-waiting').length > 0 ? null : t('journey.noEvidenceToReview')),
       work: async (entry) => {
         for (const { about } of waits(entry, 'evidence-waiting'))
           if (about) await accept.mutateAsync({ streamId: entry.journeyId, body: { evidenceId: about } })
@@ -32,14 +32,14 @@ export function useJourneyActions(): BulkAction<CaseEntry>[] {
     },
     {
       id: 'pause',
-      label: t('Pause'),
-      unfit: ({ status }) => (status === 'open' ? null : t('is not on the way')),
+      label: t('common.pause'),
+      unfit: ({ status }) => (status === 'open' ? null : t('journey.notActive')),
       work: ({ journeyId }) => pause.mutateAsync({ streamId: journeyId, body: {} }),
     },
     {
       id: 'resume',
-      label: t('Resume'),
-      unfit: ({ status }) => (status === 'paused' ? null : t('is not paused')),
+      label: t('common.resume'),
+      unfit: ({ status }) => (status === 'paused' ? null : t('journey.notPaused')),
       work: ({ journeyId }) => resume.mutateAsync({ streamId: journeyId, body: {} }),
     },
   ]

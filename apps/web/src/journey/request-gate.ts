@@ -4,5 +4,5 @@ import { useCommand } from '../api/commands'
 /** Asks the coach to decide about the gate of a phase. */
 export function useRequestGate() {
   const { t } = useTranslation()
-  return useCommand('/api/journeys/{streamId}/request-gate', { done: t('Your coach has been asked to look.') })
+  return useCommand('/api/journeys/{streamId}/request-gate', { done: t('journey.signOffSent') })
 }

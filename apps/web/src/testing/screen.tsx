@@ -1,15 +1,20 @@
 import { server } from './server'
 import '../i18n/language'
+import practiceTexts from '../i18n/en-practice.json' with { type: 'json' }
 import { MantineProvider } from '@mantine/core'
 import { Notifications, notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
+import i18next from 'i18next'
 import type { ReactElement } from 'react'
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router'
 import { queryClient } from '../api/query-client'
 import { SessionProvider, type Session } from '../api/session'
 
 export { server }
+
+// The app loads these together with the screens of the practice.
+i18next.addResourceBundle('en', 'translation', practiceTexts, true)
 
 const tenant = { tenantId: 'a0000000-0000-7000-8000-000000000001', name: 'Bright Path' }
 

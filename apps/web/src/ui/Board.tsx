@@ -123,12 +123,12 @@ function ColumnOf<Item>({
       <Stack gap="xs">{children}</Stack>
       {hidden > 0 && (
         <Button size="xs" variant="default" fullWidth mt="xs" onClick={onMore}>
-          {t('Show more ({{more}})', { more: hidden })}
+          {t('common.showMoreCount', { more: hidden })}
         </Button>
       )}
       {column.items.length === 0 && (
         <Text size="xs" c="dimmed" ta="center" py="md">
-          {t('Nobody and nothing here')}
+          {t('ui.boardEmpty')}
         </Text>
       )}
     </section>
@@ -164,12 +164,12 @@ function MoveMenu({
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('Move {{name}}', { name })}>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('ui.moveName', { name })}>
           <IconArrowsMove size={15} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('Move to')}</Menu.Label>
+        <Menu.Label>{t('ui.moveTo')}</Menu.Label>
         {targets.map(({ id, title }) => (
           <Menu.Item key={id} onClick={() => onMove(id)}>
             {title}

@@ -13,8 +13,8 @@ it('an action for many clients first lists who it applies to and who not, and ru
   const pending: UndoableAction[] = []
   const approve = {
     id: 'approve',
-    label: 'Approve gates',
-    unfit: (entry: typeof ready) => (entry === ready ? null : 'no gate waits'),
+    label: 'Sign off phases',
+    unfit: (entry: typeof ready) => (entry === ready ? null : 'nothing to sign off'),
     work: async () => undefined,
   }
   render(
@@ -27,11 +27,11 @@ it('an action for many clients first lists who it applies to and who not, and ru
       />
     </MantineProvider>,
   )
-  expect(screen.getByText('2 clients chosen')).toBeTruthy()
-  await userEvent.click(screen.getByText('Approve gates …'))
+  expect(screen.getByText('2 clients selected')).toBeTruthy()
+  await userEvent.click(screen.getByText('Sign off phases …'))
   expect(await screen.findByText('Ready Rosa')).toBeTruthy()
-  expect(screen.getByText('Open Otto: no gate waits')).toBeTruthy()
+  expect(screen.getByText('Open Otto: nothing to sign off')).toBeTruthy()
   expect(pending).toEqual([])
-  await userEvent.click(screen.getByRole('button', { name: 'Approve gates' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Sign off phases' }))
   expect(pending.map(({ key }) => key)).toEqual(['approve/a'])
 })

@@ -38,7 +38,7 @@ export function BulkBar<Entry extends Named>({
     const { id, label, work } = previewed
     schedule(
       fit.map((entry) => ({ key: `${id}/${entry.journeyId}`, work: () => work(entry) })),
-      t('{{action}}: {{count}} clients', { action: label, count: fit.length }),
+      t('ui.bulkDone', { action: label, count: fit.length }),
     )
     setPreviewed(null)
     onClear()
@@ -47,12 +47,12 @@ export function BulkBar<Entry extends Named>({
     <Card
       padding="sm"
       role="region"
-      aria-label={t('For all who are chosen')}
+      aria-label={t('ui.bulkActions')}
       style={{ position: 'sticky', bottom: 12, zIndex: 3, boxShadow: 'var(--mantine-shadow-md)' }}
     >
       <Group justify="space-between">
         <Text fw={600} role="status">
-          {t('{{count}} clients chosen', { count: chosen.length })}
+          {t('ui.clientsSelected', { count: chosen.length })}
         </Text>
         <Group gap="xs">
           {actions.map((action) => (
@@ -61,7 +61,7 @@ export function BulkBar<Entry extends Named>({
             </Button>
           ))}
           <Button size="xs" variant="subtle" color="gray" onClick={onClear}>
-            {t('Choose nobody')}
+            {t('ui.clearSelection')}
           </Button>
         </Group>
       </Group>
@@ -70,7 +70,7 @@ export function BulkBar<Entry extends Named>({
           {fit.length > 0 && (
             <div>
               <Text fw={600} size="sm">
-                {t('It will be done for {{count}} clients:', { count: fit.length })}
+                {t('ui.bulkApplies', { count: fit.length })}
               </Text>
               <List size="sm">
                 {fit.map(({ journeyId, clientName }) => (
@@ -82,7 +82,7 @@ export function BulkBar<Entry extends Named>({
           {unfit.length > 0 && (
             <div>
               <Text fw={600} size="sm">
-                {t('Left out are {{count}} clients:', { count: unfit.length })}
+                {t('ui.bulkSkips', { count: unfit.length })}
               </Text>
               <List size="sm">
                 {unfit.map((entry) => (
@@ -95,7 +95,7 @@ export function BulkBar<Entry extends Named>({
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setPreviewed(null)}>
-              {t('Cancel')}
+              {t('common.cancel')}
             </Button>
             <Button disabled={fit.length === 0} onClick={carryOut} data-autofocus>
               {previewed?.label}

@@ -26,7 +26,7 @@ export function ConfirmDialog({
         <Text size="sm">{lead}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
-            {t('Keep')}
+            {t('ui.confirmGoBack')}
           </Button>
           <Button color="red" loading={pending} onClick={onConfirm}>
             {act}

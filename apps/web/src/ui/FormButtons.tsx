@@ -7,10 +7,10 @@ export function FormButtons({ onCancel, saving }: { onCancel: () => void; saving
   return (
     <Group justify="flex-end">
       <Button variant="default" onClick={onCancel}>
-        {t('Cancel')}
+        {t('common.cancel')}
       </Button>
       <Button type="submit" loading={saving}>
-        {t('Save')}
+        {t('common.save')}
       </Button>
     </Group>
   )

@@ -62,7 +62,7 @@ export function QueryBoundary<Data>({ view, children }: { view: Loaded<Data>; ch
 function Skeletons() {
   const { t } = useTranslation()
   return (
-    <Stack gap="sm" role="status" aria-label={t('Loading')}>
+    <Stack gap="sm" role="status" aria-label={t('ui.loading')}>
       <Skeleton height={110} radius="lg" />
       <Skeleton height={56} radius="lg" />
       <Skeleton height={56} radius="lg" />
@@ -83,12 +83,12 @@ export const PageSkeleton = () => (
 export function Problem({ error, retry }: { error: Error; retry?: () => void }) {
   const { t } = useTranslation()
   return (
-    <Alert color="red" icon={<IconAlertTriangle />} title={t('This could not be loaded')} my="md">
+    <Alert color="red" icon={<IconAlertTriangle />} title={t('ui.loadFailed')} my="md">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{problemText(error)}</Text>
         {retry && (
           <Button size="xs" variant="default" onClick={retry}>
-            {t('Try again')}
+            {t('ui.tryAgain')}
           </Button>
         )}
       </Stack>

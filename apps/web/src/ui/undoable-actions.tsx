@@ -50,7 +50,7 @@ export function useUndoableActions() {
         autoClose: false,
         withCloseButton: false,
         color: 'brand',
-        message: <UndoMessage message={message} label={t('Undo')} undo={undo} />,
+        message: <UndoMessage message={message} label={t('ui.undo')} undo={undo} />,
       })
     },
     [t],

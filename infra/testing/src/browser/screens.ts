@@ -64,11 +64,11 @@ export const screens: Screen[] = [
     path: '/caseload',
     then: async (page) => {
       await page
-        .getByRole('checkbox', { name: /^Choose/ })
+        .getByRole('checkbox', { name: /^Select/ })
         .first()
         .waitFor()
-      for (const box of (await page.getByRole('checkbox', { name: /^Choose/ }).all()).slice(0, 4)) await box.check()
-      await page.getByRole('button', { name: /Approve gates/ }).click()
+      for (const box of (await page.getByRole('checkbox', { name: /^Select/ }).all()).slice(0, 4)) await box.check()
+      await page.getByRole('button', { name: /Sign off phases/ }).click()
     },
   },
   { name: 'coach-client', as: 'amara', path: '/caseload', then: click(/Dagny Holm/) },
@@ -99,7 +99,7 @@ export const screens: Screen[] = [
     path: '/caseload',
     then: async (page) => {
       await page.keyboard.press('Control+k')
-      await page.getByPlaceholder('A client, a cohort, a screen …').fill('da')
+      await page.getByPlaceholder('Find a client, cohort or page').fill('da')
     },
   },
   { name: 'plans', as: 'amara', path: '/plans' },
@@ -125,7 +125,7 @@ export const screens: Screen[] = [
     path: '/frameworks',
     then: async (page) => {
       await click(/IT career/)(page)
-      await click('Edit the draft')(page)
+      await click('Edit draft')(page)
     },
   },
   { name: 'coach-caseload-then', as: 'amara', path: '/caseload/then' },
@@ -135,8 +135,8 @@ export const screens: Screen[] = [
 ]
 
 async function beginAssessment(page: Page) {
-  await page.getByRole('link', { name: 'Begin' }).click()
-  const begin = page.getByRole('button', { name: 'Begin' })
+  await page.getByRole('link', { name: 'Start assessment' }).click()
+  const begin = page.getByRole('button', { name: 'Start assessment' })
   const question = page.locator('#question')
   await begin.or(question).first().waitFor()
   if (await begin.isVisible()) await begin.click()

@@ -19,7 +19,7 @@ export default function AccountPage() {
   const { t } = useTranslation()
   const { person, roles } = useSession()
   return (
-    <Page title={t('My account')} lead={person.name} narrow>
+    <Page title={t('common.myAccount')} lead={person.name} narrow>
       <Reading />
       <Password />
       {roles.includes('client') && <Counting />}
@@ -46,31 +46,31 @@ function Reading() {
       ),
     onSuccess: (session) => {
       queries.setQueryData(['/api/session'], session)
-      notifications.show({ message: t('Saved.'), color: 'teal' })
+      notifications.show({ message: t('common.saved'), color: 'teal' })
     },
     onError: showProblem,
   })
   const ofBrowser = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
-    <Card component="section" aria-label={t('Language and time')}>
+    <Card component="section" aria-label={t('account.languageAndTime')}>
       <form onSubmit={form.onSubmit((values) => prefer.mutate(values))}>
         <Stack>
-          <Title order={2}>{t('Language and time')}</Title>
+          <Title order={2}>{t('account.languageAndTime')}</Title>
           <NativeSelect
-            label={t('Language')}
+            label={t('account.language')}
             data={[
-              { value: '', label: t('As the practice: {{language}}', { language: languages[tenant.language] }) },
+              { value: '', label: t('account.languageOfPractice', { language: languages[tenant.language] }) },
               ...Object.entries(languages).map(([value, label]) => ({ value, label })),
             ]}
             {...form.getInputProps('language')}
           />
           <Select
-            label={t('Time zone')}
-            description={t('Now: {{time}}', { time: moment(now) })}
+            label={t('account.timeZone')}
+            description={t('account.currentTime', { time: moment(now) })}
             searchable
             clearable
-            nothingFoundMessage={t('Nothing found')}
-            placeholder={t('As this device: {{zone}}', { zone: ofBrowser })}
+            nothingFoundMessage={t('common.noMatches')}
+            placeholder={t('account.timeZoneOfDevice', { zone: ofBrowser })}
             data={Intl.supportedValuesOf('timeZone')}
             limit={60}
             {...form.getInputProps('timeZone')}
@@ -79,7 +79,7 @@ function Reading() {
           />
           <Group>
             <Button type="submit" loading={prefer.isPending}>
-              {t('Save')}
+              {t('common.save')}
             </Button>
           </Group>
         </Stack>
@@ -92,37 +92,37 @@ function Password() {
   const { t } = useTranslation()
   const form = useForm({
     initialValues: { from: '', to: '' },
-    validate: { to: (password) => (password.length < 10 ? t('At least 10 characters.') : null) },
+    validate: { to: (password) => (password.length < 10 ? t('common.passwordTooShort') : null) },
   })
   const change = useMutation({
     mutationFn: (body: typeof form.values) => unwrap(client.http.POST('/api/session/password', { body })),
     onSuccess: () => {
       form.reset()
-      notifications.show({ message: t('Changed. Everywhere else you are signed out.'), color: 'teal' })
+      notifications.show({ message: t('account.passwordChanged'), color: 'teal' })
     },
     onError: showProblem,
   })
   return (
-    <Card component="section" aria-label={t('Password')}>
+    <Card component="section" aria-label={t('common.password')}>
       <form onSubmit={form.onSubmit((values) => change.mutate(values))}>
         <Stack>
-          <Title order={2}>{t('Password')}</Title>
+          <Title order={2}>{t('common.password')}</Title>
           <PasswordInput
-            label={t('Present password')}
+            label={t('account.currentPassword')}
             autoComplete="current-password"
             required
             {...form.getInputProps('from')}
           />
           <PasswordInput
-            label={t('New password')}
-            description={t('At least 10 characters')}
+            label={t('common.newPassword')}
+            description={t('common.passwordHint')}
             autoComplete="new-password"
             required
             {...form.getInputProps('to')}
           />
           <Group>
             <Button type="submit" loading={change.isPending}>
-              {t('Change it')}
+              {t('account.changePassword')}
             </Button>
           </Group>
         </Stack>
@@ -135,10 +135,10 @@ function Counting() {
   const { t } = useTranslation()
   const { tenant, person } = useSession()
   const queries = useQueryClient()
-  const consent = useCommand('/api/organisations/{streamId}/change-reporting-consent', { done: t('Saved.') })
+  const consent = useCommand('/api/organisations/{streamId}/change-reporting-consent', { done: t('common.saved') })
   const form = useForm({ initialValues: { reportingConsent: person.reportingConsent } })
   return (
-    <Card component="section" aria-label={t('Anonymous figures')}>
+    <Card component="section" aria-label={t('account.groupResults')}>
       <form
         onSubmit={form.onSubmit((body) =>
           consent.mutate(
@@ -148,19 +148,15 @@ function Counting() {
         )}
       >
         <Stack>
-          <Title order={2}>{t('Anonymous figures')}</Title>
-          <Text size="sm">
-            {t(
-              'Your sponsor sees numbers of groups, never your name, answers or progress. You decide whether you are counted.',
-            )}
-          </Text>
+          <Title order={2}>{t('account.groupResults')}</Title>
+          <Text size="sm">{t('account.groupResultsHint')}</Text>
           <Checkbox
-            label={t('Count me in anonymous figures')}
+            label={t('common.includeInGroupResults')}
             {...form.getInputProps('reportingConsent', { type: 'checkbox' })}
           />
           <Group>
             <Button type="submit" variant="default" loading={consent.isPending}>
-              {t('Save')}
+              {t('common.save')}
             </Button>
           </Group>
         </Stack>

@@ -32,9 +32,9 @@ function Correction() {
   const queries = useQueryClient()
   const known = rights.data?.person
   const form = useForm({ initialValues: { name: person.name, email: '' } })
-  const correct = useCommand('/api/organisations/{streamId}/correct-member', { done: t('Corrected.') })
+  const correct = useCommand('/api/organisations/{streamId}/correct-member', { done: t('account.detailsSaved') })
   return (
-    <Card component="section" aria-label={t('Name and address')}>
+    <Card component="section" aria-label={t('account.nameAndEmail')}>
       <form
         onSubmit={form.onSubmit(({ name, email }) =>
           correct.mutate(
@@ -51,12 +51,12 @@ function Correction() {
         )}
       >
         <Stack>
-          <Title order={2}>{t('Name and address')}</Title>
-          <TextInput label={t('Name')} required maxLength={120} {...form.getInputProps('name')} />
+          <Title order={2}>{t('account.nameAndEmail')}</Title>
+          <TextInput label={t('common.name')} required maxLength={120} {...form.getInputProps('name')} />
           <TextInput
-            label={t('E-mail')}
+            label={t('common.email')}
             type="email"
-            description={t('Kept here: {{email}}. You sign in with the address of your account as before.', {
+            description={t('account.contactEmailHint', {
               email: known?.email ?? '–',
             })}
             placeholder={known?.email ?? ''}
@@ -69,7 +69,7 @@ function Correction() {
               loading={correct.isPending}
               disabled={form.values.name === known?.name && form.values.email === ''}
             >
-              {t('Correct it')}
+              {t('account.saveDetails')}
             </Button>
           </Group>
         </Stack>
@@ -81,14 +81,10 @@ function Correction() {
 function Export() {
   const { t } = useTranslation()
   return (
-    <Card component="section" aria-label={t('My record')}>
+    <Card component="section" aria-label={t('account.myData')}>
       <Stack>
-        <Title order={2}>{t('My record')}</Title>
-        <Text size="sm">
-          {t(
-            'Everything that is kept about you: as a page to read, as a file for programs, and the files you handed in.',
-          )}
-        </Text>
+        <Title order={2}>{t('account.myData')}</Title>
+        <Text size="sm">{t('account.myDataHint')}</Text>
         <Group>
           <Button
             component="a"
@@ -97,7 +93,7 @@ function Export() {
             variant="default"
             leftSection={<IconDownload size={16} />}
           >
-            {t('Take it along')}
+            {t('account.downloadMyData')}
           </Button>
         </Group>
       </Stack>
@@ -111,16 +107,16 @@ function Consents() {
   const rights = useView('/api/rights')
   if (!rights.data?.consents.length) return null
   return (
-    <Card component="section" aria-label={t('What I agreed to')}>
+    <Card component="section" aria-label={t('account.consentHistory')}>
       <Stack gap="xs">
-        <Title order={2}>{t('What I agreed to')}</Title>
+        <Title order={2}>{t('account.consentHistory')}</Title>
         <Table>
           <Table.Tbody>
             {[...rights.data.consents].reverse().map(({ at, reportingConsent }) => (
               <Table.Tr key={at}>
                 <Table.Td>{moment(at)}</Table.Td>
                 <Table.Td>
-                  {reportingConsent ? t('Count me in anonymous figures') : t('Do not count me in anonymous figures')}
+                  {reportingConsent ? t('common.includeInGroupResults') : t('account.notInGroupResults')}
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -136,23 +132,23 @@ function WhoLooked() {
   const { day } = useFormats()
   const readers = useView('/api/own-record/readers')
   return (
-    <Card component="section" aria-label={t('Who looked at my pages')}>
+    <Card component="section" aria-label={t('account.whoViewed')}>
       <Stack gap="xs">
-        <Title order={2}>{t('Who looked at my pages')}</Title>
+        <Title order={2}>{t('account.whoViewed')}</Title>
         <QueryBoundary view={readers}>
           {({ items }) =>
             items.length === 0 ? (
               <Text size="sm" c="dimmed">
-                {t('Nobody but you has looked yet.')}
+                {t('account.noOneViewed')}
               </Text>
             ) : (
               <Table>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>{t('Day')}</Table.Th>
-                    <Table.Th>{t('Who')}</Table.Th>
-                    <Table.Th>{t('What')}</Table.Th>
-                    <Table.Th>{t('Times')}</Table.Th>
+                    <Table.Th>{t('common.date')}</Table.Th>
+                    <Table.Th>{t('common.who')}</Table.Th>
+                    <Table.Th>{t('common.what')}</Table.Th>
+                    <Table.Th>{t('account.viewCount')}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -181,37 +177,33 @@ function Erasure() {
   const [asking, { open, close }] = useDisclosure()
   const rights = useView('/api/rights')
   const streamId = tenant.tenantId
-  const request = useCommand('/api/organisations/{streamId}/request-erasure', { done: t('Asked for.') })
-  const withdraw = useCommand('/api/organisations/{streamId}/withdraw-erasure', { done: t('Taken back.') })
+  const request = useCommand('/api/organisations/{streamId}/request-erasure', { done: t('common.deletionScheduled') })
+  const withdraw = useCommand('/api/organisations/{streamId}/withdraw-erasure', { done: t('common.deletionCancelled') })
   const erasure = rights.data?.erasure
   return (
-    <Card component="section" aria-label={t('Erase me')}>
+    <Card component="section" aria-label={t('account.deleteMyData')}>
       <Stack>
-        <Title order={2}>{t('Erase me')}</Title>
+        <Title order={2}>{t('account.deleteMyData')}</Title>
         {erasure ? (
-          <Alert color="red" title={t('You will be erased on {{day}}', { day: day(erasure.dueAt) })}>
+          <Alert color="red" title={t('common.deletionDue', { day: day(erasure.dueAt) })}>
             <Stack align="flex-start" gap="xs">
-              <Text size="sm">{t('Until then you can think again.')}</Text>
+              <Text size="sm">{t('common.deletionCancelHint')}</Text>
               <Button
                 size="xs"
                 variant="default"
                 loading={withdraw.isPending}
                 onClick={() => withdraw.mutate({ streamId, body: { personId: person.personId } })}
               >
-                {t('Do not erase me')}
+                {t('account.cancelDeletion')}
               </Button>
             </Stack>
           </Alert>
         ) : (
           <>
-            <Text size="sm">
-              {t(
-                'Your texts, files and answers become unreadable for everybody, for ever, also in backups. Numbers about groups that were published keep you in their count.',
-              )}
-            </Text>
+            <Text size="sm">{t('account.deletionMeans')}</Text>
             <Group>
               <Button variant="light" color="red" onClick={open}>
-                {t('Erase me …')}
+                {t('account.deleteMyDataOpen')}
               </Button>
             </Group>
           </>
@@ -219,9 +211,9 @@ function Erasure() {
         <ConfirmDialog
           opened={asking}
           onClose={close}
-          title={t('Erase everything about you?')}
-          lead={t('It is carried out in seven days; until then you can take it back. Take your record along first.')}
-          act={t('Erase me in seven days')}
+          title={t('account.deletionTitle')}
+          lead={t('account.deletionLead')}
+          act={t('account.deletionButton')}
           pending={request.isPending}
           onConfirm={() =>
             request.mutate({ streamId, body: { personId: person.personId, days: 7 } }, { onSettled: close })

@@ -11,8 +11,8 @@ export function AnswerTable({ assessment, content }: { assessment: Assessment; c
     <Table mt="md" verticalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{t('Question')}</Table.Th>
-          <Table.Th w={130}>{t('Rating')}</Table.Th>
+          <Table.Th>{t('common.question')}</Table.Th>
+          <Table.Th w={130}>{t('assessment.rating')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -31,7 +31,7 @@ export function AnswerTable({ assessment, content }: { assessment: Assessment; c
               </Table.Td>
               <Table.Td>
                 <Bar rating={answer?.rating ?? 0} />
-                {change !== 0 && <Text size="xs">{t('{{change}} since last time', { change: signed(change) })}</Text>}
+                {change !== 0 && <Text size="xs">{t('assessment.changeSinceLast', { change: signed(change) })}</Text>}
               </Table.Td>
             </Table.Tr>
           )
@@ -45,7 +45,7 @@ export function AnswerTable({ assessment, content }: { assessment: Assessment; c
 function Bar({ rating }: { rating: number }) {
   const { t } = useTranslation()
   return (
-    <Group gap={3} wrap="nowrap" role="img" aria-label={t('{{rating}} of 4', { rating })}>
+    <Group gap={3} wrap="nowrap" role="img" aria-label={t('assessment.ratingOfFour', { rating })}>
       {[1, 2, 3, 4].map((step) => (
         <span
           key={step}

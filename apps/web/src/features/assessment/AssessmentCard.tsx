@@ -23,7 +23,7 @@ export function AssessmentCard({
   const percent = assessment.percent ?? 0
   const concerns = concernsOf(assessment, content)
   return (
-    <Card component="article" aria-label={t('Taken on {{date}}', { date: day(assessment.completedAt) })}>
+    <Card component="article" aria-label={t('assessment.takenOn', { date: day(assessment.completedAt) })}>
       <Group align="flex-start" wrap="wrap">
         <RingProgress
           size={110}
@@ -43,18 +43,18 @@ export function AssessmentCard({
             <Title order={2}>{band?.title}</Title>
             {assessment.sinceLast && (
               <Badge variant="light">
-                {t('{{change}} points since last time', { change: signed(assessment.sinceLast.percent) })}
+                {t('assessment.pointsSinceLast', { change: signed(assessment.sinceLast.percent) })}
               </Badge>
             )}
           </Group>
           <Text size="sm">{band?.meaning}</Text>
           {concerns.length > 0 && (
             <Text size="sm">
-              <b>{t('What stands out:')}</b> {concerns.join(', ')}
+              <b>{t('assessment.biggestConcerns')}</b> {concerns.join(', ')}
             </Text>
           )}
           <Text size="sm" c="dimmed">
-            {t('{{score}} of {{maximum}} on {{date}}; own honesty {{honesty}} of 5', {
+            {t('assessment.scoreAndOpenness', {
               score: assessment.score,
               maximum: assessment.maximum,
               date: day(assessment.completedAt),
@@ -66,7 +66,7 @@ export function AssessmentCard({
       </Group>
       {assessment.flags.includes('look-again') && (
         <Alert color="orange" mt="md">
-          {t('All ratings were alike, or the questions were answered in under a minute. Would you like to look again?')}
+          {t('assessment.lookAgain')}
         </Alert>
       )}
       {own &&
@@ -93,24 +93,24 @@ const concernsOf = (assessment: Assessment, content: AssessmentTexts) =>
 /** Shares the assessment with the coach, or stops sharing it. */
 function Sharing({ assessment }: { assessment: Assessment }) {
   const { t } = useTranslation()
-  const share = useCommand('/api/assessments/{streamId}/share-assessment', { done: t('Your coach can read this now.') })
+  const share = useCommand('/api/assessments/{streamId}/share-assessment', { done: t('assessment.sharedDone') })
   const unshare = useCommand('/api/assessments/{streamId}/unshare-assessment', {
-    done: t('Your coach cannot read this any more.'),
+    done: t('assessment.unsharedDone'),
   })
   const target = { streamId: assessment.assessmentId, body: {} }
   return (
     <Group mt={4}>
       {assessment.shared ? (
         <Button size="xs" variant="default" loading={unshare.isPending} onClick={() => unshare.mutate(target)}>
-          {t('Stop sharing')}
+          {t('assessment.stopSharing')}
         </Button>
       ) : (
         <Button size="xs" loading={share.isPending} onClick={() => share.mutate(target)}>
-          {t('Share with my coach')}
+          {t('assessment.shareWithCoach')}
         </Button>
       )}
       <Text size="xs" c="dimmed">
-        {assessment.shared ? t('Your coach can read answers and words.') : t('Only you can see this.')}
+        {assessment.shared ? t('assessment.sharedWithCoach') : t('assessment.onlyYou')}
       </Text>
     </Group>
   )

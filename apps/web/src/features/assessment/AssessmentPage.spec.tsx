@@ -50,7 +50,7 @@ describe('an assessment', () => {
     answerWith()
     server.accept('/api/assessments/{streamId}/start-assessment')
     show()
-    await userEvent.click(await screen.findByRole('button', { name: 'Begin' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Start assessment' }))
     await waitFor(() =>
       expect(server.bodiesOf('/api/assessments/{streamId}/start-assessment')).toEqual([{ journeyId: 'journey-1' }]),
     )
@@ -88,10 +88,10 @@ describe('an assessment', () => {
     show()
     await screen.findByRole('heading', { name: 'How often are you bored?' })
     await userEvent.keyboard('3')
-    expect(await screen.findByText(/kept here and sent as soon as/, {}, { timeout: 5_000 })).toBeTruthy()
+    expect(await screen.findByText(/saved on this device/, {}, { timeout: 5_000 })).toBeTruthy()
     server.accept('/api/assessments/{streamId}/answer-question')
     window.dispatchEvent(new Event('online'))
-    await waitFor(() => expect(screen.queryByText(/kept here and sent as soon as/)).toBeNull())
+    await waitFor(() => expect(screen.queryByText(/saved on this device/)).toBeNull())
     expect(answers().at(-1)).toEqual({ questionId: 'bored', rating: 3 })
   })
 
@@ -99,9 +99,9 @@ describe('an assessment', () => {
     answerWith({ ...open, answers: { bored: { rating: 2 }, tired: { rating: 1 } } })
     server.accept('/api/assessments/{streamId}/complete-assessment')
     show()
-    const finish = await screen.findByRole('button', { name: 'Finish and see the result' })
+    const finish = await screen.findByRole('button', { name: 'Finish and see result' })
     expect(finish.hasAttribute('disabled')).toBe(true)
-    screen.getByRole('radio', { name: '4 of 5' }).focus()
+    screen.getByRole('radio', { name: '4 of 5 stars' }).focus()
     await userEvent.keyboard(' ')
     await userEvent.click(finish)
     expect(await screen.findByText('at /results/journey-1')).toBeTruthy()

@@ -25,7 +25,7 @@ export default function AssessmentPage() {
         <QueryBoundary view={assessments}>
           {() =>
             !content.assessment ? (
-              <Page title={t('Assessment')}>{t('This framework has no assessment.')}</Page>
+              <Page title={t('common.assessment')}>{t('assessment.noneInFramework')}</Page>
             ) : open ? (
               <Questions content={content.assessment} assessment={open} journeyId={journeyId} />
             ) : (

@@ -17,18 +17,21 @@ export function CompareAssessments({ assessments, content }: { assessments: Asse
   return (
     <Card>
       <Stack>
-        <Title order={2}>{t('All takings compared')}</Title>
-        <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('Course over time') }}>
+        <Title order={2}>{t('assessment.allCompared')}</Title>
+        <ScrollArea
+          type="auto"
+          viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('assessment.chartOverTime') }}
+        >
           <Course assessments={ordered} content={content} label={summary} />
         </ScrollArea>
         <ScrollArea
           type="auto"
-          viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('All takings compared') }}
+          viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('assessment.allCompared') }}
         >
           <Table miw={380} verticalSpacing={5}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('Question')}</Table.Th>
+                <Table.Th>{t('common.question')}</Table.Th>
                 {ordered.map(({ assessmentId, completedAt }) => (
                   <Table.Th key={assessmentId}>{day(completedAt)}</Table.Th>
                 ))}
@@ -49,7 +52,7 @@ export function CompareAssessments({ assessments, content }: { assessments: Asse
           </Table>
         </ScrollArea>
         <Text size="xs" c="dimmed">
-          {t('Lower is better: 0 is no concern, 100 % strong concern in everything.')}
+          {t('assessment.scaleLegend')}
         </Text>
       </Stack>
     </Card>

@@ -35,34 +35,28 @@ export function Finish({
   return (
     <Card>
       <Stack>
-        <Title order={2}>{t('How honest were you with yourself?')}</Title>
-        <Text size="sm">
-          {t(
-            'One star: not very. Five: completely. It is for you alone, so that you can read the result rightly later.',
-          )}
-        </Text>
+        <Title order={2}>{t('assessment.opennessQuestion')}</Title>
+        <Text size="sm">{t('assessment.opennessHint')}</Text>
         <Rating
           size="xl"
           value={honesty}
           onChange={setHonesty}
-          getSymbolLabel={(value) => t('{{value}} of 5', { value })}
+          getSymbolLabel={(value) => t('assessment.starsOfFive', { value })}
         />
-        {open > 0 && (
-          <Alert color="orange">{t('{{count}} questions are still open. Go back to answer.', { count: open })}</Alert>
-        )}
+        {open > 0 && <Alert color="orange">{t('assessment.questionsOpen', { count: open })}</Alert>}
         <Text size="sm" c="dimmed">
-          {t('When you finish, your answers are kept as they are. You can take the questions again whenever you like.')}
+          {t('assessment.finishHint')}
         </Text>
         <Group>
           <Button variant="default" onClick={onBack}>
-            {t('Back')}
+            {t('assessment.back')}
           </Button>
           <Button
             disabled={honesty === 0 || open > 0 || unsent > 0}
             loading={complete.isPending}
             onClick={() => void finish()}
           >
-            {t('Finish and see the result')}
+            {t('assessment.finish')}
           </Button>
         </Group>
       </Stack>

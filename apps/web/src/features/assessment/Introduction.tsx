@@ -19,11 +19,11 @@ export function Introduction({ content, journeyId }: { content: AssessmentTexts;
           <Text>{content.introduction}</Text>
           <Group>
             <Button loading={start.isPending} onClick={() => start.mutate({ streamId: newId(), body: { journeyId } })}>
-              {t('Begin')}
+              {t('common.startAssessment')}
             </Button>
             {example && (
               <Button variant="default" onClick={toggle} aria-expanded={shown}>
-                {shown ? t('Hide the example') : t('Read a worked example first')}
+                {shown ? t('assessment.hideExample') : t('assessment.readExample')}
               </Button>
             )}
           </Group>
@@ -38,7 +38,7 @@ export function Introduction({ content, journeyId }: { content: AssessmentTexts;
                       {content.questions.find(({ id }) => id === questionId)?.text}
                     </Text>
                     <Text size="sm">
-                      {t('{{rating}} of 4', { rating })}: {words}
+                      {t('assessment.ratingOfFour', { rating })}: {words}
                     </Text>
                   </div>
                 ))}

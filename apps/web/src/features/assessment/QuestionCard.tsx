@@ -35,8 +35,8 @@ export function QuestionCard({ question, at, rating, words, rate, write, saveWor
         </div>
         <Anchors question={question} rating={rating} rate={rate} />
         <Textarea
-          label={t('In your own words (optional)')}
-          description={t('Only you see this, until you share it with your coach.')}
+          label={t('assessment.ownWords')}
+          description={t('assessment.ownWordsHint')}
           autosize
           minRows={2}
           maxLength={4000}
@@ -48,17 +48,17 @@ export function QuestionCard({ question, at, rating, words, rate, write, saveWor
           <ActionIcon
             variant="default"
             size="lg"
-            aria-label={t('Question before')}
+            aria-label={t('assessment.previousQuestion')}
             disabled={at === 0}
             onClick={goBack}
           >
             <IconArrowLeft size={18} />
           </ActionIcon>
           <Text size="xs" c="dimmed" visibleFrom="sm">
-            {t('Keys 0 to 4 answer, Enter goes on. Saved as you go.')}
+            {t('assessment.keyboardHint')}
           </Text>
           <Button disabled={rating === undefined} rightSection={<IconArrowRight size={16} />} onClick={goOn}>
-            {t('Next')}
+            {t('assessment.next')}
           </Button>
         </Group>
       </Stack>

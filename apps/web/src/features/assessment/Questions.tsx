@@ -30,10 +30,10 @@ export function Questions({
         <Progress
           value={(answered / total) * 100}
           flex={1}
-          aria-label={t('{{answered}} of {{total}} answered', { answered, total })}
+          aria-label={t('assessment.answeredOfTotal', { answered, total })}
         />
         <Text size="sm" c="dimmed" style={{ flex: 'none' }}>
-          {t('{{at}} of {{total}}', { at: Math.min(at + 1, total), total })}
+          {t('assessment.questionOfTotal', { at: Math.min(at + 1, total), total })}
         </Text>
       </Group>
       {unsent > 0 && <Unsent count={unsent} />}
@@ -55,7 +55,7 @@ export function Questions({
         onClick={() => void navigate('/home')}
         style={{ alignSelf: 'flex-start' }}
       >
-        {t('Go on later')}
+        {t('assessment.finishLater')}
       </Anchor>
     </Page>
   )
@@ -73,7 +73,7 @@ function Unsent({ count }: { count: number }) {
   if (!late) return null
   return (
     <Alert color="yellow" icon={<IconCloudOff />} role="status">
-      {t('{{count}} answers are kept here and sent as soon as the server can be reached.', { count })}
+      {t('assessment.answersUnsent', { count })}
     </Alert>
   )
 }

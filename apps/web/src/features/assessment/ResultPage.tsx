@@ -24,13 +24,13 @@ export default function ResultPage() {
   const again = own && journey.data?.status !== 'withdrawn' && (
     <Button component={Link} to={`/assessment/${journeyId}`} variant="default">
       {assessments.data?.items.some(({ status }) => status === 'open')
-        ? t('Go on with the questions')
-        : t('Take it again')}
+        ? t('assessment.continue')
+        : t('assessment.takeAgain')}
     </Button>
   )
   return (
     <Page
-      title={own ? t('My assessments') : t('Assessments of {{name}}', { name: journey.data?.clientName ?? '' })}
+      title={own ? t('common.myAssessments') : t('assessment.ofClient', { name: journey.data?.clientName ?? '' })}
       narrow
       actions={again}
     >
@@ -40,10 +40,8 @@ export default function ResultPage() {
             {({ items }) => {
               const completed = items.filter(({ status }) => status === 'completed')
               return completed.length === 0 || !content.assessment ? (
-                <Empty title={t('No result yet')} scene="map">
-                  {own
-                    ? t('Answer the questions, and your result appears here.')
-                    : t('Nothing has been shared with you yet.')}
+                <Empty title={t('assessment.noResult')} scene="map">
+                  {own ? t('assessment.noResultOwn') : t('assessment.noResultShared')}
                 </Empty>
               ) : (
                 <Stack gap="lg">

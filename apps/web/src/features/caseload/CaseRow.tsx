@@ -53,7 +53,7 @@ export const CaseRow = memo(
           <Checkbox
             checked={chosen}
             onChange={onChoose}
-            aria-label={t('Choose {{name}}', { name: entry.clientName })}
+            aria-label={t('common.selectName', { name: entry.clientName })}
             mt={3}
           />
           <div style={{ minWidth: 0 }}>
@@ -71,8 +71,8 @@ export const CaseRow = memo(
           {!first && (
             <Text size="sm" c="dimmed">
               {entry.status === 'paused'
-                ? t('Paused')
-                : t('All quiet, last step {{ago}}', { ago: ago(entry.lastActivityAt) })}
+                ? t('common.paused')
+                : t('caseload.onTrack', { ago: ago(entry.lastActivityAt) })}
             </Text>
           )}
           {gathered(entry.attention).map(({ reason, since, count }, index) => (
@@ -83,11 +83,11 @@ export const CaseRow = memo(
               color={attentionTexts[reason].color}
               variant={index === 0 ? 'filled' : 'light'}
               size="lg"
-              title={t('since {{date}}', { date: day(since) })}
+              title={t('common.sinceDate', { date: day(since) })}
               style={{ cursor: 'pointer' }}
             >
               {reason === 'stalled'
-                ? t('No activity for {{days}} days', { days: daysBetween(calendarDay(since), today()) })
+                ? t('caseload.noActivity', { days: daysBetween(calendarDay(since), today()) })
                 : `${t(attentionTexts[reason].text)}${count > 1 ? ` (${count})` : ''}, ${ago(since)}`}
             </Badge>
           ))}
@@ -100,16 +100,12 @@ export const CaseRow = memo(
               current={entry.phaseId !== null && entry.status !== 'completed'}
             />
             <Text size="xs" c="dimmed">
-              {t('{{done}} of {{total}} steps', { done: entry.stepsDone, total: entry.stepsTotal })}
+              {t('caseload.stepsOfTotal', { done: entry.stepsDone, total: entry.stepsTotal })}
             </Text>
           </Stack>
           {gateWaits ? (
-            <Button
-              size="xs"
-              onClick={onApprove}
-              aria-label={t('Approve the gate of {{name}}', { name: entry.clientName })}
-            >
-              {t('Approve')}
+            <Button size="xs" onClick={onApprove} aria-label={t('caseload.signOffFor', { name: entry.clientName })}>
+              {t('common.signOff')}
             </Button>
           ) : (
             first && (

@@ -14,11 +14,11 @@ export default function CaseloadAsOfPage() {
   const date = search.get('on') ?? daysLater(today(), -30)
   const then = useView('/api/caseload/as-of', { at: `${date}T23:59:59.999Z` })
   return (
-    <Page title={t('Who needed me then')} lead={t('The caseload as it was on {{day}}', { day: day(date) })}>
+    <Page title={t('caseload.titleEarlier')} lead={t('caseload.leadEarlier', { day: day(date) })}>
       <Group align="flex-end">
         <TextInput
           type="date"
-          label={t('Day')}
+          label={t('common.date')}
           value={date}
           max={today()}
           onChange={({ currentTarget }) =>
@@ -26,22 +26,22 @@ export default function CaseloadAsOfPage() {
           }
         />
         <Anchor component={Link} to="/caseload" size="sm">
-          {t('Back to today')}
+          {t('common.backToToday')}
         </Anchor>
       </Group>
       <QueryBoundary view={then}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t('Nobody yet')} scene="path">
-              {t('On that day you had no clients here.')}
+            <Empty title={t('caseload.noneEarlier')} scene="path">
+              {t('caseload.noneEarlierHint')}
             </Empty>
           ) : (
             <Table>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>{t('Client')}</Table.Th>
-                  <Table.Th>{t('Phase')}</Table.Th>
-                  <Table.Th>{t('Why')}</Table.Th>
+                  <Table.Th>{t('common.client')}</Table.Th>
+                  <Table.Th>{t('common.phase')}</Table.Th>
+                  <Table.Th>{t('common.reason')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -56,7 +56,7 @@ export default function CaseloadAsOfPage() {
                       <Stack gap={0}>
                         <Text size="sm">{entry.phaseTitle ?? '–'}</Text>
                         <Text size="xs" c="dimmed">
-                          {t('{{done}} of {{total}} steps', { done: entry.stepsDone, total: entry.stepsTotal })}
+                          {t('caseload.stepsOfTotal', { done: entry.stepsDone, total: entry.stepsTotal })}
                         </Text>
                       </Stack>
                     </Table.Td>

@@ -14,8 +14,8 @@ export function CaseloadSearch({ filters: { search, setSearch } }: Pick<Caseload
   return (
     <TextInput
       ref={field}
-      aria-label={t('Search clients')}
-      placeholder={t('Search clients')}
+      aria-label={t('caseload.searchClients')}
+      placeholder={t('caseload.searchClients')}
       leftSection={<IconSearch size={16} />}
       rightSection={<Kbd size="xs">/</Kbd>}
       value={search}
@@ -33,12 +33,12 @@ export function CaseloadFilters({ filters, counts }: Pick<Caseload, 'filters' | 
     <Group justify="space-between">
       <Group gap="xs">
         <SegmentedControl
-          aria-label={t('Show')}
+          aria-label={t('common.whatToShow')}
           value={show}
           onChange={(value) => setShow(value)}
           data={[
-            { value: 'needing', label: t('Need me') },
-            { value: 'all', label: t('All') },
+            { value: 'needing', label: t('caseload.filterNeedMe') },
+            { value: 'all', label: t('caseload.filterAll') },
           ]}
         />
         {counts.reasons.map(([each, count]) => (
@@ -56,8 +56,9 @@ function KeyHelp() {
   const { t } = useTranslation()
   return (
     <Text size="xs" c="dimmed" visibleFrom="md">
-      <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> {t('move')} · <Kbd size="xs">Enter</Kbd> {t('opens')} ·{' '}
-      <Kbd size="xs">a</Kbd> {t('approves')} · <Kbd size="xs">x</Kbd> {t('chooses')}
+      <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> {t('caseload.keyMove')} · <Kbd size="xs">Enter</Kbd>{' '}
+      {t('caseload.keyOpen')} · <Kbd size="xs">a</Kbd> {t('caseload.keySignOff')} · <Kbd size="xs">x</Kbd>{' '}
+      {t('caseload.keySelect')}
     </Text>
   )
 }

@@ -32,7 +32,7 @@ describe('the caseload', () => {
     release()
     const row = await screen.findByRole('listitem')
     expect(within(row).getByRole('link', { name: 'Hanna Weber' }).getAttribute('href')).toBe('/clients/journey-1')
-    expect(within(row).getByRole('button', { name: 'Approve the gate of Hanna Weber' })).toBeTruthy()
+    expect(within(row).getByRole('button', { name: 'Sign off phase for Hanna Weber' })).toBeTruthy()
     expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull()
   })
 
@@ -40,7 +40,7 @@ describe('the caseload', () => {
     answerWith()
     show()
     expect(await screen.findByText('No clients yet')).toBeTruthy()
-    expect(screen.getByRole('link', { name: 'Make a cohort' }).getAttribute('href')).toBe('/cohorts')
+    expect(screen.getByRole('link', { name: 'Create cohort' }).getAttribute('href')).toBe('/cohorts')
   })
 
   it('says why it could not be loaded, and loads when the coach tries again', async () => {
@@ -71,7 +71,7 @@ describe('the caseload', () => {
     answerWith(hanna)
     server.accept('/api/journeys/{streamId}/approve-gate')
     const { unmount } = show()
-    await userEvent.click(await screen.findByRole('button', { name: 'Approve the gate of Hanna Weber' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign off phase for Hanna Weber' }))
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(await screen.findByText('Hanna Weber')).toBeTruthy()
     unmount()

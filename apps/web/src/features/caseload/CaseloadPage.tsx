@@ -17,12 +17,12 @@ export default function CaseloadPage() {
   const { total, needing } = counts
   return (
     <Page
-      title={t('Who needs me today')}
-      lead={total > 0 && t('{{needing}} of {{total}} clients need you', { needing, total })}
+      title={t('caseload.title')}
+      lead={total > 0 && t('caseload.needingCount', { needing, total })}
       actions={
         <>
           <Button component={Link} to="/caseload/then" variant="subtle">
-            {t('As it was …')}
+            {t('caseload.lookBack')}
           </Button>
           <CaseloadSearch filters={caseload.filters} />
         </>
@@ -35,7 +35,7 @@ export default function CaseloadPage() {
             {rows.length === 0 ? <Nothing total={total} searched={isFiltered} /> : <CaseList caseload={caseload} />}
             {caseload.more && (
               <Button variant="default" loading={caseload.more.isLoading} onClick={caseload.more.load}>
-                {t('Show more')}
+                {t('common.showMore')}
               </Button>
             )}
             <BulkBar
@@ -73,29 +73,27 @@ function Nothing({ total, searched }: { total: number; searched: boolean }) {
   const { t } = useTranslation()
   if (searched)
     return (
-      <Empty title={t('Nobody found')} scene="map">
-        {t('No client, cohort or phase has this in its name.')}
+      <Empty title={t('common.noOneFound')} scene="map">
+        {t('caseload.noMatches')}
       </Empty>
     )
   if (total > 0)
     return (
-      <Empty title={t('All quiet')} scene="camp">
-        {t('Nobody waits for you. A good moment to look at all of them, or to go outside.')}
+      <Empty title={t('caseload.allCaughtUp')} scene="camp">
+        {t('caseload.allCaughtUpHint')}
       </Empty>
     )
   return (
     <Empty
-      title={t('No clients yet')}
+      title={t('caseload.noClients')}
       scene="peaks"
       action={
         <Button component={Link} to="/cohorts">
-          {t('Make a cohort')}
+          {t('caseload.createCohort')}
         </Button>
       }
     >
-      {t(
-        'Make a cohort, invite your clients under Members, and enrol them. They appear here with what they need from you.',
-      )}
+      {t('caseload.noClientsHint')}
     </Empty>
   )
 }

@@ -30,7 +30,7 @@ export function useCaseload() {
     const action = actions.find(({ id }) => id === 'approve')!
     if (action.unfit(entry) !== null) return
     const work = () => action.work(entry)
-    schedule([{ key: `approve/${entry.journeyId}`, work }], t('Gate of {{name}} approved.', { name: entry.clientName }))
+    schedule([{ key: `approve/${entry.journeyId}`, work }], t('common.signedOffFor', { name: entry.clientName }))
   }
   return {
     /** The query behind it: loading, failed or loaded. */

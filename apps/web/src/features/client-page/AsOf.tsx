@@ -32,10 +32,10 @@ export function AsOf({
   // A journey that began today has no other day to look at.
   if (days < 1) return null
   return (
-    <Card padding="sm" className="no-print" component="section" aria-label={t('As of a day')}>
+    <Card padding="sm" className="no-print" component="section" aria-label={t('clientPage.lookBack')}>
       <Group gap="md" wrap="wrap">
         <Text size="sm" fw={600} id="as-of">
-          {at === null ? t('As of today') : t('As of {{date}}', { date: day(daysLater(first, chosen)) })}
+          {at === null ? t('clientPage.asOfToday') : t('clientPage.asOfDate', { date: day(daysLater(first, chosen)) })}
         </Text>
         <Slider
           flex="1 1 220px"
@@ -44,13 +44,13 @@ export function AsOf({
           value={chosen}
           onChange={choose}
           label={(value) => day(daysLater(first, value))}
-          thumbLabel={t('As of a day')}
+          thumbLabel={t('clientPage.lookBack')}
           thumbProps={{ 'aria-valuetext': day(daysLater(first, chosen)) }}
         />
         <TextInput
           type="date"
           size="xs"
-          aria-label={t('Day')}
+          aria-label={t('common.date')}
           min={first}
           max={today()}
           value={daysLater(first, chosen)}
@@ -58,7 +58,7 @@ export function AsOf({
         />
         {at !== null && (
           <Button size="xs" variant="default" onClick={() => choose(days)}>
-            {t('Back to today')}
+            {t('common.backToToday')}
           </Button>
         )}
       </Group>

@@ -11,7 +11,7 @@ export function AssignPlan({ journey }: { journey: Journey }) {
   const { t } = useTranslation()
   const { today } = useFormats()
   const templates = useView('/api/plan-templates')
-  const assign = useCommand('/api/journeys/{streamId}/assign-plan', { done: t('Plan assigned.') })
+  const assign = useCommand('/api/journeys/{streamId}/assign-plan', { done: t('clientPage.planAssigned') })
   const form = useForm({ initialValues: { templateId: '', startsOn: today() } })
   const fitting = (templates.data?.items ?? []).filter(
     (template) => template.frameworkId === journey.frameworkId && template.versions > 0,
@@ -19,7 +19,7 @@ export function AssignPlan({ journey }: { journey: Journey }) {
   return (
     <Card>
       <Title order={2} mb="xs">
-        {t('Assign a plan')}
+        {t('common.assignPlan')}
       </Title>
       <form
         onSubmit={form.onSubmit(({ templateId, startsOn }) => {
@@ -33,13 +33,13 @@ export function AssignPlan({ journey }: { journey: Journey }) {
       >
         <Group align="end">
           <NativeSelect
-            label={t('Plan')}
+            label={t('common.plan')}
             data={fitting.map(({ templateId, name }) => ({ value: templateId, label: name }))}
             {...form.getInputProps('templateId')}
           />
-          <TextInput type="date" label={t('Starts on')} required {...form.getInputProps('startsOn')} />
+          <TextInput type="date" label={t('common.startsOn')} required {...form.getInputProps('startsOn')} />
           <Button type="submit" disabled={fitting.length === 0} loading={assign.isPending}>
-            {t('Assign')}
+            {t('common.assignPlanButton')}
           </Button>
         </Group>
       </form>

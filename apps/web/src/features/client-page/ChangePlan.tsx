@@ -12,7 +12,7 @@ import type { Journey } from '../../journey/journey'
 export function ChangePlan({ opened, onClose, journey }: { opened: boolean; onClose: () => void; journey: Journey }) {
   const { t } = useTranslation()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Change the plan')} size="lg">
+    <Modal opened={opened} onClose={onClose} title={t('clientPage.changePlan')} size="lg">
       {opened && <Form journey={journey} onClose={onClose} />}
     </Modal>
   )
@@ -23,8 +23,8 @@ function Form({ journey, onClose }: { journey: Journey; onClose: () => void }) {
   const { today } = useFormats()
   const templates = useView('/api/plan-templates')
   const form = useForm({ initialValues: { templateId: '', startsOn: today() } })
-  const assign = useCommand('/api/journeys/{streamId}/assign-plan', { done: t('Plan assigned.') })
-  const migrate = useCommand('/api/journeys/{streamId}/migrate-journey', { done: t('Moved to the other version.') })
+  const assign = useCommand('/api/journeys/{streamId}/assign-plan', { done: t('clientPage.planAssigned') })
+  const migrate = useCommand('/api/journeys/{streamId}/migrate-journey', { done: t('clientPage.versionChanged') })
   const fitting = (templates.data?.items ?? []).filter(
     ({ frameworkId, versions }) => frameworkId === journey.frameworkId && versions > 0,
   )
@@ -40,18 +40,16 @@ function Form({ journey, onClose }: { journey: Journey; onClose: () => void }) {
       })}
     >
       <Stack>
-        <Text size="sm">
-          {t('What was done and recorded is kept. Target dates are counted anew from the day below.')}
-        </Text>
+        <Text size="sm">{t('clientPage.changePlanHint')}</Text>
         <NativeSelect
-          label={t('Plan')}
+          label={t('common.plan')}
           data={fitting.map(({ templateId, name, frameworkVersion }) => ({
             value: templateId,
-            label: t('{{framework}}, version {{version}}', { framework: name, version: frameworkVersion }),
+            label: t('common.frameworkVersion', { framework: name, version: frameworkVersion }),
           }))}
           {...form.getInputProps('templateId')}
         />
-        <TextInput type="date" label={t('Starts on')} required {...form.getInputProps('startsOn')} />
+        <TextInput type="date" label={t('common.startsOn')} required {...form.getInputProps('startsOn')} />
         {moves && (
           <Preview
             frameworkId={journey.frameworkId}
@@ -60,7 +58,7 @@ function Form({ journey, onClose }: { journey: Journey; onClose: () => void }) {
           />
         )}
         <Button type="submit" disabled={!template} loading={assign.isPending || migrate.isPending}>
-          {moves ? t('Move to version {{version}}', { version: template.frameworkVersion }) : t('Assign')}
+          {moves ? t('clientPage.moveToVersion', { version: template.frameworkVersion }) : t('common.assignPlanButton')}
         </Button>
       </Stack>
     </form>
@@ -75,7 +73,7 @@ function Preview({ frameworkId, from, to }: { frameworkId: string; from: number;
   return (
     <div>
       <Text size="sm" fw={600} mb="xs">
-        {t('This moves the journey from version {{from}} of the framework to version {{to}}:', { from, to })}
+        {t('clientPage.versionPreview', { from, to })}
       </Text>
       <QueryBoundary view={before}>
         {(old) => (

@@ -31,13 +31,13 @@ export default function ClientPage() {
   const view = at === null ? today : then
   return (
     <Page
-      title={today.data?.clientName ?? t('Client')}
+      title={today.data?.clientName ?? t('common.client')}
       lead={today.data && <Standing journey={view.data ?? today.data} />}
       actions={
         today.data && (
           <>
             <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-              {t('Print')}
+              {t('common.print')}
             </Button>
             <JourneyActions journey={today.data} />
           </>
@@ -63,7 +63,7 @@ function Standing({ journey }: { journey: Journey }) {
     <Group gap="xs">
       <Badge variant="light">{t(statusTexts[journey.status])}</Badge>
       <Text size="sm" c="dimmed">
-        {t('{{framework}}, cycle {{cycle}}, since {{date}}', {
+        {t('clientPage.frameworkCycleSince', {
           framework: journey.frameworkName,
           cycle: journey.cycle,
           date: day(journey.openedAt),
@@ -83,13 +83,13 @@ function Client({ journey, at }: { journey: Journey; at: string | null }) {
         <Stack gap="lg">
           {past && (
             <Alert color="yellow" icon={<IconHistory />}>
-              {t('You look at the past: nothing can be changed here.')}
+              {t('clientPage.viewingPast')}
             </Alert>
           )}
           {journey.support.length > 0 && !past && (
-            <Alert color="red" title={t('Answers show strain')}>
+            <Alert color="red" title={t('common.mayBeStruggling')}>
               <Anchor component={Link} to={`/results/${journey.journeyId}`}>
-                {t('Look at the answers')}
+                {t('common.viewAnswers')}
               </Anchor>
             </Alert>
           )}
@@ -103,11 +103,11 @@ function Client({ journey, at }: { journey: Journey; at: string | null }) {
         <Stack gap="lg">
           <PathCard journey={journey}>
             <Text size="sm" c="dimmed" mb="lg">
-              {t('{{done}} of {{total}} steps done', { done: journey.stepsDone, total: journey.stepsTotal })}
+              {t('clientPage.stepsDoneOfTotal', { done: journey.stepsDone, total: journey.stepsTotal })}
             </Text>
           </PathCard>
           <Anchor component={Link} to={`/results/${journey.journeyId}`}>
-            {t('Shared assessments')}
+            {t('common.sharedAssessments')}
           </Anchor>
           <BeforeAfter pictures={journey.pictures} whose="theirs" />
         </Stack>
@@ -128,13 +128,13 @@ function ClientTabs({ journey, at }: { journey: Journey; at: string | null }) {
       keepMounted={false}
     >
       <Tabs.List className="no-print">
-        <Tabs.Tab value="plan">{t('Steps and dates')}</Tabs.Tab>
+        <Tabs.Tab value="plan">{t('clientPage.stepsAndDates')}</Tabs.Tab>
         <Tabs.Tab value="evidence">
-          {t('Evidence')}
+          {t('common.evidence')}
           {waiting > 0 ? ` (${waiting})` : ''}
         </Tabs.Tab>
-        <Tabs.Tab value="workbook">{t('Workbook')}</Tabs.Tab>
-        <Tabs.Tab value="history">{t('History')}</Tabs.Tab>
+        <Tabs.Tab value="workbook">{t('clientPage.workbook')}</Tabs.Tab>
+        <Tabs.Tab value="history">{t('clientPage.history')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="plan" pt="md">
         <ClientPlan journey={journey} readOnly={at !== null} />

@@ -13,8 +13,8 @@ export function ClientPlan({ journey, readOnly }: { journey: Journey; readOnly: 
   const { t } = useTranslation()
   if (journey.phases.length === 0)
     return (
-      <Empty title={t('No plan yet')} scene="signpost">
-        {t('Assign a plan, and its steps appear here.')}
+      <Empty title={t('clientPage.noPlan')} scene="signpost">
+        {t('clientPage.noPlanHint')}
       </Empty>
     )
   return (
@@ -30,32 +30,32 @@ function PhaseOf({ journey, phase, readOnly }: { journey: Journey; phase: Phase;
   const { t } = useTranslation()
   const { day, today } = useFormats()
   const [adding, { open, close }] = useDisclosure()
-  const adjust = useCommand('/api/journeys/{streamId}/adjust-plan', { done: t('Target date moved.') })
+  const adjust = useCommand('/api/journeys/{streamId}/adjust-plan', { done: t('clientPage.targetDateChanged') })
   const late = phase.state === 'current' && phase.targetDate !== null && phase.targetDate < today()
   return (
     <section aria-label={phase.title}>
       <Group justify="space-between" mb={4}>
         <Group gap="xs">
           <Title order={3}>{phase.title}</Title>
-          {phase.state === 'current' && <Badge size="sm">{t('here now')}</Badge>}
+          {phase.state === 'current' && <Badge size="sm">{t('clientPage.currentPhase')}</Badge>}
           {late && (
             <Badge size="sm" color="orange">
-              {t('past the target date')}
+              {t('clientPage.targetDatePassed')}
             </Badge>
           )}
         </Group>
         {phase.state === 'done' || readOnly ? (
           <Text size="sm" c="dimmed">
             {phase.completedAt
-              ? t('completed {{date}}', { date: day(phase.completedAt) })
-              : t('by {{date}}', { date: day(phase.targetDate) })}
+              ? t('clientPage.completedOn', { date: day(phase.completedAt) })
+              : t('common.byDate', { date: day(phase.targetDate) })}
           </Text>
         ) : (
           <TextInput
             key={phase.targetDate}
             type="date"
             size="xs"
-            aria-label={t('Target date of {{phase}}', { phase: phase.title })}
+            aria-label={t('clientPage.targetDateFor', { phase: phase.title })}
             defaultValue={phase.targetDate ?? ''}
             onBlur={({ currentTarget: { value } }) =>
               value &&
@@ -76,13 +76,13 @@ function PhaseOf({ journey, phase, readOnly }: { journey: Journey; phase: Phase;
             {title}
           </Text>
           <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
-            {doneAt ? day(doneAt) : required ? t('required') : ''}
+            {doneAt ? day(doneAt) : required ? t('common.required') : ''}
           </Text>
         </Group>
       ))}
       {!readOnly && phase.state !== 'done' && (
         <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />} onClick={open}>
-          {t('Add a step to {{phase}}', { phase: phase.title })}
+          {t('clientPage.addStepTo', { phase: phase.title })}
         </Button>
       )}
       <AddStep journeyId={journey.journeyId} phase={phase} opened={adding} onClose={close} />
@@ -103,9 +103,9 @@ function AddStep({
 }) {
   const { t } = useTranslation()
   const form = useForm({ initialValues: { title: '', why: '', required: false } })
-  const add = useCommand('/api/journeys/{streamId}/add-step', { done: t('Step added.') })
+  const add = useCommand('/api/journeys/{streamId}/add-step', { done: t('clientPage.stepAdded') })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('A step for this client alone')}>
+    <Modal opened={opened} onClose={onClose} title={t('clientPage.extraStep')}>
       <form
         onSubmit={form.onSubmit(async ({ title, why, required }) => {
           await add.mutateAsync({
@@ -117,11 +117,20 @@ function AddStep({
         })}
       >
         <Stack>
-          <TextInput label={t('Title')} required maxLength={120} data-autofocus {...form.getInputProps('title')} />
-          <Textarea label={t('Why? (optional)')} autosize maxLength={4000} {...form.getInputProps('why')} />
-          <Checkbox label={t('The gate needs it done')} {...form.getInputProps('required', { type: 'checkbox' })} />
+          <TextInput
+            label={t('common.title')}
+            required
+            maxLength={120}
+            data-autofocus
+            {...form.getInputProps('title')}
+          />
+          <Textarea label={t('clientPage.whyOptional')} autosize maxLength={4000} {...form.getInputProps('why')} />
+          <Checkbox
+            label={t('clientPage.requiredForSignOff')}
+            {...form.getInputProps('required', { type: 'checkbox' })}
+          />
           <Button type="submit" loading={add.isPending}>
-            {t('Add')}
+            {t('clientPage.addStepButton')}
           </Button>
         </Stack>
       </form>

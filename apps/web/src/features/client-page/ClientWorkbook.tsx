@@ -18,8 +18,8 @@ export function ClientWorkbook({ journey }: { journey: Journey }) {
   const reached = journey.phases.filter(({ state }) => state !== 'ahead').toReversed()
   if (reached.length === 0)
     return (
-      <Empty title={t('Nothing in the workbook yet')} scene="map">
-        {t('It fills once the client is on the way.')}
+      <Empty title={t('clientPage.workbookEmpty')} scene="map">
+        {t('clientPage.workbookEmptyHint')}
       </Empty>
     )
   return (
@@ -28,7 +28,7 @@ export function ClientWorkbook({ journey }: { journey: Journey }) {
         <Stack gap="lg">
           {book.minutes > 0 && (
             <Text size="sm" c="dimmed">
-              {t('Time logged with steps: {{time}}', { time: duration(book.minutes) })}
+              {t('clientPage.timeLogged', { time: duration(book.minutes) })}
             </Text>
           )}
           {reached.map((phase) => (

@@ -20,8 +20,8 @@ export function EvidenceReview({ journey, at }: EvidenceReviewProps) {
   const { total, waiting } = journey.evidence
   if (total === 0)
     return (
-      <Empty title={t('No evidence yet')} scene="map">
-        {t('What {{name}} hands in appears here for you to review.', { name: clientName })}
+      <Empty title={t('clientPage.noEvidence')} scene="map">
+        {t('clientPage.noEvidenceHint', { name: clientName })}
       </Empty>
     )
   const current = phases.find(({ state }) => state === 'current')
@@ -42,7 +42,7 @@ export function EvidenceReview({ journey, at }: EvidenceReviewProps) {
           {waiting > 0 && (
             <Stack gap="xs" component="section" aria-labelledby="evidence-waits">
               <Title order={3} id="evidence-waits">
-                {t('Waits for your review ({{waiting}})', { waiting })}
+                {t('clientPage.evidenceToReview', { waiting })}
               </Title>
               {list('waiting')}
             </Stack>
@@ -50,7 +50,7 @@ export function EvidenceReview({ journey, at }: EvidenceReviewProps) {
           {total > waiting && (
             <Stack gap="xs" component="section" aria-labelledby="evidence-reviewed">
               <Title order={3} id="evidence-reviewed">
-                {t('Reviewed ({{reviewed}})', { reviewed: total - waiting })}
+                {t('clientPage.evidenceReviewed', { reviewed: total - waiting })}
               </Title>
               {list('answered')}
             </Stack>
@@ -60,7 +60,7 @@ export function EvidenceReview({ journey, at }: EvidenceReviewProps) {
       {current && (
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Title order={3} mb="xs">
-            {t('What the gate asks')}
+            {t('clientPage.signOffRequirements')}
           </Title>
           <GateDemands phase={current} />
         </Grid.Col>
@@ -72,14 +72,14 @@ export function EvidenceReview({ journey, at }: EvidenceReviewProps) {
 function Review({ journeyId, evidenceId }: { journeyId: string; evidenceId: string }) {
   const { t } = useTranslation()
   const form = useDraftForm(`review/${journeyId}/${evidenceId}`, { initialValues: { comment: '' } })
-  const accept = useCommand('/api/journeys/{streamId}/accept-evidence', { done: t('Evidence accepted.') })
-  const ask = useCommand('/api/journeys/{streamId}/request-changes', { done: t('Changes asked for.') })
+  const accept = useCommand('/api/journeys/{streamId}/accept-evidence', { done: t('clientPage.evidenceAccepted') })
+  const ask = useCommand('/api/journeys/{streamId}/request-changes', { done: t('clientPage.changesRequested') })
   const written = form.values.comment.trim()
   return (
     <Stack gap="xs" mt="sm">
       <Textarea
-        aria-label={t('Comment')}
-        placeholder={t('What is good, what is missing?')}
+        aria-label={t('clientPage.evidenceComment')}
+        placeholder={t('clientPage.evidenceCommentHint')}
         autosize
         minRows={2}
         maxLength={4000}
@@ -96,7 +96,7 @@ function Review({ journeyId, evidenceId }: { journeyId: string; evidenceId: stri
             )
           }
         >
-          {t('Accept')}
+          {t('clientPage.acceptEvidence')}
         </Button>
         <Button
           size="xs"
@@ -107,7 +107,7 @@ function Review({ journeyId, evidenceId }: { journeyId: string; evidenceId: stri
             ask.mutate({ streamId: journeyId, body: { evidenceId, comment: written } }, { onSuccess: form.settle })
           }
         >
-          {t('Ask for changes')}
+          {t('clientPage.requestChanges')}
         </Button>
       </Group>
     </Stack>

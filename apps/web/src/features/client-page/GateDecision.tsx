@@ -12,23 +12,23 @@ export function GateDecision({ journey, phase, readOnly }: { journey: Journey; p
   const { t } = useTranslation()
   const { ago } = useFormats()
   const approve = useCommand('/api/journeys/{streamId}/approve-gate', {
-    done: t('Approved. The next phase is open.'),
+    done: t('clientPage.signedOff'),
   })
-  const declineGate = useCommand('/api/journeys/{streamId}/decline-gate', { done: t('Told what is missing.') })
+  const declineGate = useCommand('/api/journeys/{streamId}/decline-gate', { done: t('clientPage.feedbackSent') })
   const overrideGate = useCommand('/api/journeys/{streamId}/override-gate', {
-    done: t('Opened. The next phase is open.'),
+    done: t('common.signedOffEarly'),
   })
   const because = (reason: string) => ({ streamId: journey.journeyId, body: { phaseId: phase.phaseId, reason } })
   const [declining, decline] = useDisclosure()
   const [overriding, override] = useDisclosure()
   const asked = journey.gate.state === 'requested'
-  const title = t('The gate of {{phase}}', { phase: phase.title })
+  const title = t('common.signOffOf', { phase: phase.title })
   return (
     <Card component="section" aria-label={title}>
       <Stack gap="sm">
         <Group justify="space-between">
           <Title order={2}>{title}</Title>
-          {asked && <Badge>{t('asked {{ago}}', { ago: ago(journey.gate.requestedAt!) })}</Badge>}
+          {asked && <Badge>{t('clientPage.askedAgo', { ago: ago(journey.gate.requestedAt!) })}</Badge>}
         </Group>
         <GateDemands
           phase={phase}
@@ -46,20 +46,20 @@ export function GateDecision({ journey, phase, readOnly }: { journey: Journey; p
                 loading={approve.isPending}
                 onClick={() => approve.mutate({ streamId: journey.journeyId, body: { phaseId: phase.phaseId } })}
               >
-                {t('Approve')}
+                {t('common.signOff')}
               </Button>
               <Button variant="default" onClick={decline.open}>
-                {t('Not yet')}
+                {t('clientPage.notYet')}
               </Button>
             </Group>
           ) : (
             <Group justify="space-between">
               <Text size="sm" c="dimmed">
-                {t('{{name}} has not asked for it yet.', { name: journey.clientName })}
+                {t('clientPage.signOffNotAsked', { name: journey.clientName })}
               </Text>
               {journey.status === 'open' && (
                 <Button size="xs" variant="subtle" color="gray" onClick={override.open}>
-                  {t('Open it all the same …')}
+                  {t('clientPage.moveOnEarlyOpen')}
                 </Button>
               )}
             </Group>
@@ -69,9 +69,9 @@ export function GateDecision({ journey, phase, readOnly }: { journey: Journey; p
         place={`decline/${journey.journeyId}/${phase.phaseId}`}
         opened={declining}
         onClose={decline.close}
-        title={t('What is missing?')}
-        label={t('For {{name}} to read', { name: journey.clientName })}
-        send={t('Send')}
+        title={t('clientPage.whatIsMissing')}
+        label={t('clientPage.feedbackFor', { name: journey.clientName })}
+        send={t('clientPage.sendFeedback')}
         pending={declineGate.isPending}
         onSend={(reason) => declineGate.mutateAsync(because(reason))}
       />
@@ -79,9 +79,9 @@ export function GateDecision({ journey, phase, readOnly }: { journey: Journey; p
         place={`override/${journey.journeyId}/${phase.phaseId}`}
         opened={overriding}
         onClose={override.close}
-        title={t('Open the gate out of turn')}
-        label={t('Why? It stays in the history.')}
-        send={t('Open the gate')}
+        title={t('common.moveOnEarly')}
+        label={t('common.reasonForHistory')}
+        send={t('common.moveToNextPhase')}
         pending={overrideGate.isPending}
         onSend={(reason) => overrideGate.mutateAsync(because(reason))}
       />
@@ -92,19 +92,19 @@ export function GateDecision({ journey, phase, readOnly }: { journey: Journey; p
 function WaiveDemand({ journeyId, phaseId, demandId }: { journeyId: string; phaseId: string; demandId: string }) {
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure()
-  const waive = useCommand('/api/journeys/{streamId}/waive-demand', { done: t('Waived.') })
+  const waive = useCommand('/api/journeys/{streamId}/waive-demand', { done: t('clientPage.requirementSkipped') })
   return (
     <>
       <Button size="compact-xs" variant="subtle" ml="xs" onClick={open}>
-        {t('Waive …')}
+        {t('clientPage.skipRequirementOpen')}
       </Button>
       <ReasonDialog
         place={`waive/${journeyId}/${phaseId}/${demandId}`}
         opened={opened}
         onClose={close}
-        title={t('Waive this demand')}
-        label={t('Why?')}
-        send={t('Waive it')}
+        title={t('clientPage.skipRequirementTitle')}
+        label={t('common.whyQuestion')}
+        send={t('clientPage.skipRequirement')}
         pending={waive.isPending}
         onSend={(reason) => waive.mutateAsync({ streamId: journeyId, body: { phaseId, demandId, reason } })}
       />

@@ -16,10 +16,10 @@ type Action = 'pause' | 'plan' | 'transfer' | 'withdraw'
 export function JourneyActions({ journey }: { journey: Journey }) {
   const { t } = useTranslation()
   const [action, setAction] = useState<Action | null>(null)
-  const pause = useCommand('/api/journeys/{streamId}/pause-journey', { done: t('Paused.') })
-  const withdraw = useCommand('/api/journeys/{streamId}/withdraw-journey', { done: t('Ended.') })
+  const pause = useCommand('/api/journeys/{streamId}/pause-journey', { done: t('clientPage.programmePaused') })
+  const withdraw = useCommand('/api/journeys/{streamId}/withdraw-journey', { done: t('clientPage.programmeEnded') })
   const because = (reason: string) => ({ streamId: journey.journeyId, body: reason ? { reason } : {} })
-  const resume = useCommand('/api/journeys/{streamId}/resume-journey', { done: t('Resumed.') })
+  const resume = useCommand('/api/journeys/{streamId}/resume-journey', { done: t('clientPage.programmeResumed') })
   if (journey.status === 'completed' || journey.status === 'withdrawn') return null
   const close = () => setAction(null)
   return (
@@ -27,23 +27,23 @@ export function JourneyActions({ journey }: { journey: Journey }) {
       <Menu position="bottom-end">
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown size={16} />}>
-            {t('Actions')}
+            {t('common.actions')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {journey.status === 'paused' ? (
             <Menu.Item onClick={() => resume.mutate({ streamId: journey.journeyId, body: {} })}>
-              {t('Resume')}
+              {t('common.resume')}
             </Menu.Item>
           ) : (
-            <Menu.Item onClick={() => setAction('pause')}>{t('Pause …')}</Menu.Item>
+            <Menu.Item onClick={() => setAction('pause')}>{t('clientPage.pauseOpen')}</Menu.Item>
           )}
           {journey.phases.length > 0 && journey.status === 'open' && (
-            <Menu.Item onClick={() => setAction('plan')}>{t('Change the plan …')}</Menu.Item>
+            <Menu.Item onClick={() => setAction('plan')}>{t('clientPage.changePlanOpen')}</Menu.Item>
           )}
-          <Menu.Item onClick={() => setAction('transfer')}>{t('Hand over to another coach …')}</Menu.Item>
+          <Menu.Item onClick={() => setAction('transfer')}>{t('clientPage.moveToCoachOpen')}</Menu.Item>
           <Menu.Item color="red" onClick={() => setAction('withdraw')}>
-            {t('End without finishing …')}
+            {t('clientPage.endEarlyOpen')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -51,11 +51,11 @@ export function JourneyActions({ journey }: { journey: Journey }) {
         place={`pause/${journey.journeyId}`}
         opened={action === 'pause'}
         onClose={close}
-        title={t('Pause this journey')}
-        lead={t('The clocks stand still, and it no longer appears as stalled or overdue.')}
-        send={t('Pause')}
+        title={t('clientPage.pauseTitle')}
+        lead={t('clientPage.pauseLead')}
+        send={t('common.pause')}
         optional
-        label={t('Why? (optional)')}
+        label={t('clientPage.whyOptional')}
         pending={pause.isPending}
         onSend={(reason) => pause.mutateAsync(because(reason))}
       />
@@ -63,11 +63,11 @@ export function JourneyActions({ journey }: { journey: Journey }) {
         place={`withdraw/${journey.journeyId}`}
         opened={action === 'withdraw'}
         onClose={close}
-        title={t('End this journey without finishing')}
-        lead={t('Everything stays to be read, and only outcomes can still be recorded. This cannot be taken back.')}
-        send={t('End it')}
+        title={t('clientPage.endEarlyTitle')}
+        lead={t('clientPage.endEarlyLead')}
+        send={t('clientPage.endEarlyButton')}
         optional
-        label={t('Why? (optional)')}
+        label={t('clientPage.whyOptional')}
         pending={withdraw.isPending}
         onSend={(reason) => withdraw.mutateAsync(because(reason))}
       />
@@ -82,13 +82,13 @@ function HandOver({ opened, onClose, journey }: { opened: boolean; onClose: () =
   const { person } = useSession()
   const coaches = useAllPages('/api/members', opened ? { role: 'coach' } : null)
   const cohorts = useAllPages('/api/cohorts', opened ? {} : null)
-  const transfer = useCommand('/api/journeys/{streamId}/transfer-journey', { done: t('Handed over.') })
+  const transfer = useCommand('/api/journeys/{streamId}/transfer-journey', { done: t('clientPage.movedToCoach') })
   const form = useForm({ initialValues: { coachId: '', cohortId: '', handover: '' } })
   const others = (coaches.data?.items ?? []).filter(
     ({ personId, status }) => status === 'active' && personId !== journey.coachId,
   )
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Hand over to another coach')}>
+    <Modal opened={opened} onClose={onClose} title={t('clientPage.moveToCoach')}>
       <form
         onSubmit={form.onSubmit(({ coachId, cohortId, handover }) => {
           const body = {
@@ -100,18 +100,16 @@ function HandOver({ opened, onClose, journey }: { opened: boolean; onClose: () =
         })}
       >
         <Stack>
-          {coaches.data && others.length === 0 && (
-            <Text size="sm">{t('There is no other coach yet. Invite one under Members.')}</Text>
-          )}
+          {coaches.data && others.length === 0 && <Text size="sm">{t('clientPage.noOtherCoach')}</Text>}
           <NativeSelect
-            label={t('Coach')}
+            label={t('common.coach')}
             data={others.map(({ personId, name }) => ({ value: personId, label: name }))}
             {...form.getInputProps('coachId')}
           />
           <NativeSelect
-            label={t('Cohort')}
+            label={t('common.cohort')}
             data={[
-              { value: '', label: t('As it is') },
+              { value: '', label: t('clientPage.keepCohort') },
               ...(cohorts.data?.items ?? [])
                 .filter(({ status, coachIds }) => status !== 'archived' && !coachIds.includes(person.personId))
                 .map(({ cohortId, name }) => ({ value: cohortId, label: name })),
@@ -119,18 +117,18 @@ function HandOver({ opened, onClose, journey }: { opened: boolean; onClose: () =
             {...form.getInputProps('cohortId')}
           />
           <Textarea
-            label={t('What the next coach should know (optional)')}
-            description={t('It stands in the history, for the client to read, too.')}
+            label={t('clientPage.noteForCoach')}
+            description={t('clientPage.noteForCoachHint')}
             autosize
             minRows={3}
             maxLength={4000}
             {...form.getInputProps('handover')}
           />
           <Text size="sm" c="dimmed">
-            {t('You no longer see this client afterwards.')}
+            {t('clientPage.moveToCoachHint')}
           </Text>
           <Button type="submit" disabled={others.length === 0} loading={transfer.isPending}>
-            {t('Hand over')}
+            {t('clientPage.moveToCoachButton')}
           </Button>
         </Stack>
       </form>

@@ -23,16 +23,16 @@ export function NextCycle({ journey }: { journey: Journey }) {
   const journeyId = journeyIdFor(tenant.tenantId, journey.clientId, journey.frameworkId, cycle)
   const begun = useView('/api/journeys/{journeyId}', { journeyId })
   const open = useCommand('/api/journeys/{streamId}/open-journey')
-  const assign = useCommand('/api/journeys/{streamId}/assign-plan', { done: t('The next cycle has begun.') })
-  const schedule = useCommand('/api/journeys/{streamId}/schedule-loop', { done: t('Saved.') })
+  const assign = useCommand('/api/journeys/{streamId}/assign-plan', { done: t('clientPage.nextCycleStarted') })
+  const schedule = useCommand('/api/journeys/{streamId}/schedule-loop', { done: t('common.saved') })
   const form = useForm({ initialValues: { templateId: '', startsOn: today() } })
   if (begun.data)
     return (
       <Card>
         <Group justify="space-between">
-          <Text>{t('Cycle {{cycle}} has begun on {{date}}.', { cycle, date: day(begun.data.openedAt) })}</Text>
+          <Text>{t('clientPage.cycleStartedOn', { cycle, date: day(begun.data.openedAt) })}</Text>
           <Button variant="default" onClick={() => void navigate(`/clients/${journeyId}`)}>
-            {t('Go to cycle {{cycle}}', { cycle })}
+            {t('clientPage.goToCycle', { cycle })}
           </Button>
         </Group>
       </Card>
@@ -48,17 +48,17 @@ export function NextCycle({ journey }: { journey: Journey }) {
     void navigate(`/clients/${journeyId}`)
   }
   return (
-    <Card component="section" aria-label={t('The next cycle')}>
+    <Card component="section" aria-label={t('clientPage.nextCycle')}>
       <form onSubmit={form.onSubmit((values) => void begin(values).catch(() => undefined))}>
         <Stack gap="sm">
-          <Title order={2}>{t('The next cycle')}</Title>
+          <Title order={2}>{t('clientPage.nextCycle')}</Title>
           <Group gap="xs">
-            <Text size="sm">{t('The path leads back to the first phase on')}</Text>
+            <Text size="sm">{t('clientPage.nextCyclePlannedFor')}</Text>
             <TextInput
               key={journey.loopDueOn}
               type="date"
               size="xs"
-              aria-label={t('The path leads back on')}
+              aria-label={t('clientPage.nextCycleDate')}
               defaultValue={journey.loopDueOn ?? ''}
               onBlur={({ currentTarget: { value } }) =>
                 value &&
@@ -69,13 +69,13 @@ export function NextCycle({ journey }: { journey: Journey }) {
           </Group>
           <Group align="flex-end">
             <NativeSelect
-              label={t('Plan')}
+              label={t('common.plan')}
               data={fitting.map(({ templateId, name }) => ({ value: templateId, label: name }))}
               {...form.getInputProps('templateId')}
             />
-            <TextInput type="date" label={t('Starts on')} required {...form.getInputProps('startsOn')} />
+            <TextInput type="date" label={t('common.startsOn')} required {...form.getInputProps('startsOn')} />
             <Button type="submit" disabled={fitting.length === 0} loading={open.isPending || assign.isPending}>
-              {t('Begin cycle {{cycle}}', { cycle })}
+              {t('clientPage.startCycle', { cycle })}
             </Button>
           </Group>
         </Stack>

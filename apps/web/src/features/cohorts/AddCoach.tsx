@@ -9,14 +9,14 @@ export function AddCoach({ cohortId, opened, onClose }: { cohortId: string; open
   const { t } = useTranslation()
   const members = useAllPages('/api/members', opened ? { role: 'coach' } : null)
   const cohorts = useAllPages('/api/cohorts', opened ? {} : null)
-  const assign = useCommand('/api/cohorts/{streamId}/assign-coach', { done: t('Added.') })
+  const assign = useCommand('/api/cohorts/{streamId}/assign-coach', { done: t('cohorts.coachAdded') })
   const form = useForm({ initialValues: { coachId: '' } })
   const there = cohorts.data?.items.find((one) => one.cohortId === cohortId)?.coachIds ?? []
   const free = (members.data?.items ?? []).filter(
     ({ personId, status }) => status === 'active' && !there.includes(personId),
   )
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Add a coach')}>
+    <Modal opened={opened} onClose={onClose} title={t('cohorts.addCoach')}>
       <form
         onSubmit={form.onSubmit(({ coachId }) =>
           assign.mutate(
@@ -27,16 +27,16 @@ export function AddCoach({ cohortId, opened, onClose }: { cohortId: string; open
       >
         <Stack>
           {members.data && free.length === 0 ? (
-            <Text size="sm">{t('Every coach is in this cohort already. Invite more under Members.')}</Text>
+            <Text size="sm">{t('cohorts.noCoachToAdd')}</Text>
           ) : (
             <NativeSelect
-              label={t('Coach')}
+              label={t('common.coach')}
               data={free.map(({ personId, name }) => ({ value: personId, label: name }))}
               {...form.getInputProps('coachId')}
             />
           )}
           <Button type="submit" disabled={free.length === 0} loading={assign.isPending}>
-            {t('Add')}
+            {t('cohorts.addCoachButton')}
           </Button>
         </Stack>
       </form>

@@ -23,11 +23,11 @@ export function AssignPlanToCohort({
     ({ frameworkId, versions }) => frameworkId === board.frameworkId && versions > 0,
   )
   const assign = useCommand('/api/cohorts/{streamId}/assign-plan-to-cohort', {
-    done: t('Each client gets the plan.'),
+    done: t('cohorts.planAssignedToAll'),
   })
   const form = useForm({ initialValues: { templateId: '', startsOn: today() } })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Assign a plan to everyone')}>
+    <Modal opened={opened} onClose={onClose} title={t('cohorts.assignPlanToAll')}>
       <form
         onSubmit={form.onSubmit(async ({ templateId, startsOn }) => {
           const template = fitting.find((one) => one.templateId === templateId) ?? fitting[0]
@@ -40,15 +40,15 @@ export function AssignPlanToCohort({
         })}
       >
         <Stack>
-          <Text size="sm">{t('Every client of this cohort gets it, once each. What they have done is kept.')}</Text>
+          <Text size="sm">{t('cohorts.assignPlanToAllHint')}</Text>
           <NativeSelect
-            label={t('Plan')}
+            label={t('common.plan')}
             data={fitting.map(({ templateId, name }) => ({ value: templateId, label: name }))}
             {...form.getInputProps('templateId')}
           />
-          <TextInput type="date" label={t('Starts on')} required {...form.getInputProps('startsOn')} />
+          <TextInput type="date" label={t('common.startsOn')} required {...form.getInputProps('startsOn')} />
           <Button type="submit" loading={assign.isPending} disabled={fitting.length === 0}>
-            {t('Assign')}
+            {t('common.assignPlanButton')}
           </Button>
         </Stack>
       </form>

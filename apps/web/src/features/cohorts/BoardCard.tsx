@@ -32,7 +32,7 @@ export function BoardCard({
             mt={3}
             checked={chosen}
             onChange={onChoose}
-            aria-label={t('Choose {{name}}', { name: entry.clientName })}
+            aria-label={t('common.selectName', { name: entry.clientName })}
           />
           <Anchor component={Link} to={`/clients/${entry.journeyId}`} size="sm" fw={600} c="inherit" lineClamp={2}>
             {entry.clientName}
@@ -43,13 +43,13 @@ export function BoardCard({
       <Text size="xs" c="dimmed">
         {entry.status === 'open'
           ? entry.phaseSince
-            ? t('here since {{date}}', { date: day(entry.phaseSince) })
+            ? t('cohorts.inPhaseSince', { date: day(entry.phaseSince) })
             : ''
           : t(statusTexts[entry.status])}
       </Text>
       {settling ? (
         <Badge mt={4} size="sm" variant="light">
-          {t('gate opens …')}
+          {t('cohorts.cardMoving')}
         </Badge>
       ) : (
         first && (

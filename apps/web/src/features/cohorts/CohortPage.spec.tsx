@@ -51,7 +51,7 @@ describe('the board of a cohort', () => {
   it('shows a coach how to fill an empty cohort', async () => {
     server.answer('/api/cohorts/{cohortId}/board', boardOf({}))
     show()
-    expect(await screen.findByText('Nobody enrolled yet')).toBeTruthy()
+    expect(await screen.findByText('No clients yet')).toBeTruthy()
   })
 
   it('signs off a client who asked for it when the card is moved, after the time to undo', async () => {
@@ -62,7 +62,7 @@ describe('the board of a cohort', () => {
     server.accept('/api/journeys/{streamId}/approve-gate')
     const { unmount } = show()
     await moveHannaToExplore()
-    expect(await screen.findByText('gate opens …')).toBeTruthy()
+    expect(await screen.findByText('moving…')).toBeTruthy()
     expect(server.sent).toEqual([])
     unmount()
     await waitFor(() =>
@@ -75,8 +75,8 @@ describe('the board of a cohort', () => {
     server.accept('/api/journeys/{streamId}/override-gate')
     show()
     await moveHannaToExplore()
-    await userEvent.type(await screen.findByLabelText(/Why\? It stays in the history/), 'She did it elsewhere.')
-    await userEvent.click(screen.getByRole('button', { name: 'Open the gate' }))
+    await userEvent.type(await screen.findByLabelText(/Reason \(kept in the history\)/), 'She did it elsewhere.')
+    await userEvent.click(screen.getByRole('button', { name: 'Move to next phase' }))
     await waitFor(() =>
       expect(server.bodiesOf('/api/journeys/{streamId}/override-gate')).toEqual([
         { phaseId: 'accept', reason: 'She did it elsewhere.' },

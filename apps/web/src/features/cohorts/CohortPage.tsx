@@ -22,13 +22,13 @@ export default function CohortPage() {
   const [enrolling, enrol] = useDisclosure()
   const [planning, plan] = useDisclosure()
   const [coaching, coach] = useDisclosure()
-  const archive = useCommand('/api/cohorts/{streamId}/archive-cohort', { done: t('Archived.') })
+  const archive = useCommand('/api/cohorts/{streamId}/archive-cohort', { done: t('cohorts.archived') })
   return (
     <Page
-      title={board.data?.name ?? t('Cohort')}
+      title={board.data?.name ?? t('common.cohort')}
       lead={
         board.data &&
-        t('{{taken}} of {{capacity}} places, since {{date}}', {
+        t('cohorts.placesAndStart', {
           taken: peopleOf(board.data).length,
           capacity: board.data.capacity,
           date: day(board.data.startsOn),
@@ -39,21 +39,21 @@ export default function CohortPage() {
           <Menu position="bottom-end">
             <Menu.Target>
               <Button variant="default" rightSection={<IconChevronDown size={16} />}>
-                {t('Actions')}
+                {t('common.actions')}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={plan.open}>{t('Assign a plan to everyone …')}</Menu.Item>
-              <Menu.Item onClick={coach.open}>{t('Add a coach …')}</Menu.Item>
+              <Menu.Item onClick={plan.open}>{t('cohorts.assignPlanToAllOpen')}</Menu.Item>
+              <Menu.Item onClick={coach.open}>{t('cohorts.addCoachOpen')}</Menu.Item>
               <Menu.Item component={Link} to={`/report?cohort=${cohortId}`}>
-                {t('Engagement report')}
+                {t('cohorts.engagementReport')}
               </Menu.Item>
               <Menu.Item color="red" onClick={() => archive.mutate({ streamId: cohortId, body: {} })}>
-                {t('Archive the cohort')}
+                {t('cohorts.archiveButton')}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
-          <Button onClick={enrol.open}>{t('Enrol clients')}</Button>
+          <Button onClick={enrol.open}>{t('cohorts.addClients')}</Button>
         </>
       }
     >
@@ -62,13 +62,11 @@ export default function CohortPage() {
           <>
             {peopleOf(data).length === 0 ? (
               <Empty
-                title={t('Nobody enrolled yet')}
+                title={t('cohorts.noClients')}
                 scene="peaks"
-                action={<Button onClick={enrol.open}>{t('Enrol clients')}</Button>}
+                action={<Button onClick={enrol.open}>{t('cohorts.addClients')}</Button>}
               >
-                {t(
-                  'Invite people as clients under Members. Once they have accepted, enrol them here, and their plan begins.',
-                )}
+                {t('cohorts.noClientsHint')}
               </Empty>
             ) : (
               <PhaseBoard board={data} />

@@ -15,13 +15,17 @@ export default function CohortsPage() {
   const session = useSession()
   const [creating, { open, close }] = useDisclosure()
   return (
-    <Page title={t('Cohorts')} actions={<Button onClick={open}>{t('New cohort')}</Button>}>
+    <Page title={t('common.cohorts')} actions={<Button onClick={open}>{t('cohorts.newCohort')}</Button>}>
       <CreateCohort opened={creating} onClose={close} />
       <QueryBoundary view={cohorts}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t('No cohorts yet')} scene="peaks" action={<Button onClick={open}>{t('New cohort')}</Button>}>
-              {t('A cohort is a group of clients who start together. Each who is enrolled gets the cohort’s plan.')}
+            <Empty
+              title={t('cohorts.noneYet')}
+              scene="peaks"
+              action={<Button onClick={open}>{t('cohorts.newCohort')}</Button>}
+            >
+              {t('cohorts.noneYetHint')}
             </Empty>
           ) : (
             <>
@@ -39,15 +43,15 @@ export default function CohortsPage() {
                             cohort.name
                           )}
                         </Title>
-                        {cohort.status === 'archived' && <Badge color="gray">{t('archived')}</Badge>}
+                        {cohort.status === 'archived' && <Badge color="gray">{t('cohorts.statusArchived')}</Badge>}
                       </Group>
                       <Progress
                         value={(cohort.enrolled / cohort.capacity) * 100}
-                        aria-label={t('Places taken')}
+                        aria-label={t('cohorts.placesFilled')}
                         size="sm"
                       />
                       <Text size="sm">
-                        {t('{{enrolled}} of {{capacity}} places taken', {
+                        {t('cohorts.placesFilledCount', {
                           enrolled: cohort.enrolled,
                           capacity: cohort.capacity,
                         })}
@@ -56,7 +60,7 @@ export default function CohortsPage() {
                         {[
                           cohort.coachNames.join(', '),
                           cohort.sponsorName,
-                          t('since {{date}}', { date: day(cohort.startsOn) }),
+                          t('common.sinceDate', { date: day(cohort.startsOn) }),
                         ]
                           .filter(Boolean)
                           .join(' · ')}
@@ -67,7 +71,7 @@ export default function CohortsPage() {
               </SimpleGrid>
               {cohorts.hasMore && (
                 <Button variant="default" loading={cohorts.isLoadingMore} onClick={cohorts.more}>
-                  {t('Show more')}
+                  {t('common.showMore')}
                 </Button>
               )}
             </>

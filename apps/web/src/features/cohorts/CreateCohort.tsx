@@ -17,7 +17,7 @@ export function CreateCohort({ opened, onClose }: { opened: boolean; onClose: ()
   const templates = useView('/api/plan-templates', opened ? {} : null)
   const organisation = useView('/api/organisation', opened ? {} : null)
   const coaches = useAllPages('/api/members', opened ? { role: 'coach' } : null)
-  const create = useCommand('/api/cohorts/{streamId}/create-cohort', { done: t('The cohort is made.') })
+  const create = useCommand('/api/cohorts/{streamId}/create-cohort', { done: t('cohorts.created') })
   const isCoach = session.roles.includes('coach')
   const form = useForm({
     initialValues: { name: '', coachId: '', sponsorId: '', templateId: '', startsOn: today(), capacity: 20 },
@@ -45,37 +45,35 @@ export function CreateCohort({ opened, onClose }: { opened: boolean; onClose: ()
     if (coach === session.person.personId) void navigate(`/cohorts/${cohortId}`)
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={t('New cohort')}>
+    <Modal opened={opened} onClose={onClose} title={t('cohorts.newCohort')}>
       <form onSubmit={form.onSubmit((values) => void submit(values).catch(() => undefined))}>
         <Stack>
-          {templates.data && published.length === 0 && (
-            <Alert color="orange">{t('There is no published plan yet. Publish a framework and a plan first.')}</Alert>
-          )}
-          <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+          {templates.data && published.length === 0 && <Alert color="orange">{t('cohorts.noPublishedPlan')}</Alert>}
+          <TextInput label={t('common.name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
           {!isCoach && (
             <NativeSelect
-              label={t('Coach')}
+              label={t('common.coach')}
               data={active.map(({ personId, name }) => ({ value: personId, label: name }))}
               {...form.getInputProps('coachId')}
             />
           )}
           <NativeSelect
-            label={t('Plan')}
+            label={t('common.plan')}
             data={published.map(({ templateId, name }) => ({ value: templateId, label: name }))}
             {...form.getInputProps('templateId')}
           />
           <NativeSelect
-            label={t('Sponsor')}
+            label={t('cohorts.sponsor')}
             data={[
-              { value: '', label: t('None') },
+              { value: '', label: t('cohorts.noSponsor') },
               ...(organisation.data?.sponsors ?? []).map(({ sponsorId, name }) => ({ value: sponsorId, label: name })),
             ]}
             {...form.getInputProps('sponsorId')}
           />
-          <TextInput type="date" label={t('Starts on')} required {...form.getInputProps('startsOn')} />
-          <NumberInput label={t('Places')} min={1} max={1000} required {...form.getInputProps('capacity')} />
+          <TextInput type="date" label={t('common.startsOn')} required {...form.getInputProps('startsOn')} />
+          <NumberInput label={t('cohorts.places')} min={1} max={1000} required {...form.getInputProps('capacity')} />
           <Button type="submit" loading={create.isPending} disabled={published.length === 0}>
-            {t('Make the cohort')}
+            {t('cohorts.createButton')}
           </Button>
         </Stack>
       </form>

@@ -24,7 +24,7 @@ export function EnrolClients({ board, opened, onClose }: { board: CohortBoard; o
         setDone(at)
         await enrol.mutateAsync({ streamId: board.cohortId, body: { clientId } })
       }
-      notifications.show({ message: t('{{count}} clients enrolled.', { count: chosen.length }), color: 'teal' })
+      notifications.show({ message: t('cohorts.clientsAdded', { count: chosen.length }), color: 'teal' })
       setChosen([])
       onClose()
     } finally {
@@ -32,19 +32,19 @@ export function EnrolClients({ board, opened, onClose }: { board: CohortBoard; o
     }
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Enrol clients')}>
+    <Modal opened={opened} onClose={onClose} title={t('cohorts.addClients')}>
       <Stack>
         {members.data && free.length === 0 ? (
           <Text size="sm">
-            {t('Everyone who has accepted is enrolled.')}{' '}
+            {t('cohorts.noOneToAdd')}{' '}
             <Anchor component={Link} to="/members">
-              {t('Invite more under Members.')}
+              {t('cohorts.inviteClients')}
             </Anchor>
           </Text>
         ) : (
           <MultiSelect
-            label={t('Clients')}
-            placeholder={t('Choose')}
+            label={t('common.clients')}
+            placeholder={t('cohorts.chooseClient')}
             searchable
             limit={100}
             data={free.map(({ personId, name }) => ({ value: personId, label: name }))}
@@ -55,7 +55,7 @@ export function EnrolClients({ board, opened, onClose }: { board: CohortBoard; o
         {done !== null && chosen.length > 3 && (
           <Progress
             value={(done / chosen.length) * 100}
-            aria-label={t('{{done}} of {{total}}', { done, total: chosen.length })}
+            aria-label={t('common.doneOfTotal', { done, total: chosen.length })}
           />
         )}
         <Button
@@ -63,7 +63,7 @@ export function EnrolClients({ board, opened, onClose }: { board: CohortBoard; o
           loading={done !== null}
           onClick={() => void submit().catch(() => undefined)}
         >
-          {t('Enrol')}
+          {t('cohorts.addClientsButton')}
         </Button>
       </Stack>
     </Modal>

@@ -37,18 +37,18 @@ export function MoveClients({
         .mutateAsync({ streamId: board.cohortId, body: { clientId, toCohortId } })
         .then(() => (moved += 1))
         .catch(showProblem)
-    if (moved > 0) notifications.show({ message: t('{{count}} clients moved.', { count: moved }), color: 'teal' })
+    if (moved > 0) notifications.show({ message: t('cohorts.clientsMoved', { count: moved }), color: 'teal' })
     onDone()
     onClose()
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Move to another cohort')}>
+    <Modal opened={opened} onClose={onClose} title={t('cohorts.moveToCohort')}>
       <Stack>
         {cohorts.data && others.length === 0 ? (
-          <Text size="sm">{t('There is no other open cohort with this framework.')}</Text>
+          <Text size="sm">{t('cohorts.noOtherCohort')}</Text>
         ) : (
           <NativeSelect
-            label={t('Cohort')}
+            label={t('common.cohort')}
             data={others.map(({ cohortId, name }) => ({ value: cohortId, label: name }))}
             value={to}
             onChange={({ currentTarget }) => setTo(currentTarget.value)}
@@ -60,7 +60,7 @@ export function MoveClients({
           ))}
         </List>
         <Button disabled={others.length === 0} loading={move.isPending} onClick={() => void submit()}>
-          {t('Move {{count}} clients', { count: chosen.length })}
+          {t('cohorts.moveClients', { count: chosen.length })}
         </Button>
       </Stack>
     </Modal>

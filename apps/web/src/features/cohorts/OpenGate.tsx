@@ -6,7 +6,7 @@ import type { BoardEntry } from './board'
 /** Moves a client on who has not asked for it. That needs a reason, which stays in the history. */
 export function OpenGate({ entry, onClose }: { entry: BoardEntry | null; onClose: () => void }) {
   const { t } = useTranslation()
-  const override = useCommand('/api/journeys/{streamId}/override-gate', { done: t('Opened. The next phase is open.') })
+  const override = useCommand('/api/journeys/{streamId}/override-gate', { done: t('common.signedOffEarly') })
   if (!entry) return null
   const { journeyId, phaseId, clientName, phaseTitle } = entry
   return (
@@ -14,10 +14,10 @@ export function OpenGate({ entry, onClose }: { entry: BoardEntry | null; onClose
       place={`override/${journeyId}/${phaseId}`}
       opened
       onClose={onClose}
-      title={t('Open the gate out of turn')}
-      lead={t('{{name}} has not asked for the gate of {{phase}} yet.', { name: clientName, phase: phaseTitle })}
-      label={t('Why? It stays in the history.')}
-      send={t('Open the gate')}
+      title={t('common.moveOnEarly')}
+      lead={t('cohorts.signOffNotAsked', { name: clientName, phase: phaseTitle })}
+      label={t('common.reasonForHistory')}
+      send={t('common.moveToNextPhase')}
       pending={override.isPending}
       onSend={(reason) => override.mutateAsync({ streamId: journeyId, body: { phaseId: phaseId!, reason } })}
     />

@@ -19,16 +19,16 @@ export function PhaseBoard({ board }: { board: CohortBoard }) {
     <Stack>
       {board.moreEnded > 0 && (
         <Text size="sm">
-          {t('{{count}} more have finished or withdrawn. This board lists the latest of them.', {
+          {t('cohorts.moreFinished', {
             count: board.moreEnded,
           })}
         </Text>
       )}
       <Text size="sm" c="dimmed">
-        {t('Move somebody to the next phase by dragging, or with the arrows on their card: that opens the gate.')}
+        {t('cohorts.boardHint')}
       </Text>
       <Board
-        label={t('Phases')}
+        label={t('common.phases')}
         columns={columns}
         cardOf={({ journeyId, clientName }) => ({ id: journeyId, name: clientName })}
         mayMove={mayMove}
@@ -46,7 +46,7 @@ export function PhaseBoard({ board }: { board: CohortBoard }) {
       {chosen.length > 0 && (
         <Group justify="flex-end">
           <Button size="xs" variant="default" onClick={open}>
-            {t('Move to another cohort …')}
+            {t('cohorts.moveToCohortOpen')}
           </Button>
         </Group>
       )}

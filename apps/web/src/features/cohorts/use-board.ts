@@ -22,7 +22,7 @@ export function useBoard(board: CohortBoard) {
     if (approve.unfit(entry) !== null) return setOpening(entry)
     schedule(
       [{ key: `approve/${entry.journeyId}`, work: () => approve.work(entry) }],
-      t('Gate of {{name}} approved.', { name: entry.clientName }),
+      t('common.signedOffFor', { name: entry.clientName }),
     )
   }
   return {
@@ -45,14 +45,16 @@ function useColumns(board: CohortBoard): Column<BoardEntry>[] {
   const { t } = useTranslation()
   const count = board.columns.length
   return [
-    ...(board.waiting.length > 0 ? [{ id: 'waiting', title: t('Without a plan'), items: board.waiting }] : []),
+    ...(board.waiting.length > 0 ? [{ id: 'waiting', title: t('cohorts.columnNoPlan'), items: board.waiting }] : []),
     ...board.columns.map(({ phaseId, title, clients }, done) => ({
       id: phaseId,
       title,
       items: clients,
       along: { done, count },
     })),
-    { id: 'finished', title: t('Finished'), items: board.finished },
-    ...(board.withdrawn.length > 0 ? [{ id: 'withdrawn', title: t('Withdrawn'), items: board.withdrawn }] : []),
+    { id: 'finished', title: t('cohorts.columnCompleted'), items: board.finished },
+    ...(board.withdrawn.length > 0
+      ? [{ id: 'withdrawn', title: t('cohorts.endedEarly'), items: board.withdrawn }]
+      : []),
   ]
 }

@@ -9,11 +9,7 @@ export function Bars({ table, name }: { table: Table; name: (categories: string[
   const { t } = useTranslation()
   const { percent } = useFormats()
   if (table.blocks.length === 1 || table.blocks.some(({ count }) => count === table.n))
-    return (
-      <Text size="sm">
-        {t('Too few differ from each other to tell more than that these are {{n}} people.', { n: table.n })}
-      </Text>
-    )
+    return <Text size="sm">{t('figures.tooLittleVariation', { n: table.n })}</Text>
   return (
     <Stack gap={6}>
       {table.blocks.map(({ categories, count }) => (
@@ -21,7 +17,7 @@ export function Bars({ table, name }: { table: Table; name: (categories: string[
           <Group justify="space-between" gap="xs" wrap="nowrap">
             <Text size="sm">{name(categories)}</Text>
             <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
-              {count === null ? t('not shown') : `${count} · ${percent((100 * count) / table.n)}`}
+              {count === null ? t('figures.notShown') : `${count} · ${percent((100 * count) / table.n)}`}
             </Text>
           </Group>
           <Progress
@@ -54,8 +50,7 @@ export function Funnel({ table, name }: { table: Table; name: (categories: strin
   const { t } = useTranslation()
   const { percent } = useFormats()
   const reached = reachedOf(table)
-  if (reached.length === 0)
-    return <Text size="sm">{t('Too few have come apart from each other to show how far they are.')}</Text>
+  if (reached.length === 0) return <Text size="sm">{t('figures.tooLittleProgress')}</Text>
   return (
     <Stack gap={4}>
       {reached.map(({ category, count, share }) => (
@@ -108,7 +103,7 @@ export function CurveChart({ curve, falls }: { curve: NonNullable<Table['curve']
   const { t } = useTranslation()
   const { percent } = useFormats()
   const last = curve.steps.at(-1)
-  if (!last) return <Text size="sm">{t('Too few events for a curve yet.')}</Text>
+  if (!last) return <Text size="sm">{t('figures.tooFewForCurve')}</Text>
   const x = (days: number) => size.left + (days / last.days) * (size.width - size.left - size.right)
   const y = (share: number) => size.top + (1 - share) * (size.height - size.top - size.bottom)
   const start = falls ? 1 : 0
@@ -119,7 +114,7 @@ export function CurveChart({ curve, falls }: { curve: NonNullable<Table['curve']
       viewBox={`0 0 ${size.width} ${size.height}`}
       width="100%"
       role="img"
-      aria-label={t('A curve over months: its values are in the table')}
+      aria-label={t('figures.curveLabel')}
       fontSize={11}
       fill="var(--mantine-color-text)"
     >
@@ -149,7 +144,7 @@ export function CurveChart({ curve, falls }: { curve: NonNullable<Table['curve']
         </g>
       ))}
       <text x={size.left - 6} y={size.height - 18} textAnchor="end">
-        {t('months')}
+        {t('figures.months')}
       </text>
     </svg>
   )

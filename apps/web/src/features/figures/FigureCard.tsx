@@ -49,14 +49,14 @@ export function FigureCard({
             <ActionIcon
               variant="subtle"
               aria-expanded={explained}
-              aria-label={t('How it is defined')}
+              aria-label={t('figures.howCalculated')}
               onClick={() => setExplained(!explained)}
             >
               <IconInfoCircle size={18} />
             </ActionIcon>
             <ActionIcon
               variant="subtle"
-              aria-label={t('{{figure}} as CSV', { figure: title })}
+              aria-label={t('figures.downloadCsv', { figure: title })}
               onClick={() => downloadCsv(`${file}-${figure.id.replaceAll('/', '-')}`, lines)}
             >
               <IconDownload size={18} />
@@ -64,7 +64,7 @@ export function FigureCard({
           </Group>
         </Group>
         <Text size="xs" c="dimmed">
-          {t('of {{count}} people', { count: n })} · {t('as of {{day}}', { day: day(asOf) })}
+          {t('figures.basedOnPeople', { count: n })} · {t('figures.asOfDay', { day: day(asOf) })}
         </Text>
         <Collapse expanded={explained}>
           <Text size="sm">{t(figure.definition)}</Text>
@@ -96,19 +96,17 @@ export function FigureCard({
           curve ? (
             <CurveChart curve={curve} falls={figure.id !== 'transition'} />
           ) : (
-            <Text size="sm">{t('Too few events for a curve yet.')}</Text>
+            <Text size="sm">{t('figures.tooFewForCurve')}</Text>
           )
         ) : (
           <Bars table={table} name={name} />
         )}
         {typeof curve?.median === 'number' && (
-          <Text size="sm">
-            {t('Half had left it after {{months}} months.', { months: Math.round(curve.median / 30) })}
-          </Text>
+          <Text size="sm">{t('figures.halfCompleted', { months: Math.round(curve.median / 30) })}</Text>
         )}
         {change && (
           <Text size="sm">
-            {t('On average {{mean}} (95 %: {{low}} to {{high}}), effect size {{effect}}, of {{n}}.', {
+            {t('figures.averageChange', {
               mean: signed(change.mean.value),
               low: signed(change.mean.low),
               high: signed(change.mean.high),
@@ -117,12 +115,10 @@ export function FigureCard({
             })}
           </Text>
         )}
-        {spread && (
-          <Text size="sm">{t('Median {{median}}, 90th percentile {{ninetieth}}, of {{n}}.', { ...spread })}</Text>
-        )}
+        {spread && <Text size="sm">{t('figures.medianSpread', { ...spread })}</Text>}
         <Group className="no-print">
           <Button size="compact-xs" variant="subtle" onClick={() => setAsTable(!asTable)}>
-            {asTable ? t('Show the chart') : t('Show the table')}
+            {asTable ? t('figures.showChart') : t('figures.showTable')}
           </Button>
         </Group>
       </Stack>

@@ -25,7 +25,7 @@ export default function FiguresPage() {
     group: search.get('group') ?? undefined,
     period: search.get('period') ?? undefined,
   })
-  return <QueryBoundary view={figures}>{(data) => <Report data={data} title={t('Figures')} />}</QueryBoundary>
+  return <QueryBoundary view={figures}>{(data) => <Report data={data} title={t('common.results')} />}</QueryBoundary>
 }
 
 function Report({ data, title }: { data: Figures; title: string }) {
@@ -63,9 +63,7 @@ function Report({ data, title }: { data: Figures; title: string }) {
     <Page
       title={title}
       lead={
-        figures && group
-          ? t('{{group}}, up to {{day}}', { group: group.name, day: day(figures.endsOn) })
-          : t('What the coaching did, told of groups and never of a person')
+        figures && group ? t('figures.groupUpTo', { group: group.name, day: day(figures.endsOn) }) : t('figures.lead')
       }
       actions={
         <>
@@ -76,10 +74,10 @@ function Report({ data, title }: { data: Figures; title: string }) {
             disabled={sections.length === 0}
             onClick={() => downloadCsv(file, all())}
           >
-            {t('CSV')}
+            {t('common.downloadCsv')}
           </Button>
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-            {t('Print')}
+            {t('common.print')}
           </Button>
         </>
       }
@@ -87,7 +85,7 @@ function Report({ data, title }: { data: Figures; title: string }) {
       <Group align="flex-end" className="no-print">
         {groups.length > 0 && (
           <NativeSelect
-            label={t('Group')}
+            label={t('figures.group')}
             value={data.group ?? ''}
             data={groups.map(({ id, name: label }) => ({ value: id, label }))}
             onChange={({ currentTarget }) => choose('group', currentTarget.value)}
@@ -95,7 +93,7 @@ function Report({ data, title }: { data: Figures; title: string }) {
         )}
         {periods.length > 0 && (
           <NativeSelect
-            label={t('Period')}
+            label={t('figures.period')}
             value={figures?.period ?? ''}
             data={periods}
             onChange={({ currentTarget }) => choose('period', currentTarget.value)}
@@ -103,42 +101,33 @@ function Report({ data, title }: { data: Figures; title: string }) {
         )}
         {restated && (
           <SegmentedControl
-            aria-label={t('Which figures')}
+            aria-label={t('figures.resultsToShow')}
             value={isAnew ? 'anew' : 'published'}
             onChange={(value) => setAnew(value === 'anew')}
             data={[
-              { value: 'published', label: t('As published') },
-              { value: 'anew', label: t('By today’s rules') },
+              { value: 'published', label: t('figures.asPublished') },
+              { value: 'anew', label: t('figures.withTodaysRules') },
             ]}
           />
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {t(
-          'Counted are clients who agreed to it. Nothing is told of fewer than {{k}} people, nor anything from which that could be worked out; categories are counted together until it cannot. Groups are shown from {{smallest}} people on, means and spreads from {{fewest}} people on. Figures come out after a period has ended, and stay as they came out.',
-          { k, smallest: 2 * k, fewest: fewestForValues },
-        )}
+        {t('figures.privacyRules', { k, smallest: 2 * k, fewest: fewestForValues })}
       </Text>
       {restated && (
-        <Alert color="blue" title={isAnew ? t('Worked out again') : t('These figures were worked out again later')}>
-          {t(
-            'On {{day}}, because: {{reason}}. Published by a threshold of {{before}} days, worked out again by {{after}}; what was recorded later counts too. Changes about fewer than {{k}} people are left out.',
-            {
-              day: day(restated.at),
-              reason: restated.reason,
-              before: figures.rules.stallDays,
-              after: restated.rules.stallDays,
-              k,
-            },
-          )}
+        <Alert color="blue" title={isAnew ? t('figures.recalculated') : t('figures.recalculatedLater')}>
+          {t('figures.recalculatedHow', {
+            day: day(restated.at),
+            reason: restated.reason,
+            before: figures.rules.stallDays,
+            after: restated.rules.stallDays,
+            k,
+          })}
         </Alert>
       )}
       {!figures || sections.length === 0 ? (
-        <Empty title={t('No figures yet')} scene="peaks">
-          {t(
-            'They come out a few days after the end of each period, of groups in which {{k}} clients or more agreed to be counted.',
-            { k: 2 * k },
-          )}
+        <Empty title={t('figures.noneYet')} scene="peaks">
+          {t('figures.noneYetHint', { k: 2 * k })}
         </Empty>
       ) : (
         sections.map((section) => (
@@ -154,12 +143,11 @@ function Report({ data, title }: { data: Figures; title: string }) {
       )}
       {figures && (
         <Text size="xs" c="dimmed">
-          {t('Published {{day}}; definitions version {{version}}.', {
+          {t('figures.publishedOn', {
             day: day(figures.publishedAt),
             version: figures.rules.definitions,
           })}
-          {figures.asOfPosition !== null &&
-            ` ${t('From everything recorded up to position {{position}}.', { position: figures.asOfPosition })}`}
+          {figures.asOfPosition !== null && ` ${t('figures.upToPosition', { position: figures.asOfPosition })}`}
         </Text>
       )}
     </Page>
@@ -172,23 +160,23 @@ function Replay() {
   const { tenant, roles } = useSession()
   const [opened, setOpened] = useState(false)
   const replay = useCommand('/api/reporting/{streamId}/request-replay', {
-    done: t('Asked for: the past is worked out again within a few minutes.'),
+    done: t('figures.recalculationRequested'),
   })
   if (!roles.includes('owner')) return null
   return (
     <>
       <Button variant="default" leftSection={<IconHistory size={16} />} onClick={() => setOpened(true)}>
-        {t('Work out the past again')}
+        {t('figures.recalculatePast')}
       </Button>
       <ReasonDialog
         place="replay"
         opened={opened}
         onClose={() => setOpened(false)}
-        title={t('Work out the past again')}
-        lead={t('By today’s rules and by what was recorded since. What was published stays beside it.')}
-        label={t('Why')}
+        title={t('figures.recalculatePast')}
+        lead={t('figures.recalculateLead')}
+        label={t('common.reason')}
         longest={500}
-        send={t('Work it out')}
+        send={t('figures.recalculateButton')}
         pending={replay.isPending}
         onSend={(reason) =>
           replay.mutateAsync({ streamId: reportingIdFor(tenant.tenantId, 'replay'), body: { reason } })

@@ -22,18 +22,12 @@ export interface Section {
   figures: Figure[]
 }
 
-const time = msg(
-  'Kaplan-Meier estimate of the days in this phase, of those who entered it, pauses taken out. Who is still in it at the end of the period, or withdrew, counts as censored. Shares are rounded, so that each step is of enough people.',
-)
-const taking = msg('In which band the score of the taking was: sum of the ratings over the maximum. Never a diagnosis.')
-const shift = msg(
-  'Low is 1-2, middle 3, high 4-5 on a scale of 5, at the baseline and at the latest outcome recorded, of those with both.',
-)
-const change = msg(
-  'Mean difference with its 95 % interval (Student’s t) and effect size (Cohen’s d of paired values), of those with both, from 50 people on.',
-)
-const compared = msg('The latest outcome recorded beside the baseline, of those with both.')
-const counted = msg('How many different ones each client recorded up to the end of the period.')
+const time = msg('figures.timeDefinition')
+const taking = msg('figures.assessmentDefinition')
+const shift = msg('figures.scaleDefinition')
+const change = msg('figures.changeDefinition')
+const compared = msg('figures.comparedDefinition')
+const counted = msg('figures.countDefinition')
 
 interface Presentation {
   section: string
@@ -47,14 +41,14 @@ interface Presentation {
 }
 
 const sections = {
-  progress: msg('How far they have come'),
-  time: msg('Time in each phase'),
-  transition: msg('Transition'),
-  assessment: msg('Assessment'),
-  scales: msg('Before and after'),
-  engagement: msg('Engagement'),
-  risk: msg('At risk'),
-  skills: msg('Skills'),
+  progress: msg('figures.sectionProgress'),
+  time: msg('figures.sectionTime'),
+  transition: msg('figures.sectionRoleChanges'),
+  assessment: msg('common.assessment'),
+  scales: msg('figures.sectionBeforeAfter'),
+  engagement: msg('common.engagement'),
+  risk: msg('figures.sectionStalled'),
+  skills: msg('figures.sectionSkills'),
 }
 
 const scale = (title: string, definition = shift): Presentation => ({
@@ -81,17 +75,15 @@ const skills = (title: string): Presentation => ({
 const presentations: Record<ResultId, Presentation> = {
   funnel: {
     section: sections.progress,
-    title: msg('Of those who began, how many reached what'),
-    definition: msg(
-      'Of those who began: how many entered and completed each phase or a later one, with Wilson’s 95 % interval of the share.',
-    ),
+    title: msg('figures.progressTitle'),
+    definition: msg('figures.progressDefinition'),
     shape: 'path',
     per: 'framework',
     isNamed: true,
   },
   time: {
     section: sections.time,
-    title: msg('Still in the phase'),
+    title: msg('figures.timeTitle'),
     definition: time,
     shape: 'curve',
     per: 'phase',
@@ -99,63 +91,57 @@ const presentations: Record<ResultId, Presentation> = {
   },
   transition: {
     section: sections.transition,
-    title: msg('Changed their role'),
-    definition: msg(
-      'Aalen-Johansen estimate of the share with an accepted change, by days since the start; withdrawal is the competing event, and whoever finished their journey is watched until then. Shares are rounded, so that each step is of enough people.',
-    ),
+    title: msg('figures.roleChangeTitle'),
+    definition: msg('figures.roleChangeDefinition'),
     shape: 'curve',
   },
   'kind-of-change': {
     section: sections.transition,
-    title: msg('Kind of change'),
-    definition: msg('The first application that ended in an accepted offer: inside, outside, or an own business.'),
+    title: msg('figures.changeTypeTitle'),
+    definition: msg('figures.changeTypeDefinition'),
     shape: 'bars',
   },
-  'assessment-first': assessment(msg('First taking')),
-  'assessment-second': assessment(msg('Second taking')),
-  'assessment-latest': assessment(msg('Latest taking')),
-  'assessment-change': assessment(msg('Change from first to latest, in points of percent'), change),
-  respect: scale(msg('Respect')),
-  'respect-change': scale(msg('Change in respect'), change),
-  confidence: scale(msg('Confidence')),
-  'confidence-change': scale(msg('Change in confidence'), change),
-  control: scale(msg('Control over their time')),
-  'control-change': scale(msg('Change in control'), change),
-  level: scale(msg('Level of role'), compared),
+  'assessment-first': assessment(msg('figures.firstAssessment')),
+  'assessment-second': assessment(msg('figures.secondAssessment')),
+  'assessment-latest': assessment(msg('figures.latestAssessment')),
+  'assessment-change': assessment(msg('figures.assessmentChange'), change),
+  respect: scale(msg('common.respect')),
+  'respect-change': scale(msg('figures.respectChange'), change),
+  confidence: scale(msg('common.confidence')),
+  'confidence-change': scale(msg('figures.confidenceChange'), change),
+  control: scale(msg('figures.controlOverTime')),
+  'control-change': scale(msg('figures.controlChange'), change),
+  level: scale(msg('figures.seniority'), compared),
   activity: {
     section: sections.engagement,
-    title: msg('Active in the last four weeks'),
-    definition: msg('In how many of the last four weeks of the period a client did something of their own.'),
+    title: msg('figures.recentlyActive'),
+    definition: msg('figures.activityDefinition'),
     shape: 'bars',
   },
   steps: {
     section: sections.engagement,
-    title: msg('Steps completed'),
-    definition: msg(
-      'Median and 90th percentile of the steps that each client has completed, of those with any, from 50 people on.',
-    ),
+    title: msg('figures.stepsCompleted'),
+    definition: msg('figures.stepsDefinition'),
     shape: 'bars',
   },
   'turn-round': {
     section: sections.engagement,
-    title: msg('Hours until evidence is answered'),
-    definition: msg(
-      'Median and 90th percentile over clients of each one’s median time from handing in to the answer, from 50 people on.',
-    ),
+    title: msg('figures.hoursToReview'),
+    definition: msg('figures.reviewTimeDefinition'),
     shape: 'bars',
   },
   'at-risk': {
     section: sections.risk,
-    title: msg('Stalled, by phase'),
-    definition: msg('No own event for longer than the practice’s threshold of days, pauses taken out.'),
+    title: msg('figures.stalledByPhase'),
+    definition: msg('figures.stalledDefinition'),
     shape: 'bars',
     per: 'framework',
     isNamed: true,
   },
-  'skills-explored': skills(msg('Areas explored')),
-  'skills-chosen': skills(msg('Areas chosen')),
-  'skills-dropped': skills(msg('Skills dropped')),
-  'skills-certified': skills(msg('Certificates earned')),
+  'skills-explored': skills(msg('figures.areasExplored')),
+  'skills-chosen': skills(msg('figures.areasChosen')),
+  'skills-dropped': skills(msg('figures.skillsLetGo')),
+  'skills-certified': skills(msg('figures.certificatesEarned')),
 }
 
 /** The sections of the screen, with the figures that were published. */
@@ -188,30 +174,30 @@ function figuresOf(
 }
 
 const words: Record<string, string> = {
-  none: msg('none'),
-  internal: msg('inside their organisation'),
-  external: msg('outside'),
-  'own-business': msg('own business'),
-  fewer: msg('fewer than two takings'),
-  two: msg('two takings or more'),
-  both: msg('with baseline and outcome'),
-  lower: msg('lower'),
-  same: msg('the same'),
-  higher: msg('higher'),
-  low: msg('low'),
-  middle: msg('middle'),
-  high: msg('high'),
-  ended: msg('journey ended'),
-  moving: msg('on their way'),
-  'no week': msg('in no week'),
-  'one or two weeks': msg('in one or two'),
-  'three or four weeks': msg('in three or four'),
-  some: msg('some'),
-  answered: msg('answered'),
-  'one or two': msg('one or two'),
-  'three or more': msg('three or more'),
-  out: msg('have not entered it'),
-  rest: msg('it has not happened'),
+  none: msg('figures.none'),
+  internal: msg('figures.internalMove'),
+  external: msg('figures.externalMove'),
+  'own-business': msg('figures.ownBusiness'),
+  fewer: msg('figures.fewerThanTwoAssessments'),
+  two: msg('figures.twoOrMoreAssessments'),
+  both: msg('figures.baselineAndOutcome'),
+  lower: msg('figures.lower'),
+  same: msg('figures.same'),
+  higher: msg('figures.higher'),
+  low: msg('figures.low'),
+  middle: msg('figures.middle'),
+  high: msg('figures.high'),
+  ended: msg('figures.programmeEnded'),
+  moving: msg('figures.active'),
+  'no week': msg('figures.noActiveWeeks'),
+  'one or two weeks': msg('figures.oneOrTwoActiveWeeks'),
+  'three or four weeks': msg('figures.threeOrFourActiveWeeks'),
+  some: msg('figures.some'),
+  answered: msg('figures.reviewed'),
+  'one or two': msg('figures.oneOrTwo'),
+  'three or more': msg('figures.threeOrMore'),
+  out: msg('figures.notStarted'),
+  rest: msg('figures.notYet'),
 }
 
 /** What the categories of tables are called. */
@@ -221,12 +207,12 @@ export function useCategory(frameworks: Framework[]) {
   const band = (id: string) => frameworks.flatMap(({ bands }) => bands).find((each) => each.id === id)?.title
   const named = (category: string): string => {
     const [kind, id] = category.split(':') as [string, string?]
-    if (id && kind === 'entered') return t('entered {{phase}}', { phase: phase(id) })
-    if (id && kind === 'completed') return t('completed {{phase}}', { phase: phase(id) })
-    if (id && kind === 'stalled') return t('stalled in {{phase}}', { phase: phase(id) })
+    if (id && kind === 'entered') return t('figures.startedPhase', { phase: phase(id) })
+    if (id && kind === 'completed') return t('figures.completedPhase', { phase: phase(id) })
+    if (id && kind === 'stalled') return t('figures.stalledInPhase', { phase: phase(id) })
     if (category.includes('>')) return category.split('>').map(named).join(' → ')
     const month = /^month (\d+)$/.exec(category)
-    if (month) return t('month {{month}}', { month: month[1] })
+    if (month) return t('figures.monthNumber', { month: month[1] })
     const known = words[category]
     return known ? t(known) : (band(category) ?? category)
   }
@@ -234,5 +220,5 @@ export function useCategory(frameworks: Framework[]) {
   return (categories: string[]) =>
     categories.length > 3
       ? `${named(categories[0]!)} … ${named(categories.at(-1)!)}`
-      : categories.map(named).join(t(' or '))
+      : categories.map(named).join(t('figures.orJoiner'))
 }

@@ -8,23 +8,26 @@ const three = (value: number) => Math.round(value * 1_000) / 1_000
 export function linesOf(table: Table, name: (categories: string[]) => string): Record<string, string | number>[] {
   const { n, curve } = table
   if (curve && curve.steps.length > 0)
-    return curve.steps.map(({ days, share }) => ({ [i18next.t('days')]: days, [i18next.t('share')]: share }))
+    return curve.steps.map(({ days, share }) => ({
+      [i18next.t('figures.days')]: days,
+      [i18next.t('figures.share')]: share,
+    }))
   const reached = table.blocks.some(({ categories }) => categories.some((each) => /^(entered|completed):/.test(each)))
     ? reachedOf(table)
     : []
   if (reached.length > 0)
     return reached.map(({ category, count, share }) => ({
-      [i18next.t('reached')]: name([category]),
-      [i18next.t('people')]: count,
-      [i18next.t('of')]: n,
-      [i18next.t('share')]: three(share.value),
-      [i18next.t('from')]: three(share.low),
-      [i18next.t('to')]: three(share.high),
+      [i18next.t('figures.reached')]: name([category]),
+      [i18next.t('figures.people')]: count,
+      [i18next.t('figures.total')]: n,
+      [i18next.t('figures.share')]: three(share.value),
+      [i18next.t('figures.intervalFrom')]: three(share.low),
+      [i18next.t('figures.intervalTo')]: three(share.high),
     }))
   return table.blocks.map(({ categories, count }) => ({
-    [i18next.t('category')]: name(categories),
-    [i18next.t('people')]: count ?? i18next.t('not shown'),
-    [i18next.t('of')]: n,
-    [i18next.t('share')]: count === null ? '' : three(count / n),
+    [i18next.t('figures.category')]: name(categories),
+    [i18next.t('figures.people')]: count ?? i18next.t('figures.notShown'),
+    [i18next.t('figures.total')]: n,
+    [i18next.t('figures.share')]: count === null ? '' : three(count / n),
   }))
 }

@@ -26,12 +26,12 @@ export default function FrameworkEditorPage() {
   const published = useView('/api/frameworks/{frameworkId}', versions > 0 ? { frameworkId, version: versions } : null)
   const [publishing, { open, close }] = useDisclosure()
   const [describing, describe] = useDisclosure()
-  const publish = useCommand('/api/frameworks/{streamId}/publish-framework', { done: t('Published.') })
+  const publish = useCommand('/api/frameworks/{streamId}/publish-framework', { done: t('frameworks.published') })
   const before = versions > 0 ? published.data?.content : undefined
   return (
     <Page
-      title={t('Draft: {{name}}', { name: draft.data?.content.name ?? '' })}
-      lead={versions > 0 ? t('Version {{version}} is published.', { version: versions }) : t('Not published yet.')}
+      title={t('frameworks.draftOf', { name: draft.data?.content.name ?? '' })}
+      lead={versions > 0 ? t('common.versionPublished', { version: versions }) : t('common.notPublished')}
       narrow
       actions={
         draft.data && (
@@ -41,12 +41,12 @@ export default function FrameworkEditorPage() {
               leftSection={<IconDownload size={16} />}
               onClick={() => saveFramework(draft.data.content)}
             >
-              {t('Export')}
+              {t('frameworks.exportButton')}
             </Button>
             <Button variant="default" leftSection={<IconPencil size={16} />} onClick={describe.open}>
-              {t('Name and purpose')}
+              {t('frameworks.nameAndPurpose')}
             </Button>
-            <Button onClick={open}>{t('Publish …')}</Button>
+            <Button onClick={open}>{t('frameworks.publishButton')}</Button>
           </>
         )
       }
@@ -59,26 +59,22 @@ export default function FrameworkEditorPage() {
             <Modal
               opened={publishing}
               onClose={close}
-              title={t('Publish version {{version}}', { version: versions + 1 })}
+              title={t('frameworks.publishVersion', { version: versions + 1 })}
               size="lg"
             >
               <Stack>
-                <Text size="sm">
-                  {t(
-                    'A published version never changes. Journeys on earlier versions stay on theirs until you move them.',
-                  )}
-                </Text>
+                <Text size="sm">{t('frameworks.publishHint')}</Text>
                 {before && <Differences before={before} after={content} />}
                 <Group justify="flex-end">
                   <Button variant="default" onClick={close}>
-                    {t('Cancel')}
+                    {t('common.cancel')}
                   </Button>
                   <Button
                     loading={publish.isPending}
                     disabled={before !== undefined && differences(before, content).length === 0}
                     onClick={() => publish.mutate({ streamId: frameworkId, body: {} }, { onSuccess: close })}
                   >
-                    {t('Publish')}
+                    {t('common.publish')}
                   </Button>
                 </Group>
               </Stack>
@@ -96,14 +92,14 @@ function Editor({ frameworkId, content }: { frameworkId: string; content: Conten
   return (
     <Tabs defaultValue="phases" keepMounted={false}>
       <Tabs.List>
-        <Tabs.Tab value="phases">{t('Phases')}</Tabs.Tab>
-        <Tabs.Tab value="assessment">{t('Assessment')}</Tabs.Tab>
+        <Tabs.Tab value="phases">{t('common.phases')}</Tabs.Tab>
+        <Tabs.Tab value="assessment">{t('common.assessment')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="phases" pt="md">
         <Stack>
           {content.phases.length === 0 && (
-            <Empty title={t('No phase yet')} scene="path">
-              {t('Phases are the bends of the path. Three to six are usual.')}
+            <Empty title={t('frameworks.noPhases')} scene="path">
+              {t('frameworks.noPhasesHint')}
             </Empty>
           )}
           {content.phases.map((phase, at) => (
@@ -118,7 +114,7 @@ function Editor({ frameworkId, content }: { frameworkId: string; content: Conten
           ))}
           <Group>
             <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-              {t('Add a phase')}
+              {t('frameworks.addPhase')}
             </Button>
           </Group>
         </Stack>

@@ -45,7 +45,7 @@ export default function FrameworkPage() {
   const version = framework.data?.version ?? null
   return (
     <Page
-      title={framework.data?.content.name ?? t('Framework')}
+      title={framework.data?.content.name ?? t('common.framework')}
       lead={framework.data?.content.description}
       narrow
       actions={
@@ -56,13 +56,13 @@ export default function FrameworkPage() {
               leftSection={<IconDownload size={16} />}
               onClick={() => saveFramework(framework.data.content)}
             >
-              {t('Export')}
+              {t('frameworks.exportButton')}
             </Button>
             <Button variant="default" leftSection={<IconCopy size={16} />} onClick={copy.open}>
-              {t('Copy')}
+              {t('frameworks.copyButton')}
             </Button>
             <Button component={Link} to={`/frameworks/${frameworkId}/draft`} leftSection={<IconPencil size={16} />}>
-              {t('Edit the draft')}
+              {t('frameworks.editDraft')}
             </Button>
           </>
         )
@@ -74,18 +74,18 @@ export default function FrameworkPage() {
             <CopyFramework content={content} opened={copying} onClose={copy.close} />
             <Group align="flex-end">
               <NativeSelect
-                label={t('Version')}
+                label={t('frameworks.version')}
                 value={String(version ?? '')}
                 data={versions.map((one) => String(one.version))}
                 onChange={({ currentTarget }) => setSearch({ version: currentTarget.value })}
               />
               {version !== null && version > 1 && (
                 <Button variant="subtle" onClick={compare.toggle} aria-expanded={comparing}>
-                  {t('What changed since version {{version}}', { version: version - 1 })}
+                  {t('frameworks.changesSinceVersion', { version: version - 1 })}
                 </Button>
               )}
               <Text size="sm" c="dimmed">
-                {t('Loops back after {{from}} to {{to}} years', content.loopYears)}
+                {t('frameworks.nextCycleAfter', content.loopYears)}
               </Text>
             </Group>
             {session.roles.includes('owner') && framework.data?.status === 'open' && (
@@ -111,21 +111,21 @@ export default function FrameworkPage() {
 function RetireFramework({ frameworkId }: { frameworkId: string }) {
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure()
-  const retire = useCommand('/api/frameworks/{streamId}/retire-framework', { done: t('Retired.') })
+  const retire = useCommand('/api/frameworks/{streamId}/retire-framework', { done: t('frameworks.retiredDone') })
   return (
     <Group>
       <Button size="xs" variant="subtle" color="red" onClick={open}>
-        {t('Retire this framework …')}
+        {t('frameworks.retireOpen')}
       </Button>
       <ReasonDialog
         place={`retire/${frameworkId}`}
         opened={opened}
         onClose={close}
-        title={t('Retire this framework')}
-        lead={t('Journeys on it go on. It can no longer be changed or assigned anew, only copied.')}
-        label={t('Why?')}
+        title={t('frameworks.retireTitle')}
+        lead={t('frameworks.retireLead')}
+        label={t('common.whyQuestion')}
         longest={500}
-        send={t('Retire')}
+        send={t('frameworks.retireButton')}
         pending={retire.isPending}
         onSend={(reason) => retire.mutateAsync({ streamId: frameworkId, body: { reason } })}
       />
@@ -141,12 +141,12 @@ function SinceVersion({ frameworkId, before, content }: { frameworkId: string; b
 function CopyFramework({ content, opened, onClose }: { content: Content; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const bring = useCommand('/api/frameworks/{streamId}/import-framework', { done: t('Copied. This is its draft.') })
+  const bring = useCommand('/api/frameworks/{streamId}/import-framework', { done: t('frameworks.copied') })
   const form = useForm({
-    initialValues: { name: t('{{name}} (copy)', { name: content.name }), profession: content.profession },
+    initialValues: { name: t('frameworks.copyName', { name: content.name }), profession: content.profession },
   })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Copy this framework')}>
+    <Modal opened={opened} onClose={onClose} title={t('frameworks.copyTitle')}>
       <form
         onSubmit={form.onSubmit(async (outline) => {
           const frameworkId = newId()
@@ -155,10 +155,15 @@ function CopyFramework({ content, opened, onClose }: { content: Content; opened:
         })}
       >
         <Stack>
-          <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
-          <TextInput label={t('Profession')} required maxLength={120} {...form.getInputProps('profession')} />
+          <TextInput label={t('common.name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+          <TextInput
+            label={t('frameworks.profession')}
+            required
+            maxLength={120}
+            {...form.getInputProps('profession')}
+          />
           <Button type="submit" loading={bring.isPending}>
-            {t('Copy')}
+            {t('frameworks.copyButton')}
           </Button>
         </Stack>
       </form>
@@ -174,13 +179,13 @@ function Phase({ phase }: { phase: Content['phases'][number] }) {
       <Accordion.Control>
         <Text fw={650}>{phase.title}</Text>
         <Text size="sm" c="dimmed">
-          {t('{{from}} to {{to}} weeks', phase.weeks)}
+          {t('frameworks.weeksRange', phase.weeks)}
         </Text>
       </Accordion.Control>
       <Accordion.Panel>
         <Stack gap="sm">
           <Text size="sm">{phase.purpose}</Text>
-          <Title order={3}>{t('Steps')}</Title>
+          <Title order={3}>{t('common.steps')}</Title>
           {phase.steps.map(({ id, title, why, minutes, required }) => (
             <div key={id}>
               <Group gap="xs">
@@ -189,7 +194,7 @@ function Phase({ phase }: { phase: Content['phases'][number] }) {
                 </Text>
                 {required && (
                   <Badge size="sm" variant="light">
-                    {t('required')}
+                    {t('common.required')}
                   </Badge>
                 )}
                 <Text size="xs" c="dimmed">
@@ -199,13 +204,13 @@ function Phase({ phase }: { phase: Content['phases'][number] }) {
               <Text size="sm">{why}</Text>
             </div>
           ))}
-          <Topics title={t('Signs')} topics={phase.signs.map(({ id, text }) => ({ id, title: text }))} />
+          <Topics title={t('frameworks.signs')} topics={phase.signs.map(({ id, text }) => ({ id, title: text }))} />
           {[...phase.shelves, ...phase.learningMaps].map(({ id, title, topics }) => (
             <Topics key={id} title={title} topics={topics} />
           ))}
-          <Topics title={t('Often dropped')} topics={phase.dropSuggestions} />
+          <Topics title={t('frameworks.oftenLetGo')} topics={phase.dropSuggestions} />
           <Topics
-            title={t('Gate: {{text}}', { text: phase.gate.text })}
+            title={t('frameworks.signOffText', { text: phase.gate.text })}
             topics={phase.gate.demands.map(({ id, text }) => ({ id, title: text }))}
           />
         </Stack>
@@ -235,7 +240,7 @@ function Assessment({ assessment }: { assessment: NonNullable<Content['assessmen
       <Accordion.Control>
         <Text fw={650}>{assessment.title}</Text>
         <Text size="sm" c="dimmed">
-          {t('{{count}} questions', { count: assessment.questions.length })}
+          {t('frameworks.questionCount', { count: assessment.questions.length })}
         </Text>
       </Accordion.Control>
       <Accordion.Panel>

@@ -21,7 +21,7 @@ export default function FrameworksPage() {
   const frameworks = useView('/api/frameworks')
   const navigate = useNavigate()
   const [drafting, draft] = useDisclosure()
-  const bring = useCommand('/api/frameworks/{streamId}/import-framework', { done: t('Imported as a draft.') })
+  const bring = useCommand('/api/frameworks/{streamId}/import-framework', { done: t('frameworks.imported') })
   const importFile = async (file: File | null) => {
     if (!file) return
     try {
@@ -30,22 +30,22 @@ export default function FrameworksPage() {
       await bring.mutateAsync({ streamId: frameworkId, body: { content } })
       void navigate(`/frameworks/${frameworkId}/draft`)
     } catch (error) {
-      if (error instanceof SyntaxError) showProblem(new Error(t('This file is no framework: it is not JSON.')))
+      if (error instanceof SyntaxError) showProblem(new Error(t('frameworks.notJson')))
     }
   }
   return (
     <Page
-      title={t('Frameworks')}
+      title={t('common.frameworks')}
       actions={
         <>
           <FileButton accept="application/json,.json" onChange={(file) => void importFile(file)}>
             {(props) => (
               <Button {...props} variant="default" leftSection={<IconUpload size={16} />} loading={bring.isPending}>
-                {t('Import a file')}
+                {t('frameworks.importFile')}
               </Button>
             )}
           </FileButton>
-          <Button onClick={draft.open}>{t('New framework')}</Button>
+          <Button onClick={draft.open}>{t('frameworks.newFramework')}</Button>
         </>
       }
     >
@@ -53,8 +53,8 @@ export default function FrameworksPage() {
       <QueryBoundary view={frameworks}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t('No framework yet')} scene="signpost">
-              {t('A framework is the method as data: phases, steps, gates and an assessment.')}
+            <Empty title={t('frameworks.noneYet')} scene="signpost">
+              {t('frameworks.noneYetHint')}
             </Empty>
           ) : (
             <Stack>
@@ -72,13 +72,13 @@ export default function FrameworksPage() {
                     </Title>
                     <Badge variant="light" color={status === 'retired' ? 'gray' : 'brand'}>
                       {status === 'retired'
-                        ? t('retired')
+                        ? t('frameworks.retired')
                         : versions.length > 0
-                          ? t('version {{version}}, {{date}}', {
+                          ? t('frameworks.versionOnDate', {
                               version: versions.length,
                               date: day(versions.at(-1)!.publishedAt),
                             })
-                          : t('draft')}
+                          : t('common.draft')}
                     </Badge>
                   </Group>
                   <Text size="sm" c="dimmed">
@@ -107,7 +107,7 @@ function DraftFramework({ opened, onClose }: { opened: boolean; onClose: () => v
   const draft = useCommand('/api/frameworks/{streamId}/draft-framework')
   const form = useForm({ initialValues: { name: '', profession: '', description: '' } })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('New framework')}>
+    <Modal opened={opened} onClose={onClose} title={t('frameworks.newFramework')}>
       <form
         onSubmit={form.onSubmit(async (outline) => {
           const frameworkId = newId()
@@ -117,11 +117,11 @@ function DraftFramework({ opened, onClose }: { opened: boolean; onClose: () => v
       >
         <Stack>
           <Text size="sm" c="dimmed">
-            {t('It begins empty. To change one that is there, open it and copy it.')}
+            {t('frameworks.startsEmpty')}
           </Text>
           <OutlineFields form={form} />
           <Button type="submit" loading={draft.isPending}>
-            {t('Begin')}
+            {t('frameworks.create')}
           </Button>
         </Stack>
       </form>

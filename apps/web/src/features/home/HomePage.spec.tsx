@@ -23,14 +23,14 @@ describe('the home of a client', () => {
     release()
     const next = await screen.findByRole('region', { name: 'Next step' })
     expect(within(next).getByRole('heading', { name: 'Look back' })).toBeTruthy()
-    await userEvent.click(within(next).getByRole('link', { name: 'Do it' }))
+    await userEvent.click(within(next).getByRole('link', { name: 'Go to this step' }))
     expect(screen.getByText('at /phases/accept?step=look-back')).toBeTruthy()
   })
 
   it('says what will happen while there is no journey yet', async () => {
     answerWith()
     show()
-    expect(await screen.findByText('Your path begins soon')).toBeTruthy()
+    expect(await screen.findByText('Your path starts soon')).toBeTruthy()
   })
 
   it('asks the coach to decide once everything is there', async () => {
@@ -44,8 +44,8 @@ describe('the home of a client', () => {
     server.accept('/api/journeys/{streamId}/request-gate')
     show()
     const next = await screen.findByRole('region', { name: 'Next step' })
-    await userEvent.click(within(next).getByRole('button', { name: 'Ask for the gate' }))
-    expect(await screen.findByText('Your coach has been asked to look.')).toBeTruthy()
+    await userEvent.click(within(next).getByRole('button', { name: 'Ask for sign-off' }))
+    expect(await screen.findByText('Sent to your coach for sign-off.')).toBeTruthy()
     expect(server.bodiesOf('/api/journeys/{streamId}/request-gate')).toEqual([{ phaseId: 'accept' }])
   })
 

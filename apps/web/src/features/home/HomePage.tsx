@@ -17,16 +17,14 @@ export default function HomePage() {
   const { t } = useTranslation()
   const home = useView('/api/home')
   return (
-    <Page title={t('My path')}>
+    <Page title={t('common.myPath')}>
       <QueryBoundary view={home}>
         {({ journeys }) =>
           journeys[0] ? (
             <JourneyHome journey={journeys[0]} />
           ) : (
-            <Empty title={t('Your path begins soon')} scene="peaks">
-              {t(
-                'Your coach enrols you in a cohort and assigns your plan. You will see your first step here, and you need not do anything until then.',
-              )}
+            <Empty title={t('home.startsSoon')} scene="peaks">
+              {t('home.startsSoonHint')}
             </Empty>
           )
         }
@@ -54,30 +52,30 @@ function JourneyHome({ journey }: { journey: Journey }) {
         <Stack gap="lg">
           <PathCard journey={journey} linkTo={(phaseId) => `/phases/${phaseId}`}>
             <Title order={2} mb={4}>
-              {journey.frameworkName || t('The path')}
+              {journey.frameworkName || t('common.path')}
             </Title>
             <Progress
               value={journey.stepsTotal ? (journey.stepsDone / journey.stepsTotal) * 100 : 0}
-              aria-label={t('Steps done')}
+              aria-label={t('common.stepsDone')}
               mb={6}
             />
             <Text size="sm" c="dimmed" mb="lg">
-              {t('{{done}} of {{total}} steps since {{date}}. Your coach is {{coach}}.', {
+              {t('home.stepsAndCoach', {
                 done: journey.stepsDone,
                 total: journey.stepsTotal,
                 date: day(journey.openedAt),
                 coach: journey.coachName,
               })}
-              {journey.cycle > 1 && ` ${t('This is your cycle {{cycle}}.', { cycle: journey.cycle })}`}
+              {journey.cycle > 1 && ` ${t('home.inCycle', { cycle: journey.cycle })}`}
             </Text>
           </PathCard>
           <BeforeAfter pictures={journey.pictures} whose="mine" />
           <Group gap="lg">
             <Anchor component={Link} to={`/results/${journey.journeyId}`}>
-              {t('My assessments')}
+              {t('common.myAssessments')}
             </Anchor>
             <Anchor component={Link} to="/story">
-              {t('My story so far')}
+              {t('home.storySoFar')}
             </Anchor>
           </Group>
         </Stack>
@@ -95,7 +93,7 @@ function StepsOf({ phase }: { phase: Journey['phases'][number] }) {
       <Group justify="space-between" mb="xs">
         <Title order={2}>{phase.title}</Title>
         <Anchor component={Link} to={`/phases/${phase.phaseId}`} size="sm">
-          {t('Open this phase')}
+          {t('home.seeAllSteps')}
         </Anchor>
       </Group>
       <Stack gap={4} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -105,7 +103,7 @@ function StepsOf({ phase }: { phase: Journey['phases'][number] }) {
               width={18}
               height={18}
               role="img"
-              aria-label={step.state === 'done' ? t('done') : t('open')}
+              aria-label={step.state === 'done' ? t('common.done') : t('common.open')}
               style={{ flex: 'none' }}
             >
               <circle
@@ -135,7 +133,7 @@ function StepsOf({ phase }: { phase: Journey['phases'][number] }) {
             <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
               {step.doneAt
                 ? day(step.doneAt)
-                : [duration(step.minutes), step.required ? '' : t('optional')].filter(Boolean).join(', ')}
+                : [duration(step.minutes), step.required ? '' : t('common.optional')].filter(Boolean).join(', ')}
             </Text>
           </Group>
         ))}
@@ -149,7 +147,7 @@ function Support({ support }: { support: Journey['support'] }) {
   return (
     <Alert
       color="blue"
-      title={t('Look after yourself')}
+      title={t('home.lookAfterYourself')}
       icon={
         <ThemeIcon variant="transparent" color="blue">
           <IconHeartHandshake aria-hidden />

@@ -15,18 +15,18 @@ export function NextStep({ journey }: { journey: Journey }) {
   const step = journey.phases.flatMap(({ steps }) => steps).find(({ stepId }) => stepId === nextStep.stepId)
   const phaseOf = journey.phases.find(({ steps }) => steps.some(({ stepId }) => stepId === nextStep.stepId))
   const ask = useRequestGate()
-  const resume = useCommand('/api/journeys/{streamId}/resume-journey', { done: t('Welcome back.') })
+  const resume = useCommand('/api/journeys/{streamId}/resume-journey', { done: t('home.welcomeBack') })
   const toStep = `/phases/${phaseOf?.phaseId}?step=${nextStep.stepId}`
   const { title, why } = useNextStepWords(journey)
   return (
     <Card
       padding="xl"
       component="section"
-      aria-label={t('Next step')}
+      aria-label={t('home.nextStep')}
       style={{ borderInlineStart: '6px solid var(--path-walked)' }}
     >
       <Text size="sm" fw={700} c="dimmed">
-        {nextStep.kind === 'finished' ? t('Where you stand') : t('Your next step')}
+        {nextStep.kind === 'finished' ? t('home.yourProgress') : t('home.yourNextStep')}
       </Text>
       <Title order={2} fz="1.7rem" my={6}>
         {title}
@@ -49,18 +49,18 @@ export function NextStep({ journey }: { journey: Journey }) {
             to={`/assessment/${journey.journeyId}`}
             rightSection={<IconArrowRight size={16} />}
           >
-            {t('Begin')}
+            {t('common.startAssessment')}
           </Button>
         )}
         {((nextStep.kind === 'step' && nextStep.tool !== 'assessment') ||
           (nextStep.kind === 'demand' && nextStep.tool !== 'assessment' && nextStep.stepId)) && (
           <Button size="md" component={Link} to={toStep} rightSection={<IconArrowRight size={16} />}>
-            {t('Do it')}
+            {t('home.goToStep')}
           </Button>
         )}
         {nextStep.kind === 'demand' && nextStep.tool === 'assessment' && (
           <Button size="md" component={Link} to={`/results/${journey.journeyId}`}>
-            {t('Look at my result and share it')}
+            {t('home.viewAndShareResult')}
           </Button>
         )}
         {nextStep.kind === 'request-gate' && (
@@ -69,7 +69,7 @@ export function NextStep({ journey }: { journey: Journey }) {
             loading={ask.isPending}
             onClick={() => ask.mutate({ streamId: journey.journeyId, body: { phaseId: phaseId! } })}
           >
-            {t('Ask for the gate')}
+            {t('common.askForSignOff')}
           </Button>
         )}
         {nextStep.kind === 'paused' && (
@@ -78,12 +78,12 @@ export function NextStep({ journey }: { journey: Journey }) {
             loading={resume.isPending}
             onClick={() => resume.mutate({ streamId: journey.journeyId, body: {} })}
           >
-            {t('Resume')}
+            {t('common.resume')}
           </Button>
         )}
         {nextStep.kind === 'finished' && (
           <Button size="md" component={Link} to="/story" variant="default">
-            {t('Look back at the whole way')}
+            {t('home.seeStory')}
           </Button>
         )}
         {nextStep.minutes !== null && (
@@ -93,7 +93,7 @@ export function NextStep({ journey }: { journey: Journey }) {
         )}
         {journey.gate.requestedAt && (
           <Text size="sm" c="dimmed">
-            {t('Asked {{ago}}', { ago: ago(journey.gate.requestedAt) })}
+            {t('common.askedAgo', { ago: ago(journey.gate.requestedAt) })}
           </Text>
         )}
       </Group>
@@ -109,28 +109,25 @@ function useNextStepWords(journey: Journey): { title: string; why: string } {
   const phase = journey.phases.find(({ state }) => state === 'current')?.title ?? ''
   switch (nextStep.kind) {
     case 'paused':
-      return { title: t('Your journey is paused'), why: t('Resume it when you are ready.') }
+      return { title: t('home.pausedTitle'), why: t('home.pausedHint') }
     case 'wait-for-plan':
-      return { title: t('Your coach is preparing your plan'), why: t('You will see your first step here.') }
+      return { title: t('home.planInPreparation'), why: t('home.planInPreparationHint') }
     case 'wait-for-gate':
       return {
-        title: t('Your coach looks at the gate of {{phase}}', { phase }),
-        why: t('Nothing to do for you right now.'),
+        title: t('home.coachReviews', { phase }),
+        why: t('home.nothingToDo'),
       }
     case 'request-gate':
-      return { title: t('Ask for the gate of {{phase}}', { phase }), why: t('Everything that it asks for is there.') }
+      return { title: t('home.askForSignOffOf', { phase }), why: t('home.phaseReady') }
     case 'finished':
-      if (journey.status === 'withdrawn') return { title: t('This journey was withdrawn'), why: '' }
+      if (journey.status === 'withdrawn') return { title: t('home.endedEarly'), why: '' }
       return {
-        title: t('You have come all the way'),
+        title: t('home.finishedTitle'),
         why: !loopDueOn
           ? ''
           : loopDueOn > today()
-            ? t('The path leads back to the first bend around {{date}}.', { date: day(loopDueOn) })
-            : t(
-                'Since {{date}} it is time to look again from the first bend: take the questions anew under My assessments, and ask your coach for the next cycle.',
-                { date: day(loopDueOn) },
-              ),
+            ? t('home.nextLook', { date: day(loopDueOn) })
+            : t('home.nextLookDue', { date: day(loopDueOn) }),
       }
     case 'demand': {
       const demand = journey.phases
@@ -138,10 +135,7 @@ function useNextStepWords(journey: Journey): { title: string; why: string } {
         .find(({ text, met }) => !met && text === nextStep.title)
       return {
         title: nextStep.title,
-        why:
-          demand && demand.need > 1
-            ? t('The gate of this phase asks for it: {{have}} of {{need}} so far.', demand)
-            : t('The gate of this phase asks for it.'),
+        why: demand && demand.need > 1 ? t('home.neededForPhaseCount', demand) : t('home.neededForPhase'),
       }
     }
     default:

@@ -21,9 +21,9 @@ export function SinceLastTime({ journey }: { journey: Journey }) {
   )
   if (news.length === 0) return null
   return (
-    <Card component="section" aria-label={t('Since you were last here')}>
+    <Card component="section" aria-label={t('home.sinceLastVisit')}>
       <Title order={2} mb="xs">
-        {t('Since you were last here')}
+        {t('home.sinceLastVisit')}
       </Title>
       <List spacing={4} size="sm">
         {news.slice(0, 6).map(({ version, type, detail, actorName, occurredAt }) => (

@@ -12,14 +12,12 @@ export interface RoleChange {
 }
 
 const consequences = {
-  owner: msg(
-    'An owner invites and removes people, gives roles, changes settings, reads the results of all groups and has people erased. You can take the role back here.',
-  ),
-  coach: msg('A coach leads clients and reads what those clients record. You can take the role back here.'),
+  owner: msg('members.ownerRoleMeans'),
+  coach: msg('members.coachRoleMeans'),
 } as const
 const losses = {
-  owner: msg('They can no longer manage the practice. You can add the role again here.'),
-  coach: msg('They can no longer open the pages of their clients. You can add the role again here.'),
+  owner: msg('members.ownerRoleLoss'),
+  coach: msg('members.coachRoleLoss'),
 } as const
 
 /**
@@ -44,8 +42,8 @@ export function ChangeRole({
 }) {
   const { t } = useTranslation()
   const { tenant } = useSession()
-  const grant = useCommand('/api/organisations/{streamId}/grant-role', { done: t('Role added.') })
-  const revoke = useCommand('/api/organisations/{streamId}/revoke-role', { done: t('Role taken back.') })
+  const grant = useCommand('/api/organisations/{streamId}/grant-role', { done: t('members.roleAdded') })
+  const revoke = useCommand('/api/organisations/{streamId}/revoke-role', { done: t('members.roleRemoved') })
   const role = change ? t(roleTexts[change.role]) : ''
   const isGrant = change?.act === 'grant'
   const confirm = ({ role }: RoleChange) =>
@@ -54,13 +52,9 @@ export function ChangeRole({
     <ConfirmDialog
       opened={change !== null}
       onClose={onClose}
-      title={
-        isGrant
-          ? t('Make {{name}} {{role}}?', { name, role })
-          : t('Take the role {{role}} back from {{name}}?', { name, role })
-      }
+      title={isGrant ? t('members.addRoleTitle', { name, role }) : t('members.removeRoleTitle', { name, role })}
       lead={change ? t((isGrant ? consequences : losses)[change.role]) : ''}
-      act={isGrant ? t('Add role: {{role}}', { role }) : t('Take back role: {{role}}', { role })}
+      act={isGrant ? t('members.addRole', { role }) : t('members.removeRole', { role })}
       pending={grant.isPending || revoke.isPending}
       onConfirm={() => change && confirm(change)}
     />

@@ -15,16 +15,14 @@ export function EraseMember({
 }) {
   const { t } = useTranslation()
   const { tenant } = useSession()
-  const erase = useCommand('/api/organisations/{streamId}/request-erasure', { done: t('Asked for.') })
+  const erase = useCommand('/api/organisations/{streamId}/request-erasure', { done: t('common.deletionScheduled') })
   return (
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title={t('Erase everything about {{name}}?', { name: member.name })}
-      lead={t(
-        'In seven days their key is destroyed: texts, files and answers become unreadable for everybody, for ever. Until then it can be taken back under Records.',
-      )}
-      act={t('Erase in seven days')}
+      title={t('members.deleteDataTitle', { name: member.name })}
+      lead={t('members.deleteDataLead')}
+      act={t('members.deleteDataButton')}
       pending={erase.isPending}
       onConfirm={() =>
         erase.mutate(

@@ -38,31 +38,27 @@ export default function ImportPage() {
   const lines = text.trim() ? readCsv(text) : []
   return (
     <Page
-      title={t('Import members')}
+      title={t('members.importTitle')}
       narrow
       actions={
         <Button component={Link} to="/members" variant="subtle" leftSection={<IconArrowLeft size={16} />}>
-          {t('Members')}
+          {t('common.members')}
         </Button>
       }
     >
       <Card>
         <Stack>
-          <Text size="sm">
-            {t(
-              'A file with a line for each person. The first line names the columns: name, email, and if you like role and sponsor.',
-            )}
-          </Text>
+          <Text size="sm">{t('members.importFormat')}</Text>
           <Code block>{'name,email,role\nDilara Kaya,dilara@client.example,client'}</Code>
           <FileInput
-            label={t('File')}
-            placeholder={t('Choose a CSV file')}
+            label={t('common.file')}
+            placeholder={t('members.chooseCsv')}
             accept=".csv,.tsv,.txt,text/csv"
             clearable
             onChange={(file) => void (file ? file.text().then(setText) : setText(''))}
           />
           <Textarea
-            label={t('Or paste the lines here')}
+            label={t('members.pasteLines')}
             autosize
             minRows={3}
             maxRows={10}
@@ -71,9 +67,7 @@ export default function ImportPage() {
           />
         </Stack>
       </Card>
-      {lines.length > importAtMost && (
-        <Alert color="red">{t('At most {{limit}} lines at once; this file has more.', { limit: importAtMost })}</Alert>
-      )}
+      {lines.length > importAtMost && <Alert color="red">{t('members.importLimit', { limit: importAtMost })}</Alert>}
       {lines.length > 0 && lines.length <= importAtMost && (
         <QueryBoundary view={members}>
           {({ items }) => (
@@ -125,11 +119,11 @@ function Report({ rows: found }: { rows: ImportRow[] }) {
     setRunning(false)
   }
   return (
-    <Card component="section" aria-label={t('Report')}>
+    <Card component="section" aria-label={t('members.importReport')}>
       <Stack>
         <Group justify="space-between">
           <Text fw={650} role="status">
-            {t('{{good}} of {{total}} lines can be invited, {{bad}} cannot.', {
+            {t('members.importSummary', {
               good: good.length,
               total: rows.length,
               bad,
@@ -137,30 +131,28 @@ function Report({ rows: found }: { rows: ImportRow[] }) {
           </Text>
           {!finished && (
             <Button loading={running} disabled={good.length === 0} onClick={() => void invite()}>
-              {t('Invite {{count}} people', { count: good.length })}
+              {t('members.inviteCount', { count: good.length })}
             </Button>
           )}
         </Group>
         {bad > 0 && !finished && (
           <Text size="sm" c="dimmed">
-            {t(
-              'Lines that cannot be invited are left out. Mend them in the file and import it again: who is here already is not invited twice.',
-            )}
+            {t('members.importSkipped')}
           </Text>
         )}
         {running && (
           <Progress
             value={(outcomes.size / good.length) * 100}
-            aria-label={t('{{done}} of {{total}}', { done: outcomes.size, total: good.length })}
+            aria-label={t('common.doneOfTotal', { done: outcomes.size, total: good.length })}
           />
         )}
         {finished && <Finished rows={good} invited={invited} />}
         <Table verticalSpacing={6} layout="fixed">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={60}>{t('Line')}</Table.Th>
-              <Table.Th>{t('Name')}</Table.Th>
-              <Table.Th>{t('Result')}</Table.Th>
+              <Table.Th w={60}>{t('members.line')}</Table.Th>
+              <Table.Th>{t('common.name')}</Table.Th>
+              <Table.Th>{t('members.importResult')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -197,8 +189,8 @@ function Result({ row, outcome }: { row: ImportRow; outcome: Outcome | undefined
         {row.problems.map((problem) => t(problem)).join(' ')}
       </Text>
     )
-  if (!outcome) return <Text size="sm">{t('can be invited as {{role}}', { role: t(roleTexts[row.role]) })}</Text>
-  if (outcome.done) return <Badge variant="light">{t('invited')}</Badge>
+  if (!outcome) return <Text size="sm">{t('members.canBeInvited', { role: t(roleTexts[row.role]) })}</Text>
+  if (outcome.done) return <Badge variant="light">{t('common.invited')}</Badge>
   return (
     <Text size="sm" c="red">
       {outcome.why}
@@ -233,9 +225,9 @@ function Finished({ rows, invited }: { rows: ImportRow[]; invited: number }) {
     setGathering(false)
   }
   return (
-    <Alert color="teal" title={t('{{count}} people are invited.', { count: invited })}>
+    <Alert color="teal" title={t('members.invitedCount', { count: invited })}>
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{t('Each has a link of their own, which you hand over. Take them all along as a file.')}</Text>
+        <Text size="sm">{t('members.linksHint')}</Text>
         <Button
           size="xs"
           variant="default"
@@ -243,7 +235,7 @@ function Finished({ rows, invited }: { rows: ImportRow[]; invited: number }) {
           loading={gathering}
           onClick={() => void saveLinks()}
         >
-          {t('Save the links')}
+          {t('members.saveLinks')}
         </Button>
       </Stack>
     </Alert>

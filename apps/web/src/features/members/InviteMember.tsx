@@ -15,7 +15,7 @@ export function InviteMember({ opened, onClose }: { opened: boolean; onClose: ()
   const session = useSession()
   const organisation = useView('/api/organisation', opened ? {} : null)
   const invite = useCommand('/api/organisations/{streamId}/invite-member', {
-    done: t('Invited. Hand over the link: it is in the list.'),
+    done: t('members.invitationReady'),
   })
   const form = useForm({ initialValues: { name: '', email: '', role: 'client' as MemberRole, sponsorId: '' } })
   const sponsors = organisation.data?.sponsors ?? []
@@ -23,7 +23,7 @@ export function InviteMember({ opened, onClose }: { opened: boolean; onClose: ()
     (role) => mayBringIn(session, role) && (role !== 'sponsor' || sponsors.length > 0),
   )
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Invite')}>
+    <Modal opened={opened} onClose={onClose} title={t('members.inviteButton')}>
       <form
         onSubmit={form.onSubmit(async ({ sponsorId, ...body }) => {
           const sponsor = body.role === 'sponsor' ? { sponsorId: sponsorId || sponsors[0]!.sponsorId } : {}
@@ -33,22 +33,22 @@ export function InviteMember({ opened, onClose }: { opened: boolean; onClose: ()
         })}
       >
         <Stack>
-          <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
-          <TextInput label={t('E-mail')} type="email" required {...form.getInputProps('email')} />
+          <TextInput label={t('common.name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+          <TextInput label={t('common.email')} type="email" required {...form.getInputProps('email')} />
           <NativeSelect
-            label={t('Role')}
+            label={t('common.role')}
             data={roles.map((role) => ({ value: role, label: t(roleTexts[role]) }))}
             {...form.getInputProps('role')}
           />
           {form.values.role === 'sponsor' && (
             <NativeSelect
-              label={t('Sponsoring organisation')}
+              label={t('members.sponsoringOrganisation')}
               data={sponsors.map(({ sponsorId, name }) => ({ value: sponsorId, label: name }))}
               {...form.getInputProps('sponsorId')}
             />
           )}
           <Button type="submit" loading={invite.isPending}>
-            {t('Invite')}
+            {t('members.inviteButton')}
           </Button>
         </Stack>
       </form>

@@ -38,11 +38,11 @@ type Member = QueryResult<'/api/members'>['items'][number]
 
 const rowsAtFirst = 60
 const memberStatusTexts = {
-  invited: msg('invited'),
-  active: msg('active'),
-  revoked: msg('revoked'),
-  expired: msg('expired'),
-  removed: msg('removed'),
+  invited: msg('common.invited'),
+  active: msg('members.statusActive'),
+  revoked: msg('members.statusCancelled'),
+  expired: msg('members.statusExpired'),
+  removed: msg('members.statusRemoved'),
 } as const
 
 /** The members of the practice, and the people who are invited. Answered by packages/views/src/member-directory/query.ts. */
@@ -64,20 +64,20 @@ export default function MembersPage() {
   const words = search.trim().toLowerCase()
   return (
     <Page
-      title={t('Members')}
+      title={t('common.members')}
       actions={
         <>
           <TextInput
-            aria-label={t('Search members')}
-            placeholder={t('Search members')}
+            aria-label={t('members.search')}
+            placeholder={t('members.search')}
             leftSection={<IconSearch size={16} />}
             value={search}
             onChange={({ currentTarget }) => setSearch(currentTarget.value)}
           />
           <Button component={Link} to="/members/import" variant="default" leftSection={<IconUpload size={16} />}>
-            {t('Import')}
+            {t('members.importButton')}
           </Button>
-          <Button onClick={open}>{t('Invite')}</Button>
+          <Button onClick={open}>{t('members.inviteButton')}</Button>
         </>
       }
     >
@@ -88,12 +88,12 @@ export default function MembersPage() {
           const found = items.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(words))
           if (found.length === 0)
             return words ? (
-              <Empty title={t('Nobody found')} scene="map">
-                {t('No name and no address has this in it.')}
+              <Empty title={t('common.noOneFound')} scene="map">
+                {t('members.noMatch')}
               </Empty>
             ) : (
-              <Empty title={t('Nobody here yet')} scene="peaks">
-                {t('Invite your first client or coach.')}
+              <Empty title={t('members.noneYet')} scene="peaks">
+                {t('members.noneYetHint')}
               </Empty>
             )
           return (
@@ -101,11 +101,11 @@ export default function MembersPage() {
               <Table verticalSpacing="xs" horizontalSpacing="sm" layout="fixed">
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>{t('Name')}</Table.Th>
-                    <Table.Th w="26%">{t('Role')}</Table.Th>
-                    <Table.Th visibleFrom="sm">{t('Standing')}</Table.Th>
+                    <Table.Th>{t('common.name')}</Table.Th>
+                    <Table.Th w="26%">{t('common.role')}</Table.Th>
+                    <Table.Th visibleFrom="sm">{t('common.status')}</Table.Th>
                     <Table.Th w={56}>
-                      <VisuallyHidden>{t('Actions')}</VisuallyHidden>
+                      <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
                     </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
@@ -117,7 +117,7 @@ export default function MembersPage() {
               </Table>
               {found.length > limit && (
                 <Button m="md" variant="default" onClick={() => setLimit((now) => now + 200)}>
-                  {t('Show more ({{more}})', { more: found.length - limit })}
+                  {t('common.showMoreCount', { more: found.length - limit })}
                 </Button>
               )}
             </Card>
@@ -131,14 +131,16 @@ export default function MembersPage() {
 function LinkToHandOver({ link, onClose }: { link: string | null; onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal opened={link !== null} onClose={onClose} title={t('Link to hand over')}>
+    <Modal opened={link !== null} onClose={onClose} title={t('members.invitationLink')}>
       <Stack>
-        <Text size="sm">{t('It works once, for 14 days, and for this person alone.')}</Text>
+        <Text size="sm">{t('members.linkHint')}</Text>
         <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
           {link}
         </Code>
         <CopyButton value={link ?? ''}>
-          {({ copied, copy }) => <Button onClick={copy}>{copied ? t('Copied') : t('Copy the link')}</Button>}
+          {({ copied, copy }) => (
+            <Button onClick={copy}>{copied ? t('members.linkCopied') : t('members.copyLink')}</Button>
+          )}
         </CopyButton>
       </Stack>
     </Modal>
@@ -151,18 +153,20 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
   const session = useSession()
   const { tenantId } = session.tenant
   const renew = useCommand('/api/organisations/{streamId}/renew-invitation', {
-    done: t('Valid for 14 more days. The old link no longer works.'),
+    done: t('members.invitationRenewed'),
   })
-  const revoke = useCommand('/api/organisations/{streamId}/revoke-invitation', { done: t('Invitation revoked.') })
+  const revoke = useCommand('/api/organisations/{streamId}/revoke-invitation', {
+    done: t('members.invitationCancelled'),
+  })
   const isOwner = session.roles.includes('owner')
   const invitationId = mayBringIn(session, member.invitedRole ?? 'client') ? member.invitationId : null
   const [removing, { open: askToRemove, close: keep }] = useDisclosure()
   const [erasing, { open: askToErase, close: spare }] = useDisclosure()
   const standing =
     member.status === 'active'
-      ? t('since {{date}}', { date: day(member.since) })
+      ? t('common.sinceDate', { date: day(member.since) })
       : member.status === 'invited'
-        ? t('invited, until {{date}}', { date: day(member.expiresAt) })
+        ? t('members.invitedUntil', { date: day(member.expiresAt) })
         : t(memberStatusTexts[member.status])
   const [changing, setChanging] = useState<RoleChange | null>(null)
   const active = isOwner && member.status === 'active'
@@ -203,38 +207,38 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
         {(invitationId || active || isOwner) && (
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon variant="subtle" aria-label={t('Actions for {{name}}', { name: member.name })}>
+              <ActionIcon variant="subtle" aria-label={t('members.actionsFor', { name: member.name })}>
                 <IconDots size={16} />
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              {invitationId && <Menu.Item onClick={() => onLink(invitationId)}>{t('Show the link')}</Menu.Item>}
+              {invitationId && <Menu.Item onClick={() => onLink(invitationId)}>{t('members.showLink')}</Menu.Item>}
               {invitationId && (
                 <Menu.Item onClick={() => renew.mutate({ streamId: tenantId, body: { invitationId } })}>
-                  {t('Renew')}
+                  {t('members.renewInvitation')}
                 </Menu.Item>
               )}
               {invitationId && (
                 <Menu.Item color="red" onClick={() => revoke.mutate({ streamId: tenantId, body: { invitationId } })}>
-                  {t('Revoke')}
+                  {t('members.cancelInvitation')}
                 </Menu.Item>
               )}
               {active &&
                 roleChangesOf(member.roles, member.personId === session.person.personId).map((change) => (
                   <Menu.Item key={`${change.act} ${change.role}`} onClick={() => setChanging(change)}>
                     {change.act === 'grant'
-                      ? t('Add role: {{role}} …', { role: t(roleTexts[change.role]) })
-                      : t('Take back role: {{role}} …', { role: t(roleTexts[change.role]) })}
+                      ? t('members.addRoleOpen', { role: t(roleTexts[change.role]) })
+                      : t('members.removeRoleOpen', { role: t(roleTexts[change.role]) })}
                   </Menu.Item>
                 ))}
               {active && (
                 <Menu.Item color="red" onClick={askToRemove}>
-                  {t('Remove …')}
+                  {t('members.removeOpen')}
                 </Menu.Item>
               )}
               {isOwner && (
                 <Menu.Item color="red" onClick={askToErase}>
-                  {t('Erase …')}
+                  {t('members.deleteDataOpen')}
                 </Menu.Item>
               )}
             </Menu.Dropdown>
@@ -251,14 +255,14 @@ function MemberRow({ member, onLink }: { member: Member; onLink: (invitationId: 
 function RemoveMember({ member, opened, onClose }: { member: Member; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const { tenant } = useSession()
-  const remove = useCommand('/api/organisations/{streamId}/remove-member', { done: t('Removed.') })
+  const remove = useCommand('/api/organisations/{streamId}/remove-member', { done: t('members.removedDone') })
   return (
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title={t('Remove {{name}}?', { name: member.name })}
-      lead={t('They can no longer sign in here. What was recorded stays; to come back they need a new invitation.')}
-      act={t('Remove')}
+      title={t('members.removeTitle', { name: member.name })}
+      lead={t('members.removeLead')}
+      act={t('members.removeButton')}
       pending={remove.isPending}
       onConfirm={() =>
         remove.mutate({ streamId: tenant.tenantId, body: { personId: member.personId } }, { onSettled: onClose })

@@ -16,16 +16,14 @@ describe('the report before an import', () => {
     expect(reportOn([{ name: ' Dilara ', email: 'New@One.example' }], known)).toEqual([
       { line: 2, name: 'Dilara', email: 'new@one.example', role: 'client', problems: [] },
     ]))
-  it('says in a sentence each what is missing or wrong', () => {
-    expect(problems({ name: '', email: '' })).toEqual(['The name is missing.', 'The address is missing.'])
-    expect(problems({ name: 'N', email: 'no' })).toEqual(['This is no e-mail address.'])
-    expect(problems({ name: 'N'.repeat(121), email: 'n@one.example' })).toEqual(['The name is too long.'])
-    expect(problems({ name: 'N', email: 'n@one.example', role: 'king' })).toEqual([
-      'The role is none of owner, coach, client, sponsor.',
-    ])
+  it('says what is missing or wrong, each by the id of its text', () => {
+    expect(problems({ name: '', email: '' })).toEqual(['members.nameMissing', 'members.emailMissing'])
+    expect(problems({ name: 'N', email: 'no' })).toEqual(['members.emailInvalid'])
+    expect(problems({ name: 'N'.repeat(121), email: 'n@one.example' })).toEqual(['members.nameTooLong'])
+    expect(problems({ name: 'N', email: 'n@one.example', role: 'king' })).toEqual(['members.roleUnknown'])
   })
   it('rejects the address of a member, but not of a member who has left', () => {
-    expect(problems({ name: 'N', email: 'here@one.example' })).toEqual(['Somebody with this address is here already.'])
+    expect(problems({ name: 'N', email: 'here@one.example' })).toEqual(['members.emailTaken'])
     expect(problems({ name: 'N', email: 'gone@one.example' })).toEqual([])
   })
   it('rejects the second of two equal addresses', () => {
@@ -40,6 +38,6 @@ describe('the report before an import', () => {
   })
   it('rejects a role that the inviter may not grant', () =>
     expect(problems({ name: 'N', email: 'n@one.example', role: 'owner' }, { roles: ['coach'] })).toEqual([
-      'You may not invite to this role.',
+      'members.roleNotAllowed',
     ]))
 })

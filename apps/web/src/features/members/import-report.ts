@@ -11,7 +11,7 @@ export interface ImportRow {
   email: string
   role: Role
   sponsorId?: string
-  /** Why it cannot be invited, each in a sentence; empty where it can. */
+  /** Why it cannot be invited, as ids of texts; empty if it can. */
   problems: string[]
 }
 
@@ -48,13 +48,13 @@ export function reportOn(lines: Record<string, string>[], { members, sponsors, i
     const sponsorName = (fields.sponsor ?? '').trim().toLowerCase()
     const sponsor = sponsors.find((one) => one.name.toLowerCase() === sponsorName)
     const problems = [
-      Text(120).safeParse(name).success ? '' : name ? msg('The name is too long.') : msg('The name is missing.'),
-      Email.safeParse(email).success ? '' : email ? msg('This is no e-mail address.') : msg('The address is missing.'),
-      seen.has(email) ? msg('The address is in the file twice.') : '',
-      taken.has(email) ? msg('Somebody with this address is here already.') : '',
-      role === undefined ? msg('The role is none of owner, coach, client, sponsor.') : '',
-      role && !mayBringIn(inviter, role) ? msg('You may not invite to this role.') : '',
-      role === 'sponsor' && !sponsor ? msg('A sponsor needs the name of a sponsoring organisation.') : '',
+      Text(120).safeParse(name).success ? '' : name ? msg('members.nameTooLong') : msg('members.nameMissing'),
+      Email.safeParse(email).success ? '' : email ? msg('members.emailInvalid') : msg('members.emailMissing'),
+      seen.has(email) ? msg('members.emailTwice') : '',
+      taken.has(email) ? msg('members.emailTaken') : '',
+      role === undefined ? msg('members.roleUnknown') : '',
+      role && !mayBringIn(inviter, role) ? msg('members.roleNotAllowed') : '',
+      role === 'sponsor' && !sponsor ? msg('members.sponsorNameMissing') : '',
     ].filter(Boolean)
     if (email) seen.add(email)
     return {

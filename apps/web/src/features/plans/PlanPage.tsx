@@ -23,17 +23,17 @@ export default function PlanPage() {
     template ? { frameworkId: template.frameworkId, version: template.frameworkVersion } : null,
   )
   const publish = useCommand('/api/plan-templates/{streamId}/publish-template', {
-    done: t('Published. Whom you assign it to now gets this version; plans that were assigned stay as they are.'),
+    done: t('plans.published'),
   })
   const changed = template && JSON.stringify(template.draft) !== JSON.stringify(template.published)
   return (
     <Page
-      title={template?.name ?? t('Plan')}
+      title={template?.name ?? t('common.plan')}
       lead={
         template &&
         (template.versions > 0
-          ? t('Version {{version}} is published.', { version: template.versions })
-          : t('Not published yet.'))
+          ? t('common.versionPublished', { version: template.versions })
+          : t('common.notPublished'))
       }
       narrow
       actions={
@@ -43,7 +43,7 @@ export default function PlanPage() {
             loading={publish.isPending}
             onClick={() => publish.mutate({ streamId: templateId, body: {} })}
           >
-            {t('Publish')}
+            {t('common.publish')}
           </Button>
         )
       }
@@ -51,16 +51,14 @@ export default function PlanPage() {
       <QueryBoundary view={templates}>
         {() =>
           !template ? (
-            <Empty title={t('There is no such plan')} scene="signpost">
-              {t('Look under Plans for those that are there.')}
+            <Empty title={t('plans.notFound')} scene="signpost">
+              {t('plans.notFoundHint')}
             </Empty>
           ) : (
             <QueryBoundary view={framework}>
               {({ content }) => (
                 <Stack>
-                  {changed && template.versions > 0 && (
-                    <Alert color="yellow">{t('There are changes that are not published yet.')}</Alert>
-                  )}
+                  {changed && template.versions > 0 && <Alert color="yellow">{t('plans.unpublishedChanges')}</Alert>}
                   <Phases template={template} content={content} />
                 </Stack>
               )}
@@ -83,7 +81,7 @@ function Phases({ template, content }: { template: Template; content: Content })
   return (
     <>
       <Text size="sm" c="dimmed">
-        {t('A journey that begins today would end on {{date}}.', { date: day(ends.at(-1) ?? null) })}
+        {t('plans.endsIfToday', { date: day(ends.at(-1) ?? null) })}
       </Text>
       {content.phases.map((phase, at) => (
         <PhaseChoices
@@ -134,7 +132,7 @@ function PhaseChoices({
         <div>
           <Title order={2}>{phase.title}</Title>
           <Text size="sm" c="dimmed">
-            {t('usually {{from}} to {{to}} weeks; begun today, until {{date}}', {
+            {t('plans.phaseDuration', {
               from: phase.weeks.from,
               to: phase.weeks.to,
               date: ends,
@@ -143,7 +141,7 @@ function PhaseChoices({
         </div>
         <WeeksField
           key={weeks}
-          label={t('Weeks of {{phase}}', { phase: phase.title })}
+          label={t('plans.weeksFor', { phase: phase.title })}
           weeks={weeks}
           onChange={(wanted) =>
             setDuration.mutate({ streamId: templateId, body: { phaseId: phase.id, weeks: wanted } })
@@ -155,7 +153,7 @@ function PhaseChoices({
           <Checkbox
             key={id}
             label={title}
-            description={required ? t('required by the framework') : undefined}
+            description={required ? t('plans.stepRequired') : undefined}
             checked={!draft.excluded.includes(id)}
             disabled={required}
             onChange={({ currentTarget }) => choose(id, currentTarget.checked)}
@@ -173,13 +171,13 @@ function WeeksField({ label, weeks, onChange }: { label: string; weeks: number; 
   const [error, setError] = useState<string>()
   const save = () => {
     const fits = typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= mostWeeks
-    setError(fits ? undefined : t('Enter 1 to {{most}} weeks. Saved are {{weeks}}.', { most: mostWeeks, weeks }))
+    setError(fits ? undefined : t('plans.weeksInvalid', { most: mostWeeks, weeks }))
     if (!fits) setValue(weeks)
     else if (value !== weeks) onChange(value)
   }
   return (
     <NumberInput
-      label={t('Weeks')}
+      label={t('plans.weeks')}
       aria-label={label}
       w={140}
       min={1}

@@ -17,13 +17,17 @@ export default function PlansPage() {
   const nameOf = (frameworkId: string) =>
     frameworks.data?.items.find((one) => one.frameworkId === frameworkId)?.name ?? ''
   return (
-    <Page title={t('Plans')} actions={<Button onClick={open}>{t('New plan')}</Button>}>
+    <Page title={t('common.plans')} actions={<Button onClick={open}>{t('plans.newPlan')}</Button>}>
       <CreatePlan opened={creating} onClose={close} />
       <QueryBoundary view={templates}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t('No plans yet')} scene="signpost" action={<Button onClick={open}>{t('New plan')}</Button>}>
-              {t('A plan takes a published framework, gives each phase its time, and leaves out what you leave out.')}
+            <Empty
+              title={t('plans.noneYet')}
+              scene="signpost"
+              action={<Button onClick={open}>{t('plans.newPlan')}</Button>}
+            >
+              {t('plans.noneYetHint')}
             </Empty>
           ) : (
             <Stack>
@@ -38,16 +42,16 @@ export default function PlansPage() {
                     <Group gap="xs">
                       {JSON.stringify(draft) !== JSON.stringify(published) && (
                         <Badge variant="light" color="orange">
-                          {t('changes not published')}
+                          {t('plans.statusUnpublished')}
                         </Badge>
                       )}
                       <Badge variant="light">
-                        {versions > 0 ? t('version {{version}}', { version: versions }) : t('draft')}
+                        {versions > 0 ? t('plans.version', { version: versions }) : t('common.draft')}
                       </Badge>
                     </Group>
                   </Group>
                   <Text size="sm" c="dimmed">
-                    {t('{{framework}}, version {{version}}', {
+                    {t('common.frameworkVersion', {
                       framework: nameOf(frameworkId),
                       version: frameworkVersion,
                     })}
@@ -72,7 +76,7 @@ function CreatePlan({ opened, onClose }: { opened: boolean; onClose: () => void 
     ({ versions, status }) => versions.length > 0 && status !== 'retired',
   )
   return (
-    <Modal opened={opened} onClose={onClose} title={t('New plan')}>
+    <Modal opened={opened} onClose={onClose} title={t('plans.newPlan')}>
       <form
         onSubmit={form.onSubmit(async ({ name, frameworkId }) => {
           const framework = published.find((one) => one.frameworkId === frameworkId) ?? published[0]!
@@ -85,17 +89,17 @@ function CreatePlan({ opened, onClose }: { opened: boolean; onClose: () => void 
         })}
       >
         <Stack>
-          <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+          <TextInput label={t('common.name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
           <NativeSelect
-            label={t('Framework')}
+            label={t('common.framework')}
             data={published.map(({ frameworkId, name, versions }) => ({
               value: frameworkId,
-              label: t('{{framework}}, version {{version}}', { framework: name, version: versions.length }),
+              label: t('common.frameworkVersion', { framework: name, version: versions.length }),
             }))}
             {...form.getInputProps('frameworkId')}
           />
           <Button type="submit" disabled={published.length === 0} loading={create.isPending}>
-            {t('Make the plan')}
+            {t('plans.createButton')}
           </Button>
         </Stack>
       </form>

@@ -17,7 +17,7 @@ type Erasure = QueryResult<'/api/erasures'>['items'][number]
 export default function RecordsPage() {
   const { t } = useTranslation()
   return (
-    <Page title={t('Records')} lead={t('Who is erased, and who decided what')}>
+    <Page title={t('common.privacyAndAuditLog')} lead={t('records.lead')}>
       <Erasures />
       <AuditTrail />
     </Page>
@@ -28,24 +28,24 @@ function Erasures() {
   const { t } = useTranslation()
   const erasures = useView('/api/erasures')
   return (
-    <Card component="section" aria-label={t('Erasures')}>
+    <Card component="section" aria-label={t('records.deletions')}>
       <Stack gap="xs">
-        <Title order={2}>{t('Erasures')}</Title>
+        <Title order={2}>{t('records.deletions')}</Title>
         <QueryBoundary view={erasures}>
           {({ items }) =>
             items.length === 0 ? (
               <Text size="sm" c="dimmed">
-                {t('Nobody has asked to be erased.')}
+                {t('records.noDeletions')}
               </Text>
             ) : (
               <ScrollArea>
                 <Table>
                   <Table.Thead>
                     <Table.Tr>
-                      <Table.Th>{t('Who')}</Table.Th>
-                      <Table.Th>{t('Asked on')}</Table.Th>
-                      <Table.Th>{t('State')}</Table.Th>
-                      <Table.Th>{t('What can be done')}</Table.Th>
+                      <Table.Th>{t('common.who')}</Table.Th>
+                      <Table.Th>{t('records.requestedOn')}</Table.Th>
+                      <Table.Th>{t('records.status')}</Table.Th>
+                      <Table.Th>{t('records.action')}</Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>
@@ -68,7 +68,7 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
   const { day } = useFormats()
   const { tenant } = useSession()
   const { personId, name, status, why, bySelf, requestedAt, dueAt, carriedOutAt } = erasure
-  const withdraw = useCommand('/api/organisations/{streamId}/withdraw-erasure', { done: t('Taken back.') })
+  const withdraw = useCommand('/api/organisations/{streamId}/withdraw-erasure', { done: t('common.deletionCancelled') })
   const certificate = async () => {
     try {
       const signed = await client.query('/api/erasures/{personId}/certificate', { personId })
@@ -79,26 +79,24 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
   }
   return (
     <Table.Tr>
-      <Table.Td>
-        {name ?? t('somebody whose name nobody can read any more ({{id}})', { id: personId.slice(0, 8) })}
-      </Table.Td>
+      <Table.Td>{name ?? t('records.deletedPerson', { id: personId.slice(0, 8) })}</Table.Td>
       <Table.Td>{day(requestedAt)}</Table.Td>
       <Table.Td>
         <Badge variant="light" miw="max-content" color={status === 'requested' ? 'orange' : 'gray'}>
           {status === 'requested'
-            ? t('due {{day}}', { day: day(dueAt) })
-            : t('erased {{day}}', { day: day(carriedOutAt) })}
+            ? t('records.dueOn', { day: day(dueAt) })
+            : t('records.deletedOn', { day: day(carriedOutAt) })}
         </Badge>
         {why === 'retention' && (
           <Text size="xs" c="dimmed">
-            {t('by the rule of retention')}
+            {t('records.byRetentionSetting')}
           </Text>
         )}
       </Table.Td>
       <Table.Td>
         {status === 'requested' && bySelf ? (
           <Text size="xs" c="dimmed">
-            {t('They asked for this themselves: only they can take it back.')}
+            {t('records.onlyTheyCanCancel')}
           </Text>
         ) : status === 'requested' ? (
           <Button
@@ -107,11 +105,11 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
             loading={withdraw.isPending}
             onClick={() => withdraw.mutate({ streamId: tenant.tenantId, body: { personId } })}
           >
-            {t('Take it back')}
+            {t('records.cancelDeletion')}
           </Button>
         ) : (
           <Button size="xs" variant="default" onClick={() => void certificate()}>
-            {t('Certificate')}
+            {t('records.certificate')}
           </Button>
         )}
       </Table.Td>
@@ -124,13 +122,11 @@ function AuditTrail() {
   const { moment } = useFormats()
   const trail = useAllPages('/api/audit-trail')
   return (
-    <Card component="section" aria-label={t('Who decided what')}>
+    <Card component="section" aria-label={t('records.auditLog')}>
       <Stack gap="xs">
-        <Title order={2}>{t('Who decided what')}</Title>
+        <Title order={2}>{t('records.auditLog')}</Title>
         <Text size="sm" c="dimmed">
-          {t(
-            'Nothing here can be changed: every entry stands in the log, and a chain of hashes over it tells of any change.',
-          )}
+          {t('records.logHint')}
         </Text>
         <QueryBoundary view={trail}>
           {({ items }) => (
@@ -138,11 +134,11 @@ function AuditTrail() {
               <Table>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>{t('When')}</Table.Th>
-                    <Table.Th>{t('Who')}</Table.Th>
-                    <Table.Th>{t('What')}</Table.Th>
-                    <Table.Th>{t('About whom')}</Table.Th>
-                    <Table.Th>{t('Why')}</Table.Th>
+                    <Table.Th>{t('records.when')}</Table.Th>
+                    <Table.Th>{t('common.who')}</Table.Th>
+                    <Table.Th>{t('common.what')}</Table.Th>
+                    <Table.Th>{t('records.person')}</Table.Th>
+                    <Table.Th>{t('common.reason')}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>

@@ -45,8 +45,8 @@ export default function ReportPage() {
   const cohortName = cohorts.data?.items.find((one) => one.cohortId === cohortId)?.name
   return (
     <Page
-      title={t('Engagement')}
-      lead={`${cohortName ?? t('All my clients')}, ${day(from)} – ${day(to)}`}
+      title={t('common.engagement')}
+      lead={`${cohortName ?? t('report.allClients')}, ${day(from)} – ${day(to)}`}
       actions={
         <>
           <Button
@@ -55,10 +55,10 @@ export default function ReportPage() {
             disabled={!report.data?.items.length}
             onClick={() => downloadCsv(`engagement-${from}-${to}`, (report.data?.items ?? []).map(csvLine))}
           >
-            {t('CSV')}
+            {t('common.downloadCsv')}
           </Button>
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-            {t('Print')}
+            {t('common.print')}
           </Button>
         </>
       }
@@ -66,23 +66,23 @@ export default function ReportPage() {
       <Group align="flex-end" className="no-print">
         <TextInput
           type="date"
-          label={t('From')}
+          label={t('report.from')}
           value={from}
           max={to}
           onChange={({ currentTarget }) => currentTarget.value && change('from', currentTarget.value)}
         />
         <TextInput
           type="date"
-          label={t('To')}
+          label={t('report.to')}
           value={to}
           min={from}
           onChange={({ currentTarget }) => currentTarget.value && change('to', currentTarget.value)}
         />
         <NativeSelect
-          label={t('Cohort')}
+          label={t('common.cohort')}
           value={cohortId}
           data={[
-            { value: '', label: t('All my clients') },
+            { value: '', label: t('report.allClients') },
             ...(cohorts.data?.items ?? []).map((one) => ({ value: one.cohortId, label: one.name })),
           ]}
           onChange={({ currentTarget }) => change('cohort', currentTarget.value)}
@@ -91,8 +91,8 @@ export default function ReportPage() {
       <QueryBoundary view={report}>
         {({ items, weeks }) =>
           items.length === 0 ? (
-            <Empty title={t('Nobody to report on')} scene="map">
-              {t('Choose another cohort or period.')}
+            <Empty title={t('report.empty')} scene="map">
+              {t('report.emptyHint')}
             </Empty>
           ) : (
             <Stack>
@@ -128,13 +128,13 @@ function Totals({ items, weeks }: { items: Line[]; weeks: number }) {
   const sum = (of: (line: Line) => number) => items.reduce((total, line) => total + of(line), 0)
   const active = items.filter(({ engagement }) => engagement.activeWeeks > 0).length
   const figures = [
-    [t('clients did something'), t('{{done}} of {{total}}', { done: active, total: items.length })],
+    [t('report.activeClients'), t('common.doneOfTotal', { done: active, total: items.length })],
     [
-      t('active weeks, on average'),
+      t('report.averageActiveWeeks'),
       `${number(sum(({ engagement }) => engagement.activeWeeks) / items.length)} / ${weeks}`,
     ],
-    [t('steps done'), number(sum(({ engagement }) => engagement.stepsDone))],
-    [t('gates passed'), number(sum(({ engagement }) => engagement.gatesPassed))],
+    [t('report.stepsDone'), number(sum(({ engagement }) => engagement.stepsDone))],
+    [t('report.phasesSignedOff'), number(sum(({ engagement }) => engagement.gatesPassed))],
   ]
   return (
     <SimpleGrid cols={{ base: 2, sm: 4 }}>
@@ -158,19 +158,19 @@ function EngagementTable({ items, weeks }: { items: Line[]; weeks: number }) {
   const ordered = items.toSorted((one, other) => other.engagement.activeWeeks - one.engagement.activeWeeks)
   return (
     <Card padding={0}>
-      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('Clients') }}>
+      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('common.clients') }}>
         <Table miw={860} verticalSpacing="xs" horizontalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('Client')}</Table.Th>
-              <Table.Th>{t('Way')}</Table.Th>
-              <Table.Th>{t('Active weeks')}</Table.Th>
-              <Table.Th>{t('Steps')}</Table.Th>
-              <Table.Th>{t('Time')}</Table.Th>
-              <Table.Th>{t('Findings')}</Table.Th>
-              <Table.Th>{t('Evidence')}</Table.Th>
-              <Table.Th>{t('Gates')}</Table.Th>
-              <Table.Th>{t('Last activity')}</Table.Th>
+              <Table.Th>{t('common.client')}</Table.Th>
+              <Table.Th>{t('common.progress')}</Table.Th>
+              <Table.Th>{t('report.activeWeeks')}</Table.Th>
+              <Table.Th>{t('common.steps')}</Table.Th>
+              <Table.Th>{t('report.timeLogged')}</Table.Th>
+              <Table.Th>{t('report.entries')}</Table.Th>
+              <Table.Th>{t('common.evidence')}</Table.Th>
+              <Table.Th>{t('report.signOffs')}</Table.Th>
+              <Table.Th>{t('report.lastActivity')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -29,7 +29,7 @@ export default function SettingsPage() {
   const { t } = useTranslation()
   const organisation = useView('/api/organisation')
   return (
-    <Page title={t('Settings')} narrow>
+    <Page title={t('common.settings')} narrow>
       <QueryBoundary view={organisation}>
         {(data) => (
           <>
@@ -62,9 +62,9 @@ function Rules({ organisation }: { organisation: Organisation }) {
       retentionMonths: retentionMonths ?? '',
     },
   })
-  const change = useCommand('/api/organisations/{streamId}/change-settings', { done: t('Settings saved.') })
+  const change = useCommand('/api/organisations/{streamId}/change-settings', { done: t('settings.saved') })
   return (
-    <Card component="section" aria-label={t('How this practice works')}>
+    <Card component="section" aria-label={t('settings.general')}>
       <form
         onSubmit={form.onSubmit(({ retentionMonths: months, ...settings }) =>
           change.mutate({
@@ -74,48 +74,41 @@ function Rules({ organisation }: { organisation: Organisation }) {
         )}
       >
         <Stack>
-          <Title order={2}>{t('How this practice works')}</Title>
+          <Title order={2}>{t('settings.general')}</Title>
           <NumberInput
-            label={t('Smallest reportable group')}
-            description={t(
-              'Figures about fewer people than this are shown to no sponsor and no owner. It can only rise: people agreed to be counted among at least so many.',
-            )}
+            label={t('settings.smallestGroup')}
+            description={t('settings.smallestGroupHint')}
             min={Math.max(5, smallestReportableGroup)}
             max={50}
             {...form.getInputProps('smallestReportableGroup')}
           />
           <NumberInput
-            label={t('Stalled after, in days')}
-            description={t('A client without a step of their own for this long appears in the caseload.')}
+            label={t('settings.stalledAfter')}
+            description={t('settings.stalledAfterHint')}
             min={3}
             max={180}
             {...form.getInputProps('stallDays')}
           />
-          <NumberInput
-            label={t('Years until the path loops back')}
-            min={1}
-            max={10}
-            {...form.getInputProps('loopYears')}
-          />
+          <NumberInput label={t('settings.nextCycleAfter')} min={1} max={10} {...form.getInputProps('loopYears')} />
           <NativeSelect
-            label={t('Figures come out')}
-            description={t('A few days after the end of each. What came out stays as it is.')}
+            label={t('settings.publishResults')}
+            description={t('settings.publishResultsHint')}
             data={[
-              { value: 'month', label: t('every month') },
-              { value: 'quarter', label: t('every quarter') },
+              { value: 'month', label: t('settings.everyMonth') },
+              { value: 'quarter', label: t('settings.everyQuarter') },
             ]}
             {...form.getInputProps('reportingPeriod')}
           />
           <NumberInput
-            label={t('Erase people who were removed, after months')}
-            description={t('Empty: never by itself.')}
+            label={t('settings.deleteRemovedAfter')}
+            description={t('settings.deleteRemovedHint')}
             min={1}
             max={240}
             {...form.getInputProps('retentionMonths')}
           />
           <Group>
             <Button type="submit" loading={change.isPending}>
-              {t('Save')}
+              {t('common.save')}
             </Button>
           </Group>
         </Stack>
@@ -131,12 +124,12 @@ function Look({ organisation }: { organisation: Organisation }) {
   const queries = useQueryClient()
   const { brandColour, locale } = organisation.settings
   const form = useForm({ initialValues: { brandColour: brandColour ?? ownColour, locale } })
-  const change = useCommand('/api/organisations/{streamId}/change-settings', { done: t('Settings saved.') })
+  const change = useCommand('/api/organisations/{streamId}/change-settings', { done: t('settings.saved') })
   const chosen = /^#[0-9a-f]{6}$/i.test(form.values.brandColour) ? form.values.brandColour.toLowerCase() : ownColour
   const shown = shadesOf(chosen)[filledShade]
   const readable = contrast(chosen, '#ffffff') >= 4.5
   return (
-    <Card component="section" aria-label={t('How it looks')}>
+    <Card component="section" aria-label={t('settings.appearance')}>
       <form
         onSubmit={form.onSubmit(({ locale: language }) =>
           change.mutate(
@@ -149,36 +142,36 @@ function Look({ organisation }: { organisation: Organisation }) {
         )}
       >
         <Stack>
-          <Title order={2}>{t('How it looks')}</Title>
+          <Title order={2}>{t('settings.appearance')}</Title>
           <Group align="flex-end">
             <ColorInput
-              label={t('Colour of the practice')}
+              label={t('settings.practiceColour')}
               format="hex"
-              eyeDropperButtonProps={{ 'aria-label': t('Take a colour from the screen') }}
+              eyeDropperButtonProps={{ 'aria-label': t('settings.pickColour') }}
               {...form.getInputProps('brandColour')}
             />
             <span style={{ background: shown, color: '#fff', padding: '8px 16px', borderRadius: 8, fontWeight: 600 }}>
-              {t('As a button')}
+              {t('settings.preview')}
             </span>
           </Group>
           <Text size="sm" c="dimmed" role="status">
             {readable
-              ? t('White text on it has a contrast of {{contrast}} to 1: it can be read.', {
+              ? t('settings.contrastGood', {
                   contrast: number(contrast(chosen, '#ffffff')),
                 })
-              : t('White text on it has only {{contrast}} to 1, so buttons have this darker shade of it.', {
+              : t('settings.contrastPoor', {
                   contrast: number(contrast(chosen, '#ffffff')),
                 })}
           </Text>
           <NativeSelect
-            label={t('Language of the practice')}
-            description={t('For whoever has chosen none under My account')}
+            label={t('settings.practiceLanguage')}
+            description={t('settings.practiceLanguageHint')}
             data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
             {...form.getInputProps('locale')}
           />
           <Group>
             <Button type="submit" loading={change.isPending}>
-              {t('Save the look')}
+              {t('settings.saveAppearance')}
             </Button>
           </Group>
         </Stack>
@@ -190,14 +183,14 @@ function Look({ organisation }: { organisation: Organisation }) {
 function Sponsors({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation()
   const form = useForm({ initialValues: { name: '' } })
-  const add = useCommand('/api/organisations/{streamId}/add-sponsor', { done: t('Sponsor added.') })
+  const add = useCommand('/api/organisations/{streamId}/add-sponsor', { done: t('settings.sponsorAdded') })
   return (
-    <Card component="section" aria-label={t('Sponsoring organisations')}>
+    <Card component="section" aria-label={t('settings.sponsors')}>
       <Stack>
-        <Title order={2}>{t('Sponsoring organisations')}</Title>
+        <Title order={2}>{t('settings.sponsors')}</Title>
         {organisation.sponsors.length === 0 ? (
           <Text size="sm" c="dimmed">
-            {t('None yet. A sponsor pays for a cohort and sees figures of it, never a person.')}
+            {t('settings.noSponsors')}
           </Text>
         ) : (
           <List size="sm">
@@ -213,9 +206,9 @@ function Sponsors({ organisation }: { organisation: Organisation }) {
           })}
         >
           <Group align="end">
-            <TextInput label={t('Name')} required maxLength={120} {...form.getInputProps('name')} />
+            <TextInput label={t('common.name')} required maxLength={120} {...form.getInputProps('name')} />
             <Button type="submit" variant="default" loading={add.isPending}>
-              {t('Add')}
+              {t('settings.addSponsorButton')}
             </Button>
           </Group>
         </form>

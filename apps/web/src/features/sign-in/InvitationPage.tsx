@@ -32,19 +32,19 @@ export default function InvitationPage() {
   })
   if (invitation.error)
     return (
-      <Entry title={t('This invitation is no longer valid')}>
+      <Entry title={t('signIn.invitationInvalid')}>
         <Text>{problemText(invitation.error)}</Text>
         <Button variant="default" component="a" href="/">
-          {t('Go to the sign-in')}
+          {t('signIn.goToSignIn')}
         </Button>
       </Entry>
     )
-  if (!invitation.data) return <Entry title={t('One moment')}>{t('Looking at your invitation.')}</Entry>
+  if (!invitation.data) return <Entry title={t('signIn.oneMoment')}>{t('signIn.openingInvitation')}</Entry>
   const { organisation, name, email, role } = invitation.data
   return (
     <Entry
-      title={t('Welcome, {{name}}', { name })}
-      lead={t('{{organisation}} invites you as {{role}}. You will sign in as {{email}}.', {
+      title={t('signIn.welcomeName', { name })}
+      lead={t('signIn.invitationLead', {
         organisation,
         role: t(roleTexts[role as keyof typeof roleTexts]),
         email,
@@ -71,9 +71,9 @@ function InvitationForm(props: { secret: string; invitation: Invitation; lookAga
   if (invitation.signedIn === 'as-other')
     return (
       <Stack>
-        <Alert color="yellow">{t('You are signed in with another address. Sign out to accept this invitation.')}</Alert>
+        <Alert color="yellow">{t('signIn.otherAddress')}</Alert>
         <Button loading={signOut.isPending} onClick={() => signOut.mutate()}>
-          {t('Sign out')}
+          {t('common.signOut')}
         </Button>
       </Stack>
     )
@@ -84,7 +84,7 @@ function InvitationForm(props: { secret: string; invitation: Invitation; lookAga
       <Accept secret={secret} invitation={invitation} />
       {invitation.signedIn === 'no' && (
         <Button variant="subtle" onClick={() => setHasAccount(true)}>
-          {t('I already have an account')}
+          {t('signIn.haveAccount')}
         </Button>
       )}
     </Stack>
@@ -100,7 +100,7 @@ function Accept({ secret, invitation }: { secret: string; invitation: Invitation
   const isNew = invitation.signedIn === 'no'
   const form = useForm({
     initialValues: { password: '', reportingConsent: false },
-    validate: { password: (password) => (isNew && password.length < 10 ? t('At least 10 characters.') : null) },
+    validate: { password: (password) => (isNew && password.length < 10 ? t('common.passwordTooShort') : null) },
   })
   const accept = useMutation({
     mutationFn: ({ password, reportingConsent }: typeof form.values) =>
@@ -126,12 +126,8 @@ function Accept({ secret, invitation }: { secret: string; invitation: Invitation
         )}
         {isNew && (
           <PasswordInput
-            label={invitation.comesBack ? t('Your password') : t('Choose a password')}
-            description={
-              invitation.comesBack
-                ? t('You were here before: the password of the account that you had.')
-                : t('At least 10 characters.')
-            }
+            label={invitation.comesBack ? t('signIn.yourPassword') : t('signIn.choosePassword')}
+            description={invitation.comesBack ? t('signIn.formerPasswordHint') : t('common.passwordTooShort')}
             autoComplete={invitation.comesBack ? 'current-password' : 'new-password'}
             required
             ref={firstField}
@@ -140,15 +136,13 @@ function Accept({ secret, invitation }: { secret: string; invitation: Invitation
         )}
         {invitation.role === 'client' && (
           <Checkbox
-            label={t('Count me in anonymous figures')}
-            description={t(
-              'Your sponsor then sees numbers of groups, never your name, answers or progress. You can change this at any time.',
-            )}
+            label={t('common.includeInGroupResults')}
+            description={t('signIn.groupResultsHint')}
             {...form.getInputProps('reportingConsent', { type: 'checkbox' })}
           />
         )}
         <Button type="submit" loading={accept.isPending}>
-          {t('Accept the invitation')}
+          {t('signIn.acceptInvitation')}
         </Button>
       </Stack>
     </form>
@@ -177,17 +171,17 @@ function SignIn({ email, signedIn, back }: { email: string; signedIn: () => void
           </Alert>
         )}
         <PasswordInput
-          label={t('Your password')}
+          label={t('signIn.yourPassword')}
           autoComplete="current-password"
           required
           ref={firstField}
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={signIn.isPending}>
-          {t('Sign in')}
+          {t('signIn.signIn')}
         </Button>
         <Button variant="subtle" onClick={back}>
-          {t('I have no account yet')}
+          {t('signIn.noAccount')}
         </Button>
       </Stack>
     </form>

@@ -16,7 +16,7 @@ export default function ResetPasswordPage() {
   const secret = useLocation().hash.slice(1)
   const form = useForm({
     initialValues: { password: '' },
-    validate: { password: (password) => (password.length < 10 ? t('At least 10 characters.') : null) },
+    validate: { password: (password) => (password.length < 10 ? t('common.passwordTooShort') : null) },
   })
   const reset = useMutation({
     mutationFn: ({ password }: typeof form.values) =>
@@ -24,15 +24,15 @@ export default function ResetPasswordPage() {
   })
   if (reset.isSuccess)
     return (
-      <Entry title={t('Your password is changed')}>
-        <Text>{t('You are signed out everywhere. Sign in with the new password.')}</Text>
+      <Entry title={t('signIn.passwordChanged')}>
+        <Text>{t('signIn.passwordChangedHint')}</Text>
         <Button component="a" href="/">
-          {t('Go to the sign-in')}
+          {t('signIn.goToSignIn')}
         </Button>
       </Entry>
     )
   return (
-    <Entry title={t('Choose a new password')} lead={t('This link works once, within an hour.')}>
+    <Entry title={t('signIn.chooseNewPassword')} lead={t('signIn.resetLinkHint')}>
       <form onSubmit={form.onSubmit((values) => reset.mutate(values))}>
         <Stack>
           {reset.error && (
@@ -41,15 +41,15 @@ export default function ResetPasswordPage() {
             </Alert>
           )}
           <PasswordInput
-            label={t('New password')}
-            description={t('At least 10 characters')}
+            label={t('common.newPassword')}
+            description={t('common.passwordHint')}
             autoComplete="new-password"
             required
             ref={firstField}
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={reset.isPending}>
-            {t('Change password')}
+            {t('signIn.changePassword')}
           </Button>
         </Stack>
       </form>

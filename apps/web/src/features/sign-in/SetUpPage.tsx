@@ -18,7 +18,7 @@ export default function SetUpPage() {
   const secret = useLocation().hash.slice(1)
   const form = useForm({
     initialValues: { token: secret, organisation: '', name: '', email: '', password: '' },
-    validate: { password: (password) => (password.length < 10 ? t('At least 10 characters.') : null) },
+    validate: { password: (password) => (password.length < 10 ? t('common.passwordTooShort') : null) },
   })
   const found = useMutation({
     mutationFn: (body: typeof form.values) => unwrap<Session>(client.http.POST('/api/setup', { body })),
@@ -28,10 +28,7 @@ export default function SetUpPage() {
     },
   })
   return (
-    <Entry
-      title={t('Found your practice')}
-      lead={t('You become its first owner and coach. The built-in framework is ready to use.')}
-    >
+    <Entry title={t('signIn.setUpTitle')} lead={t('signIn.setUpLead')}>
       <form onSubmit={form.onSubmit((values) => found.mutate(values))}>
         <Stack>
           {found.error && (
@@ -41,36 +38,36 @@ export default function SetUpPage() {
           )}
           {!secret && (
             <TextInput
-              label={t('Set-up code')}
-              description={t('The part after # of the set-up link. Switchback shows the link when it starts.')}
+              label={t('signIn.setUpCode')}
+              description={t('signIn.setUpCodeHint')}
               required
               ref={firstField}
               {...form.getInputProps('token')}
             />
           )}
           <TextInput
-            label={t('Name of the practice')}
+            label={t('signIn.practiceName')}
             required
             ref={secret ? firstField : null}
             {...form.getInputProps('organisation')}
           />
-          <TextInput label={t('Your name')} autoComplete="name" required {...form.getInputProps('name')} />
+          <TextInput label={t('signIn.yourName')} autoComplete="name" required {...form.getInputProps('name')} />
           <TextInput
-            label={t('E-mail')}
+            label={t('common.email')}
             type="email"
             autoComplete="username"
             required
             {...form.getInputProps('email')}
           />
           <PasswordInput
-            label={t('Password')}
-            description={t('At least 10 characters')}
+            label={t('common.password')}
+            description={t('common.passwordHint')}
             autoComplete="new-password"
             required
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={found.isPending}>
-            {t('Found it')}
+            {t('signIn.createPractice')}
           </Button>
         </Stack>
       </form>

@@ -23,7 +23,7 @@ export default function SignInPage() {
   })
   if (setUp.data?.needed) return <Navigate to="/set-up" replace />
   return (
-    <Entry title={t('Sign in')} lead={t('Welcome back. The road goes on where you left it.')}>
+    <Entry title={t('signIn.signIn')} lead={t('signIn.signInLead')}>
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
         <Stack>
           {signIn.error && (
@@ -32,7 +32,7 @@ export default function SignInPage() {
             </Alert>
           )}
           <TextInput
-            label={t('E-mail')}
+            label={t('common.email')}
             type="email"
             autoComplete="username"
             required
@@ -40,13 +40,13 @@ export default function SignInPage() {
             {...form.getInputProps('email')}
           />
           <PasswordInput
-            label={t('Password')}
+            label={t('common.password')}
             autoComplete="current-password"
             required
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={signIn.isPending}>
-            {t('Sign in')}
+            {t('signIn.signIn')}
           </Button>
         </Stack>
       </form>

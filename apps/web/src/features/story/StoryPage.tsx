@@ -19,10 +19,10 @@ export default function StoryPage() {
   const [chosen, setChosen] = useState<string | null>(null)
   return (
     <Page
-      title={t('My story')}
+      title={t('common.myStory')}
       actions={
         <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-          {t('Print')}
+          {t('common.print')}
         </Button>
       }
     >
@@ -31,8 +31,8 @@ export default function StoryPage() {
           const journey = journeys.find(({ journeyId }) => journeyId === chosen) ?? journeys[0]
           if (!journey)
             return (
-              <Empty title={t('Your story has not begun')} scene="path">
-                {t('Everything that you do on your path is gathered here, in true dates.')}
+              <Empty title={t('story.notStarted')} scene="path">
+                {t('story.notStartedHint')}
               </Empty>
             )
           return (
@@ -44,7 +44,7 @@ export default function StoryPage() {
                     <Tabs.List>
                       {journeys.toReversed().map(({ journeyId, cycle, frameworkName }) => (
                         <Tabs.Tab key={journeyId} value={journeyId}>
-                          {t('Cycle {{cycle}}', { cycle })}, {frameworkName}
+                          {t('common.cycle', { cycle })}, {frameworkName}
                         </Tabs.Tab>
                       ))}
                     </Tabs.List>
@@ -82,19 +82,19 @@ function Story({ journey }: { journey: Journey }) {
             {journey.pictures.length > 0 && journey.status !== 'paused' && (
               <Group>
                 <Button variant="default" onClick={open}>
-                  {t('Record where you stand today')}
+                  {t('story.recordToday')}
                 </Button>
               </Group>
             )}
             {journey.pictures.length === 0 && (
               <Text size="sm" c="dimmed">
-                {t('Record your baseline, and the distance you cover shows here.')}
+                {t('story.baselineHint')}
               </Text>
             )}
           </Stack>
         </Grid.Col>
       </Grid>
-      <Modal opened={recording} onClose={close} title={t('Where do you stand today?')}>
+      <Modal opened={recording} onClose={close} title={t('story.whereToday')}>
         <PictureForm journey={journey} kind="outcome" at={ended ? 'follow-up' : 'gate'} onDone={close} />
       </Modal>
     </Stack>

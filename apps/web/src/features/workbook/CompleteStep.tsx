@@ -25,7 +25,7 @@ function Reopen({ journeyId, stepId }: { journeyId: string; stepId: string }) {
         loading={reopen.isPending}
         onClick={() => reopen.mutate({ streamId: journeyId, body: { stepId } })}
       >
-        {t('Open it again')}
+        {t('workbook.reopenStep')}
       </Button>
     </Group>
   )
@@ -45,15 +45,15 @@ function SkipForm({ journeyId, stepId, onClose }: { journeyId: string; stepId: s
       <Group align="flex-end">
         <Textarea
           flex="1 1 240px"
-          label={t('Why do you leave it out?')}
+          label={t('workbook.whySkip')}
           required
           autosize
           maxLength={2000}
           {...form.getInputProps('reason')}
         />
-        <Button type="submit">{t('Leave it out')}</Button>
+        <Button type="submit">{t('workbook.skipStep')}</Button>
         <Button variant="default" onClick={onClose}>
-          {t('Cancel')}
+          {t('common.cancel')}
         </Button>
       </Group>
     </form>
@@ -86,14 +86,14 @@ function DoneForm({ journeyId, step, onSkip }: { journeyId: string; step: Step; 
         {writing && (
           <>
             <Textarea
-              label={t('What did you find? (optional)')}
+              label={t('workbook.whatLearned')}
               autosize
               minRows={2}
               maxLength={4000}
               {...form.getInputProps('reflection')}
             />
             <NumberInput
-              label={t('Time spent, in minutes (optional)')}
+              label={t('workbook.timeSpent')}
               min={1}
               max={10_080}
               w={240}
@@ -103,16 +103,16 @@ function DoneForm({ journeyId, step, onSkip }: { journeyId: string; step: Step; 
         )}
         <Group>
           <Button type="submit" loading={complete.isPending} leftSection={<IconCheck size={16} />}>
-            {t('Mark as done')}
+            {t('workbook.markAsDone')}
           </Button>
           {!writing && (
             <Button variant="subtle" onClick={open}>
-              {t('With a note and the time')}
+              {t('workbook.addNoteOrTime')}
             </Button>
           )}
           {!step.required && (
             <Button variant="subtle" color="gray" onClick={onSkip}>
-              {t('Leave it out')}
+              {t('workbook.skipStep')}
             </Button>
           )}
         </Group>

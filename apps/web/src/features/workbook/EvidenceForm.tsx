@@ -28,18 +28,18 @@ export function EvidenceForm({ journeyId, stepId }: { journeyId: string; stepId:
     initialValues: { kind: 'link', title: '', content: '', file: null },
     validate: {
       content: (content, { kind }) =>
-        kind === 'link' && !/^https?:\/\/\S+$/.test(content) ? t('A link begins with http:// or https://.') : null,
+        kind === 'link' && !/^https?:\/\/\S+$/.test(content) ? t('common.linkStart') : null,
       file: (file, { kind }) =>
         kind !== 'file'
           ? null
           : !file
-            ? t('Choose a file.')
+            ? t('workbook.chooseFile')
             : file.size > largestFile
-              ? t('A file has at most 10 MB; this one has {{size}} MB.', { size: Math.ceil(file.size / 1e6) })
+              ? t('workbook.fileTooLarge', { size: Math.ceil(file.size / 1e6) })
               : null,
     },
   })
-  const submit = useCommand('/api/journeys/{streamId}/submit-evidence', { done: t('Sent to your coach for review.') })
+  const submit = useCommand('/api/journeys/{streamId}/submit-evidence', { done: t('workbook.evidenceSent') })
   const upload = useUpload(journeyId)
   const { kind } = form.values
   return (
@@ -57,20 +57,20 @@ export function EvidenceForm({ journeyId, stepId }: { journeyId: string; stepId:
       <Stack gap="sm">
         <SegmentedControl
           data={[
-            { value: 'link', label: t('Link') },
-            { value: 'text', label: t('Text') },
-            { value: 'file', label: t('File') },
+            { value: 'link', label: t('common.link') },
+            { value: 'text', label: t('workbook.evidenceText') },
+            { value: 'file', label: t('common.file') },
           ]}
-          aria-label={t('Kind of evidence')}
+          aria-label={t('workbook.evidenceType')}
           {...form.getInputProps('kind')}
         />
-        <TextInput label={t('Title')} required maxLength={200} {...form.getInputProps('title')} />
+        <TextInput label={t('common.title')} required maxLength={200} {...form.getInputProps('title')} />
         {kind === 'link' && (
-          <TextInput label={t('Link')} placeholder="https://" required {...form.getInputProps('content')} />
+          <TextInput label={t('common.link')} placeholder="https://" required {...form.getInputProps('content')} />
         )}
         {kind === 'text' && (
           <Textarea
-            label={t('Text')}
+            label={t('workbook.evidenceText')}
             required
             autosize
             minRows={3}
@@ -80,8 +80,8 @@ export function EvidenceForm({ journeyId, stepId }: { journeyId: string; stepId:
         )}
         {kind === 'file' && (
           <FileInput
-            label={t('File')}
-            description={t('PDF, picture, Word, PowerPoint, Excel or ZIP, at most 10 MB; stored encrypted')}
+            label={t('common.file')}
+            description={t('workbook.fileHint')}
             accept={accepted}
             clearable
             leftSection={<IconPaperclip size={16} />}
@@ -90,9 +90,9 @@ export function EvidenceForm({ journeyId, stepId }: { journeyId: string; stepId:
         )}
         <Group>
           <Button type="submit" variant="light" loading={submit.isPending || upload.isPending}>
-            {t('Send for review')}
+            {t('workbook.sendForReview')}
           </Button>
-          {upload.isPending && <Text size="sm">{t('Sending the file …')}</Text>}
+          {upload.isPending && <Text size="sm">{t('workbook.sendingFile')}</Text>}
         </Group>
       </Stack>
     </form>
@@ -124,7 +124,7 @@ function useUpload(journeyId: string) {
           bodySerializer: () => file,
         }),
       ),
-    onSuccess: () => notifications.show({ message: t('Sent to your coach for review.'), color: 'teal' }),
+    onSuccess: () => notifications.show({ message: t('workbook.evidenceSent'), color: 'teal' }),
     onError: showProblem,
     onSettled: () => queries.invalidateQueries({ predicate: isView }),
   })

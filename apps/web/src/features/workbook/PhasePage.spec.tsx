@@ -21,7 +21,7 @@ const answerWith = (...steps: (typeof first)[]) => {
 }
 const show = (address = '/phases/accept') =>
   renderScreen(<PhasePage />, { route: '/phases/:phaseId', address, role: 'client' })
-const header = (name: RegExp) => screen.findByRole('button', { name })
+const header = (name: RegExp) => screen.findByRole('button', { name }, { timeout: 10_000 })
 
 afterEach(resetScreens)
 
@@ -43,13 +43,13 @@ describe('a phase', () => {
     answerWith(first)
     server.accept('/api/journeys/{streamId}/complete-step')
     show()
-    await userEvent.click(await screen.findByRole('button', { name: 'With a note and the time' }))
-    await userEvent.type(screen.getByLabelText('What did you find? (optional)'), ' Ten lines. ')
-    await userEvent.type(screen.getByLabelText('Time spent, in minutes (optional)'), '25')
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a note or time' }))
+    await userEvent.type(screen.getByLabelText('What did you learn? (optional)'), ' Ten lines. ')
+    await userEvent.type(screen.getByLabelText('Time spent in minutes (optional)'), '25')
     answerWith({ ...first, state: 'done', doneAt })
     const release = server.hold('/api/home')
     await userEvent.click(screen.getByRole('button', { name: 'Mark as done' }))
-    expect(await screen.findByRole('button', { name: 'Open it again' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Reopen step' })).toBeTruthy()
     release()
     await waitFor(() =>
       expect(server.bodiesOf('/api/journeys/{streamId}/complete-step')).toEqual([
@@ -71,9 +71,9 @@ describe('a phase', () => {
     answerWith(second)
     server.accept('/api/journeys/{streamId}/skip-step')
     show()
-    await userEvent.click(await screen.findByRole('button', { name: 'Leave it out' }))
-    await userEvent.type(screen.getByLabelText(/Why do you leave it out/), 'Done years ago.')
-    await userEvent.click(screen.getByRole('button', { name: 'Leave it out' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Skip this step' }))
+    await userEvent.type(screen.getByLabelText(/Why are you skipping this step/), 'Done years ago.')
+    await userEvent.click(screen.getByRole('button', { name: 'Skip this step' }))
     await waitFor(() =>
       expect(server.bodiesOf('/api/journeys/{streamId}/skip-step')).toEqual([
         { stepId: 'name-it', reason: 'Done years ago.' },
@@ -84,7 +84,7 @@ describe('a phase', () => {
   it('leads back to the path from a phase that is not on it', async () => {
     answerWith(first)
     show('/phases/unknown')
-    expect(await screen.findByText('There is no such phase on your path')).toBeTruthy()
+    expect(await screen.findByText('This phase isn’t on your path')).toBeTruthy()
     await userEvent.click(screen.getByRole('link', { name: 'Back to my path' }))
     expect(screen.getByText('at /home')).toBeTruthy()
   })

@@ -21,11 +21,11 @@ export default function PhasePage() {
   const phase = journey?.phases.find((one) => one.phaseId === phaseId)
   return (
     <Page
-      title={phase?.title ?? t('Phase')}
+      title={phase?.title ?? t('common.phase')}
       lead={phase?.purpose}
       actions={
         <Button component={Link} to="/home" variant="subtle" leftSection={<IconArrowLeft size={16} />}>
-          {t('My path')}
+          {t('common.myPath')}
         </Button>
       }
     >
@@ -34,9 +34,9 @@ export default function PhasePage() {
           journey && phase ? (
             <Phase key={`${phaseId}/${asked}`} journey={journey} phase={phase} asked={asked} />
           ) : (
-            <Empty title={t('There is no such phase on your path')} scene="signpost">
+            <Empty title={t('workbook.noSuchPhase')} scene="signpost">
               <Anchor component={Link} to="/home">
-                {t('Back to my path')}
+                {t('workbook.backToPath')}
               </Anchor>
             </Empty>
           )
@@ -87,7 +87,7 @@ function Phase({
       </Tabs>
       {phase.state === 'ahead' && (
         <Text size="sm" c="dimmed">
-          {t('This phase is still ahead. You can look and begin whatever you like; its gate opens when you get there.')}
+          {t('workbook.phaseAhead')}
         </Text>
       )}
       <QueryBoundary view={workbook}>
@@ -111,7 +111,7 @@ function Phase({
       {phase.state === 'current' && <GateCard journey={journey} phase={phase} />}
       <Group>
         <Anchor component={Link} to="/home">
-          {t('Back to my path')}
+          {t('workbook.backToPath')}
         </Anchor>
       </Group>
     </Stack>

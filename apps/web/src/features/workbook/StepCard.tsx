@@ -30,10 +30,12 @@ export function StepCard({
     if (first) card.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
   }, [first])
   const meta = done
-    ? t('Done on {{date}}', { date: day(step.doneAt) })
+    ? t('workbook.doneOn', { date: day(step.doneAt) })
     : step.state === 'skipped'
-      ? t('left out')
-      : [duration(step.minutes), step.required ? t('required') : t('optional')].filter(Boolean).join(' · ')
+      ? t('workbook.stepSkipped')
+      : [duration(step.minutes), step.required ? t('common.required') : t('common.optional')]
+          .filter(Boolean)
+          .join(' · ')
   return (
     <Card ref={card} padding={0} component="section" aria-label={step.title} style={{ scrollMarginTop: 70 }}>
       <UnstyledButton
@@ -91,7 +93,7 @@ function Mark({ done }: { done: boolean }) {
       height={28}
       viewBox="0 0 28 28"
       role="img"
-      aria-label={done ? t('done') : t('open')}
+      aria-label={done ? t('common.done') : t('common.open')}
       style={{ flex: 'none' }}
     >
       <circle
@@ -116,7 +118,7 @@ function Evidence({ journey, editable, step }: ToolProps & { step: Step }) {
   return (
     <Stack gap="sm">
       <Group justify="space-between">
-        <Title order={3}>{t('Evidence')}</Title>
+        <Title order={3}>{t('common.evidence')}</Title>
         {editable && (
           <Button
             size="xs"
@@ -125,7 +127,7 @@ function Evidence({ journey, editable, step }: ToolProps & { step: Step }) {
             leftSection={<IconPaperclip size={14} />}
             onClick={toggle}
           >
-            {t('Hand something in')}
+            {t('workbook.addEvidence')}
           </Button>
         )}
       </Group>

@@ -22,7 +22,7 @@ const withStep = (update: UpdateView, stepId: string, state: Step['state'], done
 export function useCompleteStep() {
   const { t } = useTranslation()
   return useCommand('/api/journeys/{streamId}/complete-step', {
-    done: t('Done. One bend nearer.'),
+    done: t('workbook.stepDone'),
     optimistic: (update, { body }) => withStep(update, body.stepId, 'done', new Date().toISOString()),
   })
 }

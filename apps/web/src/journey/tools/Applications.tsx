@@ -12,26 +12,26 @@ type Application = ToolProps['book']['applications'][number]
 type Stage = Application['stage']
 
 const stages: [Stage, string][] = [
-  ['applied', msg('Applied')],
-  ['screening', msg('Screening')],
-  ['interview', msg('Interview')],
-  ['offer', msg('Offer')],
-  ['accepted', msg('Accepted')],
-  ['rejected', msg('Rejected')],
-  ['withdrawn', msg('Withdrawn')],
+  ['applied', msg('tools.stageApplied')],
+  ['screening', msg('tools.stageScreening')],
+  ['interview', msg('tools.stageInterview')],
+  ['offer', msg('tools.stageOffer')],
+  ['accepted', msg('tools.stageAccepted')],
+  ['rejected', msg('tools.stageRejected')],
+  ['withdrawn', msg('tools.stageWithdrawn')],
 ]
 const closed: Stage[] = ['accepted', 'rejected', 'withdrawn']
 
 const places = [
-  ['internal', msg('Inside my organisation')],
-  ['external', msg('Elsewhere')],
-  ['own-business', msg('My own business')],
+  ['internal', msg('tools.placeInternal')],
+  ['external', msg('tools.placeExternal')],
+  ['own-business', msg('tools.placeOwnBusiness')],
 ] as const
 
 const fields: Field[] = [
-  { name: 'employer', label: msg('Employer'), as: 'text' },
-  { name: 'role', label: msg('Role'), as: 'text' },
-  { name: 'where', label: msg('Where?'), as: 'choice', choices: places },
+  { name: 'employer', label: msg('tools.employer'), as: 'text' },
+  { name: 'role', label: msg('common.role'), as: 'text' },
+  { name: 'where', label: msg('tools.where'), as: 'choice', choices: places },
 ]
 
 /** The pipeline of applications, stage by stage; first inside the client's own organisation, then outside. */
@@ -53,15 +53,15 @@ export function Applications({ journey, book, editable }: ToolProps) {
       {editable && (
         <Group>
           <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => editor.open()}>
-            {t('Log an application')}
+            {t('tools.addApplication')}
           </Button>
           <Text size="sm" c="dimmed">
-            {t('Look inside your own organisation first.')}
+            {t('tools.lookInternallyFirst')}
           </Text>
         </Group>
       )}
       <Board
-        label={t('Applications by stage')}
+        label={t('tools.applicationsByStage')}
         columns={stages.map(([stage, title]) => ({
           id: stage,
           title: t(title),
@@ -97,7 +97,7 @@ export function Applications({ journey, book, editable }: ToolProps) {
         )}
       />
       <FindingEditor
-        title={t('Log an application')}
+        title={t('tools.addApplication')}
         fields={fields}
         command="/api/journeys/{streamId}/log-application"
         journeyId={journey.journeyId}

@@ -10,14 +10,14 @@ export function AssessmentTool({ journey, editable }: ToolProps) {
     <Group>
       {editable && (
         <Button component={Link} to={`/assessment/${journey.journeyId}`}>
-          {t('Go to the questions')}
+          {t('tools.answerQuestions')}
         </Button>
       )}
       <Button component={Link} to={`/results/${journey.journeyId}`} variant="default">
-        {editable ? t('My results') : t('Shared assessments')}
+        {editable ? t('tools.myResults') : t('common.sharedAssessments')}
       </Button>
       <Text size="sm" c="dimmed">
-        {t('Answers are the client’s own until they are shared.')}
+        {t('tools.answersPrivate')}
       </Text>
     </Group>
   )

@@ -18,10 +18,10 @@ export function ChooseAreas({ journey, book, editable }: ToolProps) {
   if (areas.length === 0)
     return (
       <Text size="sm">
-        {t('Nothing explored yet.')}{' '}
+        {t('tools.noAreasExplored')}{' '}
         {editable && (
           <Anchor component={Link} to="/home">
-            {t('Explore some areas first.')}
+            {t('tools.exploreAreasFirst')}
           </Anchor>
         )}
       </Text>
@@ -44,10 +44,10 @@ export function ChooseAreas({ journey, book, editable }: ToolProps) {
                     {title}
                   </Text>
                   <Badge variant="light" size="sm">
-                    {t('interest {{value}}', { value: interest })}
+                    {t('tools.interestValue', { value: interest })}
                   </Badge>
                   <Badge variant="light" size="sm" color="gray">
-                    {t('demand {{value}}', { value: demand })}
+                    {t('tools.marketValue', { value: demand })}
                   </Badge>
                 </Group>
                 {isChosen && (
@@ -59,11 +59,11 @@ export function ChooseAreas({ journey, book, editable }: ToolProps) {
               {editable &&
                 (isChosen ? (
                   <Button key="back" size="xs" variant="default" onClick={() => takeBack('area-chosen', areaId)}>
-                    {t('Take the choice back')}
+                    {t('tools.undoChoice')}
                   </Button>
                 ) : (
                   <Button key="choose" size="xs" variant="light" onClick={() => editor.open({ areaId, title })}>
-                    {t('Choose')}
+                    {t('tools.chooseArea')}
                   </Button>
                 ))}
             </Group>
@@ -71,8 +71,8 @@ export function ChooseAreas({ journey, book, editable }: ToolProps) {
         )
       })}
       <FindingEditor
-        title={t('Dig into {{title}}', { title: String(editor.draft?.title ?? '') })}
-        fields={[{ name: 'reason', label: msg('Why this one?'), as: 'long' }]}
+        title={t('tools.chooseAreaTitle', { title: String(editor.draft?.title ?? '') })}
+        fields={[{ name: 'reason', label: msg('tools.whyThisArea'), as: 'long' }]}
         command="/api/journeys/{streamId}/choose-area"
         journeyId={journey.journeyId}
         draft={editor.draft}

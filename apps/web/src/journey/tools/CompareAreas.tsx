@@ -7,22 +7,22 @@ type Area = ToolProps['book']['areas'][number]
 /** Interest against demand: top right is where both are high. The table below has the same in words. */
 export function CompareAreas({ areas }: { areas: Area[] }) {
   const { t } = useTranslation()
-  if (areas.length === 0) return <Text size="sm">{t('Explore an area, and it appears here beside the others.')}</Text>
+  if (areas.length === 0) return <Text size="sm">{t('tools.compareEmpty')}</Text>
   const best = areas.toSorted((one, other) => other.interest + other.demand - one.interest - one.demand)
   return (
     <Stack>
       <Field areas={best} />
-      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('Areas compared') }}>
+      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('tools.areaComparison') }}>
         <Table miw={620} verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('No.')}</Table.Th>
-              <Table.Th>{t('Area')}</Table.Th>
-              <Table.Th>{t('Interest')}</Table.Th>
-              <Table.Th>{t('Demand')}</Table.Th>
-              <Table.Th>{t('What')}</Table.Th>
-              <Table.Th>{t('Why')}</Table.Th>
-              <Table.Th>{t('Tried out')}</Table.Th>
+              <Table.Th>{t('tools.number')}</Table.Th>
+              <Table.Th>{t('tools.area')}</Table.Th>
+              <Table.Th>{t('tools.interest')}</Table.Th>
+              <Table.Th>{t('tools.market')}</Table.Th>
+              <Table.Th>{t('common.what')}</Table.Th>
+              <Table.Th>{t('common.reason')}</Table.Th>
+              <Table.Th>{t('tools.triedOut')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -54,7 +54,7 @@ function Field({ areas }: { areas: Area[] }) {
   const cells = Map.groupBy(numbered, ({ interest, demand }) => `${interest}/${demand}`)
   return (
     <Box maw={380}>
-      <svg viewBox={`0 0 ${size} ${size}`} width="100%" role="img" aria-label={t('Interest against demand')}>
+      <svg viewBox={`0 0 ${size} ${size}`} width="100%" role="img" aria-label={t('tools.interestChart')}>
         <g stroke="var(--mantine-color-default-border)" fill="none">
           <rect x={edge} y={0} width={size - edge} height={size - edge} rx={8} />
           <rect
@@ -79,9 +79,9 @@ function Field({ areas }: { areas: Area[] }) {
             </g>
           ))}
           <text x={(size + edge) / 2} y={size - 3}>
-            {t('Interest')}
+            {t('tools.interest')}
           </text>
-          <text transform={`translate(10 ${(size - edge) / 2}) rotate(-90)`}>{t('Demand')}</text>
+          <text transform={`translate(10 ${(size - edge) / 2}) rotate(-90)`}>{t('tools.market')}</text>
         </g>
         {[...cells.values()].map((cell) => {
           const { interest, demand } = cell[0]!

@@ -8,7 +8,7 @@ import { ItemActions } from './ItemActions'
 import { ownIdOf } from './own-id'
 import { useDraft, useRetraction, type ToolProps } from './tool'
 
-const reason: Field = { name: 'reason', label: msg('Why do you stop feeding it?'), as: 'long' }
+const reason: Field = { name: 'reason', label: msg('tools.whyLetGo'), as: 'long' }
 
 /** Skills that get no more time, each with its reason; suggestions of the framework one click away. */
 export function DropList({ journey, book, content, editable }: ToolProps) {
@@ -25,7 +25,7 @@ export function DropList({ journey, book, content, editable }: ToolProps) {
     <Stack>
       {dropped.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('Nothing dropped yet. Time is the one thing that cannot be earned again.')}
+          {t('tools.nothingLetGo')}
         </Text>
       )}
       {dropped.map(({ skillId, title, reason: why, at }) => (
@@ -49,7 +49,7 @@ export function DropList({ journey, book, content, editable }: ToolProps) {
       {editable && (
         <div>
           <Text size="sm" fw={600} mb={6}>
-            {t('Often no longer worth feeding')}
+            {t('tools.oftenLetGo')}
           </Text>
           <Group gap="xs">
             {suggestions.map(({ id, title }) => (
@@ -58,14 +58,16 @@ export function DropList({ journey, book, content, editable }: ToolProps) {
               </Button>
             ))}
             <Button size="xs" variant="light" leftSection={<IconPlus size={14} />} onClick={() => editor.open({})}>
-              {t('Another skill')}
+              {t('tools.anotherSkill')}
             </Button>
           </Group>
         </div>
       )}
       <FindingEditor
-        title={editor.draft?.title ? t('Drop {{title}}', { title: String(editor.draft.title) }) : t('Drop a skill')}
-        fields={editor.draft?.skillId ? [reason] : [{ name: 'title', label: msg('Skill'), as: 'text' }, reason]}
+        title={
+          editor.draft?.title ? t('tools.letGoOf', { title: String(editor.draft.title) }) : t('tools.letGoOfSkill')
+        }
+        fields={editor.draft?.skillId ? [reason] : [{ name: 'title', label: msg('tools.skill'), as: 'text' }, reason]}
         command="/api/journeys/{streamId}/drop-skill"
         journeyId={journey.journeyId}
         draft={editor.draft}

@@ -23,14 +23,14 @@ import { useDraft, useRetraction, type ToolProps } from './tool'
 type Area = ToolProps['book']['areas'][number]
 
 const fields: Field[] = [
-  { name: 'what', label: msg('What is it?'), as: 'long' },
-  { name: 'why', label: msg('Why does it matter?'), as: 'long' },
-  { name: 'how', label: msg('How does it work?'), as: 'long' },
-  { name: 'triedOut', label: msg('What did you run with your own hands?'), as: 'long', optional: true },
-  { name: 'interest', label: msg('Your interest'), as: 'scale', hint: msg('1 is least, 5 is most') },
-  { name: 'demand', label: msg('Demand you see'), as: 'scale', hint: msg('1 is least, 5 is most') },
+  { name: 'what', label: msg('tools.whatIsIt'), as: 'long' },
+  { name: 'why', label: msg('tools.whyItMatters'), as: 'long' },
+  { name: 'how', label: msg('tools.howItWorks'), as: 'long' },
+  { name: 'triedOut', label: msg('tools.whatTried'), as: 'long', optional: true },
+  { name: 'interest', label: msg('tools.yourInterest'), as: 'scale', hint: msg('tools.scaleHint') },
+  { name: 'demand', label: msg('tools.jobMarket'), as: 'scale', hint: msg('tools.scaleHint') },
 ]
-const withTitle: Field[] = [{ name: 'title', label: msg('Area'), as: 'text' }, ...fields]
+const withTitle: Field[] = [{ name: 'title', label: msg('tools.area'), as: 'text' }, ...fields]
 
 /** Shelves of areas to explore: each topic a card that opens into what, why and how; and all of them compared. */
 export function Explore({ journey, book, content, editable }: ToolProps) {
@@ -61,16 +61,16 @@ export function Explore({ journey, book, content, editable }: ToolProps) {
     <Stack>
       <Group justify="space-between">
         <SegmentedControl
-          aria-label={t('Show')}
+          aria-label={t('common.whatToShow')}
           value={view}
           onChange={(value) => setView(value)}
           data={[
-            { value: 'boards', label: t('Shelves') },
-            { value: 'compare', label: t('Compare') },
+            { value: 'boards', label: t('tools.viewTopics') },
+            { value: 'compare', label: t('tools.viewCompare') },
           ]}
         />
         <Text size="sm" c="dimmed" role="status">
-          {t('{{count}} areas explored', { count: areas.length })}
+          {t('tools.areasExplored', { count: areas.length })}
         </Text>
       </Group>
       {view === 'compare' ? (
@@ -83,7 +83,7 @@ export function Explore({ journey, book, content, editable }: ToolProps) {
             </Shelf>
           ))}
           {(own.length > 0 || editable) && (
-            <Shelf title={t('My own areas')}>
+            <Shelf title={t('tools.myAreas')}>
               {own.map(({ areaId, title }) => card(areaId, title, undefined))}
               {editable && (
                 <Button
@@ -93,7 +93,7 @@ export function Explore({ journey, book, content, editable }: ToolProps) {
                   leftSection={<IconPlus size={16} />}
                   onClick={() => editor.open({})}
                 >
-                  {t('Another area')}
+                  {t('tools.anotherArea')}
                 </Button>
               )}
             </Shelf>
@@ -101,7 +101,7 @@ export function Explore({ journey, book, content, editable }: ToolProps) {
         </>
       )}
       <FindingEditor
-        title={editor.draft?.title ? String(editor.draft.title) : t('Another area')}
+        title={editor.draft?.title ? String(editor.draft.title) : t('tools.anotherArea')}
         fields={editor.draft?.areaId ? fields : withTitle}
         command="/api/journeys/{streamId}/explore-area"
         journeyId={journey.journeyId}
@@ -168,7 +168,7 @@ function AreaCard({
           {title}
         </Text>
         <Text size="xs" c="dimmed">
-          {hint ?? t('Not explored yet')}
+          {hint ?? t('tools.areaNotExplored')}
         </Text>
       </UnstyledButton>
     )
@@ -185,12 +185,12 @@ function AreaCard({
       </Text>
       <Group gap="xs" mt={6}>
         <Badge variant="light" size="sm">
-          {t('interest {{value}}', { value: area.interest })}
+          {t('tools.interestValue', { value: area.interest })}
         </Badge>
         <Badge variant="light" size="sm" color="gray">
-          {t('demand {{value}}', { value: area.demand })}
+          {t('tools.marketValue', { value: area.demand })}
         </Badge>
-        {area.chosen && <Badge size="sm">{t('chosen')}</Badge>}
+        {area.chosen && <Badge size="sm">{t('tools.areaChosen')}</Badge>}
       </Group>
     </Card>
   )

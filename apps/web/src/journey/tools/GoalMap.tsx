@@ -8,9 +8,9 @@ import { useDraft, useRetraction, type ToolProps } from './tool'
 
 const thisYear = new Date().getFullYear()
 const fields: Field[] = [
-  { name: 'personal', label: msg('What do you want for yourself and yours?'), as: 'long' },
-  { name: 'professional', label: msg('Which professional goal carries it?'), as: 'long' },
-  { name: 'byYear', label: msg('By which year?'), as: 'number', min: thisYear, max: thisYear + 15 },
+  { name: 'personal', label: msg('tools.goalPersonal'), as: 'long' },
+  { name: 'professional', label: msg('tools.goalProfessional'), as: 'long' },
+  { name: 'byYear', label: msg('tools.goalYear'), as: 'number', min: thisYear, max: thisYear + 15 },
 ]
 
 /** Personal goals beside the professional ones that carry them, year by year, for fifteen years. */
@@ -25,7 +25,7 @@ export function GoalMap({ journey, book, editable }: ToolProps) {
     <Stack gap="sm">
       {goals.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('No goal mapped yet. Begin with what you want for yourself.')}
+          {t('tools.noGoals')}
         </Text>
       )}
       {goals.map((goal) => (
@@ -38,7 +38,7 @@ export function GoalMap({ journey, book, editable }: ToolProps) {
               {goal.personal}
             </Text>
             <ThemeIcon variant="transparent" size="sm">
-              <IconArrowRight aria-label={t('carried by')} />
+              <IconArrowRight aria-label={t('tools.supportedBy')} />
             </ThemeIcon>
             <Text size="sm" fw={600} flex="1 1 160px" className="text-of-a-person">
               {goal.professional}
@@ -60,12 +60,12 @@ export function GoalMap({ journey, book, editable }: ToolProps) {
             leftSection={<IconPlus size={16} />}
             onClick={() => editor.open({ byYear: thisYear + 5 })}
           >
-            {t('Map a goal')}
+            {t('tools.addGoal')}
           </Button>
         </Group>
       )}
       <FindingEditor
-        title={t('A goal')}
+        title={t('tools.goal')}
         fields={fields}
         command="/api/journeys/{streamId}/map-goal"
         journeyId={journey.journeyId}

@@ -8,12 +8,12 @@ export function ItemActions({ name, onEdit, onRemove }: { name: string; onEdit?:
   return (
     <Group gap={2} wrap="nowrap" className="no-print">
       {onEdit && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('Change {{name}}', { name })} onClick={onEdit}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('common.editName', { name })} onClick={onEdit}>
           <IconPencil size={16} />
         </ActionIcon>
       )}
       {onRemove && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('Take back {{name}}', { name })} onClick={onRemove}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('tools.removeNamed', { name })} onClick={onRemove}>
           <IconTrash size={16} />
         </ActionIcon>
       )}

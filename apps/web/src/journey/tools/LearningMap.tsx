@@ -42,7 +42,7 @@ export function LearningMap({ journey, book, content, editable }: ToolProps) {
           <div>
             <Title order={3}>{title}</Title>
             <Text size="sm" c="dimmed">
-              {t('{{learned}} of {{total}} topics', { learned, total: topics.length })}
+              {t('tools.topicsLearned', { learned, total: topics.length })}
             </Text>
           </div>
           <RingProgress
@@ -75,7 +75,7 @@ export function LearningMap({ journey, book, content, editable }: ToolProps) {
       {maps.map(({ title, topics }) => map(title, topics))}
       {own.length > 0 &&
         map(
-          t('My own topics'),
+          t('tools.myTopics'),
           own.map(({ modelId, title }) => ({ id: modelId, title })),
         )}
       {editable && <OwnTopic onAdd={(title) => mark(ownIdOf(title, topics), title)} />}
@@ -163,14 +163,14 @@ function OwnTopic({ onAdd }: { onAdd: (title: string) => void }) {
     >
       <Group align="flex-end">
         <TextInput
-          label={t('A topic that is on no map')}
+          label={t('tools.ownTopic')}
           required
           maxLength={120}
           flex="1 1 220px"
           {...form.getInputProps('title')}
         />
         <Button type="submit" variant="light">
-          {t('I know it now')}
+          {t('tools.markLearned')}
         </Button>
       </Group>
     </form>

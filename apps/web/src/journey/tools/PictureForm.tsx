@@ -19,20 +19,20 @@ import { useDraftForm } from '../../ui/draft-form'
 import type { ToolProps } from './tool'
 
 const levels = [
-  ['entry', msg('first job')],
-  ['professional', msg('professional')],
-  ['senior', msg('senior')],
-  ['lead', msg('lead')],
-  ['manager', msg('manager')],
-  ['director', msg('director')],
-  ['executive', msg('executive')],
+  ['entry', msg('tools.levelEntry')],
+  ['professional', msg('tools.levelProfessional')],
+  ['senior', msg('tools.levelSenior')],
+  ['lead', msg('tools.levelLead')],
+  ['manager', msg('tools.levelManager')],
+  ['director', msg('tools.levelDirector')],
+  ['executive', msg('tools.levelExecutive')],
 ] as const
 type Level = (typeof levels)[number][0]
 
 const scales = [
-  ['respect', msg('Respect you feel at work')],
-  ['confidence', msg('Confidence')],
-  ['control', msg('Control over your time')],
+  ['respect', msg('tools.respectAtWork')],
+  ['confidence', msg('common.confidence')],
+  ['control', msg('tools.controlOverTime')],
 ] as const
 
 /** The client's situation at the beginning (baseline) or later (outcome), and what was recorded before. */
@@ -49,7 +49,7 @@ export function Picture({
   return (
     <Stack>
       <BeforeAfter pictures={journey.pictures} whose="mine" plain />
-      {!there && !editable && <Text size="sm">{t('Not recorded yet.')}</Text>}
+      {!there && !editable && <Text size="sm">{t('tools.notRecorded')}</Text>}
       {editable && (!there || again) && (
         <PictureForm
           journey={journey}
@@ -63,7 +63,7 @@ export function Picture({
       {editable && there && !again && !closed && (
         <Group>
           <Button variant="default" onClick={() => setAgain(true)}>
-            {kind === 'baseline' ? t('Record it anew') : t('Record another one')}
+            {kind === 'baseline' ? t('tools.updateBaseline') : t('tools.recordAnotherOutcome')}
           </Button>
         </Group>
       )}
@@ -96,8 +96,8 @@ export function PictureForm({
       weeklyHours: last?.weeklyHours ?? 40,
     },
   })
-  const baseline = useCommand('/api/journeys/{streamId}/record-baseline', { done: t('Recorded.') })
-  const outcome = useCommand('/api/journeys/{streamId}/record-outcome', { done: t('Recorded.') })
+  const baseline = useCommand('/api/journeys/{streamId}/record-baseline', { done: t('tools.recorded') })
+  const outcome = useCommand('/api/journeys/{streamId}/record-outcome', { done: t('tools.recorded') })
   return (
     <form
       onSubmit={form.onSubmit(async ({ respect, confidence, control, level, ...rest }) => {
@@ -116,22 +116,25 @@ export function PictureForm({
       })}
     >
       <Stack>
-        <TextInput label={t('Role')} required maxLength={200} {...form.getInputProps('role')} />
+        <TextInput label={t('common.role')} required maxLength={200} {...form.getInputProps('role')} />
         <NativeSelect
-          label={t('Seniority')}
-          data={[{ value: '', label: t('not said') }, ...levels.map(([value, label]) => ({ value, label: t(label) }))]}
+          label={t('tools.seniority')}
+          data={[
+            { value: '', label: t('tools.preferNotToSay') },
+            ...levels.map(([value, label]) => ({ value, label: t(label) })),
+          ]}
           {...form.getInputProps('level')}
         />
         <TextInput
-          label={t('Income band')}
-          description={t('In your own terms; stored encrypted')}
-          placeholder={t('40-50 thousand a year')}
+          label={t('tools.incomeBand')}
+          description={t('tools.incomeHint')}
+          placeholder={t('tools.incomeExample')}
           required
           maxLength={60}
           {...form.getInputProps('incomeBand')}
         />
         {scales.map(([name, label]) => (
-          <Input.Wrapper key={name} label={t(label)} description={t('1 is least, 5 is most')}>
+          <Input.Wrapper key={name} label={t(label)} description={t('tools.scaleHint')}>
             <SegmentedControl
               fullWidth
               data={['1', '2', '3', '4', '5']}
@@ -140,10 +143,16 @@ export function PictureForm({
             />
           </Input.Wrapper>
         ))}
-        <NumberInput label={t('Hours a week')} min={0} max={120} required {...form.getInputProps('weeklyHours')} />
+        <NumberInput
+          label={t('common.hoursPerWeek')}
+          min={0}
+          max={120}
+          required
+          {...form.getInputProps('weeklyHours')}
+        />
         <Group>
           <Button type="submit" loading={baseline.isPending || outcome.isPending}>
-            {t('Record it')}
+            {t('tools.saveAnswers')}
           </Button>
         </Group>
       </Stack>

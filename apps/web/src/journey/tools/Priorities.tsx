@@ -7,19 +7,19 @@ import { ItemActions } from './ItemActions'
 import { isNamed, useDraft, useRetraction, type ToolProps } from './tool'
 
 const kinds = [
-  ['must-have', msg('Must have')],
-  ['good-to-have', msg('Good to have')],
+  ['must-have', msg('tools.mustHave')],
+  ['good-to-have', msg('tools.niceToHave')],
 ] as const
 
 const fields: Field[] = [
-  { name: 'text', label: msg('What?'), as: 'long' },
-  { name: 'kind', label: msg('How much?'), as: 'choice', choices: kinds },
+  { name: 'text', label: msg('tools.priorityWhat'), as: 'long' },
+  { name: 'kind', label: msg('tools.priorityKind'), as: 'choice', choices: kinds },
   {
     name: 'tradeOff',
-    label: msg('Trade-off'),
+    label: msg('tools.tradeOff'),
     as: 'long',
     optional: true,
-    hint: msg('What would you give for it, or give it up for?'),
+    hint: msg('tools.tradeOffHint'),
   },
 ]
 
@@ -48,7 +48,7 @@ export function Priorities({ journey, book, editable }: ToolProps) {
                         </Text>
                         {priority.tradeOff && (
                           <Text size="sm" c="dimmed" className="text-of-a-person">
-                            {t('Trade-off: {{text}}', { text: priority.tradeOff })}
+                            {t('tools.tradeOffText', { text: priority.tradeOff })}
                           </Text>
                         )}
                       </div>
@@ -70,7 +70,7 @@ export function Priorities({ journey, book, editable }: ToolProps) {
                     leftSection={<IconPlus size={14} />}
                     onClick={() => editor.open({ kind })}
                   >
-                    {t('Add: {{what}}', { what: t(title) })}
+                    {t('tools.addNamed', { what: t(title) })}
                   </Button>
                 </Group>
               )}
@@ -79,7 +79,7 @@ export function Priorities({ journey, book, editable }: ToolProps) {
         ))}
       </SimpleGrid>
       <FindingEditor
-        title={t('A priority')}
+        title={t('tools.priority')}
         fields={fields}
         command="/api/journeys/{streamId}/state-priority"
         journeyId={journey.journeyId}

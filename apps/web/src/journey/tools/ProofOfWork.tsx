@@ -7,12 +7,12 @@ import { monthsOf } from './regularity'
 import type { ToolProps } from './tool'
 
 const kinds = [
-  ['article', msg('Article')],
-  ['talk', msg('Talk')],
-  ['podcast', msg('Podcast')],
-  ['mentoring', msg('Mentoring')],
-  ['open-source', msg('Open source')],
-  ['other', msg('Other')],
+  ['article', msg('tools.typeArticle')],
+  ['talk', msg('tools.typeTalk')],
+  ['podcast', msg('tools.typePodcast')],
+  ['mentoring', msg('tools.typeMentoring')],
+  ['open-source', msg('tools.typeOpenSource')],
+  ['other', msg('tools.typeOther')],
 ] as const
 
 /** What was published, and how regularly: it is kept up without sight of immediate success. */
@@ -26,12 +26,12 @@ export function ProofOfWork({ book, ...props }: ToolProps) {
         items={book.proofsOfWork}
         count="proof-of-work"
         command="/api/journeys/{streamId}/publish-proof-of-work"
-        add={msg('Add a proof of work')}
-        nothing={t('Nothing published yet. Short and soon beats long and late.')}
+        add={msg('tools.addProofOfWork')}
+        nothing={t('tools.noProofOfWork')}
         fields={[
-          { name: 'title', label: msg('Title'), as: 'text' },
-          { name: 'kind', label: msg('Kind'), as: 'choice', choices: kinds },
-          { name: 'link', label: msg('Link'), as: 'text', optional: true },
+          { name: 'title', label: msg('common.title'), as: 'text' },
+          { name: 'kind', label: msg('tools.type'), as: 'choice', choices: kinds },
+          { name: 'link', label: msg('common.link'), as: 'text', optional: true },
         ]}
         titleOf={({ title }) => title}
         noteOf={({ kind }) => t(kinds.find(([value]) => value === kind)?.[1] ?? kind)}
@@ -51,13 +51,9 @@ function Regularity({ dates, until }: { dates: string[]; until: string | null })
   return (
     <Stack gap={6}>
       <Text size="sm" fw={600}>
-        {t('Published in {{kept}} of {{total}} months', { kept, total: months.length })}
+        {t('tools.monthsPublished', { kept, total: months.length })}
       </Text>
-      <Group
-        gap={4}
-        role="img"
-        aria-label={t('Published in {{kept}} of {{total}} months', { kept, total: months.length })}
-      >
+      <Group gap={4} role="img" aria-label={t('tools.monthsPublished', { kept, total: months.length })}>
         {months.map(({ first, count }) => (
           <Box
             key={first}

@@ -9,10 +9,10 @@ import { isNamed, useDraft, useRetraction, type ToolProps } from './tool'
 type Risk = ToolProps['book']['risks'][number]
 
 const fields: Field[] = [
-  { name: 'risk', label: msg('What could go wrong?'), as: 'long' },
-  { name: 'likelihood', label: msg('How likely?'), as: 'scale', hint: msg('1 is least, 5 is most') },
-  { name: 'impact', label: msg('How bad?'), as: 'scale', hint: msg('1 is least, 5 is most') },
-  { name: 'response', label: msg('What would you do?'), as: 'long' },
+  { name: 'risk', label: msg('tools.whatCouldGoWrong'), as: 'long' },
+  { name: 'likelihood', label: msg('tools.howLikely'), as: 'scale', hint: msg('tools.scaleHint') },
+  { name: 'impact', label: msg('tools.howBad'), as: 'scale', hint: msg('tools.scaleHint') },
+  { name: 'response', label: msg('tools.riskResponse'), as: 'long' },
 ]
 
 /** How grave a risk is: likelihood times impact, 1 to 25. */
@@ -34,7 +34,7 @@ export function Risks({ journey, book, editable }: ToolProps) {
         <Stack gap="xs" flex="1 1 300px" miw={0}>
           {risks.length === 0 && (
             <Text size="sm" c="dimmed">
-              {t('No risk written down yet. What would you not want to be surprised by?')}
+              {t('tools.noRisks')}
             </Text>
           )}
           {risks.map((risk, at) => (
@@ -53,7 +53,7 @@ export function Risks({ journey, book, editable }: ToolProps) {
                     {risk.response}
                   </Text>
                   <Text size="xs" c="dimmed">
-                    {t('likelihood {{likelihood}}, impact {{impact}}', {
+                    {t('tools.riskValues', {
                       likelihood: risk.likelihood,
                       impact: risk.impact,
                     })}
@@ -74,12 +74,12 @@ export function Risks({ journey, book, editable }: ToolProps) {
       {editable && (
         <Group>
           <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => editor.open()}>
-            {t('Add a risk')}
+            {t('tools.addRisk')}
           </Button>
         </Group>
       )}
       <FindingEditor
-        title={t('A risk')}
+        title={t('tools.risk')}
         fields={fields}
         command="/api/journeys/{streamId}/assess-risk"
         journeyId={journey.journeyId}
@@ -98,7 +98,7 @@ function Matrix({ risks }: { risks: Risk[] }) {
   const cell = 38
   return (
     <Box style={{ flex: 'none' }}>
-      <svg width={cell * 5 + 30} height={cell * 5 + 26} role="img" aria-label={t('Risks by likelihood and impact')}>
+      <svg width={cell * 5 + 30} height={cell * 5 + 26} role="img" aria-label={t('tools.riskMatrix')}>
         {[1, 2, 3, 4, 5].flatMap((impact) =>
           [1, 2, 3, 4, 5].map((likelihood) => {
             const here = risks.flatMap((risk, at) =>
@@ -132,9 +132,9 @@ function Matrix({ risks }: { risks: Risk[] }) {
         )}
         <g fontSize={11} fill="var(--mantine-color-dimmed)" textAnchor="middle">
           <text x={26 + (cell * 5) / 2} y={cell * 5 + 16}>
-            {t('Likelihood')}
+            {t('tools.likelihood')}
           </text>
-          <text transform={`translate(12 ${(cell * 5) / 2}) rotate(-90)`}>{t('Impact')}</text>
+          <text transform={`translate(12 ${(cell * 5) / 2}) rotate(-90)`}>{t('tools.impact')}</text>
         </g>
       </svg>
     </Box>

@@ -12,14 +12,14 @@ export function SetbackPlan({ book, ...props }: ToolProps) {
       items={book.setbacks}
       count="setback"
       command="/api/journeys/{streamId}/plan-for-setback"
-      add={msg('Add a setback')}
-      nothing={t('Nothing planned yet. What could stop you in the coming weeks?')}
+      add={msg('tools.addSetbackPlan')}
+      nothing={t('tools.noSetbackPlans')}
       fields={[
-        { name: 'text', label: msg('What could go wrong?'), as: 'long' },
-        { name: 'response', label: msg('What will you do then?'), as: 'long' },
+        { name: 'text', label: msg('tools.whatCouldGoWrong'), as: 'long' },
+        { name: 'response', label: msg('tools.setbackResponse'), as: 'long' },
       ]}
       titleOf={({ text }) => text}
-      noteOf={({ response }) => t('Then: {{response}}', { response })}
+      noteOf={({ response }) => t('tools.setbackThen', { response })}
     />
   )
 }

@@ -13,7 +13,7 @@ export function Signs({ journey, book, content, editable }: ToolProps) {
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed" role="status">
-        {t('{{seen}} of {{total}} signs fit.', { seen, total: signs.length })}
+        {t('tools.signsSeen', { seen, total: signs.length })}
       </Text>
       {signs.map(({ id, text }) => (
         <Sign
@@ -80,7 +80,7 @@ function Sign({
             onClick={() => setWords(noticed.words ?? '')}
             style={{ flex: 'none' }}
           >
-            {noticed.words ? t('Change the words') : t('How does it show?')}
+            {noticed.words ? t('tools.editSignText') : t('tools.howItShows')}
           </Button>
         )}
       </Group>
@@ -93,7 +93,7 @@ function Sign({
         <Group pl={32} align="flex-end" mt={4}>
           <Textarea
             flex={1}
-            label={t('How does it show?')}
+            label={t('tools.howItShows')}
             autosize
             maxLength={4000}
             value={words}
@@ -107,7 +107,7 @@ function Sign({
               setWords(null)
             }}
           >
-            {t('Save')}
+            {t('common.save')}
           </Button>
         </Group>
       )}

@@ -8,15 +8,15 @@ import { ItemActions } from './ItemActions'
 import { useDraft, useRetraction, type ToolProps } from './tool'
 
 const fields: Field[] = [
-  { name: 'skill', label: msg('Skill'), as: 'text' },
-  { name: 'hours', label: msg('Hours it took, or would take'), as: 'number', min: 1, max: 100_000 },
+  { name: 'skill', label: msg('tools.skill'), as: 'text' },
+  { name: 'hours', label: msg('tools.skillHours'), as: 'number', min: 1, max: 100_000 },
   {
     name: 'yearlyGain',
-    label: msg('What a year with it brings'),
+    label: msg('tools.skillYearlyGain'),
     as: 'number',
     min: -10_000_000,
     max: 10_000_000,
-    hint: msg('In your own currency, before tax'),
+    hint: msg('tools.skillCurrencyHint'),
   },
 ]
 
@@ -35,19 +35,19 @@ export function SkillReturns({ journey, book, editable }: ToolProps) {
     <Stack>
       {skills.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {t('Nothing estimated yet. Take the skill that took you longest, and the one that paid most.')}
+          {t('tools.noSkillEstimates')}
         </Text>
       ) : (
         <Table verticalSpacing="xs" horizontalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('Skill')}</Table.Th>
-              <Table.Th>{t('Hours')}</Table.Th>
-              <Table.Th>{t('A year brings')}</Table.Th>
-              <Table.Th>{t('A year, per hour')}</Table.Th>
+              <Table.Th>{t('tools.skill')}</Table.Th>
+              <Table.Th>{t('tools.hours')}</Table.Th>
+              <Table.Th>{t('tools.earnsPerYear')}</Table.Th>
+              <Table.Th>{t('tools.earnsPerHour')}</Table.Th>
               {editable && (
                 <Table.Th>
-                  <VisuallyHidden>{t('Actions')}</VisuallyHidden>
+                  <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
                 </Table.Th>
               )}
             </Table.Tr>
@@ -79,12 +79,12 @@ export function SkillReturns({ journey, book, editable }: ToolProps) {
       {editable && (
         <Group>
           <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => editor.open({ hours: 100 })}>
-            {t('Estimate a skill')}
+            {t('tools.addEstimate')}
           </Button>
         </Group>
       )}
       <FindingEditor
-        title={t('Return on a skill')}
+        title={t('tools.whatSkillPays')}
         fields={fields}
         command="/api/journeys/{streamId}/estimate-skill-return"
         journeyId={journey.journeyId}

@@ -19,8 +19,8 @@ export function Specialisation({ journey, book, editable }: ToolProps) {
         <>
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             {[
-              [t('Primary'), now.primary],
-              [t('Secondary'), now.secondary],
+              [t('tools.primary'), now.primary],
+              [t('tools.secondary'), now.secondary],
             ].map(([label, title]) => (
               <Card key={label} padding="sm" radius="md">
                 <Text size="xs" c="dimmed">
@@ -43,22 +43,22 @@ export function Specialisation({ journey, book, editable }: ToolProps) {
         </>
       ) : (
         <Text size="sm" c="dimmed">
-          {t('Not chosen yet. Two are enough: one to be known for, one to stand on.')}
+          {t('tools.noSpecialisations')}
         </Text>
       )}
       {editable && (
         <Group>
           <Button variant={now ? 'default' : 'light'} onClick={() => editor.open(start)}>
-            {now ? t('Choose anew') : t('Choose both')}
+            {now ? t('tools.changeSpecialisations') : t('tools.chooseSpecialisations')}
           </Button>
         </Group>
       )}
       <FindingEditor
-        title={t('My specialisations')}
+        title={t('tools.mySpecialisations')}
         fields={[
-          { name: 'primary', label: msg('Primary'), as: 'text' },
-          { name: 'secondary', label: msg('Secondary'), as: 'text' },
-          { name: 'reason', label: msg('Why?'), as: 'long', optional: true },
+          { name: 'primary', label: msg('tools.primary'), as: 'text' },
+          { name: 'secondary', label: msg('tools.secondary'), as: 'text' },
+          { name: 'reason', label: msg('common.whyQuestion'), as: 'long', optional: true },
         ]}
         command="/api/journeys/{streamId}/choose-specialisation"
         journeyId={journey.journeyId}

@@ -13,7 +13,7 @@ export function Statement({ journey, book, editable, onRecorded }: ToolProps) {
   const said = book.statements.toReversed()
   const form = useDraftForm(`statement/${journey.journeyId}`, { initialValues: { text: '' } })
   const [writing, setWriting] = useState(form.isRestored)
-  const state = useCommand('/api/journeys/{streamId}/make-statement', { done: t('Said.') })
+  const state = useCommand('/api/journeys/{streamId}/make-statement', { done: t('tools.statementSaved') })
   return (
     <Stack>
       {said.map(({ text, at }) => (
@@ -32,8 +32,8 @@ export function Statement({ journey, book, editable, onRecorded }: ToolProps) {
         >
           <Stack>
             <Textarea
-              label={t('In your own words')}
-              placeholder={t('I accept that ...')}
+              label={t('tools.statementLabel')}
+              placeholder={t('tools.statementExample')}
               autosize
               minRows={3}
               maxLength={4000}
@@ -42,7 +42,7 @@ export function Statement({ journey, book, editable, onRecorded }: ToolProps) {
             />
             <Group>
               <Button type="submit" loading={state.isPending}>
-                {t('That is my statement')}
+                {t('tools.saveStatement')}
               </Button>
             </Group>
           </Stack>
@@ -51,7 +51,7 @@ export function Statement({ journey, book, editable, onRecorded }: ToolProps) {
       {editable && said.length > 0 && !writing && (
         <Group>
           <Button variant="default" onClick={() => setWriting(true)}>
-            {t('Say it anew')}
+            {t('tools.newStatement')}
           </Button>
         </Group>
       )}

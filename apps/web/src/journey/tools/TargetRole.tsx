@@ -19,7 +19,7 @@ export function TargetRole({ journey, book, editable }: ToolProps) {
             {target.role}
           </Title>
           <Text size="sm" c="dimmed">
-            {t('by {{date}}', { date: day(target.by) })}
+            {t('common.byDate', { date: day(target.by) })}
           </Text>
           {target.because && (
             <Text size="sm" mt={4} className="text-of-a-person">
@@ -29,22 +29,22 @@ export function TargetRole({ journey, book, editable }: ToolProps) {
         </Card>
       ) : (
         <Text size="sm" c="dimmed">
-          {t('No target role yet. A role, not a title: what would you do all day?')}
+          {t('tools.noTargetRole')}
         </Text>
       )}
       {editable && (
         <Group>
           <Button variant={target ? 'default' : 'light'} onClick={() => editor.open(target ?? {})}>
-            {target ? t('Set it anew') : t('Set the target role')}
+            {target ? t('tools.changeTargetRole') : t('tools.chooseTargetRole')}
           </Button>
         </Group>
       )}
       <FindingEditor
-        title={t('My target role')}
+        title={t('tools.myTargetRole')}
         fields={[
-          { name: 'role', label: msg('Role'), as: 'text' },
-          { name: 'by', label: msg('By when?'), as: 'date' },
-          { name: 'because', label: msg('Why?'), as: 'long', optional: true },
+          { name: 'role', label: msg('common.role'), as: 'text' },
+          { name: 'by', label: msg('tools.byWhen'), as: 'date' },
+          { name: 'because', label: msg('common.whyQuestion'), as: 'long', optional: true },
         ]}
         command="/api/journeys/{streamId}/set-target-role"
         journeyId={journey.journeyId}

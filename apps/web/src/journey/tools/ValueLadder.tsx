@@ -8,25 +8,25 @@ import { useDraft, useRetraction, type ToolProps } from './tool'
 
 /** From the foot of the ladder to its top. */
 const rungs = [
-  ['training', msg('Training others')],
-  ['fixed-jobs', msg('Small jobs at a fixed price')],
-  ['consulting', msg('Consulting')],
-  ['agency', msg('An agency of my own')],
-  ['leadership', msg('Leadership')],
+  ['training', msg('tools.ladderTraining')],
+  ['fixed-jobs', msg('tools.ladderFixedJobs')],
+  ['consulting', msg('tools.ladderConsulting')],
+  ['agency', msg('tools.ladderAgency')],
+  ['leadership', msg('tools.ladderLeadership')],
 ] as const
 
 const states = [
-  ['idea', msg('Idea'), 'gray'],
-  ['trying', msg('Trying'), 'blue'],
-  ['holds', msg('It holds'), 'brand'],
-  ['left', msg('Left alone'), 'gray'],
+  ['idea', msg('tools.stateIdea'), 'gray'],
+  ['trying', msg('tools.stateTrying'), 'blue'],
+  ['holds', msg('tools.stateWorks'), 'brand'],
+  ['left', msg('tools.stateDropped'), 'gray'],
 ] as const
 
 const fields: Field[] = [
-  { name: 'experiment', label: msg('The small experiment'), as: 'long', hint: msg('How will you know that it holds?') },
+  { name: 'experiment', label: msg('tools.experimentLabel'), as: 'long', hint: msg('tools.experimentHint') },
   {
     name: 'state',
-    label: msg('Standing'),
+    label: msg('common.status'),
     as: 'choice',
     choices: states.map(([value, label]) => [value, label] as const),
   },
@@ -61,10 +61,10 @@ export function ValueLadder({ journey, book, editable }: ToolProps) {
                   size="compact-xs"
                   variant="subtle"
                   leftSection={<IconPlus size={13} />}
-                  aria-label={t('Add an experiment: {{rung}}', { rung: t(title) })}
+                  aria-label={t('tools.addExperimentTo', { rung: t(title) })}
                   onClick={() => editor.open({ rung })}
                 >
-                  {t('Experiment')}
+                  {t('tools.addExperiment')}
                 </Button>
               )}
             </Group>
@@ -94,7 +94,7 @@ export function ValueLadder({ journey, book, editable }: ToolProps) {
         )
       })}
       <FindingEditor
-        title={t(rungs.find(([rung]) => rung === editor.draft?.rung)?.[1] ?? msg('Experiment'))}
+        title={t(rungs.find(([rung]) => rung === editor.draft?.rung)?.[1] ?? msg('tools.addExperiment'))}
         fields={fields}
         command="/api/journeys/{streamId}/set-rung"
         journeyId={journey.journeyId}

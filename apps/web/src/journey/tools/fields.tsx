@@ -70,8 +70,7 @@ function EditorForm({
         .filter(({ name }) => name === 'link')
         .map(({ name }) => [
           name,
-          (value: unknown) =>
-            value && !/^https?:\/\/\S+$/.test(String(value)) ? t('A link begins with http:// or https://.') : null,
+          (value: unknown) => (value && !/^https?:\/\/\S+$/.test(String(value)) ? t('common.linkStart') : null),
         ]),
     ),
   })
@@ -129,7 +128,7 @@ function FieldInput({ field, props, first }: { field: Field; props: object; firs
   const { t } = useTranslation()
   const { label, optional, as, choices, hint, min, max } = field
   const shared = {
-    label: optional ? t('{{label}} (optional)', { label: t(label) }) : t(label),
+    label: optional ? t('tools.optionalLabel', { label: t(label) }) : t(label),
     description: hint && t(hint),
     required: !optional,
     ...(first && { 'data-autofocus': true }),

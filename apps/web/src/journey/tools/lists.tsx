@@ -5,11 +5,11 @@ import { RecordList } from './RecordList'
 import type { ToolProps } from './tool'
 
 const materialKinds = [
-  ['paper', msg('Paper')],
-  ['book', msg('Book')],
-  ['course', msg('Course')],
-  ['video', msg('Video')],
-  ['article', msg('Article')],
+  ['paper', msg('tools.materialPaper')],
+  ['book', msg('tools.materialBook')],
+  ['course', msg('tools.materialCourse')],
+  ['video', msg('tools.materialVideo')],
+  ['article', msg('tools.typeArticle')],
 ] as const
 
 /** Papers, books, courses that were really worked through. */
@@ -21,13 +21,13 @@ export function Materials({ book, ...props }: ToolProps) {
       items={book.materials}
       count="material-studied"
       command="/api/journeys/{streamId}/record-material"
-      add={msg('Add material')}
-      nothing={t('Nothing studied yet. One paper that everything else quotes is a good start.')}
+      add={msg('tools.addMaterial')}
+      nothing={t('tools.noMaterials')}
       fields={[
-        { name: 'title', label: msg('Title'), as: 'text' },
-        { name: 'kind', label: msg('Kind'), as: 'choice', choices: materialKinds },
-        { name: 'link', label: msg('Link'), as: 'text', optional: true },
-        { name: 'notes', label: msg('What I took from it'), as: 'long', optional: true },
+        { name: 'title', label: msg('common.title'), as: 'text' },
+        { name: 'kind', label: msg('tools.type'), as: 'choice', choices: materialKinds },
+        { name: 'link', label: msg('common.link'), as: 'text', optional: true },
+        { name: 'notes', label: msg('tools.whatLearned'), as: 'long', optional: true },
       ]}
       titleOf={({ title }) => title}
       noteOf={({ kind, notes }) =>
@@ -46,12 +46,12 @@ export function Projects({ book, ...props }: ToolProps) {
       items={book.projects}
       count="project"
       command="/api/journeys/{streamId}/record-project"
-      add={msg('Add a project')}
-      nothing={t('No project yet. A repository with one thing you are glad of is enough to begin.')}
+      add={msg('tools.addProject')}
+      nothing={t('tools.noProjects')}
       fields={[
-        { name: 'title', label: msg('Title'), as: 'text' },
-        { name: 'link', label: msg('Link'), as: 'text', optional: true },
-        { name: 'summary', label: msg('What is in it?'), as: 'long', optional: true },
+        { name: 'title', label: msg('common.title'), as: 'text' },
+        { name: 'link', label: msg('common.link'), as: 'text', optional: true },
+        { name: 'summary', label: msg('tools.projectSummary'), as: 'long', optional: true },
       ]}
       titleOf={({ title }) => title}
       noteOf={({ summary }) => summary}
@@ -68,12 +68,12 @@ export function Certifications({ book, ...props }: ToolProps) {
       items={book.certifications}
       count="certification"
       command="/api/journeys/{streamId}/record-certification"
-      add={msg('Add a certification')}
-      nothing={t('No certification yet.')}
+      add={msg('tools.addCertification')}
+      nothing={t('tools.noCertifications')}
       fields={[
-        { name: 'title', label: msg('Title'), as: 'text' },
-        { name: 'issuer', label: msg('Issued by'), as: 'text' },
-        { name: 'earnedOn', label: msg('Earned on'), as: 'date' },
+        { name: 'title', label: msg('common.title'), as: 'text' },
+        { name: 'issuer', label: msg('tools.issuedBy'), as: 'text' },
+        { name: 'earnedOn', label: msg('tools.earnedOn'), as: 'date' },
       ]}
       titleOf={({ title }) => title}
       noteOf={({ issuer, earnedOn }) => `${issuer}, ${day(earnedOn)}`}
@@ -90,11 +90,11 @@ export function Network({ book, ...props }: ToolProps) {
       items={book.connections}
       count="connection"
       command="/api/journeys/{streamId}/record-connection"
-      add={msg('Add a contact')}
-      nothing={t('Nobody yet. One conversation with somebody who does the work already is worth ten articles.')}
+      add={msg('tools.addContact')}
+      nothing={t('tools.noContacts')}
       fields={[
-        { name: 'who', label: msg('Who?'), as: 'text' },
-        { name: 'how', label: msg('How, and what came of it?'), as: 'long', optional: true },
+        { name: 'who', label: msg('tools.contactWho'), as: 'text' },
+        { name: 'how', label: msg('tools.contactHow'), as: 'long', optional: true },
       ]}
       titleOf={({ who }) => who}
       noteOf={({ how }) => how}

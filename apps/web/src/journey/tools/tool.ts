@@ -28,7 +28,7 @@ export function useRetraction(journeyId: string) {
   const takeBack = (count: Retractable, id: string) =>
     schedule(
       [{ key: id, work: () => retract.mutateAsync({ streamId: journeyId, body: { count, id } }) }],
-      t('Taken back.'),
+      t('tools.entryRemoved'),
     )
   return { takeBack, pending }
 }

@@ -53,7 +53,7 @@ export function SwitchbackPath({ phases, linkTo }: { phases: PathPhase[]; linkTo
             <Text component="span" size="sm" fw={state === 'current' ? 750 : 550}>
               {linkTo ? <Link to={linkTo(phaseId)}>{title}</Link> : title}
               <VisuallyHidden>
-                {state === 'done' ? t(', done') : state === 'current' ? t(', you are here') : t(', ahead')}
+                {state === 'done' ? t('ui.pathDone') : state === 'current' ? t('ui.pathCurrent') : t('ui.pathAhead')}
               </VisuallyHidden>
             </Text>
             {note && (

@@ -28,20 +28,20 @@ const withIds = (assessment: Assessment): Assessment => ({
 /** The assessment of a framework: questions with five anchors each, bands, and when answers show strain. */
 export function AssessmentForm({ frameworkId, assessment }: { frameworkId: string; assessment: Assessment | null }) {
   const { t } = useTranslation()
-  const define = useCommand('/api/frameworks/{streamId}/define-assessment', { done: t('Saved in the draft.') })
+  const define = useCommand('/api/frameworks/{streamId}/define-assessment', { done: t('frameworks.draftSaved') })
   const form = useForm({ initialValues: structuredClone(assessment ?? blank) })
   return (
-    <Card component="section" aria-label={t('Assessment')}>
+    <Card component="section" aria-label={t('common.assessment')}>
       <form
         onSubmit={form.onSubmit((values) =>
           define.mutate({ streamId: frameworkId, body: { assessment: withIds(values) } }),
         )}
       >
         <Stack>
-          <Title order={2}>{t('Assessment')}</Title>
-          <TextInput label={t('Title')} required maxLength={120} {...form.getInputProps('title')} />
+          <Title order={2}>{t('common.assessment')}</Title>
+          <TextInput label={t('common.title')} required maxLength={120} {...form.getInputProps('title')} />
           <Textarea
-            label={t('Introduction')}
+            label={t('frameworks.introduction')}
             required
             autosize
             minRows={2}
@@ -53,7 +53,7 @@ export function AssessmentForm({ frameworkId, assessment }: { frameworkId: strin
           <StrainFields form={form} />
           <Group>
             <Button type="submit" loading={define.isPending} disabled={form.values.questions.length === 0}>
-              {t('Save the assessment')}
+              {t('frameworks.saveAssessment')}
             </Button>
           </Group>
         </Stack>

@@ -8,20 +8,20 @@ export function BandFields({ form }: AssessmentFormProps) {
   const { t } = useTranslation()
   return (
     <>
-      <Title order={3}>{t('Bands')}</Title>
+      <Title order={3}>{t('frameworks.resultBands')}</Title>
       {form.values.bands.map((_, at) => (
         <Group key={at} align="flex-end" wrap="wrap">
           <NumberInput
-            label={t('From percent')}
+            label={t('frameworks.bandFrom')}
             w={110}
             min={0}
             max={100}
             {...form.getInputProps(`bands.${at}.from`)}
           />
-          <TextInput label={t('Name')} required maxLength={60} {...form.getInputProps(`bands.${at}.title`)} />
+          <TextInput label={t('common.name')} required maxLength={60} {...form.getInputProps(`bands.${at}.title`)} />
           <TextInput
             flex="1 1 220px"
-            label={t('Meaning')}
+            label={t('frameworks.bandMeaning')}
             required
             maxLength={400}
             {...form.getInputProps(`bands.${at}.meaning`)}
@@ -31,7 +31,7 @@ export function BandFields({ form }: AssessmentFormProps) {
             color="gray"
             size="lg"
             disabled={at === 0}
-            aria-label={t('Take out band {{number}}', { number: at + 1 })}
+            aria-label={t('frameworks.removeBand', { number: at + 1 })}
             onClick={() => form.removeListItem('bands', at)}
           >
             <IconTrash size={16} />
@@ -45,7 +45,7 @@ export function BandFields({ form }: AssessmentFormProps) {
           leftSection={<IconPlus size={14} />}
           onClick={() => form.insertListItem('bands', { id: '', title: '', from: 50, meaning: '' })}
         >
-          {t('Add a band')}
+          {t('frameworks.addBand')}
         </Button>
       </Group>
     </>
@@ -59,12 +59,12 @@ export function StrainFields({ form }: AssessmentFormProps) {
     <Group align="flex-end" wrap="wrap">
       <MultiSelect
         flex="1 1 300px"
-        label={t('Answers show strain when these questions')}
+        label={t('frameworks.mayBeStrugglingQuestions')}
         data={form.values.questions.filter(({ id }) => id).map(({ id, looksAt }) => ({ value: id, label: looksAt }))}
         {...form.getInputProps('wellbeing.questionIds')}
       />
       <NumberInput
-        label={t('have a mean of at least')}
+        label={t('frameworks.mayBeStrugglingMean')}
         w={190}
         min={0}
         max={4}

@@ -36,7 +36,7 @@ export function GateForm({
     <Modal
       opened={phase !== null}
       onClose={onClose}
-      title={t('The gate of {{phase}}', { phase: phase?.title ?? '' })}
+      title={t('common.signOffOf', { phase: phase?.title ?? '' })}
       size="xl"
     >
       {phase && <Form frameworkId={frameworkId} phase={phase} onClose={onClose} />}
@@ -46,7 +46,7 @@ export function GateForm({
 
 function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: PhaseContent; onClose: () => void }) {
   const { t } = useTranslation()
-  const define = useCommand('/api/frameworks/{streamId}/define-gate', { done: t('Saved in the draft.') })
+  const define = useCommand('/api/frameworks/{streamId}/define-gate', { done: t('frameworks.draftSaved') })
   const form = useForm({ initialValues: structuredClone(phase.gate) })
   const counts = countNames.map(([value, label]) => ({ value, label: t(label) }))
   const submit = ({ text, demands }: PhaseContent['gate']) =>
@@ -64,7 +64,7 @@ function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: Pha
     <form onSubmit={form.onSubmit(submit)}>
       <Stack>
         <Textarea
-          label={t('What it means to pass')}
+          label={t('frameworks.signOffMeaning')}
           required
           autosize
           maxLength={1000}
@@ -76,7 +76,7 @@ function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: Pha
               <Group align="flex-end" wrap="nowrap">
                 <TextInput
                   flex={1}
-                  label={t('Demand {{number}}', { number: at + 1 })}
+                  label={t('frameworks.requirementNumber', { number: at + 1 })}
                   required
                   maxLength={300}
                   {...form.getInputProps(`demands.${at}.text`)}
@@ -85,7 +85,7 @@ function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: Pha
                   variant="subtle"
                   color="gray"
                   size="lg"
-                  aria-label={t('Take out demand {{number}}', { number: at + 1 })}
+                  aria-label={t('frameworks.removeRequirement', { number: at + 1 })}
                   onClick={() => form.removeListItem('demands', at)}
                 >
                   <IconTrash size={16} />
@@ -94,17 +94,17 @@ function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: Pha
               {demand.anyOf.map((_, index) => (
                 <Group key={index} align="center" gap="xs">
                   <Text size="sm" w={60}>
-                    {index === 0 ? t('at least') : t('or')}
+                    {index === 0 ? t('frameworks.atLeast') : t('frameworks.or')}
                   </Text>
                   <NumberInput
                     w={90}
                     min={1}
                     max={100}
-                    aria-label={t('How many')}
+                    aria-label={t('frameworks.minimumNumber')}
                     {...form.getInputProps(`demands.${at}.anyOf.${index}.atLeast`)}
                   />
                   <NativeSelect
-                    aria-label={t('Of what')}
+                    aria-label={t('frameworks.whatCounts')}
                     data={counts}
                     {...form.getInputProps(`demands.${at}.anyOf.${index}.count`)}
                   />
@@ -112,7 +112,7 @@ function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: Pha
               ))}
               <Group>
                 <Checkbox
-                  label={t('The coach may waive it')}
+                  label={t('frameworks.coachCanSkip')}
                   {...form.getInputProps(`demands.${at}.waivable`, { type: 'checkbox' })}
                 />
                 {demand.anyOf.length < 4 && (
@@ -123,7 +123,7 @@ function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: Pha
                       form.insertListItem(`demands.${at}.anyOf`, { count: 'evidence-accepted', atLeast: 1 })
                     }
                   >
-                    {t('or something else')}
+                    {t('frameworks.addAlternative')}
                   </Button>
                 )}
               </Group>
@@ -145,7 +145,7 @@ function Form({ frameworkId, phase, onClose }: { frameworkId: string; phase: Pha
                 })
               }
             >
-              {t('Add a demand')}
+              {t('frameworks.addRequirement')}
             </Button>
           </Group>
         )}

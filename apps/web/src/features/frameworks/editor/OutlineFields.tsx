@@ -13,10 +13,10 @@ export function OutlineFields<Values extends Outline>({ form }: { form: UseFormR
   const { t } = useTranslation()
   return (
     <>
-      <TextInput label={t('Name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
-      <TextInput label={t('Profession')} required maxLength={120} {...form.getInputProps('profession')} />
+      <TextInput label={t('common.name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={t('frameworks.profession')} required maxLength={120} {...form.getInputProps('profession')} />
       <Textarea
-        label={t('What is it for?')}
+        label={t('frameworks.purpose')}
         required
         autosize
         minRows={2}

@@ -20,7 +20,7 @@ export function OutlineForm({
 }) {
   const { t } = useTranslation()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Name and purpose')} size="lg">
+    <Modal opened={opened} onClose={onClose} title={t('frameworks.nameAndPurpose')} size="lg">
       {opened && <Form frameworkId={frameworkId} content={content} onClose={onClose} />}
     </Modal>
   )
@@ -28,7 +28,7 @@ export function OutlineForm({
 
 function Form({ frameworkId, content, onClose }: { frameworkId: string; content: Content; onClose: () => void }) {
   const { t } = useTranslation()
-  const describe = useCommand('/api/frameworks/{streamId}/describe-framework', { done: t('Saved in the draft.') })
+  const describe = useCommand('/api/frameworks/{streamId}/describe-framework', { done: t('frameworks.draftSaved') })
   const { name, profession, description, loopYears } = content
   const form = useForm({ initialValues: { name, profession, description, ...loopYears } })
   return (
@@ -40,8 +40,8 @@ function Form({ frameworkId, content, onClose }: { frameworkId: string; content:
       <Stack>
         <OutlineFields form={form} />
         <Group grow>
-          <NumberInput label={t('Loops back after, in years')} min={1} max={20} {...form.getInputProps('from')} />
-          <NumberInput label={t('at the latest, in years')} min={1} max={20} {...form.getInputProps('to')} />
+          <NumberInput label={t('frameworks.nextCycleEarliest')} min={1} max={20} {...form.getInputProps('from')} />
+          <NumberInput label={t('frameworks.nextCycleLatest')} min={1} max={20} {...form.getInputProps('to')} />
         </Group>
         <FormButtons onCancel={onClose} saving={describe.isPending} />
       </Stack>

@@ -30,9 +30,7 @@ export function PhaseEditor({ frameworkId, content, phase, at, onEdit }: PhaseEd
       <Text size="sm" my="xs">
         {phase.purpose}
       </Text>
-      {phase.steps.length === 0 && (
-        <Alert color="orange">{t('A phase needs a step before it can be published.')}</Alert>
-      )}
+      {phase.steps.length === 0 && <Alert color="orange">{t('frameworks.phaseNeedsStep')}</Alert>}
       <Stack gap={2}>
         {phase.steps.map((one, index) => (
           <StepRow
@@ -47,10 +45,10 @@ export function PhaseEditor({ frameworkId, content, phase, at, onEdit }: PhaseEd
       </Stack>
       <Group mt="sm">
         <Button size="xs" variant="light" leftSection={<IconPlus size={14} />} onClick={() => setStep('new')}>
-          {t('Add a step')}
+          {t('frameworks.addStep')}
         </Button>
         <Button size="xs" variant="default" onClick={gateForm.open}>
-          {t('Gate: {{count}} demands', { count: phase.gate.demands.length })}
+          {t('frameworks.signOffRequirements', { count: phase.gate.demands.length })}
         </Button>
       </Group>
       <StepForm
@@ -68,7 +66,7 @@ export function PhaseEditor({ frameworkId, content, phase, at, onEdit }: PhaseEd
 function Heading({ frameworkId, content, phase, at, onEdit }: PhaseEditorProps) {
   const { t } = useTranslation()
   const define = useCommand('/api/frameworks/{streamId}/define-phase')
-  const remove = useCommand('/api/frameworks/{streamId}/take-out-phase', { done: t('Taken out of the draft.') })
+  const remove = useCommand('/api/frameworks/{streamId}/take-out-phase', { done: t('frameworks.removedFromDraft') })
   const { steps: _steps, gate: _gate, ...own } = phase
   const move = (place: number) => define.mutate({ streamId: frameworkId, body: { phase: own, place } })
   return (
@@ -76,7 +74,7 @@ function Heading({ frameworkId, content, phase, at, onEdit }: PhaseEditorProps) 
       <div>
         <Title order={2}>{phase.title}</Title>
         <Text size="sm" c="dimmed">
-          {t('{{from}} to {{to}} weeks', phase.weeks)}
+          {t('frameworks.weeksRange', phase.weeks)}
         </Text>
       </div>
       <RowActions

@@ -35,7 +35,7 @@ export function PhaseForm({
     <Modal
       opened={phase !== null}
       onClose={onClose}
-      title={phase === 'new' ? t('New phase') : t('The phase')}
+      title={phase === 'new' ? t('frameworks.newPhase') : t('frameworks.editPhase')}
       size="lg"
     >
       {phase && <Form frameworkId={frameworkId} phase={phase === 'new' ? blank : phase} onClose={onClose} />}
@@ -53,7 +53,7 @@ function Form({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const define = useCommand('/api/frameworks/{streamId}/define-phase', { done: t('Saved in the draft.') })
+  const define = useCommand('/api/frameworks/{streamId}/define-phase', { done: t('frameworks.draftSaved') })
   const form = useForm({
     initialValues: {
       title: phase.title,
@@ -66,7 +66,7 @@ function Form({
       maps: boardsOf(phase.learningMaps),
       support: phase.support.map(({ title, text }) => `${title} | ${text}`).join('\n'),
     },
-    validate: { to: (to, { from }) => (to < from ? t('Not less than the shortest.') : null) },
+    validate: { to: (to, { from }) => (to < from ? t('frameworks.longestTooShort') : null) },
   })
   const submit = async (values: typeof form.values) => {
     const signs = topicsOf(
@@ -98,45 +98,45 @@ function Form({
   return (
     <form onSubmit={form.onSubmit((values) => void submit(values).catch(() => undefined))}>
       <Stack>
-        <TextInput label={t('Title')} required maxLength={60} data-autofocus {...form.getInputProps('title')} />
+        <TextInput label={t('common.title')} required maxLength={60} data-autofocus {...form.getInputProps('title')} />
         <Textarea
-          label={t('What is it for?')}
+          label={t('frameworks.purpose')}
           required
           maxLength={1000}
           {...lines}
           {...form.getInputProps('purpose')}
         />
         <Group grow>
-          <NumberInput label={t('Shortest, in weeks')} min={1} max={200} {...form.getInputProps('from')} />
-          <NumberInput label={t('Longest, in weeks')} min={1} max={200} {...form.getInputProps('to')} />
+          <NumberInput label={t('frameworks.shortestWeeks')} min={1} max={200} {...form.getInputProps('from')} />
+          <NumberInput label={t('frameworks.longestWeeks')} min={1} max={200} {...form.getInputProps('to')} />
         </Group>
         <Textarea
-          label={t('Signs to tick off')}
-          description={t('One a line')}
+          label={t('frameworks.signsToTick')}
+          description={t('frameworks.onePerLine')}
           {...lines}
           {...form.getInputProps('signs')}
         />
         <Textarea
-          label={t('Shelves to explore')}
-          description={t('A line “# Shelf”, then its topics, one a line; a hint after “|”')}
+          label={t('frameworks.topicsToExplore')}
+          description={t('frameworks.topicsFormat')}
           {...lines}
           {...form.getInputProps('shelves')}
         />
         <Textarea
-          label={t('Suggestions for the drop list')}
-          description={t('One a line')}
+          label={t('frameworks.suggestedSkillsToLetGo')}
+          description={t('frameworks.onePerLine')}
           {...lines}
           {...form.getInputProps('drops')}
         />
         <Textarea
-          label={t('Learning maps')}
-          description={t('A line “# Map”, then its topics, one a line; a hint after “|”')}
+          label={t('frameworks.learningMaps')}
+          description={t('frameworks.mapsFormat')}
           {...lines}
           {...form.getInputProps('maps')}
         />
         <Textarea
-          label={t('Where to find help')}
-          description={t('Shown when answers show strain: “title | text”, one a line')}
+          label={t('frameworks.whereToFindHelp')}
+          description={t('frameworks.helpFormat')}
           {...lines}
           {...form.getInputProps('support')}
         />

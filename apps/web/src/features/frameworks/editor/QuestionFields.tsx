@@ -13,7 +13,7 @@ export function QuestionFields({ form }: AssessmentFormProps) {
         {form.values.questions.map((question, at) => (
           <Accordion.Item key={at} value={String(at)}>
             <Accordion.Control>
-              {at + 1}. {question.text || t('New question')}
+              {at + 1}. {question.text || t('frameworks.newQuestion')}
             </Accordion.Control>
             <Accordion.Panel>
               <Question form={form} at={at} />
@@ -23,7 +23,7 @@ export function QuestionFields({ form }: AssessmentFormProps) {
       </Accordion>
       <Group>
         <Button variant="light" size="xs" leftSection={<IconPlus size={14} />} onClick={add}>
-          {t('Add a question')}
+          {t('frameworks.addQuestion')}
         </Button>
       </Group>
     </>
@@ -34,9 +34,14 @@ function Question({ form, at }: AssessmentFormProps & { at: number }) {
   const { t } = useTranslation()
   return (
     <Stack gap="xs">
-      <TextInput label={t('Question')} required maxLength={300} {...form.getInputProps(`questions.${at}.text`)} />
       <TextInput
-        label={t('What it looks at')}
+        label={t('common.question')}
+        required
+        maxLength={300}
+        {...form.getInputProps(`questions.${at}.text`)}
+      />
+      <TextInput
+        label={t('frameworks.questionTopic')}
         required
         maxLength={60}
         {...form.getInputProps(`questions.${at}.looksAt`)}
@@ -44,7 +49,7 @@ function Question({ form, at }: AssessmentFormProps & { at: number }) {
       {[0, 1, 2, 3, 4].map((value) => (
         <TextInput
           key={value}
-          label={t('What {{value}} means', { value })}
+          label={t('frameworks.ratingMeaning', { value })}
           required
           maxLength={240}
           {...form.getInputProps(`questions.${at}.anchors.${value}`)}
@@ -52,7 +57,7 @@ function Question({ form, at }: AssessmentFormProps & { at: number }) {
       ))}
       <Group>
         <Button size="xs" variant="subtle" color="red" onClick={() => form.removeListItem('questions', at)}>
-          {t('Take out this question')}
+          {t('frameworks.removeQuestion')}
         </Button>
       </Group>
     </Stack>

@@ -33,18 +33,18 @@ export function RowActions({
   const named = { name }
   return (
     <Group gap={2} wrap="nowrap">
-      <Action label={t('Move {{name}} up', named)} onClick={onMoveUp} color={color}>
+      <Action label={t('frameworks.moveUp', named)} onClick={onMoveUp} color={color}>
         <IconArrowUp size={size} />
       </Action>
       {onMoveDown !== undefined && (
-        <Action label={t('Move {{name}} down', named)} onClick={onMoveDown} color={color}>
+        <Action label={t('frameworks.moveDown', named)} onClick={onMoveDown} color={color}>
           <IconArrowDown size={size} />
         </Action>
       )}
-      <Action label={t('Change {{name}}', named)} onClick={onEdit} color={color}>
+      <Action label={t('common.editName', named)} onClick={onEdit} color={color}>
         <IconPencil size={size} />
       </Action>
-      <Action label={t('Take out {{name}}', named)} onClick={onRemove} color={removeColor}>
+      <Action label={t('frameworks.removeNamed', named)} onClick={onRemove} color={removeColor}>
         <IconTrash size={size} />
       </Action>
     </Group>

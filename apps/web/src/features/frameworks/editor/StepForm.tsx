@@ -28,7 +28,12 @@ export function StepForm({
 }) {
   const { t } = useTranslation()
   return (
-    <Modal opened={step !== null} onClose={onClose} title={step === 'new' ? t('New step') : t('The step')} size="lg">
+    <Modal
+      opened={step !== null}
+      onClose={onClose}
+      title={step === 'new' ? t('frameworks.newStep') : t('frameworks.editStep')}
+      size="lg"
+    >
       {step && (
         <Form
           frameworkId={frameworkId}
@@ -56,7 +61,7 @@ function Form({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const define = useCommand('/api/frameworks/{streamId}/define-step', { done: t('Saved in the draft.') })
+  const define = useCommand('/api/frameworks/{streamId}/define-step', { done: t('frameworks.draftSaved') })
   const form = useForm({ initialValues: step })
   const idOf = (title: string) => {
     const slug = slugOf(title)
@@ -70,18 +75,34 @@ function Form({
       })}
     >
       <Stack>
-        <TextInput label={t('Title')} required maxLength={120} data-autofocus {...form.getInputProps('title')} />
-        <Textarea label={t('Why?')} required autosize maxLength={600} {...form.getInputProps('why')} />
-        <Textarea label={t('How?')} required autosize minRows={2} maxLength={2000} {...form.getInputProps('how')} />
+        <TextInput label={t('common.title')} required maxLength={120} data-autofocus {...form.getInputProps('title')} />
+        <Textarea label={t('common.whyQuestion')} required autosize maxLength={600} {...form.getInputProps('why')} />
+        <Textarea
+          label={t('frameworks.how')}
+          required
+          autosize
+          minRows={2}
+          maxLength={2000}
+          {...form.getInputProps('how')}
+        />
         <Group grow align="flex-end">
-          <NumberInput label={t('Minutes')} min={5} max={10_080} required {...form.getInputProps('minutes')} />
+          <NumberInput
+            label={t('frameworks.durationMinutes')}
+            min={5}
+            max={10_080}
+            required
+            {...form.getInputProps('minutes')}
+          />
           <NativeSelect
-            label={t('Tool')}
+            label={t('frameworks.tool')}
             data={toolNames.map(([value, label]) => ({ value, label: t(label) }))}
             {...form.getInputProps('tool')}
           />
         </Group>
-        <Checkbox label={t('Required by the gate')} {...form.getInputProps('required', { type: 'checkbox' })} />
+        <Checkbox
+          label={t('frameworks.requiredForSignOff')}
+          {...form.getInputProps('required', { type: 'checkbox' })}
+        />
         <FormButtons onCancel={onClose} saving={define.isPending} />
       </Stack>
     </form>

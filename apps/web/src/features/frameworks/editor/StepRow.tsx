@@ -19,7 +19,7 @@ export function StepRow({ frameworkId, phaseId, step, at, onEdit }: StepRowProps
   const { t } = useTranslation()
   const { duration } = useFormats()
   const define = useCommand('/api/frameworks/{streamId}/define-step')
-  const remove = useCommand('/api/frameworks/{streamId}/take-out-step', { done: t('Taken out of the draft.') })
+  const remove = useCommand('/api/frameworks/{streamId}/take-out-step', { done: t('frameworks.removedFromDraft') })
   const moveUp = () => define.mutate({ streamId: frameworkId, body: { phaseId, step, place: at - 1 } })
   return (
     <Group justify="space-between" wrap="nowrap">
@@ -27,7 +27,7 @@ export function StepRow({ frameworkId, phaseId, step, at, onEdit }: StepRowProps
         <Text size="sm">{step.title}</Text>
         {step.required && (
           <Badge size="sm" variant="light">
-            {t('required')}
+            {t('common.required')}
           </Badge>
         )}
         <Text size="xs" c="dimmed">
