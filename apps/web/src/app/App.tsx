@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, type ComponentType, type 
 import { useTranslation } from 'react-i18next'
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router'
 import { languageOfBrowser, loadPracticeTexts, speak } from '../i18n/language'
-import { firstPage } from './navigation'
+import { firstPage, isForOthers } from './navigation'
 import { Problem, PageSkeleton } from '../ui/Page'
 import { SessionProvider, useSessionQuery, type Session } from '../api/session'
 import { Shell } from './Shell'
@@ -39,6 +39,7 @@ const FrameworksPage = practicePage(() => import('../features/frameworks/Framewo
 const FrameworkPage = practicePage(() => import('../features/frameworks/FrameworkPage'))
 const FrameworkEditorPage = practicePage(() => import('../features/frameworks/FrameworkEditorPage'))
 const RecordsPage = practicePage(() => import('../features/records/RecordsPage'))
+const NotFoundPage = lazy(() => import('./NotFoundPage'))
 const FiguresPage = practicePage(() => import('../features/figures/FiguresPage'))
 
 export function App() {
@@ -101,34 +102,42 @@ function Screens({ session }: { session: Session | null }): ReactNode {
     <SessionProvider value={session}>
       <Shell>
         <Suspense fallback={<PageSkeleton />}>
-          <Routes>
-            <Route path="/home" element={<HomePage />} />
-            <Route path="/phases/:phaseId" element={<PhasePage />} />
-            <Route path="/story" element={<StoryPage />} />
-            <Route path="/assessment/:journeyId" element={<AssessmentPage />} />
-            <Route path="/results/:journeyId" element={<ResultPage />} />
-            <Route path="/caseload" element={<CaseloadPage />} />
-            <Route path="/caseload/then" element={<CaseloadAsOfPage />} />
-            <Route path="/clients/:journeyId" element={<ClientPage />} />
-            <Route path="/cohorts" element={<CohortsPage />} />
-            <Route path="/cohorts/:cohortId" element={<CohortPage />} />
-            <Route path="/plans" element={<PlansPage />} />
-            <Route path="/plans/:templateId" element={<PlanPage />} />
-            <Route path="/report" element={<ReportPage />} />
-            <Route path="/members" element={<MembersPage />} />
-            <Route path="/members/import" element={<ImportPage />} />
-            <Route path="/settings" element={<SettingsPage />} />
-            <Route path="/frameworks" element={<FrameworksPage />} />
-            <Route path="/frameworks/:frameworkId" element={<FrameworkPage />} />
-            <Route path="/frameworks/:frameworkId/draft" element={<FrameworkEditorPage />} />
-            <Route path="/records" element={<RecordsPage />} />
-            <Route path="/figures" element={<FiguresPage />} />
-            <Route path="/funnel" element={<Navigate to="/figures" replace />} />
-            <Route path="/account" element={<AccountPage />} />
-            <Route path="*" element={<Navigate to={firstPage(session.roles)} replace />} />
-          </Routes>
+          {isForOthers(session.roles, pathname) ? <NotFoundPage isForOthers /> : <MainScreens session={session} />}
         </Suspense>
       </Shell>
     </SessionProvider>
+  )
+}
+
+function MainScreens({ session }: { session: Session }) {
+  return (
+    <Routes>
+      <Route path="/home" element={<HomePage />} />
+      <Route path="/phases/:phaseId" element={<PhasePage />} />
+      <Route path="/story" element={<StoryPage />} />
+      <Route path="/assessment/:journeyId" element={<AssessmentPage />} />
+      <Route path="/results/:journeyId" element={<ResultPage />} />
+      <Route path="/caseload" element={<CaseloadPage />} />
+      <Route path="/caseload/then" element={<CaseloadAsOfPage />} />
+      <Route path="/clients/:journeyId" element={<ClientPage />} />
+      <Route path="/cohorts" element={<CohortsPage />} />
+      <Route path="/cohorts/:cohortId" element={<CohortPage />} />
+      <Route path="/plans" element={<PlansPage />} />
+      <Route path="/plans/:templateId" element={<PlanPage />} />
+      <Route path="/report" element={<ReportPage />} />
+      <Route path="/members" element={<MembersPage />} />
+      <Route path="/members/import" element={<ImportPage />} />
+      <Route path="/settings" element={<SettingsPage />} />
+      <Route path="/frameworks" element={<FrameworksPage />} />
+      <Route path="/frameworks/:frameworkId" element={<FrameworkPage />} />
+      <Route path="/frameworks/:frameworkId/draft" element={<FrameworkEditorPage />} />
+      <Route path="/records" element={<RecordsPage />} />
+      <Route path="/figures" element={<FiguresPage />} />
+      <Route path="/funnel" element={<Navigate to="/figures" replace />} />
+      <Route path="/account" element={<AccountPage />} />
+      <Route path="/" element={<Navigate to={firstPage(session.roles)} replace />} />
+      <Route path="/set-up" element={<Navigate to="/" replace />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
   )
 }

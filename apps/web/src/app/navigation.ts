@@ -51,6 +51,13 @@ export const screensFor = (roles: Roles) =>
       (!only || roles.some((role) => only.includes(role))),
   )
 
+/** Whether a main screen is at this address, or at an address below it, that a person with these roles may not open. */
+export const isForOthers = (roles: Roles, pathname: string) => {
+  const isAt = ({ path }: Screen) => pathname === path || pathname.startsWith(`${path}/`)
+  return screens.some(isAt) && !screensFor(roles).some(isAt)
+}
+
+/** The address where a person with these roles begins. */
 export function firstPage(roles: Roles): string {
   if (roles.includes('owner') && !roles.includes('coach')) return '/members'
   return screensFor(roles)[0]?.path ?? '/home'

@@ -1,97 +1,103 @@
-import { Alert, Badge, Button, Card, Group, RingProgress, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Card, Group, RingProgress, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
 import type { Assessment, AssessmentTexts } from './assessment'
-import { AnswerTable } from './AnswerTable'
+import { colourOfPercent } from './concern'
+import { Concerns } from './Concerns'
 
-/** One completed assessment: its band, what stands out, the change since last time, and whether the coach can see it. */
-export function AssessmentCard({
-  assessment,
-  content,
-  own,
-  support,
-}: {
+interface AssessmentCardProps {
   assessment: Assessment
   content: AssessmentTexts
+  /** Whether the reader is the client. */
   own: boolean
+  /** What helps when much weighs on the client; for the client alone. */
   support: { title: string; text: string }[]
-}) {
+  /** When the assessment before it was completed, if there was one. */
+  completedBefore: string | null
+  /** Whether it is the newest: only this one leads on to what comes next. */
+  newest: boolean
+}
+
+/** One completed assessment: what it says, what helps, what to do next, and then each concern. */
+export function AssessmentCard({ assessment, content, own, support, completedBefore, newest }: AssessmentCardProps) {
   const { t } = useTranslation()
-  const { day, percent: inPercent, signed } = useFormats()
+  const { day } = useFormats()
   const band = content.bands.find(({ id }) => id === assessment.band)
-  const percent = assessment.percent ?? 0
-  const concerns = concernsOf(assessment, content)
+  const isHeavy = assessment.flags.includes('wellbeing')
   return (
     <Card component="article" aria-label={t('assessment.takenOn', { date: day(assessment.completedAt) })}>
-      <Group align="flex-start" wrap="wrap">
-        <RingProgress
-          size={110}
-          thickness={11}
-          roundCaps
-          sections={[{ value: percent, color: 'var(--path-walked)' }]}
-          label={
-            <Text ta="center" fw={700}>
-              {inPercent(percent)}
-            </Text>
-          }
-          role="img"
-          aria-label={inPercent(percent)}
-        />
-        <Stack gap={4} flex={1} miw={220}>
-          <Group gap="xs">
-            <Title order={2}>{band?.title}</Title>
-            {assessment.sinceLast && (
-              <Badge variant="light">
-                {t('assessment.pointsSinceLast', { change: signed(assessment.sinceLast.percent) })}
-              </Badge>
-            )}
-          </Group>
-          <Text size="sm">{band?.meaning}</Text>
-          {concerns.length > 0 && (
-            <Text size="sm">
-              <b>{t('assessment.biggestConcerns')}</b> {concerns.join(', ')}
-            </Text>
+      <Group align="flex-start" wrap="nowrap">
+        <Ring percent={assessment.percent ?? 0} />
+        <Stack gap={4} flex={1} miw={0}>
+          <Title order={2}>{band?.title}</Title>
+          {own && <Text size="sm">{band?.meaning}</Text>}
+          {assessment.sinceLast && completedBefore && (
+            <Change points={assessment.sinceLast.percent} since={completedBefore} />
           )}
           <Text size="sm" c="dimmed">
-            {t('assessment.scoreAndOpenness', {
-              score: assessment.score,
-              maximum: assessment.maximum,
-              date: day(assessment.completedAt),
-              honesty: assessment.honesty,
-            })}
+            {t('assessment.takenOn', { date: day(assessment.completedAt) })}
+            {own && assessment.honesty !== null && ` · ${t('assessment.openness', { honesty: assessment.honesty })}`}
           </Text>
-          {own && <Sharing assessment={assessment} />}
         </Stack>
       </Group>
-      {assessment.flags.includes('look-again') && (
-        <Alert color="orange" mt="md">
+      {own && isHeavy && <Support support={support} />}
+      {own && <Next assessment={assessment} newest={newest} />}
+      {own && !isHeavy && assessment.flags.includes('look-again') && (
+        <Alert color="gray" mt="md">
           {t('assessment.lookAgain')}
         </Alert>
       )}
-      {own &&
-        assessment.flags.includes('wellbeing') &&
-        support.map(({ title, text }) => (
-          <Alert key={title} color="blue" mt="sm" title={title}>
-            {text}
-          </Alert>
-        ))}
-      <AnswerTable assessment={assessment} content={content} />
+      <Concerns assessment={assessment} content={content} />
     </Card>
   )
 }
 
-/** What the client is most concerned about: the topics rated 3 or 4, at most three, the strongest first. */
-const concernsOf = (assessment: Assessment, content: AssessmentTexts) =>
-  content.questions
-    .map(({ id, looksAt }) => ({ looksAt, rating: assessment.answers[id]?.rating ?? 0 }))
-    .filter(({ rating }) => rating >= 3)
-    .toSorted((one, other) => other.rating - one.rating)
-    .slice(0, 3)
-    .map(({ looksAt }) => looksAt)
+function Ring({ percent }: { percent: number }) {
+  const { t } = useTranslation()
+  const { percent: inPercent } = useFormats()
+  return (
+    <RingProgress
+      size={96}
+      thickness={10}
+      roundCaps
+      sections={percent > 0 ? [{ value: percent, color: colourOfPercent(percent) }] : []}
+      label={
+        <Text ta="center" fw={700} size="sm">
+          {inPercent(percent)}
+        </Text>
+      }
+      role="img"
+      aria-label={t('assessment.concernPercent', { percent: inPercent(percent) })}
+    />
+  )
+}
 
-/** Shares the assessment with the coach, or stops sharing it. */
-function Sharing({ assessment }: { assessment: Assessment }) {
+/** The change since the assessment before, in words: a lower result is less concern. `points` are percentage points. */
+function Change({ points, since }: { points: number; since: string }) {
+  const { t } = useTranslation()
+  const { number, day } = useFormats()
+  const date = day(since)
+  const values = { points: number(Math.abs(points)), date }
+  if (points === 0) return <Text size="sm">{t('assessment.sameAsBefore', { date })}</Text>
+  return (
+    <Text size="sm" fw={600}>
+      {points < 0 ? t('assessment.pointsLess', values) : t('assessment.pointsMore', values)}
+    </Text>
+  )
+}
+
+function Support({ support }: { support: AssessmentCardProps['support'] }) {
+  return support.map(({ title, text }) => (
+    <Alert key={title} color="blue" mt="md" title={title}>
+      {text}
+    </Alert>
+  ))
+}
+
+/** What the client can do now: share it with the coach; once it is shared, go on with the path. */
+function Next({ assessment, newest }: { assessment: Assessment; newest: boolean }) {
   const { t } = useTranslation()
   const share = useCommand('/api/assessments/{streamId}/share-assessment', { done: t('assessment.sharedDone') })
   const unshare = useCommand('/api/assessments/{streamId}/unshare-assessment', {
@@ -99,14 +105,20 @@ function Sharing({ assessment }: { assessment: Assessment }) {
   })
   const target = { streamId: assessment.assessmentId, body: {} }
   return (
-    <Group mt={4}>
-      {assessment.shared ? (
-        <Button size="xs" variant="default" loading={unshare.isPending} onClick={() => unshare.mutate(target)}>
-          {t('assessment.stopSharing')}
-        </Button>
-      ) : (
-        <Button size="xs" loading={share.isPending} onClick={() => share.mutate(target)}>
+    <Group mt="md" gap="sm">
+      {!assessment.shared && (
+        <Button loading={share.isPending} onClick={() => share.mutate(target)}>
           {t('assessment.shareWithCoach')}
+        </Button>
+      )}
+      {newest && (
+        <Button component={Link} to="/home" variant={assessment.shared ? 'filled' : 'default'}>
+          {t('assessment.nextStep')}
+        </Button>
+      )}
+      {assessment.shared && (
+        <Button variant="subtle" loading={unshare.isPending} onClick={() => unshare.mutate(target)}>
+          {t('assessment.stopSharing')}
         </Button>
       )}
       <Text size="xs" c="dimmed">

@@ -1,4 +1,5 @@
 import { Button, Stack } from '@mantine/core'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useView } from '../../api/queries'
@@ -45,15 +46,23 @@ export default function ResultPage() {
                 </Empty>
               ) : (
                 <Stack gap="lg">
-                  {completed.length > 1 && <CompareAssessments assessments={completed} content={content.assessment} />}
-                  {completed.map((assessment) => (
-                    <AssessmentCard
-                      key={assessment.assessmentId}
-                      assessment={assessment}
-                      content={content.assessment!}
-                      own={own}
-                      support={own ? (journey.data?.support ?? []) : []}
-                    />
+                  {completed.map((assessment, at) => (
+                    <Fragment key={assessment.assessmentId}>
+                      <AssessmentCard
+                        assessment={assessment}
+                        content={content.assessment!}
+                        own={own}
+                        support={own ? (journey.data?.support ?? []) : []}
+                        completedBefore={
+                          completed.find(({ assessmentId }) => assessmentId === assessment.sinceLast?.assessmentId)
+                            ?.completedAt ?? null
+                        }
+                        newest={at === 0}
+                      />
+                      {at === 0 && completed.length > 1 && (
+                        <CompareAssessments assessments={completed} content={content.assessment!} />
+                      )}
+                    </Fragment>
                   ))}
                 </Stack>
               )
