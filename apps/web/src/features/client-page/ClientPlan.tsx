@@ -1,10 +1,10 @@
 import { Badge, Button, Checkbox, Group, Modal, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { useFormats } from '../../i18n/dates'
+import { useDraftForm } from '../../ui/draft-form'
 import { Empty } from '../../ui/Page'
 import type { Journey, Phase } from '../../journey/journey'
 
@@ -102,17 +102,25 @@ function AddStep({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const form = useForm({ initialValues: { title: '', why: '', required: false } })
+  const form = useDraftForm(`add-step/${journeyId}/${phase.phaseId}`, {
+    initialValues: { title: '', why: '', required: false },
+  })
   const add = useCommand('/api/journeys/{streamId}/add-step', { done: t('clientPage.stepAdded') })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('clientPage.extraStep')}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('clientPage.extraStep')}
+      closeOnClickOutside={!form.isWritten}
+      closeOnEscape={!form.isWritten}
+    >
       <form
         onSubmit={form.onSubmit(async ({ title, why, required }) => {
           await add.mutateAsync({
             streamId: journeyId,
             body: { phaseId: phase.phaseId, title, required, ...(why.trim() && { why }) },
           })
-          form.reset()
+          form.settle()
           onClose()
         })}
       >

@@ -1,13 +1,18 @@
 import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { mayBringIn } from '@switchback/domain/organisation/invite-rights'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { useView } from '../../api/queries'
 import { roleTexts } from '../../i18n/roles'
 import { useSession } from '../../api/session'
+import { useDraftForm } from '../../ui/draft-form'
 
-type MemberRole = 'owner' | 'coach' | 'client' | 'sponsor'
+interface Invited extends Record<string, unknown> {
+  name: string
+  email: string
+  role: 'owner' | 'coach' | 'client' | 'sponsor'
+  sponsorId: string
+}
 
 /** Invites a person. The link to pass on is in the list of members. */
 export function InviteMember({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -17,18 +22,26 @@ export function InviteMember({ opened, onClose }: { opened: boolean; onClose: ()
   const invite = useCommand('/api/organisations/{streamId}/invite-member', {
     done: t('members.invitationReady'),
   })
-  const form = useForm({ initialValues: { name: '', email: '', role: 'client' as MemberRole, sponsorId: '' } })
+  const form = useDraftForm<Invited>('invite-member', {
+    initialValues: { name: '', email: '', role: 'client', sponsorId: '' },
+  })
   const sponsors = organisation.data?.sponsors ?? []
   const roles = (['client', 'coach', 'owner', 'sponsor'] as const).filter(
     (role) => mayBringIn(session, role) && (role !== 'sponsor' || sponsors.length > 0),
   )
   return (
-    <Modal opened={opened} onClose={onClose} title={t('members.inviteButton')}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('members.inviteButton')}
+      closeOnClickOutside={!form.isWritten}
+      closeOnEscape={!form.isWritten}
+    >
       <form
         onSubmit={form.onSubmit(async ({ sponsorId, ...body }) => {
           const sponsor = body.role === 'sponsor' ? { sponsorId: sponsorId || sponsors[0]!.sponsorId } : {}
           await invite.mutateAsync({ streamId: session.tenant.tenantId, body: { ...body, ...sponsor } })
-          form.reset()
+          form.settle()
           onClose()
         })}
       >
