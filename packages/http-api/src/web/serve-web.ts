@@ -1,8 +1,17 @@
 import staticFiles from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { isScreen } from '../http/screens.js'
 
-/** Serves the built web app: its files, and its page at the addresses of its screens. Any other address is not found. */
+/** Someone opens an address in a browser; programs and the parts of a page accept something else. */
+const isVisit = ({ headers, url }: FastifyRequest) =>
+  Boolean(headers.accept?.includes('text/html')) && !/^\/(api|assets)(\/|$)/.test(url)
+
+/**
+ * Serves the built web app: its files, and its page at the addresses of its screens. Any other address is not found: a person gets
+ * the same page with status 404, and it says so in their language; a program gets a problem.
+ */
 export async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
   await fastify.register(staticFiles, {
     root,
@@ -14,8 +23,10 @@ export async function serveWeb(fastify: FastifyInstance, root: string): Promise<
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
   })
+  const page = await readFile(join(root, 'index.html'))
   fastify.get('/*', (request, reply) => {
-    if (!isScreen(request.url)) return reply.callNotFound()
-    return reply.sendFile('index.html')
+    if (isScreen(request.url)) return reply.sendFile('index.html')
+    if (!isVisit(request)) return reply.callNotFound()
+    return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }

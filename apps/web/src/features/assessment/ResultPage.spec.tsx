@@ -54,7 +54,7 @@ describe('the result of an assessment', () => {
   it('says in words how strong a concern is, with the answer that was chosen', async () => {
     show('client', resultOf({}))
     expect(await screen.findByText(`${question!.looksAt}: very strong concern`)).toBeTruthy()
-    expect(screen.getByText(question!.anchors[4]!)).toBeTruthy()
+    expect(screen.getByText(question!.anchors[4])).toBeTruthy()
     expect(screen.getByText('“Every day.”')).toBeTruthy()
   })
 
