@@ -122,7 +122,7 @@ function publish(queues, most) {
 }
 
 /**
- * Nobody is always the first.
+ * No one is always the first.
  * @param {Partition[]} queues
  * @param {number} now
  */

@@ -47,10 +47,10 @@ export async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
-/** Loads the texts of the practice’s screens in the language that is spoken. English is loaded too: a text without a translation is shown in it. */
+/** Loads the texts of the practice’s screens in the language that is spoken, and from now on in each that is chosen. */
 export async function loadPracticeTexts(): Promise<void> {
   hasPracticeTexts = true
-  await Promise.all([load('en', 'practice'), load(wanted, 'practice')])
+  await load(wanted, 'practice')
 }
 
 async function load(language: Language, part: Part) {

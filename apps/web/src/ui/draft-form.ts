@@ -52,3 +52,17 @@ export function useDraftForm<Values extends DraftValues>(
     isRestored: kept !== null,
   }
 }
+
+/**
+ * Forgets the draft once its command has succeeded, also if the form has left the screen by then, as it does when a screen shows the
+ * result at once. If the command is refused, which is shown, the draft stays. `then` follows the success.
+ */
+export function settleWith({ settle }: { settle: () => void }, sent: Promise<unknown>, then?: () => void): void {
+  void sent.then(
+    () => {
+      settle()
+      then?.()
+    },
+    () => undefined,
+  )
+}

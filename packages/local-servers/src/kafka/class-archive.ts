@@ -16,8 +16,8 @@ export async function makeClassArchive(jars: string, brokerOn: (folder: string) 
   const archive = classArchiveOf(jars)
   if (existsSync(archive)) return
   const folder = await mkdtemp(join(jars, 'class-archive-'))
+  const broker = await brokerOn(folder)
   try {
-    const broker = await brokerOn(folder)
     await broker.prepare()
     await broker.start([`-XX:ArchiveClassesAtExit=${join(folder, 'made.jsa')}`])
     await broker.untilListening()
@@ -26,6 +26,7 @@ export async function makeClassArchive(jars: string, brokerOn: (folder: string) 
   } catch {
     // A Java that cannot make one.
   } finally {
+    await broker.end('SIGKILL')
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -2,7 +2,7 @@ import { Button, Grid, Group, Stack, Textarea, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import { Empty } from '../../ui/Page'
-import { useDraftForm } from '../../ui/draft-form'
+import { settleWith, useDraftForm } from '../../ui/draft-form'
 import { EvidenceList } from '../../journey/EvidenceList'
 import { GateDemands } from '../../journey/GateDemands'
 import type { Journey } from '../../journey/journey'
@@ -90,9 +90,9 @@ function Review({ journeyId, evidenceId }: { journeyId: string; evidenceId: stri
           size="xs"
           loading={accept.isPending}
           onClick={() =>
-            accept.mutate(
-              { streamId: journeyId, body: { evidenceId, ...(written && { comment: written }) } },
-              { onSuccess: form.settle },
+            settleWith(
+              form,
+              accept.mutateAsync({ streamId: journeyId, body: { evidenceId, ...(written && { comment: written }) } }),
             )
           }
         >
@@ -104,7 +104,7 @@ function Review({ journeyId, evidenceId }: { journeyId: string; evidenceId: stri
           disabled={!written}
           loading={ask.isPending}
           onClick={() =>
-            ask.mutate({ streamId: journeyId, body: { evidenceId, comment: written } }, { onSuccess: form.settle })
+            settleWith(form, ask.mutateAsync({ streamId: journeyId, body: { evidenceId, comment: written } }))
           }
         >
           {t('clientPage.requestChanges')}

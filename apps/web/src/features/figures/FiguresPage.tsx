@@ -32,12 +32,12 @@ function Report({ data, title }: { data: Figures; title: string }) {
   const { t } = useTranslation()
   const { day } = useFormats()
   const [search, setSearch] = useSearchParams()
-  const [isAnew, setAnew] = useState(false)
+  const [isRestated, setRestated] = useState(false)
   const { figures, groups, periods, smallestReportableGroup: k } = data
   const name = useCategory(data.frameworks)
   const group = groups.find(({ id }) => id === data.group)
   const restated = figures?.restated
-  const tables = (isAnew && restated ? restated.tables : figures?.tables) ?? {}
+  const tables = (isRestated && restated ? restated.tables : figures?.tables) ?? {}
   const sections = sectionsOf(data.frameworks, tables)
   const file = `figures-${group?.name ?? 'all'}-${figures?.period ?? ''}`.replace(/[^\p{L}\p{N}-]+/gu, '-')
   const choose = (key: 'group' | 'period', value: string) => {
@@ -102,11 +102,11 @@ function Report({ data, title }: { data: Figures; title: string }) {
         {restated && (
           <SegmentedControl
             aria-label={t('figures.resultsToShow')}
-            value={isAnew ? 'anew' : 'published'}
-            onChange={(value) => setAnew(value === 'anew')}
+            value={isRestated ? 'restated' : 'published'}
+            onChange={(value) => setRestated(value === 'restated')}
             data={[
               { value: 'published', label: t('figures.asPublished') },
-              { value: 'anew', label: t('figures.withTodaysRules') },
+              { value: 'restated', label: t('figures.withTodaysRules') },
             ]}
           />
         )}
@@ -115,7 +115,7 @@ function Report({ data, title }: { data: Figures; title: string }) {
         {t('figures.privacyRules', { k, smallest: 2 * k, fewest: fewestForValues })}
       </Text>
       {restated && (
-        <Alert color="blue" title={isAnew ? t('figures.recalculated') : t('figures.recalculatedLater')}>
+        <Alert color="blue" title={isRestated ? t('figures.recalculated') : t('figures.recalculatedLater')}>
           {t('figures.recalculatedHow', {
             day: day(restated.at),
             reason: restated.reason,

@@ -4,7 +4,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/commands'
 import type { Step } from '../../journey/journey'
-import { useDraftForm } from '../../ui/draft-form'
+import { settleWith, useDraftForm } from '../../ui/draft-form'
 import { useCompleteStep, useReopenStep } from './complete-step'
 
 /** Marks a step as done, with a note and the time if the client likes; skips an optional one; opens a closed one again. */
@@ -38,7 +38,7 @@ function SkipForm({ journeyId, stepId, onClose }: { journeyId: string; stepId: s
   return (
     <form
       onSubmit={form.onSubmit((body) => {
-        skip.mutate({ streamId: journeyId, body: { stepId, ...body } }, { onSuccess: form.settle })
+        settleWith(form, skip.mutateAsync({ streamId: journeyId, body: { stepId, ...body } }))
         onClose()
       })}
     >
@@ -70,15 +70,7 @@ function DoneForm({ journeyId, step, onSkip }: { journeyId: string; step: Step; 
   const submit = ({ reflection, minutes }: typeof form.values) => {
     const note = reflection.trim()
     const body = { stepId: step.stepId, ...(note && { reflection: note }), ...(minutes && { minutes }) }
-    complete.mutate(
-      { streamId: journeyId, body },
-      {
-        onSuccess: () => {
-          form.settle()
-          close()
-        },
-      },
-    )
+    settleWith(form, complete.mutateAsync({ streamId: journeyId, body }), close)
   }
   return (
     <form onSubmit={form.onSubmit(submit)}>

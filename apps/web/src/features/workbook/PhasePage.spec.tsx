@@ -56,6 +56,8 @@ describe('a phase', () => {
         { stepId: 'look-back', reflection: 'Ten lines.', minutes: 25 },
       ]),
     )
+    // The form has left the screen before the answer came; its draft goes all the same.
+    await waitFor(() => expect(Object.keys(localStorage)).toEqual([]))
   })
 
   it('opens a step again, with the reason, when the server refuses to complete it', async () => {
@@ -79,6 +81,7 @@ describe('a phase', () => {
         { stepId: 'name-it', reason: 'Done years ago.' },
       ]),
     )
+    await waitFor(() => expect(Object.keys(localStorage)).toEqual([]))
   })
 
   it('leads back to the path from a phase that is not on it', async () => {
